@@ -1,0 +1,1 @@
+"""sayso: reads news reports into a record that keeps who says so."""
