@@ -21,7 +21,7 @@ def to_json(noun: object) -> Json:
         return noun
     if isinstance(noun, (tuple, list)):
         return [to_json(part) for part in noun]
-    return {name: to_json(getattr(noun, name)) for name in _names(type(noun))}
+    return {name: to_json(getattr(noun, name)) for name in _names(cast(Hashable, type(noun)))}
 
 
 def from_json(kind: type[T], value: object) -> T:
@@ -29,7 +29,7 @@ def from_json(kind: type[T], value: object) -> T:
 
     Unknown keys are ignored. Raises ValueError, naming the field, where a value does not fit.
     """
-    return cast(T, _reader(kind)(value, kind.__name__))
+    return cast(T, _reader(cast(Hashable, kind))(value, kind.__name__))
 
 
 def write_reading(reading: Reading) -> str:
@@ -43,9 +43,9 @@ def read_reading(line: str) -> Reading:
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
-    if not is_dataclass(kind):
-        raise TypeError(f"{kind.__name__} is no noun of the record")
+def _names(kind: Hashable) -> tuple[str, ...]:
+    if not (isinstance(kind, type) and is_dataclass(kind)):
+        raise TypeError(f"{kind} is no noun of the record")
     return tuple(f.name for f in fields(kind))
 
 

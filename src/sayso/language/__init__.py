@@ -1,0 +1,1 @@
+"""Questions one may ask of a parsed sentence, and the word lists."""

@@ -1,0 +1,126 @@
+"""A text to a spaCy Doc: tokens, then the marks of every window set on them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
+from spacy.parts_of_speech import IDS as POS_IDS
+from spacy.tokens import Doc
+
+from sayso.language.anchors import KEY, LINKS, Anchor
+from sayso.parse.heads import DEFAULT, Marks, read_marks
+from sayso.parse.model import Model
+from sayso.parse.tokens import paragraph_starts, tokenise
+from sayso.parse.trees import Ints
+from sayso.parse.windows import cut
+
+ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
+#: spaCy's codes of a token at the beginning, inside and outside of an entity.
+BEGIN, INSIDE, OUTSIDE = 3, 1, 2
+
+
+def parse(text: str, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
+    """Return the text as a parsed Doc; ``doc.text == text``.
+
+    Tokens carry POS, morphology, lemma, head and relation (basic Universal Dependencies),
+    sentences and entities; ``language.anchors`` gives what the other heads marked.
+    """
+    return annotate(tokenise(text), model, kinds=kinds)
+
+
+def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
+    """Set the parse on a tokenised Doc and return it."""
+    words = [t.text for t in doc]
+    if not words:
+        return doc
+    starts = paragraph_starts(doc)
+    lengths = [len(model.pieces.of(w)[0]) for w in words]
+    marks = []
+    for r in cut(words, lengths, starts):
+        outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
+        marks.append((r.start, read_marks(model, outputs, starts[r.start : r.stop], kinds)))
+    _set(doc, words, marks)
+    doc.user_data[KEY] = _joined_anchors(marks, kinds)
+    doc.user_data[LINKS] = _joined_links(marks)
+    return doc
+
+
+def _set(doc: Doc, words: Sequence[str], marks: list[tuple[int, Marks]]) -> None:
+    rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
+    add, vocabulary = doc.vocab.strings.add, doc.vocab
+    rows[:, 5] = OUTSIDE
+    for base, m in marks:
+        n = len(m.upos)
+        block = rows[base : base + n]
+        block[:, 0] = m.heads - np.arange(n)
+        block[:, 1] = [_signed(add(r)) for r in m.relations]
+        block[:, 2] = [POS_IDS[u] for u in m.upos]
+        block[:, 3] = [
+            _signed(add(lemma(w, s, u)))
+            for w, s, u in zip(words[base : base + n], m.lemma, m.upos, strict=True)
+        ]
+        block[:, 4] = [_signed(vocabulary.morphology.add(f)) for f in m.feats]
+        for a, b, label in m.entities:
+            if (block[a:b, 5] == OUTSIDE).all():
+                block[a:b, 5] = INSIDE
+                block[a, 5] = BEGIN
+                block[a:b, 6] = _signed(add(label))
+    _set_spaces(doc, rows)
+    doc.from_array(ATTRIBUTES, rows.view(np.uint64))  # type: ignore[arg-type]
+
+
+def _set_spaces(doc: Doc, rows: Ints) -> None:
+    """White space hangs on the word before it, and nothing hangs on white space."""
+    spaces = [t.i for t in doc if t.is_space]
+    if not spaces:
+        return
+    is_space = np.zeros(len(doc), dtype=bool)
+    is_space[spaces] = True
+    at = np.arange(len(doc))
+    target = at + rows[:, 0]
+    for _ in range(4):  # a head that is white space hands over to that one's head
+        onto = is_space[target] & (target != at)
+        target = np.where(onto, target[target], target)
+    target = np.where(is_space[target], at, target)
+    rows[:, 0] = target - at
+    dep, pos = _signed(doc.vocab.strings.add("dep")), POS_IDS["SPACE"]
+    for i in spaces:
+        rows[i, 0] = -1 if i else 0
+        rows[i, 1:5] = dep, pos, rows[i, 3], 0
+
+
+def _signed(key: int) -> int:
+    """The same 64 bits, read as a signed number."""
+    return key - (1 << 64) if key >= 1 << 63 else key
+
+
+def lemma(word: str, script: str, upos: str) -> str:
+    """Return the lemma that a script ("strip:add") makes of a word."""
+    base = word if upos == "PROPN" else word.lower()
+    strip, _, add = script.partition(":")
+    return base[: max(0, len(base) - int(strip))] + add or base
+
+
+def _joined_anchors(
+    marks: list[tuple[int, Marks]], kinds: tuple[str, ...]
+) -> dict[str, list[Anchor]]:
+    return {kind: [_moved(a, base) for base, m in marks for a in m.anchors[kind]] for kind in kinds}
+
+
+def _moved(anchor: Anchor, by: int) -> Anchor:
+    if not by:
+        return anchor
+    roles = tuple(replace(r, start=r.start + by, end=r.end + by) for r in anchor.roles)
+    return replace(anchor, start=anchor.start + by, end=anchor.end + by, roles=roles)
+
+
+def _joined_links(marks: list[tuple[int, Marks]]) -> dict[str, dict[int, tuple[int, float]]]:
+    out: dict[str, dict[int, tuple[int, float]]] = {}
+    for base, m in marks:
+        for head, links in m.links.items():
+            found = out.setdefault(head, {})
+            found.update({w + base: (e + base, p) for w, (e, p) in links.items()})
+    return out

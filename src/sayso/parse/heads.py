@@ -1,0 +1,190 @@
+"""Scores of one window to marks: tags, spans of tags, anchors with roles, links.
+
+All ranges count the words of the window. ``Marks`` is what a window says; the Doc is made
+from the marks of all windows in parse/document.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from sayso.language.anchors import Anchor, Role
+from sayso.parse.model import Floats, Model
+from sayso.parse.trees import Ints, heads_of
+
+#: The tag head that finds each kind of anchor, and the attributes read at its first word.
+KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "event": ("trigger", ("status", "mode")),
+    "statement": ("cue", ("act", "source_type", "anonymous")),
+    "figure": ("quantity", ("scope", "figure_status")),
+    "proposal": ("offer", ("state",)),
+    "attribution": ("attribution", ()),
+}
+#: The kinds that a Doc carries by default; "attribution" is read for measuring on PolNeAR.
+DEFAULT = ("event", "statement", "figure", "proposal")
+#: The buckets of training/model.py.
+EDGES = np.array([1, 2, 3, 5, 8, 16, 32, 64, 128])
+DISTANCES = 10
+ARC, REL = 256, 64
+#: A label of less probability than this is not worth keeping.
+FAINT = 0.02
+
+
+@dataclass
+class Marks:
+    """What the heads say of one window."""
+
+    upos: list[str]
+    feats: list[str]
+    lemma: list[str]
+    sentences: list[range]
+    heads: Ints
+    relations: list[str]
+    entities: list[tuple[int, int, str]]
+    anchors: dict[str, list[Anchor]]
+    links: dict[str, dict[int, tuple[int, float]]] = field(default_factory=dict)
+
+
+def softmax(scores: Floats) -> Floats:
+    """Return probabilities over the last axis."""
+    e = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
+
+
+def read_marks(model: Model, outputs: tuple[Floats, Floats, Floats], starts: list[bool],
+               kinds: tuple[str, ...] = DEFAULT) -> Marks:  # fmt: skip
+    """Return the marks of a window; ``starts[i]`` says that a paragraph begins at word i."""
+    words, tags, tree = outputs
+    best = {h: tags[:, model.slices[h]].argmax(1) for h in ("upos", "feats", "lemma")}
+    named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
+    sentences = _sentences(tags[:, model.slices["sent"]], starts)
+    heads, relations = _tree(model, tree, sentences)
+    entities = [e for h in ("ner", "arms") for e in _entities(model, tags, h)]
+    anchors = {kind: _anchors(model, words, tags, kind) for kind in kinds}
+    return Marks(
+        named["upos"], named["feats"], named["lemma"], sentences, heads, relations, entities,
+        anchors, _links(model, words, named["upos"], anchors),
+    )  # fmt: skip
+
+
+def _sentences(scores: Floats, starts: list[bool]) -> list[range]:
+    begins = (scores[:, 1] > scores[:, 0]) | np.array(starts)
+    begins[0] = True
+    at = [*np.flatnonzero(begins).tolist(), len(begins)]
+    return [range(a, b) for a, b in pairwise(at)]
+
+
+def _tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints, list[str]]:
+    h = model.heads
+    of, to = tree[:, :ARC], tree[:, ARC : 2 * ARC]
+    rel_of, rel_to = tree[:, 2 * ARC : 2 * ARC + REL], tree[:, 2 * ARC + REL :]
+    with_root = np.vstack([h["root.arc"], to])
+    arcs = (of @ h["arc"][:-1] + h["arc"][-1]) @ with_root.T
+    heads = heads_of(arcs, sentences)
+    is_root = heads == np.arange(len(heads))
+    b = rel_to[heads]
+    b[is_root] = h["root.rel"]
+    a = np.hstack([rel_of, np.ones((len(rel_of), 1), np.float32)])
+    b = np.hstack([b, np.ones((len(b), 1), np.float32)])
+    rel = h["rel"]
+    mixed = (a @ rel.transpose(1, 0, 2).reshape(REL + 1, -1)).reshape(len(a), len(rel), REL + 1)
+    scores = np.matmul(mixed, b[:, :, None])[:, :, 0]
+    root = model.relations.index("root")
+    scores[~is_root, root] = -np.inf
+    names = [model.relations[k] for k in scores.argmax(1)]
+    return heads, ["root" if r else n for n, r in zip(names, is_root, strict=True)]
+
+
+def spans(probabilities: Floats, labels: list[str]) -> list[tuple[int, int, str, float]]:
+    """Return (start, end, label, mean probability) of the spans that B- and I- tags make."""
+    best = probabilities.argmax(1)
+    out: list[tuple[int, int, str, float]] = []
+    start, end, current = 0, 0, ""
+    for i in [*np.flatnonzero(best).tolist(), len(best)]:
+        label = labels[best[i]] if i < len(best) else "O"
+        goes_on = current and label == "I-" + current and i == end
+        if current and not goes_on:
+            mean = float(probabilities[np.arange(start, end), best[start:end]].mean())
+            out.append((start, end, current, mean))
+            current = ""
+        if label != "O" and not goes_on:
+            start, current = i, label[2:]
+        end = i + 1
+    return out
+
+
+def _entities(model: Model, tags: Floats, head: str) -> list[tuple[int, int, str]]:
+    found = spans(softmax(tags[:, model.slices[head]]), model.tags[head])
+    return [(a, b, label) for a, b, label, _ in found]
+
+
+def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Anchor]:
+    head, attributes = KINDS[kind]
+    found = spans(softmax(tags[:, model.slices[head]]), model.tags[head])
+    if not found:
+        return []
+    at = np.array([a for a, *_ in found])
+    roles = _roles(model, words, at, kind)
+    out = []
+    for n, (a, b, label, score) in enumerate(found):
+        labels = {k: _labels(model, tags[a], k) for k in attributes}
+        out.append(Anchor(kind, a, b, label, score, roles[n], labels))
+    return out
+
+
+def _labels(model: Model, row: Floats, head: str) -> dict[str, float]:
+    p = softmax(row[model.slices[head]])
+    return {model.tags[head][k]: float(p[k]) for k in np.flatnonzero(p >= min(FAINT, p.max()))}
+
+
+def _roles(model: Model, words: Floats, at: Ints, kind: str) -> list[tuple[Role, ...]]:
+    h, base = model.heads, f"roles.{kind}."
+    anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
+    word = words @ h[base + "word"]
+    distance = np.arange(len(words))[None, :] - at[:, None]
+    size = np.searchsorted(EDGES, np.abs(distance), side="right")
+    far = np.where(distance < 0, DISTANCES - size, DISTANCES + size)
+    hidden = np.maximum(anchor[:, None] + word[None] + h[base + "distance"][far], 0)
+    scores = hidden @ h[base + "out"] + h[base + "out.bias"]
+    names = model.roles[kind]
+    p = softmax(scores.reshape(len(at), len(words), len(names), 3))
+    out = []
+    for n in range(len(at)):
+        found = [
+            Role(name, a, b, score)
+            for k, name in enumerate(names)
+            for a, b, _, score in spans(p[n, :, k], ["O", "B-x", "I-x"])
+        ]
+        out.append(tuple(sorted(found, key=lambda r: (r.start, r.end, r.name))))
+    return out
+
+
+def _links(
+    model: Model, words: Floats, upos: list[str], anchors: dict[str, list[Anchor]]
+) -> dict[str, dict[int, tuple[int, float]]]:
+    later = {"coref": [i for i, u in enumerate(upos) if u == "PRON"],
+             "part": [a.start for a in anchors.get("figure", ())]}  # fmt: skip
+    earlier = {"part": later["part"]}
+    return {k: _link(model, words, k, v, earlier.get(k)) for k, v in later.items() if v}
+
+
+def _link(
+    model: Model, words: Floats, kind: str, later: list[int], earlier: list[int] | None
+) -> dict[int, tuple[int, float]]:
+    h, base = model.heads, f"links.{kind}."
+    some = words[later]
+    a = np.maximum(some @ h[base + "later"] + h[base + "later.bias"], 0)
+    b = np.maximum(words @ h[base + "earlier"] + h[base + "earlier.bias"], 0)
+    scores = (a @ h[base + "u"][:-1] + h[base + "u"][-1]) @ b.T
+    none = some @ h[base + "none"] + h[base + "none.bias"]
+    out: dict[int, tuple[int, float]] = {}
+    for n, word in enumerate(later):
+        candidates = [j for j in (range(word) if earlier is None else earlier) if j < word]
+        p = softmax(np.concatenate([none[n : n + 1], scores[n, candidates]]))
+        k = int(p.argmax())
+        if k:
+            out[word] = (candidates[k - 1], float(p[k]))
+    return out

@@ -1,0 +1,102 @@
+"""The trained files to a session: checked against their checksums, loaded once, read-only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+
+from sayso.errors import ModelError
+from sayso.parse.pieces import Encoded, WordPieces
+
+FOLDER = Path(__file__).with_name("weights")
+#: The form of the files that this code reads; training/to_onnx.py writes the number.
+FORMAT = 1
+FILES = ("encoder.onnx", "heads.npz", "labels.json", "vocabulary.txt")
+Floats = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Model:
+    """The encoder's session, the arrays of the heads, the labels, and the word pieces."""
+
+    session: onnxruntime.InferenceSession
+    heads: dict[str, Floats]
+    tags: dict[str, list[str]]
+    slices: dict[str, slice]
+    relations: list[str]
+    roles: dict[str, list[str]]
+    pieces: WordPieces
+    checksum: str
+
+    def run(self, window: Encoded) -> tuple[Floats, Floats, Floats]:
+        """Return word vectors, tag scores and tree projections, a row a word of the window."""
+        ids = np.array([window.ids], dtype=np.int32)
+        shapes = np.array([window.shapes], dtype=np.int32)
+        first = np.array(window.first, dtype=np.int32)
+        words, tags, tree = self.session.run(None, {"ids": ids, "shapes": shapes, "first": first})
+        return words, tags, tree
+
+
+@cache
+def model(folder: Path = FOLDER) -> Model:
+    """Return the model in ``folder``, by default the one of the package.
+
+    Raises ModelError where a file is missing, damaged, or of another form.
+    """
+    checksum = _checked(folder)
+    labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    if labels["format"] != FORMAT:
+        raise ModelError(
+            f"the weights in {folder} have form {labels['format']}, this version reads {FORMAT}",
+            "install the weights and the program from the same release",
+        )
+    slices, at = {}, 0
+    for head, names in labels["tags"].items():
+        slices[head] = slice(at, at + len(names))
+        at += len(names)
+    with np.load(folder / "heads.npz") as arrays:
+        heads = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    return Model(
+        session=_session(folder / "encoder.onnx"),
+        heads=heads,
+        tags=labels["tags"],
+        slices=slices,
+        relations=labels["rel"],
+        roles=labels["roles"],
+        pieces=WordPieces(vocabulary),
+        checksum=checksum,
+    )
+
+
+def _checked(folder: Path) -> str:
+    """Return the hash over all files' hashes; ModelError where one is missing or damaged."""
+    advice = "install the package again; the weights are part of it"
+    try:
+        wanted = json.loads((folder / "checksums.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise ModelError(f"no readable checksums.json in {folder}", advice) from fault
+    for name in FILES:
+        try:
+            found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
+        except OSError as fault:
+            raise ModelError(f"the trained file {folder / name} is missing", advice) from fault
+        if found != wanted.get(name):
+            raise ModelError(f"the trained file {folder / name} is damaged", advice)
+    return hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
+
+
+def _session(path: Path) -> onnxruntime.InferenceSession:
+    """One thread: reports are read side by side in processes, and the answer stays the same."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])

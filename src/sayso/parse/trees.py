@@ -1,0 +1,91 @@
+"""Arc scores to trees: the best head for each word, one root a sentence, no circle."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float32]
+Ints = npt.NDArray[np.int64]
+NEVER = np.float32(-1e9)
+
+
+def heads_of(scores: Floats, sentences: list[range]) -> Ints:
+    """Return each word's head (its own index for a root) from scores (words, 1 + words).
+
+    Column 0 scores the root. Words look for their head in their own sentence alone.
+    """
+    heads = np.empty(len(scores), dtype=np.int64)
+    for s in sentences:
+        block = np.empty((len(s), len(s) + 1), dtype=np.float32)
+        block[:, 0] = scores[s.start : s.stop, 0]
+        block[:, 1:] = scores[s.start : s.stop, s.start + 1 : s.stop + 1]
+        local = tree(block)
+        heads[s.start : s.stop] = s.start + np.where(local < 0, np.arange(len(s)), local)
+    return heads
+
+
+def tree(block: Floats) -> Ints:
+    """Return heads within one sentence, -1 for its one root."""
+    n = len(block)
+    block = block.copy()
+    block[np.arange(n), np.arange(1, n + 1)] = NEVER
+    heads: Ints = block.argmax(1) - 1
+    if (heads < 0).sum() == 1 and _is_tree(heads):
+        return heads
+    root = int(block[:, 0].argmax()) if (heads < 0).sum() != 1 else int((heads < 0).argmax())
+    fixed = block[:, 1:].T.copy()
+    return _maximum(fixed, root)
+
+
+def _is_tree(heads: Ints) -> bool:
+    at = np.where(heads < 0, np.arange(len(heads)), heads)
+    for _ in range(max(1, len(heads).bit_length())):
+        at = at[at]
+    return bool((heads[at] < 0).all())
+
+
+def _maximum(scores: Floats, root: int) -> Ints:
+    """Chu and Liu's, Edmonds' algorithm: the best tree below ``root``; scores[head, word]."""
+    n = len(scores)
+    scores[:, root] = NEVER
+    np.fill_diagonal(scores, NEVER)
+    heads: Ints = scores.argmax(0)
+    heads[root] = -1
+    circle = _circle(heads)
+    if circle is None:
+        return heads
+    inside = np.zeros(n, dtype=bool)
+    inside[circle] = True
+    outside = np.flatnonzero(~inside)
+    gain = scores - np.where(inside, scores[heads, np.arange(n)], 0)[None, :]
+    small = np.full((len(outside) + 1, len(outside) + 1), NEVER, dtype=np.float32)
+    small[:-1, :-1] = scores[np.ix_(outside, outside)]
+    into = gain[np.ix_(outside, circle)]
+    out_of = scores[np.ix_(circle, outside)]
+    small[:-1, -1] = into.max(1)
+    small[-1, :-1] = out_of.max(0)
+    inner = _maximum(small, int(np.flatnonzero(outside == root)[0]))
+    last = len(outside)
+    result: Ints = heads.copy()
+    for k, word in enumerate(outside):
+        if inner[k] == last:
+            result[word] = circle[out_of[:, k].argmax()]
+        else:
+            result[word] = outside[inner[k]] if inner[k] >= 0 else -1
+    entry = int(inner[last])
+    result[circle[into[entry].argmax()]] = outside[entry]
+    return result
+
+
+def _circle(heads: Ints) -> Ints | None:
+    seen = np.zeros(len(heads), dtype=np.int64)
+    for start in range(len(heads)):
+        path, at = [], start
+        while at >= 0 and seen[at] == 0:
+            seen[at] = start + 1
+            path.append(at)
+            at = int(heads[at])
+        if at >= 0 and seen[at] == start + 1 and at in path:
+            return np.array(path[path.index(at) :])
+    return None

@@ -1,0 +1,388 @@
+"""Sets on disk to windows with labels: one generator a set, all windows of the same form.
+
+A window is a dict: "words", and the layers that its set marks.
+  tags     {head: [label or None a word]}            token labels; None: not marked, no loss
+  tree     (heads, relations)                        head index in the window, -1 for the root
+  anchors  {kind: [(word, {attribute: label}, {role: [(first, last)]})]}   words inclusive
+  links    {head: {word: [earlier words] or []}}     antecedents; [] means none
+Every folder is given as an argument; the sets' licences stand in docs/model-card.md.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from sayso.parse.pieces import WordPieces
+from sayso.parse.tokens import paragraph_starts, tokenise
+from sayso.parse.windows import WINDOW, cut
+from sayso.record.vocabulary import EVENT_TYPES, MEASURES
+
+Window = dict
+FEATURES = (
+    "Tense Mood Voice VerbForm Number Person Polarity Gender Poss PronType Degree NumType Case"
+).split()
+ROLES = {
+    "event": ("actor", "target", "place", "time"),
+    "statement": ("source", "content", "to"),
+    "figure": ("of", "by", "place", "time"),
+    "proposal": ("by", "to", "through", "term", "condition", "accepts", "rejects", "conditional"),
+    "attribution": ("source", "content"),
+}
+#: The tag head that finds the anchors of a kind, and the labels that it may give them.
+ANCHORS = {
+    "event": ("trigger", EVENT_TYPES),
+    "statement": ("cue", ("CUE",)),
+    "figure": ("quantity", MEASURES),
+    "proposal": ("offer", ("NAME",)),
+    "attribution": ("attribution", ("CUE",)),
+}
+
+
+def bio(labels: Iterable[str]) -> list[str]:
+    """Return the tags of a span head: O, then B- and I- of every label."""
+    return ["O", *(p + label for label in labels for p in ("B-", "I-"))]
+
+
+def lemma_script(form: str, lemma: str, upos: str) -> str:
+    """Return how a lemma is made from the form: letters to strip, then letters to add."""
+    base = form if upos == "PROPN" else form.lower()
+    same = 0
+    while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
+        same += 1
+    return f"{len(base) - same}:{lemma[same:]}"
+
+
+# ---------------------------------------------------------------- Universal Dependencies
+
+
+def read_conllu(path: Path) -> Iterator[tuple[str, list[dict]]]:
+    """Yield (document id, sentences) of a CoNLL-U file; a sentence is a list of word rows."""
+    document, sentences, rows = "", [], []
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.startswith("# newdoc"):
+            if sentences:
+                yield document, sentences
+            document, sentences = line.rpartition("=")[2].strip(), []
+        elif not line.strip():
+            if rows:
+                sentences.append(rows)
+            rows = []
+        elif line[0] != "#" and line.split("\t", 1)[0].isdigit():
+            c = line.split("\t")
+            rows.append(
+                {"n": len(rows), "form": c[1], "lemma": c[2], "upos": c[3], "feats": c[5], "head": int(c[6]),
+                 "deprel": c[7], "misc": c[9]}
+            )  # fmt: skip
+    if sentences:
+        yield document, sentences
+
+
+def feature_bundle(feats: str) -> str:
+    """Return the features that we use, joined, out of a CoNLL-U column."""
+    kept = dict(f.split("=", 1) for f in feats.split("|") if "=" in f)
+    return "|".join(f"{k}={kept[k]}" for k in FEATURES if k in kept)
+
+
+def ud_window(sentences: list[list[dict]]) -> Window:
+    words, upos, feats, lemma, sent, heads, rels = [], [], [], [], [], [], []
+    for rows in sentences:
+        base = len(words)
+        for n, r in enumerate(rows):
+            words.append(r["form"])
+            upos.append(r["upos"])
+            feats.append(feature_bundle(r["feats"]))
+            lemma.append(lemma_script(r["form"], r["lemma"], r["upos"]))
+            sent.append("B" if n == 0 else "I")
+            heads.append(base + r["head"] - 1 if r["head"] else -1)
+            rels.append(r["deprel"])
+    tags = {"upos": upos, "feats": feats, "lemma": lemma, "sent": sent}
+    return {"words": words, "tags": tags, "tree": (heads, rels)}
+
+
+def packed(
+    sentences: list[list[dict]], pieces: WordPieces, chance: random.Random
+) -> Iterator[list]:
+    """Yield runs of neighbouring sentences of random length that fit a window."""
+    run, size, room = [], 0, chance.randint(20, WINDOW)
+    for rows in sentences:
+        cost = sum(len(pieces.of(r["form"])[0]) for r in rows)
+        if run and size + cost > room:
+            yield run
+            run, size, room = [], 0, chance.randint(20, WINDOW)
+        if cost <= WINDOW:
+            run.append(rows)
+            size += cost
+    if run:
+        yield run
+
+
+def ud(paths: Iterable[Path], pieces: WordPieces, chance: random.Random) -> Iterator[Window]:
+    """Yield windows of UD files: tags, lemma scripts, features, sentence starts, trees, coreference."""
+    for path in paths:
+        for _, sentences in read_conllu(path):
+            for run in packed(sentences, pieces, chance):
+                window = ud_window(run)
+                if any("Entity=" in r["misc"] for rows in run for r in rows):
+                    window["links"] = {"coref": coreference([r for rows in run for r in rows])}
+                yield window
+
+
+def coreference(rows: list[dict]) -> dict[int, list[int]]:
+    """Return antecedents of pronouns and definite noun phrases from GUM's Entity column.
+
+    A mention is stood for by its last noun or pronoun outside of any inner mention.
+    """
+    open_, mentions = [], []
+    for n, r in enumerate(rows):
+        found = re.search(r"Entity=([^|]+)", r["misc"])
+        for part in re.findall(r"\([^()]+\)?|[^()]*\)", found[1]) if found else ():
+            name = re.match(r"\(?(\d+)", part)
+            if part[0] == "(" and name:
+                open_.append((name[1], n))
+                if part.endswith(")"):
+                    mentions.append((*open_.pop(), n))
+            elif name:
+                at = next(
+                    (i for i in range(len(open_) - 1, -1, -1) if open_[i][0] == name[1]), None
+                )
+                if at is not None:
+                    mentions.append((*open_.pop(at), n))
+            elif open_:
+                mentions.append((*open_.pop(), n))
+    heads = [(e, _mention_head(rows, a, b), a) for e, a, b in mentions]
+    heads.sort(key=lambda m: m[1])
+    out: dict[int, list[int]] = {}
+    for e, h, a in heads:
+        definite = rows[a]["form"].lower() in ("the", "this", "that", "these", "those")
+        if rows[h]["upos"] == "PRON" or definite:
+            out[h] = sorted({g for f, g, _ in heads if f == e and g < h})
+    return out
+
+
+def _mention_head(rows: list[dict], a: int, b: int) -> int:
+    """Return the first word of a mention whose own head lies outside of it."""
+    for n in range(a, b + 1):
+        head = n - rows[n]["n"] + rows[n]["head"] - 1
+        if rows[n]["head"] == 0 or not a <= head <= b:
+            return n
+    return a
+
+
+# ---------------------------------------------------------------- entities
+
+
+def newswire(paths: Iterable[Path], pieces: WordPieces) -> Iterator[Window]:
+    """Yield windows of word-tab-tag files (BIO), sentences parted by blank lines."""
+    for path in paths:
+        words, tags, run = [], [], ([], [])
+        for line in [*path.read_text(encoding="utf-8", errors="replace").splitlines(), ""]:
+            c = line.split("\t") if "\t" in line else line.split()
+            if len(c) >= 2 and c[0].strip():
+                words.append(c[0].strip())
+                tags.append(c[-1].strip())
+                continue
+            if words and sum(len(pieces.of(w)[0]) for w in run[0] + words) > WINDOW and run[0]:
+                yield {"words": run[0], "tags": {"ner": run[1]}}
+                run = ([], [])
+            if words and sum(len(pieces.of(w)[0]) for w in words) <= WINDOW:
+                run[0].extend(words)
+                run[1].extend(tags)
+            words, tags = [], []
+        if run[0]:
+            yield {"words": run[0], "tags": {"ner": run[1]}}
+
+
+# ---------------------------------------------------------------- texts with spans
+
+
+def locate(text: str, span: str | None) -> tuple[int, int] | None:
+    """Return (start, end) of a gold span, "##2" behind it naming its second occurrence."""
+    if span is None:
+        return None
+    found = re.fullmatch(r"(.*)##(\d+)", span, re.S)
+    want, nth = (found[1], int(found[2])) if found else (span, 1)
+    at = -1
+    for _ in range(nth):
+        at = text.find(want, at + 1)
+        if at < 0:
+            raise ValueError(f"not in the text: {span!r}")
+    return at, at + len(want)
+
+
+def text_windows(
+    text: str, pieces: WordPieces
+) -> Iterator[tuple[list[str], list[tuple[int, int]]]]:
+    """Yield (words, character offsets) of the windows of a text, as the parse cuts them."""
+    doc = tokenise(text)
+    words = [t.text for t in doc]
+    spans = [(t.idx, t.idx + len(t.text)) for t in doc]
+    lengths = [len(pieces.of(w)[0]) for w in words]
+    for r in cut(words, lengths, paragraph_starts(doc)):
+        yield words[r.start : r.stop], spans[r.start : r.stop]
+
+
+def covered(offsets: list[tuple[int, int]], span: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return the first and last word that a character span touches, or None."""
+    if span is None:
+        return None
+    hit = [n for n, (a, b) in enumerate(offsets) if a < span[1] and b > span[0]]
+    return (hit[0], hit[-1]) if hit else None
+
+
+def anchored(marks: list[tuple], offsets: list[tuple[int, int]], head: str, n: int) -> tuple:
+    """Return (tags, anchors) of the marks (span, label, attributes, roles) that lie in a window."""
+    tags, anchors = ["O"] * n, []
+    for span, label, attributes, roles in marks:
+        words = covered(offsets, span)
+        if words is None or tags[words[0]] != "O":
+            continue
+        for k in range(words[0], words[1] + 1):
+            if tags[k] == "O":
+                tags[k] = ("B-" if k == words[0] else "I-") + label
+        here = {
+            role: [w for s in spans if (w := covered(offsets, s))] for role, spans in roles.items()
+        }
+        anchors.append((words[0], attributes, here))
+    return {head: tags}, anchors
+
+
+def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
+    """Return all marks of a gold record by kind: (span, label, attributes, roles)."""
+    at = lambda s: locate(text, s)  # noqa: E731
+    some = lambda *spans: [s for x in spans if (s := at(x))]  # noqa: E731
+    marks: dict[str, list[tuple]] = {k: [] for k in ("event", "statement", "figure", "proposal")}
+    for e in gold["events"]:
+        roles = {"actor": some(*e["actor"]), "target": some(*e["target"]),
+                 "place": some(e["place"]), "time": some(e["time"])}  # fmt: skip
+        mode = f"{e['type']}/{e['mode']}" if e["mode"] else "none"
+        marks["event"].append(
+            (at(e["trigger"]), e["type"], {"mode": mode, "status": e["status"]}, roles)
+        )
+    for s in gold["statements"]:
+        roles = {"source": some(s["source"]), "content": some(*s["content"]), "to": some(s["to"])}
+        kinds = {"act": s["act"], "source_type": s["source_type"],
+                 "anonymous": "yes" if s["anonymous"] else "no"}  # fmt: skip
+        marks["statement"].append((at(s["cue"]), "CUE", kinds, roles))
+    for f in gold["figures"]:
+        roles = {
+            "of": some(f["of"]),
+            "by": some(f["by"]),
+            "place": some(f["place"]),
+            "time": some(f["time"]),
+        }
+        kinds = {"scope": f["scope"], "figure_status": f["status"]}
+        marks["figure"].append((at(f["quantity"]), f["measure"], kinds, roles))
+    for p in gold["proposals"]:
+        if p["name"]:
+            marks["proposal"].append(
+                (at(p["name"]), "NAME", {"state": p["state"]}, proposal_roles(p, some))
+            )
+    return marks
+
+
+def proposal_roles(p: dict, some) -> dict[str, list]:
+    roles = {"by": some(*p["by"]), "to": some(*p["to"]), "through": some(*p["through"]),
+             "term": some(*(t["what"] for t in p["terms"])),
+             "condition": some(*(t["condition"] for t in p["terms"]))}  # fmt: skip
+    for stance in ("accepts", "rejects", "conditional"):
+        roles[stance] = some(*(s["party"] for s in p["stances"] if s["stance"] == stance))
+    return roles
+
+
+def parts_of(text: str, gold: dict, offsets: list[tuple[int, int]]) -> dict[int, list[int]]:
+    """Return, for each figure's first word, the first word of the figure that it is a part of."""
+    first = {}
+    for f in gold["figures"]:
+        words = covered(offsets, locate(text, f["quantity"]))
+        if words:
+            first[f["id"]] = words[0]
+    return {
+        first[f["id"]]: [first[f["part_of"]]]
+        if first.get(f["part_of"], 1e9) < first[f["id"]]
+        else []
+        for f in gold["figures"]
+        if f["id"] in first
+    }
+
+
+def gold(texts: Path, golds: Path, pieces: WordPieces) -> Iterator[Window]:
+    """Yield windows of gold texts: anchors with attributes and roles, figures' parts."""
+    marked = {g["id"]: g for g in map(json.loads, golds.read_text(encoding="utf-8").splitlines())}
+    for line in texts.read_text(encoding="utf-8").splitlines():
+        item = json.loads(line)
+        record = marked.get(item["id"])
+        if record is None:
+            continue
+        marks = gold_marks(item["text"], record)
+        for words, offsets in text_windows(item["text"], pieces):
+            window: Window = {"words": words, "tags": {}, "anchors": {}, "id": item["id"]}
+            for kind, found in marks.items():
+                tags, anchors = anchored(found, offsets, ANCHORS[kind][0], len(words))
+                window["tags"].update(tags)
+                window["anchors"][kind] = anchors
+            window["links"] = {"part": parts_of(item["text"], record, offsets)}
+            yield window
+
+
+def polnear(folder: Path, pieces: WordPieces) -> Iterator[Window]:
+    """Yield windows of PolNeAR articles: attributions with source and content."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_text(encoding="utf-8")
+        notes = next((folder / "attributions").glob(path.stem + "*.ann"), None)
+        if notes is None:
+            continue
+        marks = attributions(notes.read_text(encoding="utf-8"))
+        for words, offsets in text_windows(text, pieces):
+            tags, anchors = anchored(marks, offsets, "attribution", len(words))
+            yield {
+                "words": words,
+                "tags": tags,
+                "anchors": {"attribution": anchors},
+                "id": path.stem,
+            }
+
+
+def attributions(brat: str) -> list[tuple]:
+    """Return the attributions of a brat file as marks (cue span, label, attributes, roles)."""
+    spans, out = {}, []
+    for line in brat.splitlines():
+        c = line.split("\t")
+        if c[0][:1] == "T" and len(c) > 1:
+            kind, _, ranges = c[1].partition(" ")
+            spans[c[0]] = (kind, [tuple(map(int, r.split())) for r in ranges.split(";")])
+        elif c[0][:1] == "E":
+            parts = [p.split(":") for p in c[1].split()]
+            got: dict[str, list] = {"Source": [], "Cue": [], "Content": []}
+            for role, name in parts:
+                role = role.rstrip("0123456789")
+                if role in got and name in spans:
+                    got[role].extend(spans[name][1])
+            if got["Cue"] and got["Content"]:
+                roles = {"source": sorted(got["Source"]), "content": sorted(got["Content"])}
+                out.append((min(got["Cue"]), "CUE", {}, roles))
+    return out
+
+
+def re3d(folder: Path, pieces: WordPieces, *, without: set[str]) -> Iterator[Window]:
+    """Yield windows of re3d documents: weapons, platforms, vehicles, quantities and times.
+
+    ``without`` holds beginnings of document ids that are kept for testing.
+    """
+    keep = {"Weapon": "WEAPON", "MilitaryPlatform": "PLATFORM", "Vehicle": "PLATFORM",
+            "Quantity": "QUANTITY", "Temporal": "DATE"}  # fmt: skip
+    for path in sorted(folder.glob("*/documents.json")):
+        marks: dict[str, list[tuple]] = {}
+        for e in map(json.loads, path.with_name("entities.json").read_text("utf-8").splitlines()):
+            if e["type"] in keep:
+                mark = ((e["begin"], e["end"]), keep[e["type"]], {}, {})
+                marks.setdefault(e["documentId"], []).append(mark)
+        for d in map(json.loads, path.read_text("utf-8").splitlines()):
+            if d["_id"][:8] in without:
+                continue
+            for words, offsets in text_windows(d["text"], pieces):
+                tags, _ = anchored(marks.get(d["_id"], []), offsets, "arms", len(words))
+                yield {"words": words, "tags": tags}

@@ -1,0 +1,198 @@
+"""One encoder and its heads: token labels, trees, anchors with roles, and links.
+
+Encoder: six layers of BERT (MiniLM, 384 wide), a word standing for its first piece; the table of
+segment types is used for the word's shape, so that case is seen. Heads, all on the word vectors:
+  tags       one linear layer a head (upos, feats, lemma, sent, ner, arms, trigger, cue ...)
+  attributes one linear layer each, read at an anchor's first word (status, act, mode ...)
+  tree       biaffine arcs and relations (Dozat and Manning 2017)
+  roles      for an anchor and a word: relu(A anchor + B word + distance) to O, B, I for each role
+  links      for a word and an earlier one: biaffine, with "none" as one more choice
+"""
+
+from __future__ import annotations
+
+import torch
+from data import ANCHORS, ROLES, bio
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+ARC, REL, ROLE, LINK = 256, 64, 160, 96
+#: Distances between anchor and word fall into buckets up to this one on either side.
+DISTANCES = 10
+LINK_HEADS = ("coref", "part")
+
+
+def bucket(distance: Tensor) -> Tensor:
+    """Return the bucket of a signed distance in words: 0, 1, 2, 3-4, 5-7, 8-15, ... by sign."""
+    edges = torch.tensor([1, 2, 3, 5, 8, 16, 32, 64, 128], device=distance.device)
+    size = torch.bucketize(distance.abs(), edges, right=True)
+    return torch.where(distance < 0, DISTANCES - size, DISTANCES + size)
+
+
+class Layer(nn.Module):
+    """One layer of BERT: self-attention, then the inner layer, each with its residual and norm."""
+
+    def __init__(self, drop: float) -> None:
+        super().__init__()
+        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.up = nn.Linear(WIDTH, INNER)
+        self.down = nn.Linear(INNER, WIDTH)
+        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+
+    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
+        b, n, _ = x.shape
+        q, k, v = (t.view(b, n, HEADS, -1).transpose(1, 2) for t in self.qkv(x).chunk(3, -1))
+        a = F.scaled_dot_product_attention(q, k, v, mask).transpose(1, 2).reshape(b, n, WIDTH)
+        x = self.norm1(x + self.drop(self.out(a)))
+        return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
+
+
+class Encoder(nn.Module):
+    """Piece ids and shapes (batch, pieces) to vectors (batch, pieces, 384)."""
+
+    def __init__(self, vocabulary: int, shapes: int, drop: float = 0.1) -> None:
+        super().__init__()
+        self.piece = nn.Embedding(vocabulary, WIDTH)
+        self.place = nn.Embedding(512, WIDTH)
+        self.shape = nn.Embedding(shapes, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.drop = nn.Dropout(drop)
+        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+
+    def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
+        place = torch.arange(ids.shape[1], device=ids.device)
+        x = self.drop(self.norm(self.piece(ids) + self.place(place) + self.shape(shapes)))
+        wide = mask[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, wide)
+        return x
+
+    def start_from(self, weights: dict[str, Tensor]) -> None:
+        """Take over the weights of a BERT file (safetensors names)."""
+        put = lambda p, name: p.data.copy_(weights[name])  # noqa: E731
+        put(self.piece.weight, "embeddings.word_embeddings.weight")
+        put(self.place.weight, "embeddings.position_embeddings.weight")
+        self.shape.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
+        put(self.norm.weight, "embeddings.LayerNorm.weight")
+        put(self.norm.bias, "embeddings.LayerNorm.bias")
+        for n, layer in enumerate(self.layers):
+            base = f"encoder.layer.{n}."
+            for kind in ("weight", "bias"):
+                parts = [
+                    weights[f"{base}attention.self.{q}.{kind}"] for q in ("query", "key", "value")
+                ]
+                getattr(layer.qkv, kind).data.copy_(torch.cat(parts))
+                put(getattr(layer.out, kind), f"{base}attention.output.dense.{kind}")
+                put(getattr(layer.norm1, kind), f"{base}attention.output.LayerNorm.{kind}")
+                put(getattr(layer.up, kind), f"{base}intermediate.dense.{kind}")
+                put(getattr(layer.down, kind), f"{base}output.dense.{kind}")
+                put(getattr(layer.norm2, kind), f"{base}output.LayerNorm.{kind}")
+
+
+class Roles(nn.Module):
+    """Scores (anchors, words, roles, 3) of O, B, I for every role of a kind of anchor."""
+
+    def __init__(self, roles: int) -> None:
+        super().__init__()
+        self.anchor = nn.Linear(WIDTH, ROLE)
+        self.word = nn.Linear(WIDTH, ROLE)
+        self.distance = nn.Embedding(2 * DISTANCES + 1, ROLE)
+        self.out = nn.Linear(ROLE, roles * 3)
+        self.drop = nn.Dropout(0.15)
+
+    def forward(self, x: Tensor, anchors: Tensor) -> Tensor:
+        far = torch.arange(len(x), device=x.device)[None, :] - anchors[:, None]
+        h = self.anchor(x[anchors])[:, None] + self.word(x)[None] + self.distance(bucket(far))
+        return self.out(self.drop(F.relu(h))).unflatten(-1, (-1, 3))
+
+
+class Links(nn.Module):
+    """Scores (words, 1 + words): "none", then every word as the antecedent of a word."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.later = nn.Linear(WIDTH, LINK)
+        self.earlier = nn.Linear(WIDTH, LINK)
+        self.u = nn.Parameter(torch.randn(LINK + 1, LINK) * 0.02)
+        self.none = nn.Linear(WIDTH, 1)
+
+    def forward(self, x: Tensor) -> Tensor:
+        a = F.relu(self.later(x))
+        a = torch.cat([a, a.new_ones(len(a), 1)], -1)
+        return torch.cat([self.none(x), a @ self.u @ F.relu(self.earlier(x)).T], -1)
+
+
+class Reader(nn.Module):
+    """The whole model. ``labels`` gives each tag and attribute head its list of labels."""
+
+    def __init__(self, vocabulary: int, shapes: int, labels: dict[str, list[str]]) -> None:
+        super().__init__()
+        self.labels = labels
+        self.encoder = Encoder(vocabulary, shapes)
+        self.tags = nn.ModuleDict(
+            {h: nn.Linear(WIDTH, len(v)) for h, v in labels.items() if h != "rel"}
+        )
+        self.arc_of = nn.Linear(WIDTH, ARC)
+        self.arc_to = nn.Linear(WIDTH, ARC)
+        self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(ARC + 1, ARC)))
+        self.rel_of = nn.Linear(WIDTH, REL)
+        self.rel_to = nn.Linear(WIDTH, REL)
+        self.rel = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.01)
+        self.root = nn.Parameter(torch.zeros(WIDTH))
+        self.roles = nn.ModuleDict({k: Roles(len(v)) for k, v in ROLES.items()})
+        self.links = nn.ModuleDict({k: Links() for k in LINK_HEADS})
+        self.drop = nn.Dropout(0.2)
+
+    def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
+        """Return word vectors (batch, words, 384); ``first`` pads with 0."""
+        x = self.encoder(ids, shapes, mask)
+        return self.drop(x.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+
+    def tree(self, x: Tensor, heads: Tensor | None = None) -> tuple[Tensor, Tensor]:
+        """Return arc scores (words, 1 + words; root first) and relation scores (words, relations).
+
+        Relations are scored for ``heads`` (-1 the root), by default the best-scored ones.
+        """
+        drop = self.drop
+        with_root = torch.cat([self.root[None], x])
+        of = drop(F.gelu(self.arc_of(x)))
+        to = drop(F.gelu(self.arc_to(with_root)))
+        arcs = torch.cat([of, of.new_ones(len(of), 1)], -1) @ self.arc @ to.T
+        if heads is None:
+            heads = arcs.argmax(-1) - 1
+        a = drop(F.gelu(self.rel_of(x)))
+        b = drop(F.gelu(self.rel_to(with_root)))[heads + 1]
+        a = torch.cat([a, a.new_ones(len(a), 1)], -1)
+        b = torch.cat([b, b.new_ones(len(b), 1)], -1)
+        return arcs, torch.einsum("nd,kde,ne->nk", a, self.rel, b)
+
+
+def label_lists(windows: dict[str, list[dict]]) -> dict[str, list[str]]:
+    """Return the labels of every head: fixed for anchors, found in the sets for the others."""
+    from collections import Counter
+
+    from sayso.record.vocabulary import ACTS, MODES, PROPOSAL_STATES, SCOPES, SOURCE_TYPES, STATUSES
+
+    seen: dict[str, Counter] = {h: Counter() for h in ("upos", "feats", "lemma", "ner", "arms")}
+    rels: Counter = Counter()
+    for some in windows.values():
+        for w in some:
+            for head, counter in seen.items():
+                counter.update(t for t in w["tags"].get(head) or () if t is not None)
+            rels.update(w["tree"][1] if "tree" in w else ())
+    least = {"feats": 5, "lemma": 3, "ner": 20, "arms": 3}
+    out = {h: sorted(t for t, n in c.items() if n >= least.get(h, 1)) for h, c in seen.items()}
+    out["rel"] = sorted(rels)
+    out["sent"] = ["I", "B"]
+    out |= {head: bio(labels) for head, labels in ANCHORS.values()}
+    out |= {
+        "status": list(STATUSES), "figure_status": list(STATUSES), "scope": list(SCOPES),
+        "act": list(ACTS), "source_type": list(SOURCE_TYPES), "anonymous": ["no", "yes"],
+        "state": list(PROPOSAL_STATES),
+        "mode": ["none", *(f"{t}/{m}" for t, ms in MODES.items() for m in ms)],
+    }  # fmt: skip
+    return out

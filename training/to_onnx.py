@@ -1,0 +1,184 @@
+"""Weights to the files that the package ships: ``python training/to_onnx.py last.pt --out FOLDER``.
+
+Writes encoder.onnx (the encoder in int8, the linear heads behind it in float), heads.npz (what is
+computed for anchors alone, in half precision), labels.json, vocabulary.txt and checksums.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+import torch
+from data import ROLES
+from model import HEADS, LAYERS, WIDTH, Reader
+from onnx import TensorProto, helper, numpy_helper
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from sayso.parse.pieces import SHAPES
+
+FORMAT = 1
+MS = "com.microsoft"
+
+
+class Graph:
+    """A graph in the making: nodes in order, and the arrays that they use."""
+
+    def __init__(self) -> None:
+        self.nodes: list[onnx.NodeProto] = []
+        self.arrays: list[onnx.TensorProto] = []
+
+    def array(self, name: str, values: torch.Tensor) -> str:
+        plain = np.ascontiguousarray(values.detach().float().numpy())
+        self.arrays.append(numpy_helper.from_array(plain, name))
+        return name
+
+    def node(self, op: str, inputs: list[str], name: str, *, domain: str = "", **options) -> str:  # type: ignore[no-untyped-def]
+        outputs = [name, *options.pop("more", [])]
+        self.nodes.append(
+            helper.make_node(op, inputs, outputs, name=name, domain=domain, **options)
+        )
+        return name
+
+
+def encoder_graph(net: Reader, g: Graph) -> str:
+    e = net.encoder
+    x = g.node(
+        "EmbedLayerNormalization",
+        ["ids", "shapes", g.array("piece", e.piece.weight), g.array("place", e.place.weight),
+         g.array("shape", e.shape.weight), g.array("norm.w", e.norm.weight), g.array("norm.b", e.norm.bias)],
+        "embedded", domain=MS, epsilon=1e-12, more=["mask_index"],
+    )  # fmt: skip
+    for n, layer in enumerate(e.layers):
+        p = f"l{n}."
+        a = g.node("Attention", [x, g.array(p + "qkv.w", layer.qkv.weight.T), g.array(p + "qkv.b", layer.qkv.bias)],
+                   p + "attention", domain=MS, num_heads=HEADS)  # fmt: skip
+        a = g.node("MatMul", [a, g.array(p + "out.w", layer.out.weight.T)], p + "out")
+        x = norm(g, p + "norm1", x, a, layer.norm1, layer.out.bias)
+        u = g.node("MatMul", [x, g.array(p + "up.w", layer.up.weight.T)], p + "up")
+        u = g.node("BiasGelu", [u, g.array(p + "up.b", layer.up.bias)], p + "gelu", domain=MS)
+        d = g.node("MatMul", [u, g.array(p + "down.w", layer.down.weight.T)], p + "down")
+        x = norm(g, p + "norm2", x, d, layer.norm2, layer.down.bias)
+    assert n + 1 == LAYERS
+    return x
+
+
+def norm(g: Graph, name: str, x: str, y: str, layer: torch.nn.LayerNorm, bias: torch.Tensor) -> str:
+    inputs = [
+        x,
+        y,
+        g.array(name + ".w", layer.weight),
+        g.array(name + ".b", layer.bias),
+        g.array(name + ".bias", bias),
+    ]
+    return g.node("SkipLayerNormalization", inputs, name, domain=MS, epsilon=1e-12)
+
+
+def linear(g: Graph, name: str, x: str, weight: torch.Tensor, bias: torch.Tensor) -> str:
+    y = g.node("MatMul", [x, g.array(name + ".w", weight.T)], name + ".product")
+    return g.node("Add", [y, g.array(name + ".b", bias)], name)
+
+
+def build(net: Reader) -> tuple[onnx.ModelProto, list[str]]:
+    """Return the float model and the order of the tag heads in its output ``tags``."""
+    g = Graph()
+    hidden = encoder_graph(net, g)
+    g.arrays.append(numpy_helper.from_array(np.array([0], dtype=np.int64), "axis"))
+    flat = g.node("Squeeze", [hidden, "axis"], "flat")
+    words = g.node("Gather", [flat, "first"], "words", axis=0)
+    order = list(net.tags)
+    linear(
+        g,
+        "tags",
+        words,
+        torch.cat([net.tags[h].weight for h in order]),
+        torch.cat([net.tags[h].bias for h in order]),
+    )
+    parts = [net.arc_of, net.arc_to, net.rel_of, net.rel_to]
+    tree = linear(
+        g,
+        "tree.linear",
+        words,
+        torch.cat([p.weight for p in parts]),
+        torch.cat([p.bias for p in parts]),
+    )
+    g.node("Gelu", [tree], "tree", domain=MS)
+    ints, floats = TensorProto.INT32, TensorProto.FLOAT
+    graph = helper.make_graph(
+        g.nodes, "sayso",
+        [helper.make_tensor_value_info("ids", ints, [1, "pieces"]),
+         helper.make_tensor_value_info("shapes", ints, [1, "pieces"]),
+         helper.make_tensor_value_info("first", ints, ["words"])],
+        [helper.make_tensor_value_info(n, floats, ["words", None]) for n in ("words", "tags", "tree")],
+        g.arrays,
+    )  # fmt: skip
+    opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)]
+    return helper.make_model(graph, opset_imports=opsets, ir_version=8), order
+
+
+def heads(net: Reader) -> dict[str, np.ndarray]:
+    """Return the arrays of the heads that are computed outside of the graph."""
+    out = {"arc": net.arc, "rel": net.rel}
+    root = net.root[None]
+    out["root.arc"] = torch.nn.functional.gelu(net.arc_to(root))[0]
+    out["root.rel"] = torch.nn.functional.gelu(net.rel_to(root))[0]
+    for kind, r in net.roles.items():
+        out |= {f"roles.{kind}.anchor": r.anchor.weight.T, f"roles.{kind}.word": r.word.weight.T,
+                f"roles.{kind}.bias": r.anchor.bias + r.word.bias, f"roles.{kind}.distance": r.distance.weight,
+                f"roles.{kind}.out": r.out.weight.T, f"roles.{kind}.out.bias": r.out.bias}  # fmt: skip
+    for kind, k in net.links.items():
+        out |= {f"links.{kind}.later": k.later.weight.T, f"links.{kind}.later.bias": k.later.bias,
+                f"links.{kind}.earlier": k.earlier.weight.T, f"links.{kind}.earlier.bias": k.earlier.bias,
+                f"links.{kind}.u": k.u, f"links.{kind}.none": k.none.weight[0], f"links.{kind}.none.bias": k.none.bias}  # fmt: skip
+    return {k: v.detach().numpy().astype(np.float16) for k, v in out.items()}
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ask.add_argument("weights", type=Path)
+    ask.add_argument("--out", type=Path, required=True)
+    ask.add_argument("--start", type=Path, default=None, help="folder with vocab.txt")
+    ask.add_argument("--which", choices=["average", "net"], default="average")
+    ask.add_argument(
+        "--float", action="store_true", help="also write encoder.float.onnx, to compare"
+    )
+    args = ask.parse_args()
+    from train import start_folder
+
+    state = torch.load(args.weights, weights_only=False, map_location="cpu")
+    vocabulary = ((args.start or start_folder()) / "vocab.txt").read_text(encoding="utf-8")
+    net = Reader(len(vocabulary.rstrip("\n").split("\n")), SHAPES, state["labels"])
+    net.load_state_dict(state[args.which])
+    net.eval()
+    args.out.mkdir(parents=True, exist_ok=True)
+    model, order = build(net)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "float.onnx"
+        onnx.save(model, whole)
+        if args.float:
+            onnx.save(model, args.out / "encoder.float.onnx")
+        quantised = [n.name for n in model.graph.node if n.name.startswith(("l", "embedded"))]
+        quantize_dynamic(
+            whole, args.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            nodes_to_quantize=quantised, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )  # fmt: skip
+    np.savez(args.out / "heads.npz", **heads(net))
+    labels = {"format": FORMAT, "width": WIDTH, "tags": {h: state["labels"][h] for h in order},
+              "rel": state["labels"]["rel"], "roles": ROLES}  # fmt: skip
+    (args.out / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
+    (args.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
+    names = ["encoder.onnx", "heads.npz", "labels.json", "vocabulary.txt"]
+    sums = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in names}
+    (args.out / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
+    print({n: (args.out / n).stat().st_size for n in names})
+
+
+if __name__ == "__main__":
+    main()

