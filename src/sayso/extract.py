@@ -1,0 +1,36 @@
+"""The hall: an Article to its Reading, in the order of the work and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.find.events.events import find_events
+from sayso.find.figures.figures import find_figures
+from sayso.find.statements.statements import find_statements
+from sayso.parse.document import parse
+from sayso.parse.model import Model, model
+from sayso.record.reading import Article, Reading, text_hash
+
+#: Problems of an article that leave nothing to read (read/ sets them).
+FATAL = frozenset({"empty", "no-text", "not-english", "too-long"})
+
+
+def extract(article: Article, *, using: Model | None = None) -> Reading:
+    """Return the record of a report. Never raises on a text: what cannot be read is a problem."""
+    reading = Reading(
+        id=article.id,
+        title=article.title,
+        url=article.url,
+        publisher=article.publisher,
+        published=article.published,
+        language=article.language,
+        sha256=text_hash(article.text),
+        problems=article.problems,
+    )
+    if any(p.code in FATAL for p in article.problems) or not article.text.strip():
+        return reading
+    doc = parse(article.text, using or model())
+    statements = find_statements(doc)
+    events = find_events(doc, statements)
+    figures = find_figures(doc, statements, events)
+    return replace(reading, statements=statements, events=events, figures=figures)

@@ -1,0 +1,29 @@
+"""A Doc to its events, in text order: triggers that the encoder marked, with their arguments."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.find.events.learned import learned_events
+from sayso.record.findings import Event, Statement
+from sayso.record.say_so import innermost
+
+#: Each rule yields events without ids; the first to claim a trigger keeps it.
+RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events,)
+
+
+def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
+    """Return the events of a Doc with ids, each under the innermost statement that tells it."""
+    found: list[Event] = []
+    for rule in RULES:
+        for event in rule(doc):
+            if not any(e.trigger.overlaps(event.trigger) for e in found):
+                found.append(event)
+    found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
+    return tuple(
+        replace(e, id=f"e{n}", statement=innermost(statements, e.trigger))
+        for n, e in enumerate(found, 1)
+    )

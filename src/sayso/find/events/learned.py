@@ -1,0 +1,63 @@
+"""Triggers that the encoder marked, with status, mode, doers, targets, place and time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from spacy.tokens import Doc
+
+from sayso.language.anchors import Anchor, anchors
+from sayso.language.pronouns import antecedent, is_pronoun
+from sayso.language.spans import phrase, span_of
+from sayso.record.findings import Event
+from sayso.record.span import Span
+from sayso.record.vocabulary import EventType, Status
+
+
+def learned_events(doc: Doc) -> Iterator[Event]:
+    """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
+    for anchor in anchors(doc, "event"):
+        status, _ = anchor.best("status")
+        yield Event(
+            id="",
+            trigger=span_of(doc, anchor.start, anchor.end),
+            type=cast(EventType, anchor.label),
+            mode=_mode(anchor),
+            actor=_parties(doc, anchor, "actor"),
+            target=_parties(doc, anchor, "target"),
+            place=_one(doc, anchor, "place"),
+            time=_one(doc, anchor, "time"),
+            status=cast(Status, status),
+            rule="encoder:trigger",
+            confidence=round(anchor.score, 3),
+        )
+
+
+def _mode(anchor: Anchor) -> str | None:
+    """The likeliest mode of the event's own type, or none."""
+    own = anchor.label + "/"
+    fitting = {m: p for m, p in anchor.labels["mode"].items() if m == "none" or m.startswith(own)}
+    best = max(fitting, key=lambda m: fitting[m], default="none")
+    return None if best == "none" else best.removeprefix(own)
+
+
+def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
+    out: list[Span] = []
+    for r in anchor.spans(role):
+        if is_pronoun(doc, r.start, r.end):
+            found = antecedent(doc, r.start)
+            span = span_of(doc, *found) if found else span_of(doc, r.start, r.end)
+        else:
+            named = phrase(doc, r.start, r.end)
+            if named is None:
+                continue
+            span = named
+        if not any(span.overlaps(o) for o in out):
+            out.append(span)
+    return tuple(out)
+
+
+def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
+    best = anchor.top(role)
+    return phrase(doc, best.start, best.end, leading=frozenset({"and", ","})) if best else None

@@ -1,0 +1,1 @@
+"""On whose say-so: a Doc to statements."""

@@ -1,0 +1,70 @@
+"""Cues that the encoder marked, with their sources and contents, as statements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import cast
+
+from spacy.tokens import Doc
+
+from sayso.language.anchors import Anchor, Role, anchors
+from sayso.language.spans import phrase, span_of, trimmed
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+from sayso.record.vocabulary import Act, SourceType
+
+#: Parts of a content with no more than this many tokens between them are one part, unless the
+#: cue or the source stands there.
+GAP = 2
+
+
+def learned_statements(doc: Doc) -> Iterator[Statement]:
+    """A cue with what is said: "The ministry *said* 12 people had died."
+
+    Fires on every statement anchor that has a content.
+    """
+    for anchor in anchors(doc, "statement"):
+        content = _content(doc, anchor)
+        if not content:
+            continue
+        source = anchor.top("source")
+        to = anchor.top("to")
+        act, _ = anchor.best("act")
+        kind, _ = anchor.best("source_type")
+        cue = span_of(doc, anchor.start, anchor.end)
+        yield Statement(
+            id="",
+            source=phrase(doc, source.start, source.end) if source else None,
+            cue=cue,
+            content=content,
+            source_type=cast(SourceType, kind if source else "unknown"),
+            anonymous=source is not None and anchor.best("anonymous")[0] == "yes",
+            act=cast(Act, act),
+            to=phrase(doc, to.start, to.end) if to else None,
+            rule="encoder:cue",
+            confidence=round(anchor.score, 3),
+        )
+
+
+def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
+    parts: list[list[int]] = []
+    between: list[Anchor | Role] = [anchor, *anchor.spans("source")]
+    for role in anchor.spans("content"):
+        if parts and _may_join(doc, parts[-1][1], role, between):
+            parts[-1][1] = role.end
+        else:
+            parts.append([role.start, role.end])
+    spans = []
+    for start, end in parts:
+        if doc[start].lower_ == "that" and end - start > 1:
+            start += 1
+        found = trimmed(doc, start, end, quotes=True)
+        if found and any(t.is_alpha or t.like_num for t in doc[found[0] : found[1]]):
+            spans.append(span_of(doc, *found))
+    return tuple(spans)
+
+
+def _may_join(doc: Doc, end: int, role: Role, between: list[Anchor | Role]) -> bool:
+    if role.start - end > GAP:
+        return False
+    return not any(b.start < role.start and b.end > end for b in between)

@@ -1,0 +1,47 @@
+"""A Doc to its statements, in text order: learned anchors, then rules, then sources and nesting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.find.statements.learned import learned_statements
+from sayso.find.statements.quotes import manner_of
+from sayso.find.statements.sources import named
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+#: Each rule yields statements without ids; the first to claim a cue keeps it.
+RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements,)
+
+
+def find_statements(doc: Doc) -> tuple[Statement, ...]:
+    """Return the statements of a Doc with ids, sources named, manner and nesting set."""
+    found: list[Statement] = []
+    for rule in RULES:
+        for statement in rule(doc):
+            if not any(s.cue.overlaps(statement.cue) for s in found):
+                found.append(statement)
+    found.sort(key=lambda s: (s.cue.start, s.cue.end))
+    kept = [replace(named(doc, s), id=f"s{n}") for n, s in enumerate(found, 1)]
+    kept = [replace(s, manner=manner_of(doc, s)) for s in kept]
+    return tuple(replace(s, within=_outer(s, kept)) for s in kept)
+
+
+def _outer(inner: Statement, all_: list[Statement]) -> str | None:
+    """Return the id of the narrowest other statement whose content holds this one's cue."""
+    around = [(width(s), s.id) for s in all_ if s is not inner and holds(s, inner.cue)]
+    around = [(w, i) for w, i in around if w > width(inner)]
+    return min(around)[1] if around else None
+
+
+def holds(statement: Statement, span: Span) -> bool:
+    """Tell whether a statement's content holds a span."""
+    return any(c.covers(span) for c in statement.content)
+
+
+def width(statement: Statement) -> int:
+    """Return how many characters a statement's content has."""
+    return sum(c.end - c.start for c in statement.content)

@@ -1,0 +1,71 @@
+"""Token ranges to spans of the text: trimmed of white space, stray punctuation and conjunctions."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.record.span import Span
+
+#: Tokens that may not stand at either edge of a phrase.
+EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "!", "?", "'", "…"})
+QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’"})
+#: Words that may not begin, or end, a phrase that a head has marked.
+LEADING = frozenset({"and", "or", "but", "by", "to", "of", "that", "as"})
+TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", "to", "by"})
+#: Brackets and quotation marks that are dropped at an edge when their partner is not inside.
+PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+
+
+def span_of(doc: Doc, start: int, end: int) -> Span:
+    """Return the characters of tokens ``start`` to ``end`` (half-open, at least one token)."""
+    return Span.of(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+
+
+def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[int, int] | None:
+    """Return the range without punctuation and white space at its edges, or None if none is left.
+
+    Quotation marks at the edges go too unless ``quotes`` is set.
+    """
+    drop = EDGE if quotes else EDGE | QUOTES
+    while start < end and (
+        doc[start].is_space or (doc[start].text in drop and not _opens(doc, start, end))
+    ):
+        start += 1
+    while end > start and (
+        doc[end - 1].is_space or (doc[end - 1].text in drop and not _closes(doc, start, end))
+    ):
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def phrase(doc: Doc, start: int, end: int, *, leading: frozenset[str] = LEADING) -> Span | None:
+    """Return a marked range as the span of a phrase: no stray edges, or None if nothing is left."""
+    found = trimmed(doc, start, end)
+    while found and found[1] - found[0] > 1:
+        a, b = found
+        if doc[a].lower_ in leading:
+            found = trimmed(doc, a + 1, b)
+        elif doc[b - 1].lower_ in TRAILING:
+            found = trimmed(doc, a, b - 1)
+        else:
+            break
+    return span_of(doc, *found) if found else None
+
+
+def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
+    """Return the half-open range of tokens that a span of characters touches."""
+    found = doc.char_span(span.start, span.end, alignment_mode="expand")
+    assert found is not None
+    return found.start, found.end
+
+
+def _opens(doc: Doc, start: int, end: int) -> bool:
+    closing = PAIRS.get(doc[start].text)
+    return closing is not None and any(doc[i].text == closing for i in range(start + 1, end))
+
+
+def _closes(doc: Doc, start: int, end: int) -> bool:
+    text = doc[end - 1].text
+    return any(
+        c == text and doc[i].text == o for o, c in PAIRS.items() for i in range(start, end - 1)
+    )
