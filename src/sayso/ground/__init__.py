@@ -1,0 +1,1 @@
+"""Mentions to places, parties and times."""

@@ -1,0 +1,195 @@
+"""A report's text to the spans of its time expressions, each with what its words say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from sayso.ground.times_expression import (
+    At,
+    Bound,
+    Date,
+    Duration,
+    Elsewhere,
+    Every,
+    Expression,
+    Fraction,
+    Hedged,
+    Holiday,
+    Part,
+    Season,
+    Shift,
+    Unit,
+    Vague,
+    Weekday,
+    Years,
+)
+from sayso.ground.times_read import read_core, read_time
+from sayso.ground.times_tokens import Tokens, holiday_starts, numbered, read_tokens, words
+from sayso.record.span import Span
+
+Kind = Literal["date", "elsewhere", "vague", "duration", "set"]
+#: Kinds that can date an event; the others are found when they are asked for.
+DATING: frozenset[Kind] = frozenset({"date", "elsewhere"})
+#: Classes of words, one of which every time expression holds.
+_KEY_CLASSES = ("month", "weekday", "unit", "daypart", "season", "day", "vague", "every")
+_KEY_WORDS = frozenset({
+    "tonight", "overnight", "then", "past", "present", "future", "once", "current", "half", "late",
+    "yet", "q", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
+    "nineties", "fiscal", "being", "moment", "ago", "soon",
+})  # fmt: skip
+#: How far behind the first word of an expression its first key word may stand.
+_REACH = 6
+#: Month and weekday words that are other words too, and need a lead, a day or a year.
+_DOUBTFUL = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "august"})
+_OWNED = frozenset({"his", "her", "their", "my", "our", "your", "its", "in"})
+_VERBS_IN_S = frozenset({"was", "is", "has", "does", "as", "this", "its", "thus", "us"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A time expression in a text: ``span`` without, ``phrase`` with the preposition before it."""
+
+    span: Span
+    phrase: Span
+    kind: Kind
+    expression: Expression
+
+
+def find_mentions(text: str) -> Iterator[Mention]:
+    """Yield the time expressions of every kind in text order, none overlapping another.
+
+    The work grows with the length of the text alone.
+    """
+    t = read_tokens(text)
+    near_key = _near_key(t)
+    i = 0
+    while i < len(t):
+        found = read_time(t, i) if near_key[i] else None
+        if found is None or not _is_believable(t, i, *found):
+            i += 1
+            continue
+        yield _mention(t, i, *found)
+        i = found[1]
+
+
+def find_times(
+    text: str, *, preposition: bool = False, kinds: frozenset[Kind] = DATING
+) -> list[Span]:
+    """Return the spans of the time expressions of the kinds asked for, in text order.
+
+    With ``preposition`` the spans begin at the leading preposition: "on Tuesday", "since dawn".
+    """
+    found = (m for m in find_mentions(text) if m.kind in kinds)
+    return [m.phrase if preposition else m.span for m in found]
+
+
+def kind_of(expression: Expression) -> Kind:
+    """Return what sort of time an expression is."""
+    core = innermost(expression)
+    if isinstance(core, Vague):
+        return "vague"
+    if isinstance(core, Elsewhere):
+        return "elsewhere"
+    if isinstance(core, Duration):
+        return "duration"
+    return "set" if isinstance(core, Every) else "date"
+
+
+def innermost(expression: Expression) -> Expression:
+    """Return what stands inside hedges, parts and bounds."""
+    while isinstance(expression, (Part, Hedged, Bound)):
+        expression = expression.base
+    return expression
+
+
+def _near_key(t: Tokens) -> list[bool]:
+    """Tell for each token whether a key word stands at it or shortly behind."""
+    keys = _key_words()
+    near, distance = [False] * len(t), _REACH
+    for i in range(len(t) - 1, -1, -1):
+        low = t.low[i]
+        distance = 0 if low in keys or "0" <= low[0] <= "9" else distance + 1
+        near[i] = distance < _REACH
+    return near
+
+
+@cache
+def _key_words() -> frozenset[str]:
+    keys = set(_KEY_WORDS) | set(holiday_starts())
+    for name in _KEY_CLASSES:
+        keys |= set(words(name))
+    return frozenset(keys)
+
+
+def _mention(t: Tokens, i: int, expression: Expression, j: int) -> Mention:
+    start = i
+    if not isinstance(expression, Shift) or t.low[i] != "in":
+        ends = ((k, read_core(t, k)) for k in range(i, min(i + 5, j)))
+        start = next((k for k, core in ends if core and core[1] == j), i)
+    span = Span.of(t.text, t.start[start], t.end[j - 1])
+    phrase = Span.of(t.text, t.start[i], t.end[j - 1])
+    return Mention(span, phrase, kind_of(expression), expression)
+
+
+def _is_believable(t: Tokens, i: int, expression: Expression, j: int) -> bool:
+    """Tell whether words that could be a time are one in this place."""
+    core = innermost(expression)
+    is_led = (i < j - 1 and _is_lead(t, i)) or core is not expression
+    first = t.low[i + 1] if _is_lead(t, i) else t.low[i]
+    match core:
+        case Date(day=None, month=None):
+            return _is_year(t, i, core, j, is_led)
+        case Date() | Weekday():
+            return _is_capital(t, i, j, is_led or core.which is not None)
+        case Fraction():
+            return core.unit == "quarter" or core.year is not None or core.shift is not None
+        case Unit(bare=True):
+            return is_led and core.unit != "day"
+        case At(base=None):
+            return is_led or ":" in core.time
+        case Years():
+            return len(first) != 3 or (t.low[i - 1] not in _OWNED and t.low[i] != "in")
+        case Season():
+            return is_led or core.year is not None or core.which is not None
+        case Holiday():
+            return _holds_capital(t, i, j)
+        case Elsewhere():
+            return t.low[j - 1] != "then" or isinstance(expression, Bound)
+        case _:
+            return True
+
+
+def _is_lead(t: Tokens, i: int) -> bool:
+    low = t.low[i]
+    return low in words("lead") or low in words("bound") or low in ("from", "between", "for")
+
+
+def _is_year(t: Tokens, i: int, year: Date, j: int, is_led: bool) -> bool:
+    """Tell a year from a number of things: "in 2019", not "2019 tents"."""
+    if year.year is None or not 1000 <= year.year <= 2100:
+        return False
+    if not (is_led or (i and t.low[i - 1] == "of")):
+        return False
+    behind = t.low[j]
+    counts = behind.isalpha() and behind.endswith("s") and behind not in _VERBS_IN_S
+    return not counts and behind not in ("people", "men", "women", "children", "percent", "%")
+
+
+def _is_capital(t: Tokens, i: int, j: int, is_led: bool) -> bool:
+    """Tell whether month and weekday words are written as names, doubtful ones with support."""
+    for k in range(i, j):
+        low = t.low[k]
+        if low not in numbered("month") and low not in numbered("weekday"):
+            continue
+        is_capital = t.text[t.start[k]].isupper()
+        if low in _DOUBTFUL:
+            return is_capital and (is_led or j - i > 1)
+        return is_capital or len(low) > 4
+    return True
+
+
+def _holds_capital(t: Tokens, i: int, j: int) -> bool:
+    return any(t.text[t.start[k]].isupper() for k in range(i, j))

@@ -1,0 +1,235 @@
+"""Tokens to times counted from the present: last week, two days ago, the past month, tonight."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.ground.times_count import read_counted, read_unit
+from sayso.ground.times_expression import (
+    At,
+    Date,
+    Duration,
+    Elsewhere,
+    Every,
+    Expression,
+    Holiday,
+    Overnight,
+    Season,
+    Shift,
+    Unit,
+    Vague,
+    Weekday,
+    Window,
+)
+from sayso.ground.times_read_date import Found, read_date, read_holiday
+from sayso.ground.times_tokens import Tokens, numbered, words
+
+#: Words that count from another day of the text.
+_ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "next", "very"})
+_RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
+            "upcoming": 1, "following": 1, "recent": -1}  # fmt: skip
+_VAGUE = {
+    ("at", "present"): "present", ("at", "the", "moment"): "present", ("right", "now"): "present",
+    ("at", "this", "time"): "present", ("these", "days"): "present", ("of", "late"): "past",
+    ("in", "the", "past"): "past", ("in", "the", "future"): "future", ("the", "past"): "past",
+    ("in", "recent", "times"): "past", ("one", "day"): "future", ("the", "future"): "future",
+    ("some", "day"): "future", ("in", "the", "near", "future"): "future",
+    ("the", "near", "future"): "future", ("near", "future"): "future",
+    ("sometime", "soon"): "future", ("once",): "past", ("future",): "future",
+    ("current",): "present", ("the", "present"): "present", ("as", "yet"): "present",
+    ("the", "time", "being"): "present", ("long", "ago"): "past", ("some", "time", "ago"): "past",
+}  # fmt: skip
+_LONGEST_VAGUE = 4
+
+
+def read_relative(t: Tokens, i: int) -> Found | None:
+    """Return the relative time that begins at token ``i`` and the token behind it."""
+    low = t.low[i]
+    if low in numbered("day"):
+        return _shifted_day(numbered("day")[low]), i + 1
+    if low == "tonight":
+        return At("night", Unit("day")), i + 1
+    if low == "overnight":
+        return _overnight(t, i + 1)
+    return (
+        _vague(t, i)
+        or _window(t, i)
+        or _which(t, i)
+        or _every(t, i)
+        or _beyond(t, i)
+        or _elsewhere(t, i)
+        or _the_unit(t, i)
+        or _counted(t, i)
+    )
+
+
+def _overnight(t: Tokens, i: int) -> Found:
+    """Read "overnight", "overnight Monday", "overnight into Sunday"."""
+    j = i
+    while j < i + 2 and t.low[j] in ("on", "in", "into", "to"):
+        j += 1
+    day = read_date(t, j) or _which(t, j)
+    if day is None or not isinstance(day[0], (Date, Weekday)):
+        return Overnight(), i
+    return Overnight(day[0], into=t.low[j - 1] in ("into", "to")), day[1]
+
+
+def _shifted_day(days: int) -> Expression:
+    return Unit("day") if days == 0 else Shift(1, "day", days)
+
+
+def _the(t: Tokens, i: int) -> int:
+    return i + 1 if t.low[i] == "the" else i
+
+
+def _vague(t: Tokens, i: int) -> Found | None:
+    for length in range(_LONGEST_VAGUE, 0, -1):
+        time = _VAGUE.get(tuple(t.low[i : i + length]))
+        if (time and not (length == 1 or t.low[i + length - 1] in ("past", "present"))) or (
+            time and not _governs(t, i + length)
+        ):
+            return Vague(time), i + length
+    return (Vague(words("vague")[t.low[i]]), i + 1) if t.low[i] in words("vague") else None
+
+
+def _governs(t: Tokens, j: int) -> bool:
+    """Tell whether a unit, count or day follows, so that "past" or "current" only leads it."""
+    low = t.low[j]
+    leads = low in words("unit") or low in words("number") or low in words("uncounted")
+    return leads or low[:1].isdecimal() or low in numbered("weekday") or low in numbered("month")
+
+
+def _window(t: Tokens, i: int) -> Found | None:
+    """Read "the past 24 hours", "last three days", "the past week", "recent weeks"."""
+    j = _the(t, i)
+    direction = _RUNNING.get(t.low[j])
+    if direction is None:
+        return None
+    k = j + 1
+    counted = read_counted(t, k)
+    if counted and (counted[0] != 1 or t.low[k] in ("one", "1")):
+        return Window(counted[0], counted[1], direction), counted[2]
+    unit = read_unit(t, k)
+    article = j > i and t.low[j] in ("last", "past") and t.low[i - 1] in (
+        "in", "over", "during", "for", "within",
+    )  # fmt: skip
+    if unit and unit[0] not in ("day", "weekend") and (t.low[j] == "past" or article):
+        return Window(1, unit[0], direction), unit[1]
+    return None
+
+
+def _which(t: Tokens, i: int) -> Found | None:
+    """Read "last week", "this Friday", "next May", "last night", "last summer", "last Easter"."""
+    j = _the(t, i)
+    which = numbered("which").get(t.low[j])
+    if which is None:
+        return None
+    if j > i and t.low[j] in ("next", "previous", "preceding") and t.low[j + 1] in ("day", "week"):
+        return None if t.low[j + 1] == "day" else _elsewhere(t, i)
+    return _which_thing(t, j + 1, which)
+
+
+def _which_thing(t: Tokens, k: int, which: int) -> Found | None:
+    low = t.low[k]
+    if low in numbered("weekday"):
+        return Weekday(numbered("weekday")[low], which), k + 1
+    if low in numbered("month"):
+        end = k + 2 if t.low[k + 1] == "." and len(low) <= 4 else k + 1
+        return Date(month=numbered("month")[low], which=which), end
+    if low in words("season"):
+        return Season(words("season")[low], which=which), k + 1
+    if low in words("daypart"):
+        day = Unit("day") if which == 0 else Shift(1, "day", which)
+        return At(words("daypart")[low], day), k + 1
+    if low in words("unit") and (not low.endswith("s") or low == "century"):
+        return _which_unit(t, k, which)
+    named = read_holiday(t, k)
+    if named and isinstance(named[0], Holiday):
+        return replace(named[0], which=which), named[1]
+    return None
+
+
+def _which_unit(t: Tokens, k: int, which: int) -> Found | None:
+    unit, j = words("unit")[t.low[k]], k + 1
+    if unit in ("second", "minute", "hour", "night") or (unit == "day" and which):
+        return None
+    if unit == "week":
+        inner = j + 1 if t.low[j] in ("on", "'s") else j
+        if t.low[inner] in numbered("weekday"):
+            return Weekday(numbered("weekday")[t.low[inner]], week=which), inner + 1
+    return Unit(unit, which), j
+
+
+def _every(t: Tokens, i: int) -> Found | None:
+    if t.low[i] in words("every"):
+        return Every(words("every")[t.low[i]]), i + 1
+    if t.low[i] not in ("every", "each"):
+        return None
+    if t.low[i + 1] in numbered("weekday"):
+        return Every("week", weekday=numbered("weekday")[t.low[i + 1]]), i + 2
+    if t.low[i + 1] in words("daypart"):
+        return Every(words("daypart")[t.low[i + 1]]), i + 2
+    if t.low[i + 1] == "other" and (unit := read_unit(t, i + 2)):
+        return Every(unit[0], 2), unit[1]
+    if unit := read_unit(t, i + 1):
+        return Every(unit[0]), unit[1]
+    counted = read_counted(t, i + 1)
+    return (Every(counted[1], counted[0] or 1), counted[2]) if counted else None
+
+
+def _beyond(t: Tokens, i: int) -> Found | None:
+    """Read "the week after next", "the year before last"."""
+    j = _the(t, i)
+    unit = words("unit").get(t.low[j])
+    if unit and t.low[j + 1 : j + 3] == ["after", "next"]:
+        return Unit(unit, 2), j + 3
+    if unit and t.low[j + 1 : j + 3] == ["before", "last"]:
+        return Unit(unit, -2), j + 3
+    return None
+
+
+def _elsewhere(t: Tokens, i: int) -> Found | None:
+    """Read "that day", "the following week", "the next morning", "the same month", "then"."""
+    if t.low[i] == "then":
+        return Elsewhere("day"), i + 1
+    j = _the(t, i)
+    k = j
+    while k < j + 2 and t.low[k] in _ELSEWHERE:
+        k += 1
+    if k == j or (j == i and t.low[j] not in ("that", "same")):
+        return None
+    unit = words("unit").get(t.low[k]) or words("daypart").get(t.low[k])
+    if unit is None or t.low[k].endswith("s"):
+        return None
+    return Elsewhere(unit), k + 1
+
+
+def _the_unit(t: Tokens, i: int) -> Found | None:
+    """Read "the week", "the month", "the weekend", and a weekend or daypart with its lead."""
+    j = _the(t, i)
+    low = t.low[j]
+    if low in words("daypart") and j == i + 1:
+        return At(words("daypart")[low]), j + 1
+    unit = words("unit").get(low)
+    if unit and j == i + 1 and not low.endswith("s") and unit not in ("minute", "hour", "second"):
+        return Unit(unit, bare=True), j + 1
+    return None
+
+
+def _counted(t: Tokens, i: int) -> Found | None:
+    """Read a count of units with what hangs on it: ago, from now, earlier, before, after."""
+    counted = read_counted(t, i)
+    if counted is None:
+        return None
+    count, unit, j = counted
+    if t.low[j : j + 2] == ["or", "so"]:
+        j += 2
+    if t.low[j] in ("ago", "back"):
+        return Shift(count, unit, -1), j + 1
+    if t.low[j] == "from" and t.low[j + 1] in ("now", "today"):
+        return Shift(count, unit, 1), j + 2
+    if t.low[j] == "hence":
+        return Shift(count, unit, 1), j + 1
+    if t.low[j] in ("earlier", "later", "afterwards", "afterward", "beforehand", "before", "after"):
+        return Elsewhere(unit), j + 1
+    return Duration(count, unit), j
