@@ -1,0 +1,155 @@
+"""Numbers with their hedges and ranges to bounds: "at least 20", "between 20 and 30", "20-30"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from functools import cache
+
+from sayso.language.numbers_core import Number, read_number
+from sayso.language.numbers_tokens import Tokens
+from sayso.language.word_lists import rows, words_of
+
+#: Words that may stand between a hedge and its number: "at least another 20".
+_BETWEEN = frozenset({"another", "an", "additional", "further", "other"})
+#: How many tokens back a verb of change may stand from "from 7 to 11".
+_CHANGE_BEFORE = 14
+_FROM_BEFORE = 3
+_STOPS = frozenset(".;!?")
+#: The forms that a hedge may stand with; "some a", "about no" are none.
+_HEDGED = frozenset({"digits", "words", "vague"})
+_EXACT = frozenset({"digits", "words"})
+_PERCENT = frozenset({"%", "percent", "pct", "pc"})
+_CURRENCY = frozenset("$€£¥₹")
+
+
+@cache
+def hedges(side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the hedges of a side by their first word: (words, bound), the longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, where, bound in rows("number_hedges"):
+        if where == side:
+            words = tuple(phrase.split())
+            found.setdefault(words[0], []).append((words, bound))
+    for entries in found.values():
+        entries.sort(key=lambda entry: -len(entry[0]))
+    return found
+
+
+def read_bounds(t: Tokens, at: int) -> Number | None:
+    """Return the number that begins at ``at`` with its hedges, bounds set by them, or None."""
+    start, bound = _hedges_before(t, at)
+    found = _range(t, start)
+    if start > at and (found is None or found.form not in _HEDGED):
+        start, bound = at, ""
+        found = _range(t, at)
+    if found is None:
+        return None
+    after, end = _hedge_after(t, found.end) if found.form in _HEDGED else ("", found.end)
+    return replace(_bounded(found, after or bound), start=at, end=end)
+
+
+def core_start(t: Tokens, at: int) -> int:
+    """Return where the number itself begins, behind the hedges at ``at``."""
+    return _hedges_before(t, at)[0]
+
+
+def _hedges_before(t: Tokens, at: int) -> tuple[int, str]:
+    """Return where the hedges at ``at`` end, and the bound that they set."""
+    start, bound = at, ""
+    while (found := _hedge(t, start, "before")) is not None:
+        start += len(found[0])
+        bound = found[1] if found[1] in ("least", "most") or not bound else bound
+        start += next((n for n in (1, 2) if _skips(t, start, n)), 0)
+    return start, bound
+
+
+def _skips(t: Tokens, at: int, words: int) -> bool:
+    """Tell whether so many words stand idle between a hedge and its number."""
+    if not all(t.word(at + n) in _BETWEEN for n in range(words)):
+        return False
+    number = read_number(t, at + words)
+    return number is not None and number.form in _HEDGED
+
+
+def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
+    mark = {">": "least", "≥": "least", "<": "most", "≤": "most", "~": "about", "≈": "about"}
+    if side == "before" and t.word(at) in mark and t.is_joined(at + 1):
+        return (t.word(at),), mark[t.word(at)]
+    return next((e for e in hedges(side).get(t.word(at), ()) if t.has(at, e[0])), None)
+
+
+def _hedge_after(t: Tokens, at: int) -> tuple[str, int]:
+    if t.word(at) == "+" and t.is_joined(at):
+        return "least", at + 1
+    found = _hedge(t, at, "after")
+    return (found[1], at + len(found[0])) if found else ("", at)
+
+
+def _bounded(number: Number, bound: str) -> Number:
+    if bound == "least":
+        return replace(number, high=None)
+    if bound == "most" and number.high is not None:
+        return replace(number, low=None)
+    return number
+
+
+def _range(t: Tokens, at: int) -> Number | None:
+    """Read one number or a range: "between 20 and 30", "7 to 11", "three or four"."""
+    if t.word(at) == "between":
+        return _two_ends(t, at + 1, ("and",)) or _two_ends(t, at + 1, ("and",), joins=False)
+    return _two_ends(t, at, ("-", "to", "or")) or read_number(t, at)
+
+
+def _two_ends(t: Tokens, at: int, joints: tuple[str, ...], *, joins: bool = True) -> Number | None:
+    """Read two numbers with one of ``joints`` between them as one range."""
+    first = read_number(t, at, joins=joins)
+    if first is None or first.form not in _EXACT:
+        return None
+    joint, start = _joint(t, first.end)
+    second = read_number(t, start) if joint in joints else None
+    if second is None or second.form not in _EXACT or (joint == "to" and _is_change(t, at)):
+        return None
+    ends = _ends(first, second)
+    if ends is None or (_is_percent(t, first.end) and not _is_percent(t, second.end)):
+        return None
+    return Number(at, second.end, ends[0], ends[1], first.form, second.scale)
+
+
+def _joint(t: Tokens, at: int) -> tuple[str, int]:
+    """Return the word that joins the ends of a range, if one stands at ``at``, and its end."""
+    if _is_percent(t, at):
+        at += 1 if t.word(at) in _PERCENT else 2
+    word = t.word(at)
+    spaced = not t.is_joined(at) and not t.is_joined(at + 1)
+    tight = t.is_joined(at) and t.is_joined(at + 1)
+    if t.is_dash(at) and (tight or (spaced and t.word(at) in "–—")) and not t.is_broken(at + 1):
+        word = "-"
+    elif word not in ("to", "or", "and"):
+        return "", at
+    return word, at + 1 + (t.word(at + 1) in _CURRENCY)
+
+
+def _is_percent(t: Tokens, at: int) -> bool:
+    return t.word(at) in _PERCENT or t.has(at, ("per", "cent"))
+
+
+def _ends(first: Number, second: Number) -> tuple[Decimal, Decimal] | None:
+    """Return the ends of a range, the first in the unit of the second where it has none."""
+    assert first.low is not None and second.low is not None
+    low, high = first.low, second.low
+    if first.scale == 1 and second.scale > 1 and low < high / second.scale:
+        low *= second.scale
+    return (low, high) if low < high else None
+
+
+def _is_change(t: Tokens, at: int) -> bool:
+    """Tell whether "from 7 to 11" stands behind a verb of change, in the same sentence."""
+    if "from" not in (t.word(at - n) for n in range(1, _FROM_BEFORE + 1)):
+        return False
+    for back in range(at - 1, max(at - _CHANGE_BEFORE, -1), -1):
+        if t.word(back) in _STOPS:
+            return False
+        if t.word(back) in words_of("number_context", "change"):
+            return True
+    return False
