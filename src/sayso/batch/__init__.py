@@ -1,0 +1,1 @@
+"""Many reports: Articles to Readings, one after another or side by side."""
