@@ -69,7 +69,9 @@ def read_unit(t: Tokens, i: int) -> tuple[str, int] | None:
     while j < i + 2 and t.low[j] in _FILLERS:
         j += 1
     unit = words("unit").get(t.low[j])
-    return None if unit is None else (unit, j + 1)
+    if unit is None:
+        return None
+    return unit, j + 3 if t.low[j + 1 : j + 3] == ["-", "long"] else j + 1
 
 
 def read_counted(t: Tokens, i: int) -> tuple[float | None, str, int] | None:
@@ -77,9 +79,12 @@ def read_counted(t: Tokens, i: int) -> tuple[float | None, str, int] | None:
     counted = read_count(t, i)
     if counted is None:
         unit = read_unit(t, i) if t.low[i] != "-" else None
-        if unit is None or not t.low[i].endswith(("s", "ia")):
+        if unit is None:
             return None
-        return None, *unit
+        is_long = t.low[unit[1] - 1] == "long"
+        if t.low[i].endswith(("s", "ia")):
+            return None, *unit
+        return (1, *unit) if is_long else None
     unit = read_unit(t, counted[1])
     if unit is None:
         return None

@@ -32,11 +32,15 @@ class Slashed:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week (Monday is 0); ``week`` counts weeks from this one when it is told."""
+    """A day of the week (Monday is 0); ``week`` counts weeks from this one when it is told.
+
+    ``coming`` marks "this coming Friday", which unlike "next Friday" has one reading.
+    """
 
     number: int
     which: int | None = None
     week: int | None = None
+    coming: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,11 +151,12 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Nth:
-    """The n-th unit inside ``base`` (-1: the last): the third week of April."""
+    """The n-th unit inside ``base`` (-1: the last), or the first or last ``count`` of them."""
 
     number: int
     unit: str
     base: Expression
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)

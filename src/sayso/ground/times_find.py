@@ -27,25 +27,29 @@ from sayso.ground.times_expression import (
     Years,
 )
 from sayso.ground.times_read import read_core, read_time
-from sayso.ground.times_tokens import Tokens, holiday_starts, numbered, read_tokens, words
+from sayso.ground.times_tokens import Tokens, numbered, phrases, read_tokens, words
 from sayso.record.span import Span
 
 Kind = Literal["date", "elsewhere", "vague", "duration", "set"]
 #: Kinds that can date an event; the others are found when they are asked for.
 DATING: frozenset[Kind] = frozenset({"date", "elsewhere"})
 #: Classes of words, one of which every time expression holds.
-_KEY_CLASSES = ("month", "weekday", "unit", "daypart", "season", "day", "vague", "every")
+_KEY_CLASSES = ("month", "weekday", "unit", "daypart", "season", "day", "every")
 _KEY_WORDS = frozenset({
     "tonight", "overnight", "then", "past", "present", "future", "once", "current", "half", "late",
     "yet", "q", "twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties",
     "nineties", "fiscal", "being", "moment", "ago", "soon",
+})  # fmt: skip
+#: Further words that an expression may begin with.
+_STARTS = frozenset({
+    "a", "an", "the", "that", "same", "following", "each", "from", "between", "for", "inside",
+    "year", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h", "'",
 })  # fmt: skip
 #: How far behind the first word of an expression its first key word may stand.
 _REACH = 6
 #: Month and weekday words that are other words too, and need a lead, a day or a year.
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "august"})
 _OWNED = frozenset({"his", "her", "their", "my", "our", "your", "its", "in"})
-_VERBS_IN_S = frozenset({"was", "is", "has", "does", "as", "this", "its", "thus", "us"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def find_mentions(text: str) -> Iterator[Mention]:
     near_key = _near_key(t)
     i = 0
     while i < len(t):
-        found = read_time(t, i) if near_key[i] else None
+        found = read_time(t, i) if near_key[i] and _may_start(t, i) else None
         if found is None or not _is_believable(t, i, *found):
             i += 1
             continue
@@ -116,9 +120,25 @@ def _near_key(t: Tokens) -> list[bool]:
     return near
 
 
+def _may_start(t: Tokens, i: int) -> bool:
+    low = t.low[i]
+    return low in _starts() or "0" <= low[0] <= "9"
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """Return every word that an expression may begin with."""
+    starts = set(_key_words()) | set(_STARTS)
+    for name in ("lead", "which", "part", "ordinal", "number", "uncounted"):
+        starts |= set(words(name))
+    for name in ("bound", "hedge", "vague"):
+        starts |= set(phrases(name))
+    return frozenset(starts)
+
+
 @cache
 def _key_words() -> frozenset[str]:
-    keys = set(_KEY_WORDS) | set(holiday_starts())
+    keys = set(_KEY_WORDS) | set(phrases("holiday")) | set(phrases("vague"))
     for name in _KEY_CLASSES:
         keys |= set(words(name))
     return frozenset(keys)
@@ -126,8 +146,10 @@ def _key_words() -> frozenset[str]:
 
 def _mention(t: Tokens, i: int, expression: Expression, j: int) -> Mention:
     start = i
-    if not isinstance(expression, Shift) or t.low[i] != "in":
-        ends = ((k, read_core(t, k)) for k in range(i, min(i + 5, j)))
+    if t.low[i] in ("from", "between"):
+        start = i + 1
+    elif _is_lead(t, i) and not (isinstance(expression, Shift) and t.low[i] == "in"):
+        ends = ((k, read_core(t, k)) for k in range(i + 1, min(i + 5, j)))
         start = next((k for k, core in ends if core and core[1] == j), i)
     span = Span.of(t.text, t.start[start], t.end[j - 1])
     phrase = Span.of(t.text, t.start[i], t.end[j - 1])
@@ -164,18 +186,15 @@ def _is_believable(t: Tokens, i: int, expression: Expression, j: int) -> bool:
 
 def _is_lead(t: Tokens, i: int) -> bool:
     low = t.low[i]
-    return low in words("lead") or low in words("bound") or low in ("from", "between", "for")
+    return low in words("lead") or low in phrases("bound") or low in ("from", "between", "for")
 
 
 def _is_year(t: Tokens, i: int, year: Date, j: int, is_led: bool) -> bool:
-    """Tell a year from a number of things: "in 2019", not "2019 tents"."""
+    """Tell a year from a number of things: "in 2019", not "2019 people"."""
     if year.year is None or not 1000 <= year.year <= 2100:
         return False
-    if not (is_led or (i and t.low[i - 1] == "of")):
-        return False
-    behind = t.low[j]
-    counts = behind.isalpha() and behind.endswith("s") and behind not in _VERBS_IN_S
-    return not counts and behind not in ("people", "men", "women", "children", "percent", "%")
+    is_led = is_led or (i > 0 and t.low[i - 1] == "of")
+    return is_led and t.low[j] not in ("people", "men", "women", "children", "percent", "%")
 
 
 def _is_capital(t: Tokens, i: int, j: int, is_led: bool) -> bool:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from sayso.ground.times_count import read_counted, read_ordinal
+from sayso.ground.times_count import read_count, read_counted, read_ordinal
 from sayso.ground.times_expression import (
     At,
     Bound,
-    Corrected,
     Date,
     Duration,
     Elsewhere,
     Expression,
     Hedged,
-    Holiday,
     Lasting,
     Nth,
-    Overnight,
     Part,
     Range,
     Shift,
@@ -25,22 +22,19 @@ from sayso.ground.times_expression import (
     WeekOf,
     Window,
 )
-from sayso.ground.times_read_date import Found, read_date
-from sayso.ground.times_read_relative import read_relative
-from sayso.ground.times_tokens import Tokens, numbered, words
+from sayso.ground.times_read_date import Found
+from sayso.ground.times_read_day import (
+    read_clock,
+    read_day_behind,
+    read_daypart_of,
+    read_plain,
+    with_time,
+)
+from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, words
 
 _DASHES = frozenset({"-", "–", "—", "~"})
 _TO = frozenset({*_DASHES, "to", "through", "thru", "until", "till"})
-_BOUND_WORDS = {
-    ("up", "to"): "until", ("prior", "to"): "before", ("as", "of"): "since",
-    ("ahead", "of"): "before", ("ever", "since"): "since", ("starting",): "since",
-    ("no", "later", "than"): "by", ("beginning",): "since", ("effective",): "since",
-    ("ending",): "until", ("not", "until"): "since",
-}  # fmt: skip
-_HEDGES = (("more", "than"), ("less", "than"), ("at", "least"), ("at", "most"), ("up", "to"),
-           ("just", "over"), ("just", "under"), ("as", "early", "as"), ("as", "late", "as"),
-           ("as", "recently", "as"), ("close", "to"), ("well", "over"), ("some",),
-           ("no", "more", "than"), ("only",), ("just",), ("as", "many", "as"))  # fmt: skip
+_WEEK_LEADS = frozenset({"of", "beginning", "commencing", "starting"})
 #: Points of the day that "since" and "at" may stand before without an article.
 _POINTS = frozenset({"dawn", "dusk", "noon", "midnight"})
 
@@ -62,7 +56,13 @@ def read_core(t: Tokens, i: int) -> Found | None:
     if last is None or not _may_close(last[0]):
         return first
     joined = t.low[j] != "and" or _are_neighbours(expression, last[0])
+    if t.low[j] in _DASHES and _is_year(expression) != _is_year(last[0]):
+        return first
     return (Range(expression, last[0]), last[1]) if joined else first
+
+
+def _is_year(expression: Expression) -> bool:
+    return isinstance(expression, Date) and expression.month is None and expression.day is None
 
 
 def _are_neighbours(first: Expression, last: Expression) -> bool:
@@ -107,12 +107,10 @@ def _between(t: Tokens, i: int) -> Found | None:
 
 def _bound(t: Tokens, i: int) -> Found | None:
     """Read "since X", "until X", "by X", "before X", "after X"."""
-    side, j = words("bound").get(t.low[i]), i + 1
-    for lead, meaning in _BOUND_WORDS.items():
-        if tuple(t.low[i : i + len(lead)]) == lead:
-            side, j = meaning, i + len(lead)
-    if side is None:
+    lead = read_listed(t, i, "bound")
+    if lead is None:
         return None
+    side, j = lead
     while t.low[j] in ("on", "at", "in", "about", "around", "just") and j < i + 5:
         j += 1
     base = _point(t, j) or read_core(t, j)
@@ -128,7 +126,7 @@ def _point(t: Tokens, i: int) -> Found | None:
     part = words("daypart").get(t.low[i])
     if part not in _POINTS:
         return None
-    base = _day_behind(t, i + 1)
+    base = read_day_behind(t, i + 1)
     return (At(part, base[0]), base[1]) if base else (At(part), i + 1)
 
 
@@ -166,7 +164,8 @@ def _led(t: Tokens, i: int) -> Found | None:
         found = (_point(t, j) if t.low[j - 1] in ("at", "around") else None) or read_core(t, j)
         if found and t.low[j - 1] == "around":
             return Hedged(found[0]), found[1]
-        return found or read_core(t, i)
+        if found or t.low[i] not in phrases("hedge"):
+            return found
     return read_core(t, i)
 
 
@@ -181,11 +180,11 @@ def _single(t: Tokens, i: int) -> Found | None:
 
 def _hedge(t: Tokens, i: int) -> int | None:
     """Return the token behind a hedge at ``i``, or None where there is none."""
-    for hedge in _HEDGES:
-        if tuple(t.low[i : i + len(hedge)]) == hedge:
-            j = i + len(hedge)
-            return j + 1 if t.low[j] in ("on", "in") else j
-    return i + 1 if t.low[i] in words("hedge") else None
+    hedge = read_listed(t, i, "hedge")
+    if hedge is None:
+        return None
+    j = hedge[1]
+    return j + 1 if t.low[j] in ("on", "in", "during") else j
 
 
 def _parted(t: Tokens, i: int) -> Found | None:
@@ -196,64 +195,59 @@ def _parted(t: Tokens, i: int) -> Found | None:
     if t.low[j : j + 2] == ["so", "far"] and (base := _base(t, j + 2)):
         return Part("earlier", base[0]), base[1]
     position = words("part").get(t.low[j])
-    if position:
+    if position and t.low[j + 1] != "hours":
         k = j + 1
         while k < j + 4 and t.low[k] in ("-", "of", "in", "on", "the", "part"):
             k += 1
-        base = _base(t, k - 1 if t.low[k - 1] == "the" else k) or _base(t, k)
-        if base:
+        base = _base(t, k - 1 if t.low[k - 1] == "the" else k) or _base(t, k) or _bare(t, k)
+        if base and not isinstance(base[0], Duration):
             return Part(position, base[0]), base[1]
-    return _nth(t, j) or _base(t, i)
+    return _unit_end(t, j) or _nth(t, j) or _base(t, i)
+
+
+def _bare(t: Tokens, i: int) -> Found | None:
+    """Read what a part may lead without an article: "end of year", "late afternoon Tuesday"."""
+    low = t.low[i]
+    if low in words("daypart"):
+        part, day = words("daypart")[low], read_day_behind(t, i + 1)
+        return (At(part, day[0]), day[1]) if day else (At(part), i + 1)
+    if low in ("month", "year", "week") and t.low[i - 1] == "of":
+        return Unit(low, bare=True), i + 1
+    return None
+
+
+def _unit_end(t: Tokens, i: int) -> Found | None:
+    """Read "year-end", "year's end", "the month's end"."""
+    j = i + 1 if t.low[i + 1] in ("-", "'s") else i
+    if t.low[i] in ("year", "month", "week") and t.low[j + 1] == "end":
+        return Part("end", Unit(t.low[i], bare=True)), j + 2
+    return None
 
 
 def _nth(t: Tokens, i: int) -> Found | None:
     """Read "first half of 2023", "third week of April", "last day of May", "week of March 6"."""
-    if t.low[i] in ("week", "weekend") and t.low[i + 1] == "of" and (base := _base(t, i + 2)):
-        return WeekOf(base[0], t.low[i]), base[1]
+    if t.low[i] in ("week", "weekend") and t.low[i + 1] in _WEEK_LEADS:
+        week = _base(t, i + 3 if t.low[i + 2] == "on" else i + 2)
+        return (WeekOf(week[0], t.low[i]), week[1]) if week else None
     ordinal = read_ordinal(t, i)
     if ordinal is None:
         return None
-    j = ordinal[1]
+    j, count = ordinal[1], 1
+    if ordinal[0] in (1, -1) and (counted := read_count(t, j)) and counted[0] is not None:
+        count, j = int(counted[0]), counted[1]
     unit = "half" if t.low[j] == "half" else words("unit").get(t.low[j])
     if t.low[j] in numbered("weekday"):
         unit = t.low[j]
     if unit is None or t.low[j + 1] not in ("of", "in"):
         return None
     base = _base(t, j + 2)
-    return (Nth(ordinal[0], unit, base[0]), base[1]) if base else None
+    return (Nth(ordinal[0], unit, base[0], count), base[1]) if base else None
 
 
 def _base(t: Tokens, i: int) -> Found | None:
     """Read a date, a relative time or a time of the day, with what may hang on it."""
-    found = _clock(t, i) or _daypart_of(t, i) or _before_or_after(t, i) or _plain(t, i)
-    return _with_time(t, *found) if found else None
-
-
-def _plain(t: Tokens, i: int) -> Found | None:
-    found = read_date(t, i)
-    if found is None and t.low[i] == "the":
-        found = _after_the(t, i + 1)
-    return found or read_relative(t, i)
-
-
-def _after_the(t: Tokens, i: int) -> Found | None:
-    """Read what may follow "the": the 15th (of last month), the 1990s, the third quarter."""
-    found = read_date(t, i)
-    if found is None and t.low[i : i + 2] in (["month", "of"], ["year", "of"]):
-        found = read_date(t, i + 2)
-    if found:
-        return found if not isinstance(found[0], Weekday) else None
-    ordinal = read_ordinal(t, i)
-    if ordinal and 1 <= ordinal[0] <= 31 and t.low[i][0].isdecimal():
-        return _day_of_month(t, *ordinal)
-    return None
-
-
-def _day_of_month(t: Tokens, day: int, j: int) -> Found:
-    which = numbered("which").get(t.low[j + 1]) if t.low[j] == "of" else None
-    if which is not None and t.low[j + 2] == "month":
-        return Date(day=day, month_shift=which), j + 3
-    return Date(day=day), j
+    found = read_clock(t, i) or read_daypart_of(t, i) or _before_or_after(t, i) or read_plain(t, i)
+    return with_time(t, *found) if found else None
 
 
 def _before_or_after(t: Tokens, i: int) -> Found | None:
@@ -268,118 +262,7 @@ def _before_or_after(t: Tokens, i: int) -> Found | None:
         count, unit, k = counted[0], counted[1], counted[2]
     if t.low[k] not in ("before", "after", "from"):
         return None
-    base = _plain(t, k + 1)
+    base = read_plain(t, k + 1)
     if base is None or isinstance(base[0], (Duration, Vague, Elsewhere)):
         return None
     return Shift(count, unit, -1 if t.low[k] == "before" else 1, base[0]), base[1]
-
-
-def _clock_time(t: Tokens, i: int) -> tuple[str, int] | None:
-    """Return the time of a clock as "HH:MM" and the token behind: "9 p.m.", "21:30", "noon"."""
-    low = t.low[i]
-    if words("daypart").get(low) in ("noon", "midnight"):
-        return words("daypart")[low], _zone(t, i + 1)
-    hours, minutes = low, "00"
-    if ":" in low and low != ":":
-        hours, minutes = low.split(":")[:2]
-    j = i + 1
-    half = low[-2:] if low[-2:] in ("am", "pm") else ""
-    hours = hours.removesuffix(half)
-    if t.low[j] in ("am", "pm") or t.low[j].replace(" ", "") in ("a.m", "a.m.", "p.m", "p.m."):
-        half, j = t.low[j].replace(".", "").replace(" ", ""), j + 1
-    elif t.low[j] in ("o", "oclock") and t.low[j + 1] == "'":
-        half, j = half or "any", j + 3
-    if not (hours.isdecimal() and len(hours) <= 2) or not (half or ":" in low):
-        return None
-    return _clock_text(int(hours), minutes, half), _zone(t, j)
-
-
-def _clock_text(hour: int, minutes: str, half: str) -> str:
-    if half == "pm" and hour < 12:
-        hour += 12
-    if half == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02d}:{minutes}"
-
-
-def _zone(t: Tokens, j: int) -> int:
-    """Step over a time zone or "local time" in or out of brackets."""
-    if t.low[j : j + 2] == ["local", "time"]:
-        return j + 2
-    if t.low[j] in words("timezone"):
-        return j + 1
-    if t.low[j] == "(" and t.low[j + 2] == ")":
-        clock = ":" in t.low[j + 1] or t.low[j + 1] in words("timezone")
-        return j + 3 if clock else j
-    if t.low[j] == "(" and t.low[j + 3] == ")" and t.low[j + 2] in words("timezone"):
-        return j + 4
-    return j
-
-
-def _clock(t: Tokens, i: int) -> Found | None:
-    clock = _clock_time(t, i)
-    if clock is None:
-        return None
-    base = _day_behind(t, clock[1])
-    return (At(clock[0], base[0]), base[1]) if base else (At(clock[0]), clock[1])
-
-
-def _day_behind(t: Tokens, j: int) -> Found | None:
-    """Read the day that follows a time of the day: "on Tuesday", ", Oct. 7", "yesterday"."""
-    k = j
-    while k < j + 2 and t.low[k] in ("on", "of", ","):
-        k += 1
-    found = _plain(t, k)
-    days = (Date, Weekday, Holiday, Unit, Shift)
-    if found is None or not isinstance(found[0], days):
-        return None
-    expression = found[0]
-    if isinstance(expression, Unit) and (expression.unit != "day" or expression.bare):
-        return None
-    if isinstance(expression, Date) and expression.day is None:
-        return None
-    return found
-
-
-def _daypart_of(t: Tokens, i: int) -> Found | None:
-    """Read "the morning of Oct. 7", "early morning on Tuesday", "the night of 3 May"."""
-    j = i + 1 if t.low[i] == "the" else i
-    part = words("daypart").get(t.low[j])
-    if part is None or t.low[j + 1] not in ("of", "on", "hours"):
-        return None
-    base = _day_behind(t, j + 1)
-    return (At(part, base[0]), base[1]) if base else None
-
-
-def _with_time(t: Tokens, base: Expression, j: int) -> Found:
-    """Take in what hangs on a day: a part of the day, a clock time, a week, a bracketed day."""
-    if isinstance(base, Weekday) and base.which is None and base.week is None:
-        week = _week_behind(t, j)
-        if week:
-            base, j = Weekday(base.number, week=week[0]), week[1]
-    if not isinstance(base, (Date, Weekday, Unit, Shift, Holiday)):
-        return base, j
-    if t.low[j] == "(" and t.low[j + 2] == ")" and t.low[j + 1] in numbered("weekday"):
-        base, j = Corrected(base, numbered("weekday")[t.low[j + 1]]), j + 3
-    if isinstance(base, Unit) and base.unit != "day":
-        return base, j
-    return _with_daypart(t, base, j)
-
-
-def _with_daypart(t: Tokens, base: Expression, j: int) -> Found:
-    k = j + 1 if t.low[j] in ("early", "late", "in") else j
-    k = k + 1 if t.low[k] == "the" and k > j else k
-    if t.low[k] == "overnight":
-        return Overnight(base), k + 1
-    if t.low[k] in words("daypart"):
-        return At(words("daypart")[t.low[k]], base), k + 1
-    k = j + 1 if t.low[j] in (",", "at", "t") else j
-    k = k + 1 if t.low[k] in ("at", "around", "about") else k
-    clock = _clock_time(t, k)
-    return (At(clock[0], base), clock[1]) if clock else (base, j)
-
-
-def _week_behind(t: Tokens, j: int) -> tuple[int, int] | None:
-    k = j + 1 if t.low[j] == "of" else j
-    which = numbered("which").get(t.low[k])
-    return (which, k + 2) if which is not None and t.low[k + 1] == "week" else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from sayso.ground.times_count import read_ordinal
 from sayso.ground.times_expression import (
@@ -17,7 +18,7 @@ from sayso.ground.times_expression import (
     Weekday,
     Years,
 )
-from sayso.ground.times_tokens import Tokens, holiday_starts, numbered, words
+from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, words
 
 Found = tuple[Expression, int]
 _DASHES = frozenset({"-", "–", "—", "~"})
@@ -35,18 +36,32 @@ def read_date(t: Tokens, i: int) -> Found | None:
     if not low:
         return None
     if low[0].isdecimal():
+        if len(low) == 8 and low.isdecimal():
+            return Date(int(low[:4]), int(low[4:6]), int(low[6:])), i + 1
         return _numeric(t, i) or _day_first(t, i) or _fraction(t, i) or _decade(t, i) or _year(t, i)
     if low in numbered("month"):
         return _month_first(t, i)
     if low in numbered("weekday"):
         return _weekday_first(t, i)
+    if low not in _date_starts():
+        return None
     return (
         read_holiday(t, i)
         or _season(t, i)
         or _fraction(t, i)
         or _named_years(t, i)
         or _day_first(t, i)
+        or _year(t, i)
     )
+
+
+@cache
+def _date_starts() -> frozenset[str]:
+    """Return the words, besides months and weekdays, that a date may begin with."""
+    starts = {*_QUARTERS, *_DECADES, *phrases("holiday"), "q", "h", "fiscal", "year", "'"}
+    for kind in ("season", "ordinal", "number"):
+        starts |= set(words(kind))
+    return frozenset(starts)
 
 
 def read_year(t: Tokens, i: int, *, bare: bool = False) -> tuple[int, int] | None:
@@ -55,6 +70,8 @@ def read_year(t: Tokens, i: int, *, bare: bool = False) -> tuple[int, int] | Non
     low = t.low[j]
     if len(low) == 4 and low.isdecimal() and not _is_amount(t, j) and not _is_count(t, j + 1):
         return int(low), j + 1
+    if spoken := _spoken_year(t, j):
+        return spoken
     if j == i and low == "'" and len(t.low[j + 1]) == 2 and t.low[j + 1].isdecimal():
         return _short_year(int(t.low[j + 1])), j + 2
     return None
@@ -71,12 +88,11 @@ def read_shifted_year(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def read_holiday(t: Tokens, i: int) -> Found | None:
     """Return the holiday whose name begins at token ``i``, with its year where one follows."""
-    for tokens, name in holiday_starts().get(t.low[i], ()):
-        j = i + len(tokens)
-        if tuple(t.low[i:j]) == tokens:
-            year = read_year(t, j)
-            return (Holiday(name, year[0]), year[1]) if year else (Holiday(name), j)
-    return None
+    named = read_listed(t, i, "holiday")
+    if named is None:
+        return None
+    year = read_year(t, named[1])
+    return (Holiday(named[0], year[0]), year[1]) if year else (Holiday(named[0]), named[1])
 
 
 def _past(t: Tokens, i: int, allowed: tuple[str, ...]) -> int:
@@ -89,6 +105,24 @@ def _past(t: Tokens, i: int, allowed: tuple[str, ...]) -> int:
 
 def _is_amount(t: Tokens, j: int) -> bool:
     return t.low[j - 1] in ("$", "€", "£") if j else False
+
+
+def _spoken_year(t: Tokens, j: int) -> tuple[int, int] | None:
+    """Read a year in words: "nineteen ninety-six", "two thousand and five"."""
+    numbers, low = numbered("number"), t.low[j]
+    if low == "two" and t.low[j + 1] == "thousand":
+        k = j + 3 if t.low[j + 2] == "and" else j + 2
+        ones = numbers.get(t.low[k], 0)
+        year = (2000 + ones, k + 1) if 0 < ones < 100 else (2000, j + 2)
+        return None if t.low[year[1]] in words("unit") else year
+    century, tens = numbers.get(low, 0), numbers.get(t.low[j + 1], 0)
+    if not 17 <= century <= 20 or not 10 <= tens < 100:
+        return None
+    k = j + 3 if t.low[j + 2] == "-" else j + 2
+    ones = numbers.get(t.low[k], 0) if tens >= 20 else 0
+    if 0 < ones < 10:
+        return century * 100 + tens + ones, k + 1
+    return century * 100 + tens, j + 2
 
 
 def _is_count(t: Tokens, j: int) -> bool:
@@ -201,7 +235,7 @@ def _weekday_first(t: Tokens, i: int) -> Found | None:
     j = i + 2 if t.low[i + 1] == "." and len(t.low[i]) <= 5 else i + 1
     k = _past(t, j, (",", "(", "the"))
     date = _month_first(t, k) if t.low[k] in numbered("month") else _day_first(t, k)
-    if date is None and t.low[j] == "the":
+    if date is None and (t.low[j] == "the" or t.low[k][-2:] in ("st", "nd", "rd", "th")):
         day = _day_number(t, k)
         date = (Date(day=day[0]), day[1]) if day else None
     if date and isinstance(date[0], Date):

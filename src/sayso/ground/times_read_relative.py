@@ -22,24 +22,12 @@ from sayso.ground.times_expression import (
     Window,
 )
 from sayso.ground.times_read_date import Found, read_date, read_holiday
-from sayso.ground.times_tokens import Tokens, numbered, words
+from sayso.ground.times_tokens import Tokens, numbered, read_listed, words
 
 #: Words that count from another day of the text.
 _ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "next", "very"})
 _RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
             "upcoming": 1, "following": 1, "recent": -1}  # fmt: skip
-_VAGUE = {
-    ("at", "present"): "present", ("at", "the", "moment"): "present", ("right", "now"): "present",
-    ("at", "this", "time"): "present", ("these", "days"): "present", ("of", "late"): "past",
-    ("in", "the", "past"): "past", ("in", "the", "future"): "future", ("the", "past"): "past",
-    ("in", "recent", "times"): "past", ("one", "day"): "future", ("the", "future"): "future",
-    ("some", "day"): "future", ("in", "the", "near", "future"): "future",
-    ("the", "near", "future"): "future", ("near", "future"): "future",
-    ("sometime", "soon"): "future", ("once",): "past", ("future",): "future",
-    ("current",): "present", ("the", "present"): "present", ("as", "yet"): "present",
-    ("the", "time", "being"): "present", ("long", "ago"): "past", ("some", "time", "ago"): "past",
-}  # fmt: skip
-_LONGEST_VAGUE = 4
 
 
 def read_relative(t: Tokens, i: int) -> Found | None:
@@ -83,13 +71,8 @@ def _the(t: Tokens, i: int) -> int:
 
 
 def _vague(t: Tokens, i: int) -> Found | None:
-    for length in range(_LONGEST_VAGUE, 0, -1):
-        time = _VAGUE.get(tuple(t.low[i : i + length]))
-        if (time and not (length == 1 or t.low[i + length - 1] in ("past", "present"))) or (
-            time and not _governs(t, i + length)
-        ):
-            return Vague(time), i + length
-    return (Vague(words("vague")[t.low[i]]), i + 1) if t.low[i] in words("vague") else None
+    found = read_listed(t, i, "vague")
+    return (Vague(found[0]), found[1]) if found and not _governs(t, found[1]) else None
 
 
 def _governs(t: Tokens, j: int) -> bool:
@@ -124,6 +107,8 @@ def _which(t: Tokens, i: int) -> Found | None:
     which = numbered("which").get(t.low[j])
     if which is None:
         return None
+    if t.low[j] == "this" and t.low[j + 1] in ("past", "coming"):
+        return _which_thing(t, j + 2, -1 if t.low[j + 1] == "past" else 1)
     if j > i and t.low[j] in ("next", "previous", "preceding") and t.low[j + 1] in ("day", "week"):
         return None if t.low[j + 1] == "day" else _elsewhere(t, i)
     return _which_thing(t, j + 1, which)
@@ -132,7 +117,8 @@ def _which(t: Tokens, i: int) -> Found | None:
 def _which_thing(t: Tokens, k: int, which: int) -> Found | None:
     low = t.low[k]
     if low in numbered("weekday"):
-        return Weekday(numbered("weekday")[low], which), k + 1
+        coming = which == 1 and t.low[k - 1] != "next"
+        return Weekday(numbered("weekday")[low], which, coming=coming), k + 1
     if low in numbered("month"):
         end = k + 2 if t.low[k + 1] == "." and len(low) <= 4 else k + 1
         return Date(month=numbered("month")[low], which=which), end
@@ -199,6 +185,8 @@ def _elsewhere(t: Tokens, i: int) -> Found | None:
     if k == j or (j == i and t.low[j] not in ("that", "same")):
         return None
     unit = words("unit").get(t.low[k]) or words("daypart").get(t.low[k])
+    if t.low[k] in numbered("weekday") and t.low[k - 1] in ("following", "same", "that"):
+        unit = "day"
     if unit is None or t.low[k].endswith("s"):
         return None
     return Elsewhere(unit), k + 1
@@ -218,18 +206,25 @@ def _the_unit(t: Tokens, i: int) -> Found | None:
 
 def _counted(t: Tokens, i: int) -> Found | None:
     """Read a count of units with what hangs on it: ago, from now, earlier, before, after."""
-    counted = read_counted(t, i)
+    counted = read_counted(t, _the(t, i))
     if counted is None:
-        return None
+        return _day_beside(t, _the(t, i))
     count, unit, j = counted
     if t.low[j : j + 2] == ["or", "so"]:
         j += 2
     if t.low[j] in ("ago", "back"):
         return Shift(count, unit, -1), j + 1
-    if t.low[j] == "from" and t.low[j + 1] in ("now", "today"):
+    if t.low[j] == "from" and t.low[j + 1] == "now":
         return Shift(count, unit, 1), j + 2
     if t.low[j] == "hence":
         return Shift(count, unit, 1), j + 1
     if t.low[j] in ("earlier", "later", "afterwards", "afterward", "beforehand", "before", "after"):
         return Elsewhere(unit), j + 1
     return Duration(count, unit), j
+
+
+def _day_beside(t: Tokens, i: int) -> Found | None:
+    """Read "the day before" and "the day after", whose day stands elsewhere."""
+    if t.low[i] in ("day", "night", "week") and t.low[i + 1] in ("before", "after", "earlier"):
+        return Elsewhere("day"), i + 2
+    return None

@@ -186,7 +186,7 @@ def _nth_days(nth: Nth, first: date, last: date) -> tuple[date, date]:
     if nth.unit == "half":
         return _sixths(first, last, 3, 6) if back or nth.number == 2 else _sixths(first, last, 0, 3)
     if nth.unit in ("day", "week", "fortnight"):
-        length = {"day": 1, "week": 7, "fortnight": 14}[nth.unit]
+        length = {"day": 1, "week": 7, "fortnight": 14}[nth.unit] * nth.count
         start = day_before(last, length - 1) if back else None
         start = start or first + timedelta(days=length * (nth.number - 1))
         return start, min(start + timedelta(days=length - 1), last)
@@ -199,10 +199,12 @@ def _nth_unit(nth: Nth, first: date, last: date) -> tuple[date, date]:
     if nth.unit == "weekend":
         near = weekday_near(last, 5, -1) if nth.number < 0 else weekday_near(first, 5, 1)
         return unit_around(near + timedelta(days=7 * max(nth.number - 1, 0)), "weekend")
-    if nth.number < 0:
-        return unit_around(last, nth.unit)
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120}[nth.unit]
-    return unit_around(add_months(first, months * (nth.number - 1)), nth.unit)
+    more = months * (nth.count - 1)
+    if nth.number < 0:
+        return unit_around(add_months(last, -more), nth.unit)[0], last
+    start = unit_around(add_months(first, months * (nth.number - 1)), nth.unit)[0]
+    return start, unit_around(add_months(start, more), nth.unit)[1]
 
 
 def _at(at: At, anchor: Anchor) -> Days:
@@ -221,8 +223,8 @@ def _at(at: At, anchor: Anchor) -> Days:
 
 
 def _is_clock(time: str) -> bool:
-    hours, minutes = time.split(":")
-    return int(hours) <= 24 and int(minutes) <= 59
+    hours, *rest = (int(part) for part in time.split(":"))
+    return hours <= 24 and max(rest) <= 59
 
 
 def _overnight(night: Overnight, anchor: Anchor) -> Days:
@@ -263,6 +265,8 @@ def _range(range_: Range, anchor: Anchor) -> Days:
 
 def _range_start(range_: Range, anchor: Anchor) -> Days:
     """Resolve the first end; where only the last end tells a year, that year or the one before."""
+    if isinstance(range_.first, At) and range_.first.base is None:
+        return resolve_days(range_.last, anchor)
     if _is_floating(range_.first) and not _is_floating(range_.last):
         end = resolve_days(range_.last, anchor).closed[1]
         return resolve_days(range_.first, anchor.moved(end, "past"))

@@ -81,9 +81,10 @@ def _day_of_month(date_: Date, day: int, anchor: Anchor) -> Days:
 
 
 def _nearest_day(days: list[date], weekday: int | None, anchor: Anchor) -> Days:
-    if weekday is not None:
-        close = [d for d in days if abs((d - anchor.today).days) <= 366 and d.weekday() == weekday]
-        days = close or days
+    fitting = [d for d in days if d.weekday() == weekday and abs((d - anchor.today).days) <= 366]
+    if fitting:
+        nearest = min(fitting, key=lambda d: abs(d - anchor.today))
+        return one_day(nearest, "the nearest one that falls on that day of the week")
     first, _ = _nearest(((d, d) for d in days), anchor)
     return one_day(first, _direction(anchor))
 
@@ -129,6 +130,9 @@ def resolve_weekday(weekday: Weekday, anchor: Anchor) -> Days:
         return one_day(
             weekday_near(day_before(today), number, -1), f"the last {name} before {today}"
         )
+    if weekday.coming:
+        found = weekday_near(today + timedelta(days=1), number, 1)
+        return one_day(found, f"the first {name} after {today}")
     if weekday.which == 1:
         return _next_weekday(today, number, name)
     if weekday.which == 0 and anchor.tense is None:

@@ -75,15 +75,30 @@ def holidays() -> dict[str, str]:
 
 
 @cache
-def holiday_starts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """Return the holidays by their first token: (tokens, name), the longest first."""
+def phrases(kind: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases of one class by their first token: (tokens, value), the longest first.
+
+    The classes are those of ``data/time_phrases.tsv``, and "holiday", whose values are the names.
+    """
+    listed = [(row[0], row[2]) for row in _rows("time_phrases.tsv") if row[1] == kind]
+    if kind == "holiday":
+        listed = [(name, name) for name in holidays()]
     starts: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for name in holidays():
-        tokens = tuple(token for token in read_tokens(name).low if token)
-        starts.setdefault(tokens[0], []).append((tokens, name))
+    for phrase, value in listed:
+        tokens = tuple(token for token in read_tokens(phrase).low if token)
+        starts.setdefault(tokens[0], []).append((tokens, value))
     for entries in starts.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return starts
+
+
+def read_listed(t: Tokens, i: int, kind: str) -> tuple[str, int] | None:
+    """Return the value of the longest listed phrase at token ``i``, and the token behind it."""
+    for tokens, value in phrases(kind).get(t.low[i], ()):
+        j = i + len(tokens)
+        if tuple(t.low[i:j]) == tokens:
+            return value, j
+    return None
 
 
 @cache
