@@ -61,7 +61,7 @@ def read_marks(model: Model, outputs: tuple[Floats, Floats, Floats], starts: lis
     best = {h: tags[:, model.slices[h]].argmax(1) for h in ("upos", "feats", "lemma")}
     named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
     sentences = _sentences(tags[:, model.slices["sent"]], starts)
-    heads, relations = _tree(model, tree, sentences)
+    heads, relations = read_tree(model, tree, sentences)
     entities = [e for h in ("ner", "arms") for e in _entities(model, tags, h)]
     anchors = {kind: _anchors(model, words, tags, kind) for kind in kinds}
     return Marks(
@@ -77,7 +77,7 @@ def _sentences(scores: Floats, starts: list[bool]) -> list[range]:
     return [range(a, b) for a, b in pairwise(at)]
 
 
-def _tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints, list[str]]:
+def read_tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints, list[str]]:
     h = model.heads
     of, to = tree[:, :ARC], tree[:, ARC : 2 * ARC]
     rel_of, rel_to = tree[:, 2 * ARC : 2 * ARC + REL], tree[:, 2 * ARC + REL :]

@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from sayso.find.events.evidence import status_evidence
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import phrase, span_of
@@ -29,6 +30,7 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             place=_one(doc, anchor, "place"),
             time=_one(doc, anchor, "time"),
             status=cast(Status, status),
+            evidence=status_evidence(doc, anchor.start, anchor.end, status),
             rule="encoder:trigger",
             confidence=round(anchor.score, 3),
         )

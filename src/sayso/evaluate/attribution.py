@@ -1,0 +1,147 @@
+"""PolNeAR articles to the scores of who-said-what, by the encoder's attribution head.
+
+Exact: a source, cue or content counts where its characters are those of gold. Relaxed: source,
+cue and content of one attribution each share a character with those of one gold attribution.
+Core: attributions whose cue holds a plain speech verb ("said", "told", "denied", "according to").
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from sayso.errors import InputError
+from sayso.evaluate.tally import Tally
+from sayso.language.anchors import Anchor, Role, anchors
+from sayso.parse.document import parse
+from sayso.parse.model import Model, model
+
+Ranges = tuple[tuple[int, int], ...]
+CORE = frozenset(
+    {"according", "acknowledge", "acknowledged", "add", "added", "adds", "announce",
+     "announced", "announces", "argue", "argued", "argues", "ask", "asked", "asks", "claim",
+     "claimed", "claims", "declare", "declared", "denied", "denies", "deny", "denying",
+     "explain", "explained", "insist", "insisted", "note", "noted", "replied", "reply", "said",
+     "say", "saying", "says", "state", "stated", "states", "tell", "telling", "tells", "told"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Character ranges of one attribution; the source may have none."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+
+
+def read_brat(notes: str) -> Iterator[Attribution]:
+    """Yield the attributions of a brat stand-off file that have a cue and a content."""
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for line in notes.splitlines():
+        c = line.split("\t")
+        if c[0].startswith("T") and len(c) > 1:
+            ranges = c[1].partition(" ")[2].split(";")
+            spans[c[0]] = [(int(a), int(b)) for a, b in (r.split() for r in ranges)]
+        elif c[0].startswith("E") and len(c) > 1:
+            got: dict[str, list[tuple[int, int]]] = {"Source": [], "Cue": [], "Content": []}
+            for role, _, name in (p.partition(":") for p in c[1].split()):
+                got.get(role.rstrip("0123456789"), []).extend(spans.get(name, []))
+            if got["Cue"] and got["Content"]:
+                yield Attribution(*(tuple(sorted(got[k])) for k in ("Source", "Cue", "Content")))
+
+
+def found_attributions(doc: Doc) -> list[Attribution]:
+    """Return what the attribution head marked, as character ranges."""
+    out = []
+    for a in anchors(doc, "attribution"):
+        content = _ranges(doc, a.spans("content"))
+        if content:
+            out.append(Attribution(_ranges(doc, a.spans("source")), _ranges(doc, [a]), content))
+    return out
+
+
+def _ranges(doc: Doc, spans: Sequence[Role | Anchor]) -> Ranges:
+    out: list[tuple[int, int]] = []
+    for s in spans:
+        start, end = doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1])
+        if out and not doc.text[out[-1][1] : start].strip():
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return tuple(out)
+
+
+def score_polnear(folder: Path, using: Model) -> dict[str, Tally]:
+    """Return the tallies over a PolNeAR part (folders text/ and attributions/)."""
+    texts = sorted((folder / "text").glob("*.txt"))
+    if not texts:
+        raise InputError(f"no text/*.txt in {folder}", "give the folder of one part, such as dev")
+    names = ("source", "cue", "content", "who said what, relaxed", "core verbs, relaxed")
+    tallies = {n: Tally() for n in names}
+    for path in texts:
+        notes = next((folder / "attributions").glob(path.stem + "*.ann"), None)
+        if notes is not None:
+            text = path.read_text(encoding="utf-8")
+            gold = list(read_brat(notes.read_text(encoding="utf-8")))
+            _score(
+                gold, found_attributions(parse(text, using, kinds=("attribution",))), text, tallies
+            )
+    return tallies
+
+
+def _score(
+    gold: list[Attribution], found: list[Attribution], text: str, tallies: dict[str, Tally]
+) -> None:
+    for name in ("source", "cue", "content"):
+        g = {getattr(a, name) for a in gold if getattr(a, name)}
+        f = {getattr(a, name) for a in found if getattr(a, name)}
+        tallies[name].add(len(g & f), len(f), len(g))
+    pairs = _pairs(gold, found)
+    tallies["who said what, relaxed"].add(len(pairs), len(found), len(gold))
+    core_gold = [g for g in gold if _is_core(g, text)]
+    core_found = [f for f in found if _is_core(f, text)]
+    hit = sum(_is_core(g, text) for g, _ in pairs)
+    tallies["core verbs, relaxed"].add(min(hit, len(core_found)), len(core_found), len(core_gold))
+
+
+def _pairs(
+    gold: list[Attribution], found: list[Attribution]
+) -> list[tuple[Attribution, Attribution]]:
+    pairs, left = [], list(found)
+    for g in gold:
+        for f in left:
+            if _meets(g.cue, f.cue) and _meets(g.content, f.content) and _same_source(g, f):
+                pairs.append((g, f))
+                left.remove(f)
+                break
+    return pairs
+
+
+def _same_source(g: Attribution, f: Attribution) -> bool:
+    return _meets(g.source, f.source) or not (g.source or f.source)
+
+
+def _meets(a: Ranges, b: Ranges) -> bool:
+    return any(x[0] < y[1] and y[0] < x[1] for x in a for y in b)
+
+
+def _is_core(a: Attribution, text: str) -> bool:
+    words = " ".join(text[s:e] for s, e in a.cue).lower().split()
+    return any(w in CORE for w in words)
+
+
+def main() -> None:
+    """Print the table for the folder that is given."""
+    folder = Path(sys.argv[1])
+    using = model(Path(sys.argv[2])) if len(sys.argv) > 2 else model()
+    for name, tally in score_polnear(folder, using).items():
+        print(tally.row(name))
+
+
+if __name__ == "__main__":
+    main()
