@@ -15,6 +15,8 @@ _BETWEEN = frozenset({"another", "an", "additional", "further", "other"})
 #: How many tokens back a verb of change may stand from "from 7 to 11".
 _CHANGE_BEFORE = 14
 _FROM_BEFORE = 3
+#: So many hedges may stand before one number ("perhaps as many as some 20").
+_HEDGES = 4
 _STOPS = frozenset(".;!?")
 #: The forms that a hedge may stand with; "some a", "about no" are none.
 _HEDGED = frozenset({"digits", "words", "vague"})
@@ -57,7 +59,10 @@ def core_start(t: Tokens, at: int) -> int:
 def _hedges_before(t: Tokens, at: int) -> tuple[int, str]:
     """Return where the hedges at ``at`` end, and the bound that they set."""
     start, bound = at, ""
-    while (found := _hedge(t, start, "before")) is not None:
+    for _ in range(_HEDGES):
+        found = _hedge(t, start, "before")
+        if found is None:
+            break
         start += len(found[0])
         bound = found[1] if found[1] in ("least", "most") or not bound else bound
         start += next((n for n in (1, 2) if _skips(t, start, n)), 0)

@@ -89,7 +89,7 @@ def _left(t: Tokens, at: int) -> Kind:
     if dot and t.word(end - 1) in ("no", "nos"):
         return "label"
     for size in (2, 1):
-        phrase = tuple(t.low[max(end - size, 0) : end])
+        phrase = tuple(t.low[end - size : end]) if end >= size else ()
         kind = words.get(phrase)
         if kind is None or (t.is_word(end - 1) and t.is_broken(end)):
             continue
