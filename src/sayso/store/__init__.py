@@ -1,0 +1,1 @@
+"""One SQLite file that holds readings and links, and named questions with typed answers."""
