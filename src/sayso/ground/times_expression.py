@@ -99,12 +99,16 @@ class Holiday:
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """So many units before (-1) or after (1) ``base``, or before or after the present."""
+    """So many units before (-1) or after (1) ``base``, or before or after the present.
+
+    ``length`` marks "in three days", which told of the past is a length of time.
+    """
 
     count: float | None
     unit: str
     direction: int
     base: Expression | None = None
+    length: bool = False
 
 
 @dataclass(frozen=True, slots=True)

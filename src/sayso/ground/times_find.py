@@ -27,7 +27,7 @@ from sayso.ground.times_expression import (
     Years,
 )
 from sayso.ground.times_read import read_core, read_time
-from sayso.ground.times_tokens import Tokens, numbered, phrases, read_tokens, words
+from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, read_tokens, words
 from sayso.record.span import Span
 
 Kind = Literal["date", "elsewhere", "vague", "duration", "set"]
@@ -42,11 +42,13 @@ _KEY_WORDS = frozenset({
 })  # fmt: skip
 #: Further words that an expression may begin with.
 _STARTS = frozenset({
-    "a", "an", "the", "that", "same", "following", "each", "from", "between", "for", "inside",
-    "year", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h", "'",
+    "a", "an", "the", "that", "same", "following", "each", "every", "from", "between", "for",
+    "inside", "year", "q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "h", "'",
 })  # fmt: skip
+#: Times that take no preposition of place or time; one before them belongs to a noun.
+_ADVERBS = frozenset({"overnight", "yesterday", "today", "tomorrow", "tonight"})
 #: How far behind the first word of an expression its first key word may stand.
-_REACH = 6
+_REACH, _ARTICLE_REACH = 6, 4
 #: Month and weekday words that are other words too, and need a lead, a day or a year.
 _DOUBTFUL = frozenset({"may", "march", "mar", "jan", "sat", "sun", "mon", "wed", "dec", "august"})
 _OWNED = frozenset({"his", "her", "their", "my", "our", "your", "its", "in"})
@@ -68,10 +70,10 @@ def find_mentions(text: str) -> Iterator[Mention]:
     The work grows with the length of the text alone.
     """
     t = read_tokens(text)
-    near_key = _near_key(t)
+    may_start = _may_start(t)
     i = 0
     while i < len(t):
-        found = read_time(t, i) if near_key[i] and _may_start(t, i) else None
+        found = read_time(t, i) if may_start[i] else None
         if found is None or not _is_believable(t, i, *found):
             i += 1
             continue
@@ -109,20 +111,17 @@ def innermost(expression: Expression) -> Expression:
     return expression
 
 
-def _near_key(t: Tokens) -> list[bool]:
-    """Tell for each token whether a key word stands at it or shortly behind."""
-    keys = _key_words()
-    near, distance = [False] * len(t), _REACH
+def _may_start(t: Tokens) -> list[bool]:
+    """Tell for each token whether an expression may begin there: a key word stands close behind."""
+    keys, starts = _key_words(), _starts()
+    may, distance = [False] * len(t), _REACH
     for i in range(len(t) - 1, -1, -1):
         low = t.low[i]
-        distance = 0 if low in keys or "0" <= low[0] <= "9" else distance + 1
-        near[i] = distance < _REACH
-    return near
-
-
-def _may_start(t: Tokens, i: int) -> bool:
-    low = t.low[i]
-    return low in _starts() or "0" <= low[0] <= "9"
+        is_figure = "0" <= low[0] <= "9"
+        distance = 0 if is_figure or low in keys else distance + 1
+        reach = _ARTICLE_REACH if low in ("the", "a", "an") else _REACH
+        may[i] = distance < reach and (is_figure or low in starts)
+    return may
 
 
 @cache
@@ -146,36 +145,55 @@ def _key_words() -> frozenset[str]:
 
 def _mention(t: Tokens, i: int, expression: Expression, j: int) -> Mention:
     start = i
+    if (t.low[j] == "'s" or t.low[i + 1] in _ADVERBS) and (owner := _owner(t, i, j)):
+        span = Span.of(t.text, t.start[owner[1]], t.end[j - 1])
+        return Mention(span, span, kind_of(owner[0]), owner[0])
     if t.low[i] in ("from", "between"):
         start = i + 1
     elif _is_lead(t, i) and not (isinstance(expression, Shift) and t.low[i] == "in"):
+        bound = read_listed(t, i, "bound")
+        lead_end = bound[1] if bound else i + 1
         ends = ((k, read_core(t, k)) for k in range(i + 1, min(i + 5, j)))
-        start = next((k for k, core in ends if core and core[1] == j), i)
+        start = next((k for k, core in ends if core and core[1] == j), lead_end)
     span = Span.of(t.text, t.start[start], t.end[j - 1])
     phrase = Span.of(t.text, t.start[i], t.end[j - 1])
     return Mention(span, phrase, kind_of(expression), expression)
+
+
+def _owner(t: Tokens, i: int, j: int) -> tuple[Expression, int] | None:
+    """Return the time in "after Monday's raid", "in overnight raids", whose lead is the noun's."""
+    if t.low[j] != "'s" and t.low[i] not in words("lead"):
+        return None
+    for k in range(i, min(i + 5, j)):
+        core = None if _is_lead(t, k) else read_core(t, k)
+        if core and core[1] == j:
+            return core[0], k
+    return None
 
 
 def _is_believable(t: Tokens, i: int, expression: Expression, j: int) -> bool:
     """Tell whether words that could be a time are one in this place."""
     core = innermost(expression)
     is_led = (i < j - 1 and _is_lead(t, i)) or core is not expression
-    first = t.low[i + 1] if _is_lead(t, i) else t.low[i]
     match core:
         case Date(day=None, month=None):
             return _is_year(t, i, core, j, is_led)
+        case Date(day=int(), month=None, month_shift=None):
+            return t.low[i] in ("on", "by", "until", "since", "from", "before", "after")
         case Date() | Weekday():
             return _is_capital(t, i, j, is_led or core.which is not None)
         case Fraction():
             return core.unit == "quarter" or core.year is not None or core.shift is not None
         case Unit(bare=True):
-            return is_led and core.unit != "day"
+            return is_led and (core.unit != "day" or isinstance(expression, Part))
         case At(base=None):
             return is_led or ":" in core.time
         case Years():
-            return len(first) != 3 or (t.low[i - 1] not in _OWNED and t.low[i] != "in")
+            is_short = len(t.low[j - 1]) == 3
+            return not is_short or (t.low[i - 1] not in _OWNED and t.low[i] != "in")
         case Season():
-            return is_led or core.year is not None or core.which is not None
+            is_placed = core.year is not None or core.which is not None
+            return is_placed or (is_led and "fall" not in t.low[i:j])
         case Holiday():
             return _holds_capital(t, i, j)
         case Elsewhere():
@@ -193,7 +211,7 @@ def _is_year(t: Tokens, i: int, year: Date, j: int, is_led: bool) -> bool:
     """Tell a year from a number of things: "in 2019", not "2019 people"."""
     if year.year is None or not 1000 <= year.year <= 2100:
         return False
-    is_led = is_led or (i > 0 and t.low[i - 1] == "of")
+    is_led = is_led or (i > 0 and t.low[i - 1] in ("of", "the", "("))
     return is_led and t.low[j] not in ("people", "men", "women", "children", "percent", "%")
 
 

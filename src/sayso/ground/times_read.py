@@ -148,7 +148,9 @@ def _lasting(t: Tokens, i: int) -> Found | None:
     if lead == "within" or lead == "inside":
         return Window(count, unit, 1), end
     if lead == "in" and count is not None and "-" not in t.low[j:end]:
-        shift = Shift(count, unit, 1)
+        shift = Shift(count, unit, 1, length=True)
+        if hedged and t.low[i + 1] not in ("about", "around", "some"):
+            return Duration(count, unit), end
         return (Hedged(shift) if hedged else shift), end
     return None
 
@@ -195,7 +197,8 @@ def _parted(t: Tokens, i: int) -> Found | None:
     if t.low[j : j + 2] == ["so", "far"] and (base := _base(t, j + 2)):
         return Part("earlier", base[0]), base[1]
     position = words("part").get(t.low[j])
-    if position and t.low[j + 1] != "hours":
+    is_noun = position in ("begin", "end") or t.low[j] in ("middle", "midst", "height")
+    if position and t.low[j + 1] != "hours" and not (is_noun and t.low[j + 1] != "of"):
         k = j + 1
         while k < j + 4 and t.low[k] in ("-", "of", "in", "on", "the", "part"):
             k += 1

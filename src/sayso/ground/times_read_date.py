@@ -142,7 +142,7 @@ def _numeric(t: Tokens, i: int) -> Found | None:
     a, b, c = (int(p) for p in parts)
     if len(parts[0]) == 4 and len(parts[2]) <= 2:
         return Date(a, b, c), i + 1
-    if len(parts[0]) > 2 or len(parts[2]) not in (2, 4):
+    if len(parts[0]) > 2 or len(parts[2]) not in ((4,) if mark == "." else (2, 4)):
         return None
     return Slashed(a, b, _short_year(c) if len(parts[2]) == 2 else c), i + 1
 
@@ -170,7 +170,12 @@ def _month(t: Tokens, i: int) -> tuple[int, int] | None:
     month = numbered("month").get(t.low[i])
     if month is None:
         return None
-    return month, i + 2 if t.low[i + 1] == "." and len(t.low[i]) <= 4 else i + 1
+    return month, i + 2 if t.low[i + 1] == "." and is_short(t.low[i]) else i + 1
+
+
+def is_short(month: str) -> bool:
+    """Tell whether a month's name is an abbreviation, whose full stop belongs to it."""
+    return len(month) <= 4 and month not in ("may", "june", "july")
 
 
 def _with_year(t: Tokens, date: Date, j: int) -> tuple[Date, int]:

@@ -31,15 +31,22 @@ def read_plain(t: Tokens, i: int) -> Found | None:
 
 def _after_the(t: Tokens, i: int) -> Found | None:
     """Read what may follow "the": the 15th (of last month), the 1990s, the third quarter."""
+    if t.low[i : i + 2] in (["month", "of"], ["year", "of"]):
+        return read_date(t, i + 2)
     found = read_date(t, i)
-    if found is None and t.low[i : i + 2] in (["month", "of"], ["year", "of"]):
-        found = read_date(t, i + 2)
-    if found:
-        return found if not isinstance(found[0], Weekday) else None
+    if found and not _is_attribute(t, i, found[0]):
+        return found
     ordinal = read_ordinal(t, i)
     if ordinal and 1 <= ordinal[0] <= 31 and t.low[i][0].isdecimal():
         return _day_of_month(t, *ordinal)
     return None
+
+
+def _is_attribute(t: Tokens, i: int, expression: Expression) -> bool:
+    """Tell whether "the" belongs to a noun behind: the May 3 attack, the Eid truce."""
+    if isinstance(expression, Date):
+        return read_ordinal(t, i) is None and t.low[i] != "year"
+    return isinstance(expression, (Range, Weekday, Holiday, Slashed))
 
 
 def _day_of_month(t: Tokens, day: int, j: int) -> Found:
@@ -125,10 +132,17 @@ def read_daypart_of(t: Tokens, i: int) -> Found | None:
     part = words("daypart").get(t.low[j])
     if t.low[j] in ("early", "small", "wee") and t.low[j + 1] == "hours":
         part, j = "morning", j + 1
+        j = j + 3 if t.low[j + 1 : j + 4] == ["of", "the", "morning"] else j
+        return _on_day(t, part, j + 1)
     if part is None or t.low[j + 1] not in ("of", "on"):
         return None
-    base = read_day_behind(t, j + 1)
-    return (At(part, base[0]), base[1]) if base else None
+    found = _on_day(t, part, j + 1)
+    return found if found[1] > j + 1 else None
+
+
+def _on_day(t: Tokens, part: str, j: int) -> Found:
+    base = read_day_behind(t, j)
+    return (At(part, base[0]), base[1]) if base else (At(part), j)
 
 
 def with_time(t: Tokens, base: Expression, j: int) -> Found:

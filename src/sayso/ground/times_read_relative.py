@@ -21,11 +21,14 @@ from sayso.ground.times_expression import (
     Weekday,
     Window,
 )
-from sayso.ground.times_read_date import Found, read_date, read_holiday
+from sayso.ground.times_read_date import Found, is_short, read_date, read_holiday
 from sayso.ground.times_tokens import Tokens, numbered, read_listed, words
 
 #: Words that count from another day of the text.
 _ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "next", "very"})
+_BESIDE = frozenset({
+    "earlier", "later", "prior", "afterwards", "afterward", "beforehand", "before", "after",
+})  # fmt: skip
 _RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
             "upcoming": 1, "following": 1, "recent": -1}  # fmt: skip
 
@@ -46,8 +49,8 @@ def read_relative(t: Tokens, i: int) -> Found | None:
         or _every(t, i)
         or _beyond(t, i)
         or _elsewhere(t, i)
-        or _the_unit(t, i)
         or _counted(t, i)
+        or _the_unit(t, i)
     )
 
 
@@ -96,7 +99,7 @@ def _window(t: Tokens, i: int) -> Found | None:
     article = j > i and t.low[j] in ("last", "past") and t.low[i - 1] in (
         "in", "over", "during", "for", "within",
     )  # fmt: skip
-    if unit and unit[0] not in ("day", "weekend") and (t.low[j] == "past" or article):
+    if unit and unit[0] != "weekend" and (t.low[j] == "past" or article):
         return Window(1, unit[0], direction), unit[1]
     return None
 
@@ -120,13 +123,14 @@ def _which_thing(t: Tokens, k: int, which: int) -> Found | None:
         coming = which == 1 and t.low[k - 1] != "next"
         return Weekday(numbered("weekday")[low], which, coming=coming), k + 1
     if low in numbered("month"):
-        end = k + 2 if t.low[k + 1] == "." and len(low) <= 4 else k + 1
-        return Date(month=numbered("month")[low], which=which), end
+        month = numbered("month")[low]
+        end = k + 2 if t.low[k + 1] == "." and is_short(low) else k + 1
+        day = t.low[end] if t.low[end].isdecimal() and len(t.low[end]) <= 2 else ""
+        return Date(None, month, int(day) if day else None, which=which), end + bool(day)
     if low in words("season"):
         return Season(words("season")[low], which=which), k + 1
     if low in words("daypart"):
-        day = Unit("day") if which == 0 else Shift(1, "day", which)
-        return At(words("daypart")[low], day), k + 1
+        return At(words("daypart")[low], _shifted_day(which)), k + 1
     if low in words("unit") and (not low.endswith("s") or low == "century"):
         return _which_unit(t, k, which)
     named = read_holiday(t, k)
@@ -218,13 +222,13 @@ def _counted(t: Tokens, i: int) -> Found | None:
         return Shift(count, unit, 1), j + 2
     if t.low[j] == "hence":
         return Shift(count, unit, 1), j + 1
-    if t.low[j] in ("earlier", "later", "afterwards", "afterward", "beforehand", "before", "after"):
+    if t.low[j] in _BESIDE:
         return Elsewhere(unit), j + 1
     return Duration(count, unit), j
 
 
 def _day_beside(t: Tokens, i: int) -> Found | None:
     """Read "the day before" and "the day after", whose day stands elsewhere."""
-    if t.low[i] in ("day", "night", "week") and t.low[i + 1] in ("before", "after", "earlier"):
+    if t.low[i] in ("day", "night", "week") and t.low[i + 1] in _BESIDE:
         return Elsewhere("day"), i + 2
     return None

@@ -166,7 +166,7 @@ def _sixths(first: date, last: date, start: int, end: int) -> tuple[date, date]:
 def _nth(nth: Nth, base: Days) -> Days:
     first, last = base.closed
     found = _nth_days(nth, first, last)
-    if not (first <= found[0] and found[1] <= last):
+    if not first <= found[0] <= found[1] <= last:
         raise Refused(f"there is no such {nth.unit} in it")
     weekly = nth.unit in ("week", "fortnight")
     grain: Grain = "day" if nth.unit in numbered("weekday") else GRAINS[nth.unit]

@@ -49,6 +49,8 @@ def _weekend(unit: Unit, anchor: Anchor) -> Days:
 
 def resolve_shift(shift: Shift, anchor: Anchor) -> Days:
     """Return the day, week, month or year so many units before or after the present."""
+    if shift.length and anchor.tense == "past":
+        raise Refused("a length of time, and nothing says when it began")
     today, direction = anchor.today, shift.direction
     side = "before" if direction < 0 else "after"
     if shift.count is None:

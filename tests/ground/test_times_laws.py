@@ -1,0 +1,71 @@
+"""Laws of the times: order of the ends, no text raises, work in step with the length."""
+
+from datetime import date
+from time import process_time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ground.times import find_mentions, when
+from sayso.ground.times_tokens import numbered, words
+
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
+TENSES = st.sampled_from([None, "past", "present", "future"])
+LISTED = sorted(
+    {w for kind in ("month", "weekday", "unit", "daypart", "which", "part", "lead", "season")
+     for w in words(kind)} | set(numbered("ordinal")) | set(numbered("number"))
+)  # fmt: skip
+JOINTS = [
+    "the", "a", "of", "to", "and", "from", "between", "since", "until", "by", "before", "after",
+    "ago", "in", "for", ",", "-", "2023", "31", "0", "9999", "1990s", "29", "p.m.", "9:30", "(",
+]  # fmt: skip
+PHRASES = st.lists(st.sampled_from(LISTED + JOINTS), min_size=1, max_size=7).map(" ".join)
+
+
+@given(PHRASES, DAYS, TENSES)
+def test_the_earliest_day_is_never_after_the_latest(phrase, published, tense):
+    found = when(phrase, published=published, tense=tense, hemisphere="north")
+    if found.earliest and found.latest:
+        assert found.earliest <= found.latest
+    if found.kind == "unresolved":
+        assert (found.earliest, found.latest, found.grain) == (None, None, None)
+    else:
+        assert found.grain is not None
+        assert (found.kind == "open") == (found.earliest is None or found.latest is None)
+    assert found.why
+
+
+@given(st.text(max_size=300), st.none() | st.text(max_size=12))
+def test_no_text_raises(text, published):
+    when(text, published=published)
+    for mention in find_mentions(text):
+        assert mention.span.is_verbatim(text)
+
+
+@given(st.lists(st.sampled_from(LISTED + JOINTS), max_size=60).map(" ".join))
+def test_every_phrase_that_is_found_is_read_without_raising(text):
+    for mention in find_mentions(text):
+        assert mention.phrase.is_verbatim(text)
+        when(mention.phrase.text, published="2024-06-12")
+
+
+@given(DAYS)
+def test_a_day_written_in_full_is_that_day(day):
+    assert when(day, published=None).earliest == day
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["1", "1 ", "1/", "9-", "12:", "\n", " ", "may ", "the last ", "three days before ", "a.m."],
+)
+def test_work_grows_with_the_length_alone(unit):
+    def seconds(times):
+        text = unit * times
+        started = process_time()
+        list(find_mentions(text))
+        return process_time() - started
+
+    seconds(100)
+    short, long = min(seconds(1000) for _ in range(3)), seconds(16000)
+    assert long < 16 * 6 * max(short, 0.0005)
