@@ -21,7 +21,7 @@ def read(source: str | Path | bytes | Article, *, published: str | None = None) 
     read gives a Reading with a problem. Raises InputError where there is no such file, and
     UsageError where it holds more than one report.
     """
-    day = _day(published)
+    day = day_of(published)
     if isinstance(source, Article):
         articles: Iterable[Article] = (fit(source),)
     elif isinstance(source, bytes):
@@ -49,7 +49,7 @@ def extract(
 
     ``published`` is an ISO date, from which "Tuesday" is counted; UsageError where it is none.
     """
-    day = _day(published)
+    day = day_of(published)
     article = Article(id or text_id(text), text, title, url, publisher, day)
     return read_one(fit(article))
 
@@ -82,7 +82,8 @@ def read_all(
     return read_side_by_side(articles, jobs, hall)
 
 
-def _day(published: str | None) -> str | None:
+def day_of(published: str | None) -> str | None:
+    """Return a given day of publication as an ISO date; UsageError where it is none."""
     day, problems = read_day(published)
     if problems:
         raise UsageError(problems[0].reason, "give the day of publication as 2024-02-06")

@@ -1,0 +1,69 @@
+"""The command "sayso": the list of its commands, each loaded when it is asked for."""
+
+from __future__ import annotations
+
+import os
+from importlib import import_module
+
+import click
+
+from sayso.errors import InputError, SaysoError, UsageError
+
+#: Every command in the order of its help: name, the file that holds it, and one line of help.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "read": ("sayso.cli.read", "Read reports and show or write their record."),
+    "demo": ("sayso.cli.demo", "Read the sample reports that come with sayso."),
+    "doctor": ("sayso.cli.doctor", "Show whether everything that sayso needs is in place."),
+}
+OK, UNEXPECTED, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Commands(click.Group):
+    """A group whose commands are imported by name, so that help alone loads none of them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(COMMANDS[cmd_name][0]), cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; what goes wrong is said on standard error and sets the exit code."""
+        try:
+            return super().invoke(ctx)
+        except SaysoError as fault:
+            say(f"error {fault.code}: {fault}")
+            ctx.exit(WRONG_USE if isinstance(fault, (InputError, UsageError)) else UNEXPECTED)
+        except (KeyboardInterrupt, click.Abort):
+            say("interrupted")
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as fault:
+            if "SAYSO_DEBUG" in os.environ:
+                raise
+            say(f"error E-UNEXPECTED: {type(fault).__name__}: {fault}")
+            say("  this is a fault of the program; with SAYSO_DEBUG=1 it tells where")
+            ctx.exit(UNEXPECTED)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sayso")
+def main() -> None:
+    """Read news reports into a record that keeps who says so.
+
+    Exit codes: 0 all went well, 1 something unexpected, 2 wrong use, 3 done but some reports
+    could not be read, 130 interrupted.
+    """
+
+
+def say(line: str) -> None:
+    """Say something to the person: on standard error, never among the data."""
+    click.echo(line, err=True)

@@ -1,0 +1,136 @@
+"""A reading to a page for the terminal: who says what, what happened, how many, with the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import StringIO
+from typing import IO
+
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.text import Text
+
+from sayso.export import wording
+from sayso.export.wording import one_line
+from sayso.record.findings import Event, Figure, Statement
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+from sayso.record.vocabulary import REAL_STATUSES
+
+#: Columns of a page that goes to a file or a pipe, and the most on a terminal.
+WIDTH, WIDEST = 100, 110
+SAYS, EVENT, FIGURE, SOFT = "blue", "dark_orange3", "green4", "bright_black"
+INDENT = 6
+
+
+def show(text: str, reading: Reading, *, to: IO[str]) -> str:
+    """Return the page of a reading, with colours where ``to`` is a terminal that wants them."""
+    screen = Console(file=to)
+    width = min(screen.width, WIDEST) if screen.is_terminal else WIDTH
+    page = Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=screen.is_terminal,
+        no_color=screen.no_color,
+        color_system="256" if screen.is_terminal else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+    for part in _page(text, reading):
+        page.print(part)
+    written = page.file
+    assert isinstance(written, StringIO)
+    return "\n".join(line.rstrip() for line in written.getvalue().split("\n"))
+
+
+def _page(text: str, reading: Reading) -> Iterator[RenderableType]:
+    yield Text(one_line(reading.title or reading.id), "bold")
+    about = [one_line(w) for w in (reading.publisher, reading.published) if w]
+    yield Text(" · ".join([*about, one_line(reading.id)]), SOFT)
+    for problem in reading.problems:
+        yield Text(f"{one_line(problem.code)}: {one_line(problem.reason)}", "red")
+    yield Text()
+    if reading.statements:
+        yield _title("Who says what", SAYS)
+        yield from (_statement(text, reading, s) for s in reading.statements)
+    if reading.events:
+        yield _title("What happened, and what did not", EVENT)
+        yield from (_event(text, reading, e) for e in reading.events)
+    if reading.figures:
+        yield _title("How many, by whose count", FIGURE)
+        yield from (_figure(text, reading, f) for f in reading.figures)
+    if not (reading.statements or reading.events or reading.figures or reading.problems):
+        yield Text("Nothing was found in this report.\n", SOFT)
+
+
+def _title(words: str, colour: str) -> RenderableType:
+    return Rule(Text(words, f"bold {colour}"), align="left", style=SOFT)
+
+
+def _entry(id: str, colour: str, *lines: Text) -> RenderableType:
+    first, *rest = lines
+    head = Text(f"{one_line(id):<{INDENT - 1}} ", colour) + first
+    head = Text.assemble(head, overflow="fold")
+    body = [Padding(line, (0, 0, 0, INDENT)) for line in rest if line]
+    return Group(head, *body, Text())
+
+
+def _statement(text: str, reading: Reading, s: Statement) -> RenderableType:
+    who = Text(wording.named(s), "bold")
+    if s.anonymous:
+        who.append("  name withheld", "italic")
+    facts = [s.source_type, f"{s.act}, {s.manner}"]
+    facts += [f"to {one_line(s.to.text)}"] if s.to else []
+    facts += [f"passed on in {s.within}"] if s.within else []
+    said = Text(one_line(s.cue.text), f"bold {SAYS}") + Text(": ")
+    said.append(" … ".join(one_line(c.text) for c in s.content))
+    return _entry(s.id, SAYS, who, said, Text(" · ".join(facts), SOFT))
+
+
+def _event(text: str, reading: Reading, e: Event) -> RenderableType:
+    kind = Text(" ".join([e.type, *([e.mode] if e.mode else [])]), "bold")
+    kind.append("  ").append(e.status, "" if e.status in REAL_STATUSES else "italic reverse")
+    who = _names(e.actor) + (f" → {_names(e.target)}" if e.target else "")
+    facts = [*([who] if who else []), *_place_and_time(e)]
+    return _entry(
+        e.id,
+        EVENT,
+        kind,
+        Text(" · ".join(facts)),
+        _words(text, e.trigger, EVENT),
+        _rests_on(reading, e),
+    )
+
+
+def _figure(text: str, reading: Reading, f: Figure) -> RenderableType:
+    count = Text(wording.bounds(f.low, f.high), "bold")
+    count.append(f" {one_line(f.of.text)}" if f.of else "").append(f", {f.measure}")
+    if f.status != "happened":
+        count.append("  ").append(f.status, "italic reverse")
+    facts = [wording.scope(f), *([f"by {one_line(f.by.text)}"] if f.by else [])]
+    facts += [*_place_and_time(f), *([f"part of {f.part_of}"] if f.part_of else [])]
+    facts += [f"not verified: “{one_line(f.unverified.text)}”"] if f.unverified else []
+    words = _words(text, f.quantity, FIGURE)
+    return _entry(f.id, FIGURE, count, Text(" · ".join(facts)), words, _rests_on(reading, f))
+
+
+def _names(spans: tuple[Span, ...]) -> str:
+    return ", ".join(one_line(s.text) for s in spans)
+
+
+def _place_and_time(finding: Event | Figure) -> list[str]:
+    return [one_line(s.text) for s in (finding.place, finding.time) if s]
+
+
+def _words(text: str, span: Span, colour: str) -> Text:
+    """The words around a span, the span in colour."""
+    before, words, after = wording.context(text, span)
+    return Text.assemble("“", before, (words, f"bold {colour}"), after, "”")
+
+
+def _rests_on(reading: Reading, finding: Event | Figure) -> Text:
+    path = " › ".join(wording.say_so(reading, finding))
+    voice = f" ({finding.statement})" if finding.statement else ", in its own voice"
+    return Text(f"reported by {path}{voice}", SOFT)

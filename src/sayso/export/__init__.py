@@ -1,0 +1,1 @@
+"""Readings to the files that others use, one file a format."""

@@ -1,0 +1,72 @@
+"""Findings to the plain words that every page says them in: bounds, scope, say-so, context."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.record.findings import Event, Figure, Proposal, Statement
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+OWN_VOICE = "in the report's own voice"
+UNNAMED = "a source that is not named"
+SCOPES = {"event": "in one happening", "window": "in a stated period", "total": "running total"}
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_SPACES = re.compile(r"\s+")
+
+
+def bounds(low: int | float | None, high: int | float | None) -> str:
+    """Return "12", "12 or more", "up to 12" or "7 to 11"; "not told" where neither is known."""
+    if low is None and high is None:
+        return "not told"
+    if low is None or high is None:
+        return f"{low:,} or more" if low is not None else f"up to {high:,}"
+    return f"{low:,}" if low == high else f"{low:,} to {high:,}"
+
+
+def scope(figure: Figure) -> str:
+    """Return what stretch a figure counts over, with its first and last day where told."""
+    days = [f"since {figure.since}"] if figure.since else []
+    days += [f"until {figure.until}"] if figure.until else []
+    return " ".join([SCOPES[figure.scope], *days])
+
+
+def named(statement: Statement) -> str:
+    """Return who a statement is from: the name, and the pronoun that stood for it."""
+    if statement.source is None:
+        return UNNAMED
+    name = one_line(statement.source.text)
+    written = statement.source_written
+    return f"{name} (written “{one_line(written.text)}”)" if written else name
+
+
+def say_so(reading: Reading, finding: Event | Figure | Proposal | Statement) -> tuple[str, ...]:
+    """Return on whose word a finding rests, the report's outlet first, the nearest source last."""
+    outlet = one_line(reading.publisher) if reading.publisher else "the report"
+    chain = reading.chain(finding)
+    return (outlet, *(named(s) for s in reversed(chain)))
+
+
+def context(text: str, span: Span, *, around: int = 90) -> tuple[str, str, str]:
+    """Return the words before a span, the span, and those after it, within its paragraph.
+
+    ``around`` is the most characters on either side; words are not cut, and "…" stands for what
+    is left out.
+    """
+    before = text[max(0, span.start - around) : span.start].split("\n")[-1]
+    after = text[span.end : span.end + around].split("\n")[0]
+    if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n":
+        before = "… " + before.partition(" ")[2]
+    if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n":
+        after = after.rpartition(" ")[0] + " …"
+    return tuple(_SPACES.sub(" ", printable(s)) for s in (before, span.text, after))  # type: ignore[return-value]
+
+
+def one_line(words: str) -> str:
+    """Return words on one line, without characters that steer a screen."""
+    return _SPACES.sub(" ", printable(words)).strip()
+
+
+def printable(words: str) -> str:
+    """Return words with every character that steers a screen or turns its direction as U+FFFD."""
+    return _CONTROLS.sub("\ufffd", words.replace("\r\n", "\n").replace("\r", "\n"))
