@@ -49,7 +49,8 @@ def test_every_set_of_the_folder_is_counted(folder):
         "TimeBank, DURATION": (1, 1, 1),
         "TimeBank, found exactly": (2, 2, 2),
         "TimeBank, found in part": (2, 2, 2),
-        "Microsoft dates, ranges": (1, 1, 1),
+        "Microsoft, both ends": (1, 1, 1),
+        "Microsoft, first day": (1, 1, 1),
     }
 
 

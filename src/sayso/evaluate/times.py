@@ -2,8 +2,8 @@
 
 A date case is right where the days asked for come out: the same day, the same two ends, or, where
 the case names one day of a longer time, a time that holds that day. A TIMEX3 is right where its
-value is the very same string. A Microsoft case is right where both ends are those of one of the
-answers given.
+value is the very same string. A Microsoft case is right where both ends, or the first day, are
+those of one of the answers given.
 """
 
 from __future__ import annotations
@@ -42,8 +42,11 @@ def score_times(folder: Path) -> dict[str, Tally]:
         _score_timeml(folder / "tempeval3" / corpus, corpus, tallies)
     for case in read_recognizer_cases(folder / "recognizers" / "DateTimeModel.json"):
         found = when(case.phrase, published=case.published)
-        is_right = (found.earliest, found.latest) in case.answers
-        tallies["Microsoft dates, ranges"].add(is_right, found.kind != "unresolved", 1)
+        is_answered = found.kind != "unresolved"
+        both = (found.earliest, found.latest) in case.answers
+        tallies["Microsoft, both ends"].add(both, is_answered, 1)
+        first = any(found.earliest == answer[0] for answer in case.answers)
+        tallies["Microsoft, first day"].add(first, is_answered, 1)
     return dict(tallies)
 
 
@@ -51,7 +54,9 @@ def is_right(case: DateCase, found: When) -> bool:
     """Tell whether a date case comes out as it asks."""
     if case.kind == "unresolved":
         return found.kind == "unresolved"
-    if found.kind == "unresolved" or (case.kind == "exact" and found.kind != "exact"):
+    if found.kind == "unresolved":
+        return False
+    if case.kind in ("exact", "approximate") and found.kind != case.kind:
         return False
     if case.start is None:
         return case.grain in (None, found.grain)

@@ -224,7 +224,7 @@ def _at(at: At, anchor: Anchor) -> Days:
 
 def _is_clock(time: str) -> bool:
     hours, *rest = (int(part) for part in time.split(":"))
-    return hours <= 24 and max(rest) <= 59
+    return max(rest) <= 59 and (hours < 24 or (hours == 24 and not any(rest)))
 
 
 def _overnight(night: Overnight, anchor: Anchor) -> Days:
