@@ -105,6 +105,8 @@ def test_times_are_counted_from_the_day_of_publication(phrase, first, last, grai
         ("the second half of 2022", "2022-07-01", "2022-12-31"),
         ("the week of Jan. 17", "2024-01-15", "2024-01-21"),
         ("the year 476", "0476-01-01", "0476-12-31"),
+        ("Christmas last year", "2023-12-25", "2023-12-25"),
+        ("next January 20", "2025-01-20", "2025-01-20"),
     ],
 )
 def test_dates_as_the_calendar_writes_them_are_read(phrase, first, last):

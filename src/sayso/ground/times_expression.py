@@ -81,20 +81,22 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """A season, in a year that is told or counted."""
+    """A season, in a year that is told or counted from this one (``shift``)."""
 
     name: str
     year: int | None = None
     which: int | None = None
+    shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by the name that the list gives it."""
+    """A holiday by the name that the list gives it, its year as for a season."""
 
     name: str
     year: int | None = None
     which: int | None = None
+    shift: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

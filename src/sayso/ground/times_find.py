@@ -192,7 +192,7 @@ def _is_believable(t: Tokens, i: int, expression: Expression, j: int) -> bool:
             is_short = len(t.low[j - 1]) == 3
             return not is_short or (t.low[i - 1] not in _OWNED and t.low[i] != "in")
         case Season():
-            is_placed = core.year is not None or core.which is not None
+            is_placed = any(part is not None for part in (core.year, core.which, core.shift))
             return is_placed or (is_led and "fall" not in t.low[i:j])
         case Holiday():
             return _holds_capital(t, i, j)

@@ -22,7 +22,7 @@ from sayso.ground.times_expression import (
     WeekOf,
     Window,
 )
-from sayso.ground.times_read_date import Found
+from sayso.ground.times_read_date import DASHES, TO, Found
 from sayso.ground.times_read_day import (
     read_clock,
     read_day_behind,
@@ -32,8 +32,6 @@ from sayso.ground.times_read_day import (
 )
 from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, words
 
-_DASHES = frozenset({"-", "–", "—", "~"})
-_TO = frozenset({*_DASHES, "to", "through", "thru", "until", "till"})
 _WEEK_LEADS = frozenset({"of", "beginning", "commencing", "starting"})
 #: Points of the day that "since" and "at" may stand before without an article.
 _POINTS = frozenset({"dawn", "dusk", "noon", "midnight"})
@@ -50,13 +48,13 @@ def read_core(t: Tokens, i: int) -> Found | None:
     if first is None:
         return None
     expression, j = first
-    if t.low[j] not in _TO and t.low[j] != "and":
+    if t.low[j] not in TO and t.low[j] != "and":
         return first
     last = _single(t, j + 1) if _may_open(expression, t, j) else None
     if last is None or not _may_close(last[0]):
         return first
     joined = t.low[j] != "and" or _are_neighbours(expression, last[0])
-    if t.low[j] in _DASHES and _is_year(expression) != _is_year(last[0]):
+    if t.low[j] in DASHES and _is_year(expression) != _is_year(last[0]):
         return first
     return (Range(expression, last[0]), last[1]) if joined else first
 
@@ -81,7 +79,7 @@ def _may_open(expression: Expression, t: Tokens, j: int) -> bool:
     """Tell whether a range may start here; with a dash both ends must stand close to it."""
     if isinstance(expression, (Duration, Window, Lasting, Vague, Elsewhere)):
         return False
-    return t.low[j] not in _DASHES or isinstance(expression, (Date, Weekday))
+    return t.low[j] not in DASHES or isinstance(expression, (Date, Weekday))
 
 
 def _may_close(expression: Expression) -> bool:
@@ -131,9 +129,9 @@ def _point(t: Tokens, i: int) -> Found | None:
 
 
 def _lasting(t: Tokens, i: int) -> Found | None:
-    """Read "for weeks", "in three days", "within two weeks", "over the past month"."""
+    """Read "for weeks", "in three days", "within two weeks"."""
     lead = t.low[i]
-    if lead not in ("for", "in", "within", "inside", "throughout"):
+    if lead not in ("for", "in", "within", "inside"):
         return None
     hedged = _hedge(t, i + 1)
     j = hedged or i + 1
@@ -145,9 +143,9 @@ def _lasting(t: Tokens, i: int) -> Found | None:
         return Lasting(count, unit), end
     if t.low[end : end + 2] == ["'", "time"] or t.low[end : end + 2] == ["'s", "time"]:
         end += 2
-    if lead == "within" or lead == "inside":
+    if lead != "in":
         return Window(count, unit, 1), end
-    if lead == "in" and count is not None and "-" not in t.low[j:end]:
+    if count is not None and "-" not in t.low[j:end]:
         shift = Shift(count, unit, 1, length=True)
         if hedged and t.low[i + 1] not in ("about", "around", "some"):
             return Duration(count, unit), end
@@ -160,8 +158,8 @@ def _led(t: Tokens, i: int) -> Found | None:
     j = i
     while j < i + 2 and t.low[j] in words("lead"):
         j += 1
-    if j == i and t.low[i] in ("as", "for"):
-        j = i + 1 if t.low[i] == "for" else i
+    if t.low[i] == "for":
+        j = i + 1
     if j > i:
         found = (_point(t, j) if t.low[j - 1] in ("at", "around") else None) or read_core(t, j)
         if found and t.low[j - 1] == "around":

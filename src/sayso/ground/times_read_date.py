@@ -21,8 +21,9 @@ from sayso.ground.times_expression import (
 from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, words
 
 Found = tuple[Expression, int]
-_DASHES = frozenset({"-", "–", "—", "~"})
-_TO = frozenset({*_DASHES, "to", "through", "thru", "until", "till"})
+#: What may join the two ends of a range.
+DASHES = frozenset({"-", "–", "—", "~"})
+TO = frozenset({*DASHES, "to", "through", "thru", "until", "till"})
 _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
@@ -91,8 +92,11 @@ def read_holiday(t: Tokens, i: int) -> Found | None:
     named = read_listed(t, i, "holiday")
     if named is None:
         return None
-    year = read_year(t, named[1])
-    return (Holiday(named[0], year[0]), year[1]) if year else (Holiday(named[0]), named[1])
+    name, j = named
+    if year := read_year(t, j):
+        return Holiday(name, year[0]), year[1]
+    shifted = read_shifted_year(t, j)
+    return (Holiday(name, shift=shifted[0]), shifted[1]) if shifted else (Holiday(name), j)
 
 
 def _past(t: Tokens, i: int, allowed: tuple[str, ...]) -> int:
@@ -206,7 +210,7 @@ def _last_day(t: Tokens, first: int, j: int, i: int) -> tuple[int, int] | None:
     if last is None or last[0] <= first:
         return None
     paired = t.low[j] in ("and", "or") and (last[0] == first + 1 or t.low[i - 1] == "between")
-    return last if paired or t.low[j] in _TO else None
+    return last if paired or t.low[j] in TO else None
 
 
 def _days_after_month(t: Tokens, month: int, day: tuple[int, int], i: int) -> Found:
@@ -257,7 +261,7 @@ def _season(t: Tokens, i: int) -> Found | None:
     if year:
         return Season(name, year[0]), year[1]
     shifted = read_shifted_year(t, i + 1)
-    return (Season(name, which=shifted[0]), shifted[1]) if shifted else (Season(name), i + 1)
+    return (Season(name, shift=shifted[0]), shifted[1]) if shifted else (Season(name), i + 1)
 
 
 def _fraction(t: Tokens, i: int) -> Found | None:

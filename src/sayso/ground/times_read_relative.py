@@ -197,7 +197,7 @@ def _elsewhere(t: Tokens, i: int) -> Found | None:
 
 
 def _the_unit(t: Tokens, i: int) -> Found | None:
-    """Read "the week", "the month", "the weekend", and a weekend or daypart with its lead."""
+    """Read "the week", "the weekend", "the morning"."""
     j = _the(t, i)
     low = t.low[j]
     if low in words("daypart") and j == i + 1:

@@ -49,8 +49,8 @@ def resolve_date(date_: Date, anchor: Anchor) -> Days:
     return Days(date(date_.year, 1, 1), date(date_.year, 12, 31), "year", why="a calendar year")
 
 
-def _year(date_: Date, anchor: Anchor) -> int | None:
-    return date_.year if date_.shift is None else anchor.today.year + date_.shift
+def _year(dated: Date | Fraction | Season | Holiday, anchor: Anchor) -> int | None:
+    return dated.year if dated.shift is None else anchor.today.year + dated.shift
 
 
 def _day(date_: Date, anchor: Anchor) -> Days:
@@ -61,6 +61,8 @@ def _day(date_: Date, anchor: Anchor) -> Days:
     if year is not None:
         found = _checked(year, month, day)
         return _with_weekday(one_day(found, "the date as written"), date_.weekday)
+    if date_.which:
+        anchor = anchor.moved(anchor.today, "past" if date_.which < 0 else "future")
     near = [d for y in _years(anchor) if (d := _made(y, month, day))]
     if not near:
         raise Refused(f"there is no {day} {_name(month)}")
@@ -161,7 +163,7 @@ def resolve_fraction(fraction: Fraction, anchor: Anchor) -> Days:
     if not 1 <= fraction.number <= 12 // length:
         raise Refused(f"a year has no {fraction.unit} number {fraction.number}")
     month = (fraction.number - 1) * length + 1
-    year = fraction.year if fraction.shift is None else anchor.today.year + fraction.shift
+    year = _year(fraction, anchor)
     if year is not None:
         first = _checked(year, month, 1)
         return Days(first, _stretch_end(first, length), "month", why="by the calendar year")
@@ -179,8 +181,8 @@ def resolve_fiscal_year(fiscal: FiscalYear) -> Days:
 def resolve_years(years: Years) -> Days:
     """Return the days of a decade or century."""
     first, last = _checked(years.first, 1, 1), _checked(years.last, 12, 31)
-    kind: Days = Days(first, last, "year", why="counted in whole years")
-    return kind.loosely("usage of its ends differs") if years.loose else kind
+    days = Days(first, last, "year", why="counted in whole years")
+    return days.loosely("usage of its ends differs") if years.loose else days
 
 
 def resolve_season(season: Season, anchor: Anchor) -> Days:
@@ -196,8 +198,8 @@ def resolve_season(season: Season, anchor: Anchor) -> Days:
         return first, _stretch_end(first, 3)
 
     why = f"the months of {season.name} in the {anchor.hemisphere}"
-    if season.year is not None:
-        return Days(*months(season.year), "month", "approximate", why)
+    if (year := _year(season, anchor)) is not None:
+        return Days(*months(year), "month", "approximate", why)
     stretch = _chosen((months(y) for y in _years(anchor)), season.which, anchor)
     return Days(*stretch, "month", "approximate", why)
 
@@ -207,11 +209,11 @@ def resolve_holiday(holiday: Holiday, anchor: Anchor) -> Days:
     rule = holidays()[holiday.name]
     kind, _, reason = rule.partition(" ")
     if kind == "none":
-        raise Refused(f"{reason}")
+        raise Refused(reason)
     why = f"the day of {string.capwords(holiday.name)} by its rule"
-    if holiday.year is not None:
-        _checked(holiday.year, 1, 1)
-        return Days(*holiday_days(rule, holiday.year), "day", why=why)
+    if (year := _year(holiday, anchor)) is not None:
+        _checked(year, 1, 1)
+        return Days(*holiday_days(rule, year), "day", why=why)
     stretches = (holiday_days(rule, y) for y in _years(anchor))
     return Days(*_chosen(stretches, holiday.which, anchor), "day", why=why)
 
