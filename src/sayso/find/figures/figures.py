@@ -1,16 +1,52 @@
-"""A Doc to its figures, in text order: quantities that the encoder marked."""
+"""A Doc to its figures, in text order: quantities, what they measure, their parts and sources."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.classes import class_of
+from sayso.find.figures.constructions import counted_object, counted_state
+from sayso.find.figures.happening import with_event
+from sayso.find.figures.learned import learned_figures
+from sayso.find.figures.parts import with_parts
+from sayso.find.figures.shared import with_two_measures
+from sayso.find.figures.told import with_doubts, with_scope
+from sayso.language.numbers import Quantity, find_quantities
 from sayso.record.findings import Event, Figure, Statement
+from sayso.record.say_so import innermost
+
+#: Each rule yields figures without ids; the first to claim a quantity keeps it.
+RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
+    learned_figures,
+    counted_object,
+    counted_state,
+)
 
 
 def find_figures(
     doc: Doc, statements: Sequence[Statement], events: Sequence[Event]
 ) -> tuple[Figure, ...]:
-    """Return the figures of a Doc."""
-    return ()
+    """Return the figures of a Doc with ids, each under the innermost statement that tells it,
+    with its whole, its event, and the words that leave it unverified."""
+    found = [
+        replace(f, of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity))
+        for first in _claimed(doc)
+        for f in with_two_measures(doc, with_scope(doc, first))
+    ]
+    numbered = [replace(f, id=f"f{n}") for n, f in enumerate(found, 1)]
+    whole = with_doubts(doc, with_parts(doc, numbered))
+    return tuple(with_event(doc, f, events) for f in whole)
+
+
+def _claimed(doc: Doc) -> list[Figure]:
+    """Return what the rules yield, in text order, one figure a quantity."""
+    quantities = find_quantities(doc.text)
+    found: list[Figure] = []
+    for rule in RULES:
+        for figure in rule(doc, quantities):
+            if not any(f.quantity.overlaps(figure.quantity) for f in found):
+                found.append(figure)
+    return sorted(found, key=lambda f: (f.quantity.start, f.quantity.end))

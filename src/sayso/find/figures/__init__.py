@@ -1,0 +1,1 @@
+"""How many, by whose count: a Doc to figures."""

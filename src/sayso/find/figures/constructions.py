@@ -1,0 +1,80 @@
+"""Figures that a sure construction shows, whether or not the encoder marked them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.figures.classes import classes
+from sayso.find.figures.governed import OBJECTS, counted, measures, verb_of
+from sayso.language.numbers import Quantity
+from sayso.language.spans import phrase, tokens_of
+from sayso.record.findings import Figure
+from sayso.record.span import Span
+from sayso.record.vocabulary import Measure
+
+#: How far a rule is trusted, beside the probabilities of the encoder.
+_TRUST = 0.6
+_PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
+#: Measures of harm to people, the ones that a verb shows without knowing the rest.
+_HARM = frozenset({"killed", "injured", "missing", "taken", "arrested", "freed"})
+
+
+def counted_object(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """People as the object of a verb of harm: "The blast wounded *35* passers-by."
+
+    Fires on a count whose noun names people, under a plain verb: no "may", "not" or "if".
+    """
+    for q in quantities:
+        noun = _people(doc, q)
+        if noun is None:
+            continue
+        verb, relation = verb_of(noun)
+        measure = measures("obj").get(verb.lemma_.lower()) if relation in OBJECTS else None
+        if measure in _HARM and _is_plain(verb):
+            yield _figure(doc, q, noun, measure, "counted_object")
+
+
+def counted_state(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """A number with a word of state right behind it: "The raid left *14* dead."
+
+    Fires on a count without a noun of its own.
+    """
+    for q in quantities:
+        if q.kind != "count":
+            continue
+        end = tokens_of(doc, Span.of(doc.text, q.start, q.end))[1]
+        word = doc[end].lower_ if end < len(doc) else ""
+        measure = measures("state").get(word)
+        if measure in _HARM:
+            yield _figure(doc, q, None, measure, "counted_state")
+
+
+def _people(doc: Doc, q: Quantity) -> Token | None:
+    """Return the noun for people that a count stands before, or None."""
+    if q.kind != "count":
+        return None
+    number = doc[tokens_of(doc, Span.of(doc.text, q.start, q.end))[1] - 1]
+    noun = counted(number)
+    lemma = noun.lemma_.lower()
+    known = lemma in _PEOPLE or lemma in classes()
+    return noun if noun is not number and known else None
+
+
+def _is_plain(verb: Token) -> bool:
+    unsure = {"aux", "mark", "neg"}
+    words = {c.lemma_.lower() for c in verb.children if c.dep_ in unsure or c.dep_ == "advmod"}
+    return not words & {"may", "might", "could", "would", "will", "not", "if", "to", "never", "can"}
+
+
+def _figure(doc: Doc, q: Quantity, noun: Token | None, measure: Measure, rule: str) -> Figure:
+    of = None
+    if noun is not None:
+        left = min((t.i for t in noun.subtree if t.i <= noun.i), default=noun.i)
+        number = tokens_of(doc, Span.of(doc.text, q.start, q.end))[1]
+        of = phrase(doc, max(left, number), noun.i + 1)
+    return Figure(
+        id="", quantity=Span.of(doc.text, q.start, q.end), low=q.low, high=q.high,
+        measure=measure, of=of, rule=rule, confidence=_TRUST,
+    )  # fmt: skip

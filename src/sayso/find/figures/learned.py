@@ -1,0 +1,84 @@
+"""Quantities that the encoder marked, with their bounds by the number words and their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from spacy.tokens import Doc
+
+from sayso.find.figures.governed import governed_measure
+from sayso.find.figures.relative import relative_bounds
+from sayso.language.anchors import Anchor, anchors
+from sayso.language.numbers import Quantity
+from sayso.language.spans import phrase, span_of, tokens_of
+from sayso.record.findings import Figure
+from sayso.record.span import Span
+from sayso.record.vocabulary import Measure, Scope, Status
+
+#: What is never a figure, whatever the encoder says of it.
+NEVER = frozenset({"money", "duration", "measure", "age", "date", "time", "decimal", "aside"})
+COUNTS = frozenset({"count", "one", "none", "several"})
+#: Numbers in names, ranks and compounds ("FTSE 100", "22nd", "a 13-man crew") need a sure anchor.
+SURE = 0.8
+#: Below this a measure gives way to what the construction says.
+UNSURE = 0.7
+
+
+def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """A quantity of people or things: "Shelling killed *at least 12* people in the town." """
+    for anchor in anchors(doc, "figure"):
+        marked = span_of(doc, anchor.start, anchor.end)
+        found = quantity_at(quantities, marked)
+        if found is None:
+            low, high = relative_bounds(doc, anchor.start, anchor.end, quantities)
+            yield _figure(doc, anchor, marked, (low, high))
+        elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
+            span = Span.of(doc.text, found.start, found.end)
+            yield _figure(doc, anchor, span, (found.low, found.high))
+
+
+def quantity_at(quantities: Sequence[Quantity], marked: Span) -> Quantity | None:
+    """Return the quantity that shares most characters with a marked span, counts first."""
+    near = [q for q in quantities if q.start < marked.end and marked.start < q.end]
+    return max(near, key=lambda q: (q.kind == "count", _shared(q, marked)), default=None)
+
+
+def _shared(quantity: Quantity, marked: Span) -> int:
+    return min(quantity.end, marked.end) - max(quantity.start, marked.start)
+
+
+def _is_share(anchor: Anchor, found: Quantity) -> bool:
+    return anchor.label == "share" and found.kind == "percent"
+
+
+def _is_sure(anchor: Anchor, found: Quantity) -> bool:
+    return found.kind not in NEVER and found.kind != "percent" and anchor.score >= SURE
+
+
+def _figure(
+    doc: Doc, anchor: Anchor, span: Span, bounds: tuple[int | float | None, int | float | None]
+) -> Figure:
+    measure = cast(Measure, anchor.label)
+    if anchor.score < UNSURE:
+        measure = governed_measure(doc, tokens_of(doc, span)[1] - 1) or measure
+    return Figure(
+        id="",
+        quantity=span,
+        low=bounds[0],
+        high=bounds[1],
+        measure=measure,
+        of=_role(doc, anchor, "of"),
+        by=_role(doc, anchor, "by"),
+        place=_role(doc, anchor, "place"),
+        time=_role(doc, anchor, "time"),
+        scope=cast(Scope, anchor.best("scope")[0]),
+        status=cast(Status, anchor.best("figure_status")[0]),
+        rule="encoder:quantity",
+        confidence=round(anchor.score, 3),
+    )
+
+
+def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
+    best = anchor.top(name)
+    return phrase(doc, best.start, best.end) if best else None

@@ -1,0 +1,60 @@
+"""One number under two verbs: "abducted and killed 70 people", "27 were killed or wounded"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.figures.governed import OBJECTS, counted, measures, verb_of
+from sayso.language.spans import tokens_of
+from sayso.record.findings import Figure
+from sayso.record.vocabulary import Measure
+
+#: Dead and hurt in one number are casualties, not told which (guide, settled case 12).
+_CASUALTIES: set[str] = {"killed", "injured"}
+
+_OWN = OBJECTS | {"nsubj"}
+
+
+def with_two_measures(doc: Doc, figure: Figure) -> Iterator[Figure]:
+    """Yield the figure, and a second one where two verbs share its number.
+
+    With "or", or with dead and hurt together, the measure of both is "other".
+    """
+    second = _second(doc, figure)
+    if second is None:
+        yield figure
+        return
+    measure, joint = second
+    if joint == "or" or {measure, figure.measure} == _CASUALTIES:
+        yield replace(figure, measure="other", rule=f"{figure.rule}+shared")
+        return
+    yield figure
+    yield replace(figure, measure=measure, rule=f"{figure.rule}+shared")
+
+
+def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
+    """Return the measure of the other verb that the number belongs to, and the word between."""
+    noun = counted(doc[tokens_of(doc, figure.quantity)[1] - 1])
+    verb, relation = verb_of(noun)
+    if relation not in OBJECTS:
+        participle = [c for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
+        verb = participle[0] if participle else verb
+        if not participle:
+            return None
+    for other in _coordinated(verb):
+        found = measures("obj").get(other.lemma_.lower())
+        joint = next((c.lower_ for c in max(verb, other, key=lambda t: t.i).children
+                      if c.dep_ == "cc"), "")  # fmt: skip
+        if found and found != figure.measure and joint in ("and", "or"):
+            return found, joint
+    return None
+
+
+def _coordinated(verb: Token) -> list[Token]:
+    """Return the verbs beside this one that have no object or subject of their own."""
+    near = [c for c in verb.children if c.dep_ == "conj"]
+    near += [verb.head] if verb.dep_ == "conj" else []
+    return [v for v in near if v.pos_ == "VERB" and not any(c.dep_ in _OWN for c in v.children)]

@@ -1,0 +1,85 @@
+"""How a figure is told: over which time it runs, and whether it could be verified."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.find.figures.parts import is_sum
+from sayso.language.spans import tokens_of
+from sayso.record.findings import Figure
+from sayso.record.span import Span
+from sayso.record.vocabulary import Scope
+
+#: "in the past 24 hours", "over the last week": a stated recent period.
+_WINDOW = re.compile(
+    r"\b(?:in|over|during|within|for|since)?\s*(?:the )?(?:past|last|previous)\s+(?:\w+\s+)?"
+    r"(?:hours?|days?|weeks?|months?|24h)\b",
+    re.IGNORECASE,
+)
+#: "since the start of the war", "so far this year": a running total.
+_TOTAL = re.compile(
+    r"\bsince (?:the )?(?:start|beginning|outbreak|onset)\b|\bsince the \w+ began\b|\bso far\b"
+    r"|\bto date\b|\bthroughout the (?:war|conflict)\b",
+    re.IGNORECASE,
+)
+_CHECKED = r"(?:verif|confirm|corroborat|substantiat)"
+#: "could not be independently verified", "was unable to confirm", "unconfirmed".
+_UNVERIFIED = re.compile(
+    rf"\b(?:could|can|have|has|had|did|do|does|was|were|is|are)(?:n['’]t|not| not)"
+    rf"(?: yet)?(?: be(?:en)?)?(?: (?:independently|immediately))* {_CHECKED}\w+"
+    rf"|\b(?:un(?:able to)|impossible to) (?:(?:independently|immediately) )*{_CHECKED}\w+"
+    rf"|\bnot (?:yet )?(?:been )?(?:(?:independently|immediately) )*{_CHECKED}ied\b"
+    rf"|\bno (?:independent|immediate|official) (?:confirmation|verification)\b"
+    rf"|\bun(?:verified|confirmed|corroborated|substantiated)\b",
+    re.IGNORECASE,
+)
+#: What such a sentence may speak of when it holds no figure itself.
+_REFERS = re.compile(
+    r"\b(?:figures?|tolls?|numbers?|claims?|reports?|accounts?|this|that|these|it|either|statements?)\b",
+    re.IGNORECASE,
+)
+
+
+def with_scope(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure with the scope that its own time words or "bringing the toll to" set."""
+    scope = told_scope(doc, figure)
+    return replace(figure, scope=scope) if scope is not None else figure
+
+
+def told_scope(doc: Doc, figure: Figure) -> Scope | None:
+    """Return the scope that the words state for certain, or None."""
+    time = figure.time.text if figure.time else ""
+    if _TOTAL.search(time) or is_sum(doc, figure):
+        return "total"
+    return "window" if _WINDOW.search(time) else None
+
+
+def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, each with the words that say it could not be verified."""
+    doubts = [Span.of(doc.text, m.start(), m.end()) for m in _UNVERIFIED.finditer(doc.text)]
+    noted: dict[str, Span] = {}
+    for doubt in doubts:
+        for figure in _doubted(doc, figures, doubt):
+            noted.setdefault(figure.id, doubt)
+    return [replace(f, unverified=noted.get(f.id)) for f in figures]
+
+
+def _doubted(doc: Doc, figures: Sequence[Figure], doubt: Span) -> list[Figure]:
+    """Return the figures of the doubt's sentence, else of the one before where it refers back."""
+    sentence = doc[tokens_of(doc, doubt)[0]].sent
+    here = [f for f in figures if sentence.start_char <= f.quantity.start < sentence.end_char]
+    if here or sentence.start == 0 or not _REFERS.search(sentence.text):
+        return here
+    before = doc[sentence.start - 1].sent
+    return [f for f in figures if before.start_char <= f.quantity.start < before.end_char]
+
+
+def with_dates(figure: Figure) -> Figure:
+    """Return a figure whose time is grounded with the dates of its window or total."""
+    if figure.scope == "event" or figure.when is None:
+        return figure
+    return replace(figure, since=figure.when.earliest, until=figure.when.latest)
