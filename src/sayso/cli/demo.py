@@ -33,7 +33,8 @@ SHELLING = "bosnia-1995-08-28"
     help="The folder that the reports, readings and the page are written to.",
 )
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True)
-def demo(folder: Path, jobs: int) -> None:
+@click.pass_context
+def demo(ctx: click.Context, folder: Path, jobs: int) -> None:
     """Read the sample reports that come with sayso, show one, and sum them up."""
     from rich.console import Console
 
@@ -45,7 +46,7 @@ def demo(folder: Path, jobs: int) -> None:
 
     say("Reading the sample reports: wire style, history before 2000, outlets made up.")
     course = Course(total=SAMPLES.read_bytes().count(b"\n"))
-    pairs = list(course.follow(read_all(read_files([SAMPLES]), jobs=jobs)))
+    pairs = list(course.follow(read_all(read_files([SAMPLES]), jobs=jobs, hall=ctx.obj)))
     stdout = sys.stdout
     for article, reading in pairs:
         if reading.id == SHOWN:

@@ -79,7 +79,9 @@ def read(
     shape = shape or _shape(output)
     course = Course(total=_total(files, form), live=output is not None or shape != "table")
     with _opened(output) as stream:
-        for part in WRITERS[shape](course.follow(read_all(articles, jobs=jobs)), stream):
+        for part in WRITERS[shape](
+            course.follow(read_all(articles, jobs=jobs, hall=ctx.obj)), stream
+        ):
             stream.write(part)
     course.tell_failures()
     if course.failed:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+import re
+from contextlib import suppress
+from datetime import date
 
 from sayso.record.reading import Problem
 
+_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9]{2}:?[0-9]{2}.*)?")
 Day = tuple[str | None, tuple[Problem, ...]]
 
 
@@ -16,10 +19,7 @@ def read_day(written: object) -> Day:
     """
     if written is None or written == "":
         return None, ()
-    for read in (date.fromisoformat, datetime.fromisoformat):
-        try:
-            day = read(str(written).strip())
-        except ValueError:
-            continue
-        return day.strftime("%Y-%m-%d").rjust(10, "0"), ()
+    if found := _DAY.fullmatch(str(written).strip()):
+        with suppress(ValueError):
+            return date.fromisoformat(found[1]).isoformat(), ()
     return None, (Problem("bad-date", f"{str(written)!r:.60} is no date in the form 2024-02-06"),)

@@ -100,11 +100,11 @@ def _with_zeros(raw: bytes) -> str | None:
 
 
 def _damaged(raw: bytes) -> str | None:
-    """UTF-8 with a few broken bytes: five sound characters beyond ASCII to each broken one."""
+    """UTF-8 with a few broken bytes: more than two sound characters to each broken one."""
     text = raw[:SAMPLE].decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = sum(c > "\x7f" for c in text) - broken
-    return "utf-8" if sound > 5 * broken else None
+    return "utf-8" if sound > 2 * broken else None
 
 
 def _guess(sample: bytes) -> str | None:

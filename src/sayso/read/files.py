@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
-from io import BufferedReader, BytesIO
+from io import BufferedReader, BytesIO, RawIOBase
 from pathlib import Path
 from typing import cast
 
@@ -75,7 +75,10 @@ def _stream(
 
 def _opened(path: Path) -> AbstractContextManager[BufferedReader]:
     if str(path) == STANDARD_INPUT:
-        return nullcontext(cast(BufferedReader, sys.stdin.buffer))
+        pipe = sys.stdin.buffer
+        return nullcontext(
+            pipe if isinstance(pipe, BufferedReader) else BufferedReader(cast(RawIOBase, pipe))
+        )
     return path.open("rb")
 
 

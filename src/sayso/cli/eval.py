@@ -1,0 +1,95 @@
+"""``sayso eval``: found records against gold, and the parse against its sets, as tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import click
+
+from sayso.errors import InputError
+from sayso.evaluate.tally import Tally
+
+
+@click.command("eval")
+@click.option("--texts", type=click.Path(path_type=Path), help="texts, JSON lines with id and text")
+@click.option("--gold", type=click.Path(path_type=Path), help="their gold marks, JSON lines")
+@click.option(
+    "--found", type=click.Path(path_type=Path), help="readings to score; else they are read now"
+)
+@click.option(
+    "--data", type=click.Path(path_type=Path), help="a folder of sets: all of them in turn"
+)
+@click.option("--weights", type=click.Path(path_type=Path), help="other weights than the package's")
+def evaluate(
+    texts: Path | None,
+    gold: Path | None,
+    found: Path | None,
+    data: Path | None,
+    weights: Path | None,
+) -> None:
+    """Score readings against gold marks (--texts, --gold), or every set in a folder (--data)."""
+    from sayso.parse.model import FOLDER
+
+    folder = weights or FOLDER
+    if texts and gold:
+        _print(f"{gold.name}", lambda: _gold(texts, gold, found, folder))
+    elif data:
+        for name, lines in _sets(data, folder):
+            _print(name, lines)
+    else:
+        raise click.UsageError("give --texts and --gold, or --data")
+
+
+def _print(name: str, lines: Callable[[], list[str]]) -> None:
+    click.echo(f"== {name}")
+    try:
+        for line in lines():
+            click.echo(line)
+    except InputError as fault:
+        click.echo(f"left out: {fault}")
+
+
+def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[str]:
+    from sayso.evaluate.gold import read_gold, read_texts, score
+    from sayso.extract import extract
+    from sayso.parse.model import model
+    from sayso.record.reading import Article
+    from sayso.record.written import read_reading
+
+    plain = read_texts(texts)
+    marked = read_gold(gold, plain)
+    if found:
+        readings = {r.id: r for r in map(read_reading, found.read_text("utf-8").splitlines())}
+    else:
+        using = model(weights)
+        articles = (
+            Article(id=i, text=t["text"], published=t.get("published") or t.get("date"))
+            for i, t in plain.items()
+        )
+        readings = {a.id: extract(a, using=using) for a in articles}
+    return score(plain, marked, readings).lines()
+
+
+def _sets(data: Path, weights: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
+    from sayso.evaluate.attribution import score_polnear
+    from sayso.evaluate.entities import held_out, score_entities
+    from sayso.evaluate.syntax import held_out_trees, score_trees
+    from sayso.parse.model import model
+
+    using = model(weights)
+    for part in ("dev", "dev-docs"):
+        texts, gold = (data / f"gold/{part}.{kind}.jsonl" for kind in ("texts", "gold"))
+        yield f"gold {part}", lambda t=texts, g=gold: _gold(t, g, None, weights)  # type: ignore[misc]
+    ewt = data / "ud-ewt/en_ewt-ud-test.conllu"
+    yield "EWT test, gold tokens", lambda: score_trees([ewt], using).lines()
+    yield "GUM test, gold tokens", lambda: score_trees(held_out_trees(data / "gum"), using).lines()
+    yield (
+        "newswire entities, every tenth file",
+        lambda: _rows(score_entities(held_out(data / "newswire-ner"), using)),
+    )
+    yield "PolNeAR dev", lambda: _rows(score_polnear(data / "polnear/dev", using))
+
+
+def _rows(tallies: dict[str, Tally]) -> list[str]:
+    return [tally.row(name) for name, tally in tallies.items()]

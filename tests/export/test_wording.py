@@ -1,0 +1,78 @@
+"""Tests of the words that findings are shown in."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.export.wording import bounds, context, named, one_line, say_so, scope
+from sayso.record.findings import Figure, Statement
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+TEXT = "The ministry, citing medics, said 12 had died.\nHe said no more."
+MINISTRY, CITING, MEDICS = Span.of(TEXT, 0, 12), Span.of(TEXT, 14, 20), Span.of(TEXT, 21, 27)
+SAID, CONTENT, TWELVE = Span.of(TEXT, 29, 33), Span.of(TEXT, 34, 45), Span.of(TEXT, 34, 36)
+HE = Span.of(TEXT, 47, 49)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (12, 12, "12"),
+        (12, None, "12 or more"),
+        (None, 1500, "up to 1,500"),
+        (7, 11, "7 to 11"),
+        (0, 0, "0"),
+        (None, None, "not told"),
+        (51.5, 51.5, "51.5"),
+    ],
+)
+def test_bounds_are_said_without_loss(low: float | None, high: float | None, words: str) -> None:
+    assert bounds(low, high) == words
+
+
+def test_the_days_of_a_window_are_said() -> None:
+    figure = Figure("f1", TWELVE, 12, 12, scope="total", since="1999-01-01", until="1999-02-01")
+    assert scope(figure) == "running total since 1999-01-01 until 1999-02-01"
+
+
+def test_the_path_of_a_word_runs_from_the_outlet_to_the_nearest_source() -> None:
+    outer = Statement("s1", MINISTRY, SAID, (CONTENT,))
+    inner = Statement("s2", MEDICS, CITING, (CONTENT,), within="s1")
+    figure = Figure("f1", TWELVE, 12, 12, statement="s2")
+    reading = Reading("r", publisher="The Lantern", statements=(outer, inner), figures=(figure,))
+    assert say_so(reading, figure) == ("The Lantern", "The ministry", "medics")
+    assert say_so(reading, Figure("f2", TWELVE, 12, 12)) == ("The Lantern",)
+    assert say_so(Reading("r"), Figure("f2", TWELVE, 12, 12)) == ("the report",)
+
+
+def test_a_pronoun_is_named_with_who_it_stands_for() -> None:
+    assert named(Statement("s1", MINISTRY, SAID, (CONTENT,), source_written=HE)) == (
+        "The ministry (written “He”)"
+    )
+    assert named(Statement("s1", None, SAID, (CONTENT,))) == "a source that is not named"
+
+
+def test_the_words_around_a_span_stay_in_its_paragraph() -> None:
+    assert context(TEXT, TWELVE) == ("The ministry, citing medics, said ", "12", " had died.")
+    assert context(TEXT, TWELVE, around=12) == ("… said ", "12", " had died.")
+    assert context(TEXT, TWELVE, around=7) == ("… said ", "12", " had …")
+    assert context(TEXT, HE) == ("", "He", " said no more.")
+
+
+@given(st.text(max_size=60), st.integers(0, 60), st.integers(1, 20), st.integers(1, 30))
+def test_the_words_around_any_span_are_found(text: str, start: int, size: int, around: int) -> None:
+    if start + size <= len(text):
+        span = Span.of(text, start, start + size)
+        before, words, after = context(text, span, around=around)
+        assert "\n" not in before + words + after
+        assert len(before) <= around + 2 and len(after) <= around + 2
+
+
+@pytest.mark.parametrize("hostile", ["\x1b[2Jgone", "a\u202eb", "a\x07", "a\r\nb", "\x9b31m", "\0"])
+def test_what_steers_a_screen_is_taken_out(hostile: str) -> None:
+    shown = one_line(f"x {hostile} y")
+    assert all(c.isprintable() for c in shown)
+    assert shown.startswith("x ") and shown.endswith(" y")
