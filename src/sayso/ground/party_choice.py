@@ -1,0 +1,146 @@
+"""The entries that a name may stand for, the day and the report to the one that is meant."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from sayso.ground.party_table import Entry, Table
+from sayso.ground.party_words import Word, cut_words
+from sayso.record.grounding import Actor
+
+#: Sectors of people in office; out of it they are former elites.
+OFFICE = frozenset({"GOV", "LEG", "EUR", "IGO", "UNO", "JUD", "SPY", "COP"})
+#: Offices whose holder is meant by a surname that several people bear.
+_TOP = ("president", "head of government", "monarch", "leader", "secretary-general")
+FULL, SHORT, HELD = 0.95, 0.8, 0.8
+_KINDS = frozenset({"state", "people", "seat"})
+
+
+@dataclass(frozen=True)
+class View:
+    """What a phrase is read against: the table, the ISO day (or None), and the report's text."""
+
+    table: Table
+    day: str | None = None
+    context: str | None = None
+
+    @cached_property
+    def named_states(self) -> tuple[str, ...]:
+        """Codes of the states named in the report, each once, in text order."""
+        return states_in(self.context, self.table) if self.context else ()
+
+
+def day_of(published: str | None) -> str | None:
+    """Return the ISO day of a publication day, None where it is no day of the calendar."""
+    try:
+        return date.fromisoformat(published[:10]).isoformat() if published else None
+    except ValueError:
+        return None
+
+
+def states_in(text: str, table: Table) -> tuple[str, ...]:
+    """Return the codes of the states whose name, adjective, people or seat the text has."""
+    found: dict[str, None] = {}
+    words = cut_words(text)
+    at = 0
+    while at < len(words):
+        entry, count = _state_at(words, at, table)
+        if entry is not None and entry.country:
+            found[entry.country] = None
+        at += count
+    return tuple(found)
+
+
+def _state_at(words: Sequence[Word], at: int, table: Table) -> tuple[Entry | None, int]:
+    if not words[at].is_name:
+        return None, 1
+    for count in range(min(table.longest.get(words[at].key, 0), len(words) - at), 0, -1):
+        entries = table.names.get(" ".join(word.key for word in words[at : at + count]))
+        if entries:
+            return next((e for e in entries if e.kind in _KINDS), None), count
+    return None, 1
+
+
+def choose(entries: Sequence[Entry], view: View, near: frozenset[str], short: bool) -> Actor:
+    """Return the party meant by a name; fields on which the candidates differ stay None.
+
+    ``near`` holds the codes of the states named beside it; ``short`` tells of a surname alone.
+    """
+    parties = [_on_day(rows, view.day) for rows in _by_party(entries)]
+    parties = _narrow(parties, view, near, short)
+    if len(parties) == 1:
+        return _actor(*parties[0], SHORT if short else FULL)
+    return _either([_actor(*party, SHORT) for party in parties])
+
+
+def _by_party(entries: Sequence[Entry]) -> list[list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.id, []).append(entry)
+    return list(found.values())
+
+
+def _on_day(rows: list[Entry], day: str | None) -> tuple[Entry, str]:
+    """Return a party's row for a day, its sector as it was then, and why where it changed."""
+    if len(rows) == 1 and not (rows[0].since or rows[0].until):
+        return rows[0], "named in the table"
+    if day is None:
+        return max(rows, key=lambda row: row.since), "named in the table, no day given"
+    held = [row for row in rows if row.holds(day)]
+    if held:
+        top = [row for row in held if row.office in _TOP]
+        return (top or held)[-1], f"named in the table for {day}"
+    past = [row for row in rows if row.is_before(day)]
+    if past:
+        row = max(past, key=lambda row: row.until)
+        if row.kind == "person" and row.sector in OFFICE:
+            return replace(row, sector="ELI", office=""), f"out of office since {row.until}"
+        return row, f"named in the table until {row.until}"
+    row = min(rows, key=lambda row: row.since)
+    if row.kind == "person" and row.sector in OFFICE:
+        return replace(row, sector=None, office=""), f"not yet in office on {day}"
+    return row, f"named in the table from {row.since}"
+
+
+def _narrow(
+    parties: list[tuple[Entry, str]], view: View, near: frozenset[str], short: bool
+) -> list[tuple[Entry, str]]:
+    """Keep the candidates that the states beside, the report, and then the day speak for."""
+    tests = [lambda e: e.country in near]
+    if view.context:
+        text = view.context
+        tests.append(lambda e: e.name in text)
+    if view.day:
+        tests.append(lambda e: e.kind != "person" or e.sector not in ("ELI", None))
+        tests.append(lambda e: e.office in _TOP)
+    if view.context and len(parties) > 1:
+        named = view.named_states
+        tests.append(lambda e: e.country in named)
+    for test in tests:
+        kept = [party for party in parties if test(party[0])] if len(parties) > 1 else []
+        parties = kept or parties
+    return parties
+
+
+def _actor(entry: Entry, why: str, score: float) -> Actor:
+    return Actor(entry.id, entry.name, entry.country, entry.sector, entry.wikidata, score, why)
+
+
+def _either(actors: list[Actor]) -> Actor:
+    countries = {actor.country for actor in actors}
+    sectors = {actor.sector for actor in actors}
+    names = sorted(actor.name for actor in actors)
+    return Actor(
+        "", "", countries.pop() if len(countries) == 1 else None,
+        sectors.pop() if len(sectors) == 1 else None, None, 0.4,
+        f"may stand for {' or '.join(names[:4])}",
+    )  # fmt: skip
+
+
+def holder(table: Table, country: str, office: str, day: str) -> Entry | None:
+    """Return the one person who held an office on a day, None where none or several did."""
+    held = {e.id: e for e in table.offices.get((country, office), ()) if e.holds(day)}
+    return next(iter(held.values())) if len(held) == 1 else None

@@ -1,0 +1,125 @@
+"""The words of a phrase to marks: the names and head nouns that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.ground.party_roles import Role, longest_role, particles, roles
+from sayso.ground.party_table import Entry, Table
+from sayso.ground.party_words import Word, key_of
+
+#: Kinds of entries that tell a state rather than a body or a person.
+STATES = frozenset({"state", "people", "seat", "place"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Words ``first`` to ``last`` (half-open): a name with its entries, or a head noun."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...] = ()
+    role: Role | None = None
+    short: bool = False
+
+    @property
+    def is_state(self) -> bool:
+        """Tell whether the mark tells a state (or a place in it) and nothing else."""
+        return bool(self.entries) and all(e.kind in STATES for e in self.entries)
+
+
+def find_marks(words: Sequence[Word], table: Table) -> list[Mark]:
+    """Return the marks of a phrase from left to right, the longest at each place."""
+    found: list[Mark] = []
+    at = 0
+    while at < len(words):
+        mark = _mark_at(words, at, table)
+        if mark is None:
+            at += 1
+        else:
+            found.append(mark)
+            at = mark.last
+    return _whole_names(words, found, table)
+
+
+def _mark_at(words: Sequence[Word], at: int, table: Table) -> Mark | None:
+    left = len(words) - at
+    longest = table.longest.get(words[at].key, 0)
+    as_role = longest_role().get(words[at].low, 0)
+    for count in range(min(max(longest, as_role), left), 0, -1):
+        part = words[at : at + count]
+        if count <= longest and any(word.is_name for word in part):
+            key = " ".join([word.key for word in part])
+            if key in table.names:
+                return Mark(at, at + count, tuple(table.names[key]))
+            if key in table.shorts:
+                return Mark(at, at + count, tuple(table.shorts[key]), short=True)
+        if count <= as_role:
+            role = roles().get(" ".join([word.low for word in part]))
+            if role is not None:
+                return Mark(at, at + count, role=role)
+    return None
+
+
+def _whole_names(words: Sequence[Word], marks: list[Mark], table: Table) -> list[Mark]:
+    """Take surnames out that belong to a longer name which the table has not ("Melania Trump").
+
+    A middle name or initial between a known given name and surname does no harm.
+    """
+    taken = {at for mark in marks for at in range(mark.first, mark.last)}
+    kept: list[Mark] = []
+    for mark in marks:
+        if mark.entries and mark.entries[0].kind == "place" and _ends_a_name(words, taken, mark):
+            continue
+        if mark.short:
+            first = mark.first
+            while first - 1 >= 0 and first - 1 not in taken and _is_given_name(words[first - 1]):
+                first -= 1
+            after = mark.last
+            goes_on = after < len(words) and after not in taken and _is_given_name(words[after])
+            if goes_on and not (words[after - 1].owns or words[after].comma):
+                continue
+            if first < mark.first and not words[mark.first].comma:
+                given = words[first].key
+                full = f"{given} {words[mark.last - 1].key}"
+                same = [e for e in mark.entries if key_of(e.name).split(" ")[0] == given]
+                if not (same or full in table.names):
+                    continue
+                mark = Mark(first, mark.last, tuple(same or table.names[full]))
+        kept.append(mark)
+    return kept
+
+
+def _is_given_name(word: Word) -> bool:
+    return word.raw[0].isupper() and not word.owns and word.low not in particles("determiner")
+
+
+def _ends_a_name(words: Sequence[Word], taken: set[int], mark: Mark) -> bool:
+    """Tell whether a place is the surname of somebody ("Ana Valencia")."""
+    before = mark.first - 1
+    return (
+        before == 0 and mark.last == len(words) == 2 and before not in taken
+        and _is_given_name(words[0]) and not words[1].comma
+        and words[0].low not in particles("direction")
+    )  # fmt: skip
+
+
+def own_marks(words: Sequence[Word], marks: Sequence[Mark]) -> list[Mark]:
+    """Return the marks that tell of the party itself.
+
+    Left out are names with a link word after them ("Iran-backed militias") and those that the
+    party stands against or for ("anti-government protesters", "pro-Russian separatists").
+    """
+    return [mark for mark in marks if not (_is_linked(words, mark) or _is_opposed(words, mark))]
+
+
+def _is_linked(words: Sequence[Word], mark: Mark) -> bool:
+    if mark.last == len(words) or not words[mark.last - 1].joined:
+        return False
+    return words[mark.last].low in particles("link")
+
+
+def _is_opposed(words: Sequence[Word], mark: Mark) -> bool:
+    before = words[mark.first - 1] if mark.first else None
+    return before is not None and before.joined and before.low in particles("against")

@@ -1,0 +1,271 @@
+"""The words and marks of one noun phrase to the party that it stands for, by rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.ground.party_choice import HELD, OFFICE, View, choose, holder
+from sayso.ground.party_marks import Mark, own_marks
+from sayso.ground.party_roles import Role, particles
+from sayso.ground.party_words import Word, slug
+from sayso.record.grounding import Actor
+
+RULE, BARE, COMPOUND, STATE, CONTEXT = 0.8, 0.6, 0.5, 0.9, 0.4
+#: Sectors of bodies that a state has just one of, so that the only state named may be meant.
+_DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a phrase stands for: the party, its head noun and how it was told.
+
+    ``head`` is the role of the head noun, None for a name; ``person`` the name of the person, ""
+    where the party is none; ``is_known`` whether the table has the party.
+    """
+
+    actor: Actor
+    head: Role | None = None
+    person: str = ""
+    is_known: bool = False
+
+
+class Phrase:
+    """One noun phrase: its words, its marks, and where its head ends and its tail begins."""
+
+    def __init__(self, words: Sequence[Word], marks: Sequence[Mark], text: str, view: View) -> None:
+        self.words, self.marks, self.view = words, marks, view
+        own = own_marks(words, marks)
+        taken = {at for mark in marks for at in range(mark.first, mark.last)}
+        self.end = self._first(taken, particles("preposition") | particles("stop"), 1)
+        self.head_marks = [m for m in own if m.last <= self.end]
+        tail_end = self._first(taken, particles("stop"), self.end)
+        has_tail = self.end < len(words) and words[self.end].low in particles("preposition")
+        self.tail = [m for m in own if self.end < m.first < tail_end] if has_tail else []
+        free = [w.low for n, w in enumerate(words[: self.end]) if n not in taken]
+        self.is_former = any(low in particles("former") for low in free)
+        small = all(low in particles("determiner") or low.isdigit() for low in free)
+        self.is_plain = small and self._is_plain_tail(tail_end)
+        start = next((n for n, w in enumerate(words) if n in taken or not _is_small(w)), 0)
+        self.text = text[words[start].start : words[-1].end]
+
+    def _first(self, taken: set[int], lows: frozenset[str], start: int) -> int:
+        for at in range(start, len(self.words)):
+            if at not in taken and self.words[at].low in lows:
+                return at
+        return len(self.words)
+
+    def _is_plain_tail(self, tail_end: int) -> bool:
+        """Tell whether the phrase names nothing smaller than a state, before or after its head."""
+        if any(m.is_state and m.entries[0].kind == "place" for m in self.head_marks + self.tail):
+            return False
+        if self.end == len(self.words) or self.words[self.end].low in particles("stop"):
+            return True
+        return len(self.tail) == 1 and self.tail[0].is_state and self.tail[0].last == tail_end
+
+    def sense(self) -> Sense:
+        """Return what the phrase stands for; where no rule tells, an Actor with the reason."""
+        if not self.head_marks:
+            return self._unknown()
+        index = len(self.head_marks) - 1
+        head = self.head_marks[index]
+        rest = self.words[head.last : self.end]
+        if index and not rest and head.is_state and self._names_a_body(index):
+            index, head = index - 1, self.head_marks[index - 1]
+        if head.role is not None:
+            found = self._role(head, head.role, index)
+            found = self._titled(found, rest) if rest else found
+            return self._named_last(found) if self.end < len(self.words) else found
+        if rest and not all(w.low in ("alike", "himself", "herself", "itself") for w in rest):
+            return self._compound(head, rest)
+        return self._name(head)
+
+    def _names_a_body(self, index: int) -> bool:
+        """Tell whether a state's name stands behind its body ("Civil Defence Gaza")."""
+        role, state = self.head_marks[index - 1], self.head_marks[index]
+        is_one_name = self.words[role.last - 1].is_name and role.last == state.first
+        return role.role is not None and role.role.sector is not None and is_one_name
+
+    def _named_last(self, found: Sense) -> Sense:
+        """A role whose holder is named at the very end ("ambassador to Chad Ana Roe")."""
+        last = max((m.last for m in self.marks), default=0)
+        mark = next((m for m in self.marks if m.last == last == len(self.words)), None)
+        if mark is not None and mark.entries and mark.entries[0].kind == "person":
+            actor = self._chosen(mark)
+            return Sense(self._filled(actor), person=actor.name, is_known=bool(actor.id))
+        rest = self.words[max(last, self.end + 1) :]
+        person = _name_of(rest) if len(rest) > 1 and found.head and not found.head.plural else ""
+        if not person:
+            return found
+        why = f"{found.actor.why}, before the name"
+        actor = replace(found.actor, id=slug(person), name=person, wikidata=None, why=why)
+        return Sense(actor, found.head, person)
+
+    def _name(self, head: Mark) -> Sense:
+        actor = self._chosen(head)
+        if self.is_former and head.entries[0].kind == "person" and actor.sector in OFFICE:
+            actor = replace(actor, sector="ELI", why="called former in the text")
+        if actor.country is None and actor.sector == "NGO":
+            actor = replace(actor, country=self._country(self.head_marks[:-1])[0])
+        person = actor.name if head.entries[0].kind == "person" else ""
+        return Sense(self._filled(actor), person=person, is_known=bool(actor.id))
+
+    def _compound(self, head: Mark, rest: Sequence[Word]) -> Sense:
+        """A name with further words of no known meaning: the state or body that it belongs to."""
+        actor = self._chosen(head)
+        why = f"belongs to {actor.name}, kind unknown" if head.is_state else f"part of {actor.name}"
+        name = self.text
+        person = _name_of(rest)
+        sector = None if head.is_state else actor.sector
+        return Sense(
+            Actor(slug(name), name, actor.country, sector, None, COMPOUND, why), None, person
+        )
+
+    def _role(self, head: Mark, role: Role, index: int) -> Sense:
+        before = self.head_marks[:index]
+        body = self._body(before, role)
+        behind = [m for m in self.head_marks[index + 1 :] if m.is_state]
+        country, states = self._country([*before, *behind])
+        if country is None and not states:
+            country = (body.actor.country if body else None) or self._country(self.tail)[0]
+            states = country is not None
+        alone = None if states else self._only_state(role, body)
+        country = country or alone
+        sector, why = self._sector(role, body, country, states)
+        if self.is_former and sector in OFFICE | {"MIL"}:
+            sector, why = "ELI", "called former in the text"
+        actor = self._identity(role, body, (country, sector, why))
+        if alone:
+            why = f"{why}; {alone} is the only state named in the report"
+            actor = replace(actor, score=CONTEXT, why=why)
+        return Sense(actor, role)
+
+    def _sector(
+        self, role: Role, body: Sense | None, country: str | None, states: bool
+    ) -> tuple[str | None, str]:
+        if body is not None and body.actor.sector and role.takes & {"org", "same"}:
+            named = body.actor.name or body.actor.sector
+            if not (body.person and role.sector):
+                return body.actor.sector, f"{role.words} of {named}"
+        if "state" in role.takes and country is None and not states:
+            return None, f"{role.words!r} tells no sector without a state"
+        if country is not None and role.with_state:
+            return role.with_state, f"{role.words} of a state"
+        return role.sector, f"head noun {role.words!r}"
+
+    def _body(self, before: Sequence[Mark], role: Role) -> Sense | None:
+        """Return the body or person named with a role: before it, or after "of", "at" or "for"."""
+        for n in range(len(before) - 1, -1, -1):
+            found = self._as_body(before[n], n)
+            if found is not None:
+                return found
+        if role.takes & {"org", "same"}:
+            for mark in self.tail:
+                found = self._as_body(mark, -1)
+                if found is not None:
+                    return found
+        return None
+
+    def _as_body(self, mark: Mark, index: int) -> Sense | None:
+        if mark.role is not None:
+            if mark.role.sector is None and not (index > 0 and mark.role.takes):
+                return None
+            name = mark.role.words
+            sector = mark.role.sector
+            if index > 0 and mark.role.takes & {"org", "same"}:
+                inner = self._body(self.head_marks[:index], mark.role)
+                if inner is not None:
+                    return inner
+            return Sense(Actor("", name, None, sector)) if sector else None
+        if mark.is_state:
+            return None
+        actor = self._chosen(mark)
+        person = actor.name if mark.entries[0].kind == "person" else ""
+        ruling = person and actor.sector in (*OFFICE, "ELI", None)
+        return Sense(actor, person=person if ruling else "", is_known=not person and bool(actor.id))
+
+    def _identity(
+        self, role: Role, body: Sense | None, found: tuple[str | None, str | None, str]
+    ) -> Actor:
+        country, sector, why = found
+        table, score = self.view.table, RULE if country else BARE
+        if body is not None and body.is_known and role.takes & {"same", "government"}:
+            why = f"{role.words} of {body.actor.name}"
+            return replace(body.actor, sector=sector, why=why, score=score)
+        state = table.states.get(country or "")
+        if state is not None and sector == "GOV" and self.is_plain and "government" in role.takes:
+            return Actor(state.id, state.name, country, sector, state.wikidata, score, why)
+        if country in table.armies and sector == "MIL" and self.is_plain and "army" in role.takes:
+            army = table.armies[country]
+            return Actor(army.id, army.name, country, sector, army.wikidata, score, why)
+        is_office = self.is_plain and body is None and not role.plural
+        if country and role.office and self.view.day and is_office:
+            held = holder(table, country, role.office, self.view.day)
+            if held is not None:
+                why = f"{role.office} on {self.view.day}"
+                return Actor(held.id, held.name, country, sector, held.wikidata, HELD, why)
+        return self._filled(Actor("", "", country, sector, None, score if sector else 0.3, why))
+
+    def _country(self, marks: Sequence[Mark]) -> tuple[str | None, bool]:
+        """Return the state that marks tell, and whether any is told (several: None, True)."""
+        states = [m for m in marks if m.is_state and m.entries[0].kind != "place"]
+        told = states or [m for m in marks if m.is_state]
+        if told:
+            first = self._chosen(told[0]).country
+            joined = self.words[told[0].last - 1].joined and len(told) > 1
+            if joined and self._chosen(told[1]).country != first:
+                return None, True
+            return first, True
+        for mark in marks:
+            if mark.entries and (country := self._chosen(mark).country):
+                return country, True
+        return None, False
+
+    def _only_state(self, role: Role, body: Sense | None) -> str | None:
+        named = self.view.named_states
+        is_domestic = role.sector in _DOMESTIC and (body is None or not body.is_known)
+        return named[0] if is_domestic and len(named) == 1 else None
+
+    def _titled(self, found: Sense, rest: Sequence[Word]) -> Sense:
+        """A role with words after it: a title with a name, or a compound ("military convoy")."""
+        person = _name_of(rest)
+        actor = found.actor
+        if person:
+            why = f"{actor.why}, before the name"
+            return Sense(
+                Actor(slug(person), person, actor.country, actor.sector, None, BARE, why),
+                found.head, person,
+            )  # fmt: skip
+        own = Actor(slug(self.text), self.text, actor.country, actor.sector, None, COMPOUND, "")
+        return Sense(replace(own, why=f"{actor.why}, with further words"))
+
+    def _unknown(self) -> Sense:
+        country, _ = self._country(self.tail)
+        person = _name_of([w for w in self.words[: self.end] if not _is_small(w)])
+        why = "neither its name nor its head noun is known"
+        return Sense(self._filled(Actor("", "", country, None, None, 0.3 if country else 0.0, why)),
+                     None, person)  # fmt: skip
+
+    def _chosen(self, mark: Mark) -> Actor:
+        near: frozenset[str] = frozenset()
+        if len(mark.entries) > 1:
+            beside = [m for m in self.head_marks + self.tail if m.is_state and m is not mark]
+            near = frozenset(e.country for m in beside for e in m.entries if e.country)
+        return choose(mark.entries, self.view, near, mark.short)
+
+    def _filled(self, actor: Actor) -> Actor:
+        if actor.id:
+            return actor
+        name = actor.name or self.text
+        return replace(actor, id=slug(name), name=name)
+
+
+def _is_small(word: Word) -> bool:
+    return word.low in particles("determiner") or word.low.isdigit()
+
+
+def _name_of(words: Sequence[Word]) -> str:
+    """Return the words as a person's name, "" where they are not all written like one."""
+    if not words or not all(w.raw[0].isupper() or w.low in particles("within") for w in words):
+        return ""
+    return " ".join(w.raw for w in words) if words[0].raw[0].isupper() else ""

@@ -1,0 +1,116 @@
+"""Mentions of one report are read with those before them."""
+
+from __future__ import annotations
+
+import re
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.ground.party_report import resolve_parties
+from sayso.record.grounding import Actor
+from sayso.record.span import Span
+
+
+def read(marked: str, published: str | None = None) -> list[Actor]:
+    """Read a text in which the mentions stand in square brackets."""
+    text, spans = "", []
+    for part in re.split(r"(\[[^\]]*\])", marked):
+        plain = part.strip("[]") if part.startswith("[") else part
+        if part.startswith("["):
+            spans.append(Span(len(text), len(text) + len(plain), plain))
+        text += plain
+    actors = resolve_parties(spans, text, published=published)
+    assert all(actor is not None for actor in actors)
+    return [actor for actor in actors if actor is not None]
+
+
+def test_an_acronym_in_brackets_stands_for_the_name() -> None:
+    name, again = read("[The Upper Valley Defence Union] (UVDU) fled. [The UVDU] was routed.")
+    assert name.id == again.id and "UVDU" in again.why
+
+
+def test_an_acronym_inside_a_mention_is_kept_too() -> None:
+    name, again = read("[the Lake Province Militia (LPM)] fled; [LPM] men were shot.")
+    assert (again.id, again.sector) == (name.id, "PRM")
+
+
+def test_a_known_acronym_is_overruled_by_the_report() -> None:
+    name, again = read("[The Peruvian Labour Association (PLA)] struck. [The PLA] won.")
+    assert again.id == name.id and again.country == "PER"
+
+
+def test_a_surname_stands_for_the_full_name() -> None:
+    full, bare, titled = read(
+        "[Foreign Minister Ivo Brandt] left. [Brandt] slept. [Mr Brandt] rose."
+    )
+    assert full.id == bare.id == titled.id == "ivo-brandt"
+    assert bare.sector == "GOV"
+
+
+def test_a_leader_in_office_is_meant_rather_than_a_namesake_without_one() -> None:
+    wife, leader = read("[Melania Trump] flew to Rome. [Trump] stayed.", "2026-02-02")
+    assert wife.id != leader.id and leader.name == "Donald Trump"
+
+
+def test_a_known_leader_is_one_party_however_named() -> None:
+    ids = {a.id for a in read("[Israeli prime minister Yitzhak Rabin] met [Rabin]'s guests.")}
+    assert len(ids) == 1
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Boko Haram] struck at dawn. [The group] fled.",
+        "[Boko Haram] fought [the Chadian army]. [The group] fled.",
+        "[Chad's education ministry] shut schools. [The ministry] gave no reason.",
+        "[The Spanish Supreme Court] sat. [The court] rose.",
+        "[Health Minister Lena Fuchs] spoke, and [the minister] then left.",
+        "[The Brazilian Senate] met. Then [the senate] voted.",
+        "[Reuters] asked. [The news agency] got no answer.",
+    ],
+)
+def test_a_definite_noun_stands_for_the_nearest_party_that_fits(marked: str) -> None:
+    actors = read(marked)
+    assert actors[-1].id == actors[0].id
+    assert "stands for" in actors[-1].why
+
+
+def test_of_two_that_fit_the_nearer_is_taken() -> None:
+    actors = read("[The Malian army] and [the Algerian army] met. [The army] lost men.")
+    assert actors[2].id == actors[1].id
+
+
+def test_a_noun_that_nothing_before_fits_stays_open() -> None:
+    (actor,) = read("Far away, [the ministry] was silent.")
+    assert actor.country is None and actor.sector == "GOV"
+
+
+def test_answers_come_in_the_order_of_the_mentions_given() -> None:
+    text = "Boko Haram struck. The group fled."
+    spans = [Span.of(text, 19, 28), Span.of(text, 0, 10)]
+    late, early = resolve_parties(spans, text, published=None)
+    assert late is not None and early is not None and late.id == early.id
+
+
+def test_a_mention_without_a_word_is_nobody() -> None:
+    assert resolve_parties([Span(0, 1, "-")], "- x", published=None) == [None]
+
+
+PIECES = "The group Boko Haram army Chad's Brandt minister (RSF) Hamas and fled"
+WORDS = st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=30)
+
+
+@given(WORDS, st.randoms(use_true_random=False))
+def test_the_order_in_which_mentions_are_given_does_not_matter(
+    words: list[str], random: Random
+) -> None:
+    text = " ".join(words)
+    spans = [Span.of(text, m.start(), m.end()) for m in re.finditer(r"\S+( \S+)?", text)]
+    shuffled = list(spans)
+    random.shuffle(shuffled)
+    straight = dict(zip(spans, resolve_parties(spans, text, published=None), strict=True))
+    mixed = dict(zip(shuffled, resolve_parties(shuffled, text, published=None), strict=True))
+    assert straight == mixed
