@@ -23,7 +23,7 @@ SHOWN = "bosnia-1995-08-28-meridian"
 SHELLING = "bosnia-1995-08-28"
 
 
-@click.command(short_help="Read the sample reports that come with sayso.")
+@click.command()
 @click.option(
     "--to",
     "folder",
@@ -32,7 +32,13 @@ SHELLING = "bosnia-1995-08-28"
     show_default=True,
     help="The folder that the reports, readings and the page are written to.",
 )
-@click.option("--jobs", type=click.IntRange(1, 256), default=1, show_default=True)
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    help="Reports that are read side by side.",
+)
 @click.pass_context
 def demo(ctx: click.Context, folder: Path, jobs: int) -> None:
     """Read the sample reports that come with sayso, show one, and sum them up."""
@@ -52,7 +58,9 @@ def demo(ctx: click.Context, folder: Path, jobs: int) -> None:
         if reading.id == SHOWN:
             click.echo(show(article.text, reading, to=stdout))
     console = Console(width=None if stdout.isatty() else 110, highlight=False, markup=False)
+    console.print("All sample reports")
     console.print(_counts([reading for _, reading in pairs]))
+    console.print("Sarajevo, 28 August 1995: killed, by whose count; side by side, nothing merged")
     console.print(_tolls([reading for _, reading in pairs]))
     _write(folder, pairs)
     course.tell_failures()
@@ -69,7 +77,7 @@ def _counts(readings: Sequence[Reading]) -> Table:
     events = Counter(e.status in REAL_STATUSES for r in readings for e in r.events)
     statements = [s for r in readings for s in r.statements]
     figures = [f for r in readings for f in r.figures]
-    table = Table(title="All sample reports", title_justify="left", show_header=False, box=SIMPLE)
+    table = Table(show_header=False, box=SIMPLE)
     for what, count in (
         ("reports", len(readings)),
         ("statements", len(statements)),
@@ -92,11 +100,7 @@ def _tolls(readings: Sequence[Reading]) -> Table:
     from rich.box import SIMPLE
     from rich.table import Table
 
-    table = Table(
-        title="Sarajevo, 28 August 1995: killed, by whose count; side by side, nothing merged",
-        title_justify="left",
-        box=SIMPLE,
-    )
+    table = Table(box=SIMPLE)
     for head in ("killed", "reported by", "words", "in report"):
         table.add_column(head)
     for row in _accounts(readings):

@@ -22,7 +22,7 @@ ROOM = 1_000_000_000
 Check = tuple[bool, str, str]
 
 
-@click.command(short_help="Show whether everything that sayso needs is in place.")
+@click.command()
 @click.pass_context
 def doctor(ctx: click.Context) -> None:
     """Show whether everything that sayso needs is in place, on one screen."""

@@ -9,15 +9,16 @@ import click
 
 from sayso.errors import InputError, SaysoError, UsageError
 
-#: Every command in the order of its help: name, the file that holds it, and one line of help.
+#: Every command in the order of its help: name, "file:function", and one line of help.
 COMMANDS: dict[str, tuple[str, str]] = {
-    "read": ("sayso.cli.read", "Read reports and show or write their record."),
-    "demo": ("sayso.cli.demo", "Read the sample reports that come with sayso."),
-    "eval": ("sayso.cli.eval", "Score readings against gold, and the parse against its sets."),
-    "doctor": ("sayso.cli.doctor", "Show whether everything that sayso needs is in place."),
+    "read": ("sayso.cli.read:read", "Read reports and show or write their record."),
+    "demo": ("sayso.cli.demo:demo", "Read the sample reports that come with sayso."),
+    "eval": (
+        "sayso.cli.eval:evaluate",
+        "Score readings against gold, the parse against its sets.",
+    ),
+    "doctor": ("sayso.cli.doctor:doctor", "Show whether everything that sayso needs is in place."),
 }
-#: Where a command's function cannot have the command's name.
-FUNCTIONS = {"eval": "evaluate"}
 OK, UNEXPECTED, WRONG_USE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -30,9 +31,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = getattr(
-            import_module(COMMANDS[cmd_name][0]), FUNCTIONS.get(cmd_name, cmd_name)
-        )
+        file, _, function = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(import_module(file), function)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

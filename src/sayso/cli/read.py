@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html", ".htm": "html"}
 
 
-@click.command(short_help="Read reports and show or write their record.")
+@click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option(
     "--from",

@@ -12,6 +12,7 @@ OWN_VOICE = "in the report's own voice"
 UNNAMED = "a source that is not named"
 SCOPES = {"event": "in one happening", "window": "in a stated period", "total": "running total"}
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LINE = re.compile("[\r\n]")
 _SPACES = re.compile(r"\s+")
 
 
@@ -53,11 +54,11 @@ def context(text: str, span: Span, *, around: int = 90) -> tuple[str, str, str]:
     ``around`` is the most characters on either side; words are not cut, and "…" stands for what
     is left out.
     """
-    before = text[max(0, span.start - around) : span.start].split("\n")[-1]
-    after = text[span.end : span.end + around].split("\n")[0]
-    if span.start - len(before) > 0 and text[span.start - len(before) - 1] != "\n":
+    before = _LINE.split(text[max(0, span.start - around) : span.start])[-1]
+    after = _LINE.split(text[span.end : span.end + around])[0]
+    if span.start > len(before) and text[span.start - len(before) - 1] not in "\r\n":
         before = "… " + before.partition(" ")[2]
-    if span.end + len(after) < len(text) and text[span.end + len(after)] != "\n":
+    if span.end + len(after) < len(text) and text[span.end + len(after)] not in "\r\n":
         after = after.rpartition(" ")[0] + " …"
     return tuple(_SPACES.sub(" ", printable(s)) for s in (before, span.text, after))  # type: ignore[return-value]
 
