@@ -43,6 +43,16 @@ def score_trees(paths: Iterable[Path], model: Model) -> SyntaxScores:
     return scores
 
 
+def held_out_trees(gum: Path) -> list[Path]:
+    """Return GUM's test documents in the folder ``gum`` (dep/*.conllu, splits.md)."""
+    splits = gum / "splits.md"
+    if not splits.exists():
+        raise InputError(f"no splits.md in {gum}", "give the folder of GUM")
+    test = splits.read_text(encoding="utf-8").partition("## test\n")[2].partition("\n## ")[0]
+    names = [line.strip("* \n") for line in test.splitlines() if line.strip().startswith("*")]
+    return [p for n in names if (p := gum / "dep" / f"{n}.conllu").exists()]
+
+
 def sentences(path: Path) -> Iterator[list[Row]]:
     """Yield the sentences of a CoNLL-U file: (form, lemma, upos, head, relation) a word."""
     if not path.exists():
