@@ -47,7 +47,9 @@ def who(
 
 def sense_of(phrase: str, view: View) -> Sense | None:
     """Return what a phrase stands for in a view, None where it has no word."""
-    plain = _BRACKETS.sub("", phrase).strip() or phrase.strip(" ()")
+    plain = phrase
+    if "(" in phrase:
+        plain = _BRACKETS.sub("", phrase).strip() or phrase.strip(" ()")
     for text in dict.fromkeys((phrase, plain)):
         found = _whole(text, view)
         if found is not None:
@@ -113,8 +115,10 @@ def _cuts(words: Sequence[Word], marks: Sequence[Mark]) -> Iterator[tuple[int, i
 
 
 def _shifted(marks: Sequence[Mark], lo: int, hi: int) -> list[Mark]:
+    if lo == 0:
+        return [m for m in marks if m.last <= hi]
     return [
-        replace(m, first=m.first - lo, last=m.last - lo)
+        m._replace(first=m.first - lo, last=m.last - lo)
         for m in marks
         if lo <= m.first and m.last <= hi
     ]
@@ -130,9 +134,9 @@ def _apposed(senses: list[Sense]) -> Sense:
         if actor.sector is None and not first.is_known and later.actor.sector:
             why = f"{later.actor.why}, beside the name"
             actor = replace(actor, sector=later.actor.sector, why=why, score=later.actor.score)
-        if actor.country is None and not (first.is_known and actor.sector):
+        if actor.country is None and later.actor.country and not (first.is_known and actor.sector):
             actor = replace(actor, country=later.actor.country)
-    return replace(first, actor=actor)
+    return first if actor is first.actor else replace(first, actor=actor)
 
 
 def _several(phrase: str, senses: list[Sense]) -> Sense:

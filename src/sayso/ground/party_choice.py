@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from sayso.ground.party_table import Entry, Table
-from sayso.ground.party_words import Word, cut_words
+from sayso.ground.party_words import key_of, written_words
 from sayso.record.grounding import Actor
 
 #: Sectors of people in office; out of it they are former elites.
@@ -44,24 +44,19 @@ def day_of(published: str | None) -> str | None:
 def states_in(text: str, table: Table) -> tuple[str, ...]:
     """Return the codes of the states whose name, adjective, people or seat the text has."""
     found: dict[str, None] = {}
-    words = cut_words(text)
-    at = 0
-    while at < len(words):
-        entry, count = _state_at(words, at, table)
-        if entry is not None and entry.country:
-            found[entry.country] = None
-        at += count
+    raws = written_words(text)
+    past = 0
+    for at, raw in enumerate(raws):
+        if at < past or not raw[0].isupper():
+            continue
+        longest = table.longest.get(key_of(raw), 0)
+        for count in range(longest, 0, -1):
+            entries = table.names.get(" ".join([key_of(r) for r in raws[at : at + count]]))
+            if entries:
+                past = at + count
+                found.update((e.country, None) for e in entries if e.kind in _KINDS and e.country)
+                break
     return tuple(found)
-
-
-def _state_at(words: Sequence[Word], at: int, table: Table) -> tuple[Entry | None, int]:
-    if not words[at].is_name:
-        return None, 1
-    for count in range(min(table.longest.get(words[at].key, 0), len(words) - at), 0, -1):
-        entries = table.names.get(" ".join(word.key for word in words[at : at + count]))
-        if entries:
-            return next((e for e in entries if e.kind in _KINDS), None), count
-    return None, 1
 
 
 def choose(entries: Sequence[Entry], view: View, near: frozenset[str], short: bool) -> Actor:
@@ -109,6 +104,8 @@ def _narrow(
     parties: list[tuple[Entry, str]], view: View, near: frozenset[str], short: bool
 ) -> list[tuple[Entry, str]]:
     """Keep the candidates that the states beside, the report, and then the day speak for."""
+    if len(parties) == 1:
+        return parties
     tests = [lambda e: e.country in near]
     if view.context:
         text = view.context
@@ -116,9 +113,8 @@ def _narrow(
     if view.day:
         tests.append(lambda e: e.kind != "person" or e.sector not in ("ELI", None))
         tests.append(lambda e: e.office in _TOP)
-    if view.context and len(parties) > 1:
-        named = view.named_states
-        tests.append(lambda e: e.country in named)
+    if view.context:
+        tests.append(lambda e: e.country in view.named_states)
     for test in tests:
         kept = [party for party in parties if test(party[0])] if len(parties) > 1 else []
         parties = kept or parties

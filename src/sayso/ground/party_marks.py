@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sayso.ground.party_roles import Role, longest_role, particles, roles
 from sayso.ground.party_table import Entry, Table
@@ -13,8 +13,7 @@ from sayso.ground.party_words import Word, key_of
 STATES = frozenset({"state", "people", "seat", "place"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """Words ``first`` to ``last`` (half-open): a name with its entries, or a head noun."""
 
     first: int

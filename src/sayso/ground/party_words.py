@@ -72,11 +72,6 @@ def _keys(raw: str) -> tuple[str, str, bool]:
 @lru_cache(maxsize=16384)
 def read_words(phrase: str) -> tuple[Word, ...]:
     """Return the words of a phrase, kept for the next time; hyphens and slashes part words."""
-    return tuple(cut_words(phrase))
-
-
-def cut_words(phrase: str) -> list[Word]:
-    """Return the words of a text of any length, kept nowhere."""
     words: list[Word] = []
     past = 0
     for match in _WORD.finditer(phrase):
@@ -88,7 +83,12 @@ def cut_words(phrase: str) -> list[Word]:
             place = (match.start(), match.end())
             words.append(Word(*place, raw, key, low, owns, joined, "," in between))
         past = match.end()
-    return words
+    return tuple(words)
+
+
+def written_words(text: str) -> list[str]:
+    """Return the words of a text of any length as they are written."""
+    return _WORD.findall(text)
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +106,5 @@ def key_of(name: str) -> str:
 
 def slug(name: str) -> str:
     """Return an id made from a name: lower-case letters and digits joined by hyphens."""
-    return (
-        "-".join([low for low in [_keys(raw)[1] for raw in _WORD.findall(name)] if low])
-        or "unknown"
-    )
+    lows = [_keys(raw)[1] for raw in _WORD.findall(name)]
+    return "-".join([low for low in lows if low]) or "unknown"
