@@ -65,7 +65,7 @@ def choose(entries: Sequence[Entry], view: View, near: frozenset[str], short: bo
     ``near`` holds the codes of the states named beside it; ``short`` tells of a surname alone.
     """
     parties = [_on_day(rows, view.day) for rows in _by_party(entries)]
-    parties = _narrow(parties, view, near, short)
+    parties = _narrow(parties, view, near)
     if len(parties) == 1:
         return _actor(*parties[0], SHORT if short else FULL)
     return _either([_actor(*party, SHORT) for party in parties])
@@ -101,7 +101,7 @@ def _on_day(rows: list[Entry], day: str | None) -> tuple[Entry, str]:
 
 
 def _narrow(
-    parties: list[tuple[Entry, str]], view: View, near: frozenset[str], short: bool
+    parties: list[tuple[Entry, str]], view: View, near: frozenset[str]
 ) -> list[tuple[Entry, str]]:
     """Keep the candidates that the states beside, the report, and then the day speak for."""
     if len(parties) == 1:
