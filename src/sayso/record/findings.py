@@ -136,10 +136,12 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Terms on the table between parties, whatever their state."""
+    """Terms on the table between parties, whatever their state; ``name`` is null where no words
+    name it ("it offered to free ten men if ...").
+    """
 
     id: str
-    name: Span
+    name: Span | None
     by: tuple[Span, ...] = ()
     to: tuple[Span, ...] = ()
     through: tuple[Span, ...] = ()
