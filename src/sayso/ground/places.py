@@ -1,0 +1,198 @@
+"""Place mentions to where they lie: one name in its context, or all mentions of a report."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sayso.ground.atlas import Atlas, open_atlas, weight
+from sayso.ground.folding import fold
+from sayso.ground.place_choice import Choice, Name, choose, is_in
+from sayso.ground.place_phrase import Toponym, find_toponyms, side_of, wanted_kind
+from sayso.ground.place_tables import Candidate
+from sayso.record.grounding import Where
+from sayso.record.span import Span
+
+#: Between two names where the second holds the first: "Paris, Texas", "Aden in southern Yemen".
+_HELD_BY_NEXT = re.compile(
+    r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?"
+    r"|,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?(?:[a-z-]+\s+)?"
+)
+#: Between two names where the first holds the second: "Gaza's Rafah", "the Iraqi city of Mosul".
+_HOLDS_NEXT = re.compile(
+    r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|port|suburb|province|region)"
+    r"(?:\s+of)?\s+|['’]s?\s+"
+)
+#: A word of the context speaks for a place only where that place weighs so much (prior).
+CONTEXT_WEIGHT = 4.5
+_CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
+_CONTEXT_CHARACTERS = 20_000
+
+
+def where(
+    name: str, *, context: str | None = None, dateline: str | None = None,
+    aliases: Path | None = None,
+) -> Where:  # fmt: skip
+    """Return where a place lies, by its name and the text around it.
+
+    ``name`` may be a phrase ("a nightclub in Chicago, Illinois"); ``context`` the report or
+    sentence; ``dateline`` the place it was filed from; ``aliases`` the user's table of places
+    (``docs/places.md``). Never guessed where nothing is known: then ``precision`` is null and
+    ``why`` says the reason. Raises InputError where the table cannot be used.
+    """
+    atlas = open_atlas(aliases)
+    text = (context or "")[:_CONTEXT_CHARACTERS]
+    at = text.find(name) if name else -1
+    if at < 0:
+        text, at = f"{name}\n{text}", 0
+    mention = Span(at, at + len(name), name)
+    around = [
+        Span(t.start, t.end, t.name)
+        for t in find_toponyms(text, atlas)
+        if (t.end <= at or t.start >= mention.end) and _speaks(t)
+    ]
+    return _resolve([mention, *around], text, dateline, atlas, wanted=1)[0]
+
+
+def resolve_places(
+    mentions: Sequence[Span], text: str, *, dateline: str | None = None,
+    aliases: Path | None = None,
+) -> list[Where]:  # fmt: skip
+    """Return where each place mention of a report lies, weighing all of them together.
+
+    ``mentions`` are spans of ``text``; the answer has one place for each, in the same order. A
+    mention that cannot be resolved has a null ``precision`` and the reason in ``why``.
+    Raises InputError where the user's table of places, ``aliases``, cannot be used.
+    """
+    return _resolve(mentions, text, dateline, open_atlas(aliases), wanted=len(mentions))
+
+
+def _speaks(toponym: Toponym) -> bool:
+    return max(weight(place) for place in toponym.candidates.places) >= CONTEXT_WEIGHT
+
+
+def _resolve(
+    mentions: Sequence[Span], text: str, dateline: str | None, atlas: Atlas, *, wanted: int
+) -> list[Where]:
+    parts = [_parts(mention, text, atlas) for mention in mentions]
+    filed = find_toponyms(dateline.title(), atlas) if dateline else []
+    toponyms = sorted({t for part in parts for t in part}, key=lambda t: (t.start, t.end))
+    names, numbers = _names(toponyms, text)
+    names += [Name(t.name, t.candidates) for t in filed]
+    choices = choose(names, _countries_named(text, atlas))
+    return [
+        _answer(mention, [(t, choices[numbers[t]]) for t in part], text)
+        for mention, part in zip(mentions[:wanted], parts, strict=False)
+    ]
+
+
+def _parts(mention: Span, text: str, atlas: Atlas) -> list[Toponym]:
+    """Return the toponyms of a mention: the whole of it where that is a name, else those in it."""
+    if refusal(mention.text):
+        return []
+    whole = atlas.candidates(mention.text)
+    if whole:
+        kind = wanted_kind(text[: mention.start], text[mention.end : mention.end + 40])
+        return [Toponym(mention.text, mention.start, mention.end, whole, kind)]
+    return find_toponyms(mention.text, atlas, start=mention.start)
+
+
+def refusal(name: str) -> str:
+    """Return why a name cannot be a place's, whatever the gazetteer says; "" where it can."""
+    letters = sum(c.isalpha() for c in name)
+    if not letters:
+        return "no letters: not the name of a place"
+    return "one letter is no evidence of a place" if letters == 1 else ""
+
+
+def _names(toponyms: list[Toponym], text: str) -> tuple[list[Name], dict[Toponym, int]]:
+    """Return the names to be chosen for, the same name said the same way once."""
+    holders = dict(_holders(toponyms, text))
+    keys: dict[tuple[str, str, str], int] = {}
+    numbers: dict[Toponym, int] = {}
+    names: list[Name] = []
+    for toponym in toponyms:
+        holder = holders.get(toponym)
+        key = (fold(toponym.name), toponym.wanted, fold(holder.name) if holder else "")
+        if key not in keys:
+            keys[key] = len(names)
+            names.append(Name(toponym.name, toponym.candidates, toponym.wanted))
+        numbers[toponym] = keys[key]
+    for toponym, holder in holders.items():
+        inner, outer = numbers[toponym], numbers[holder]
+        if inner != outer:
+            names[inner] = replace(names[inner], holder=outer)
+    return names, numbers
+
+
+def _holders(toponyms: list[Toponym], text: str) -> Iterator[tuple[Toponym, Toponym]]:
+    for left, right in zip(toponyms, toponyms[1:], strict=False):
+        between = text[left.end : right.start] if right.start - left.end < 40 else None
+        if between is None or right.start < left.end:
+            continue
+        if _HELD_BY_NEXT.fullmatch(between):
+            yield left, right
+        elif _HOLDS_NEXT.fullmatch(between):
+            yield right, left
+
+
+def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
+    """Return how often a report names a country, or its people, without another meaning."""
+    named: Counter[str] = Counter()
+    for run in _CAPITALS.finditer(text[:_CONTEXT_CHARACTERS]):
+        words = run.group().split()
+        at = 0
+        while at < len(words):
+            for size in (3, 2, 1):
+                found = atlas.countries(_bare(" ".join(words[at : at + size])))
+                if found:
+                    break
+            if len(found) == 1 and found[0].country and _is_sure(found[0], words[at], atlas):
+                named[found[0].country] += 1
+            at += size
+    return named
+
+
+def _bare(words: str) -> str:
+    return re.sub(r"['’]s?$", "", words.rstrip(".,") if "." not in words[:-1] else words)
+
+
+def _is_sure(country: Candidate, word: str, atlas: Atlas) -> bool:
+    known = atlas.candidates(_bare(word)).places
+    return len(known) <= 1 or weight(country) > 2 + max(
+        weight(place) for place in known if place != country
+    )
+
+
+def _answer(mention: Span, found: list[tuple[Toponym, Choice]], text: str) -> Where:
+    """Return the place of a mention: of the toponyms in it, the most exact one."""
+    if not found:
+        reason = refusal(mention.text) or "no place of that name is known"
+        return Where(mention.text, why=reason)
+    exactness = ("country", "admin", "city", "point")
+    toponym, choice = found[0]
+    for other, chosen in found[1:]:
+        finer = exactness.index(chosen.place.precision) > exactness.index(choice.place.precision)
+        if finer or (
+            chosen.place.precision == choice.place.precision and is_in(chosen.place, choice.place)
+        ):
+            toponym, choice = other, chosen
+    return _where(choice, side_of(text[: toponym.start]))
+
+
+def _where(choice: Choice, side: str) -> Where:
+    place = choice.place
+    why = [choice.why]
+    if side and place.precision in ("country", "admin"):
+        why.append(f'"{side}" narrows it to a part that has no coordinates here')
+    if place.note:
+        why.append(place.note)
+    located = place.precision != "country"
+    return Where(
+        place.name, place.geonameid, place.admin1, place.country,
+        round(place.lat, 5) if located else None, round(place.lon, 5) if located else None,
+        place.precision, choice.score, "; ".join(why),
+    )  # fmt: skip
