@@ -19,9 +19,12 @@ if TYPE_CHECKING:
     from sayso.batch.reports import read as read
     from sayso.batch.reports import stream as stream
     from sayso.errors import SaysoError as SaysoError
+    from sayso.ground.parties import who as who
+    from sayso.ground.places import where as where
     from sayso.ground.times import when as when
     from sayso.record.reading import Article as Article
     from sayso.record.reading import Reading as Reading
+    from sayso.store.project import open_project as open_project
 
 #: Every public name and the file that holds it.
 HOMES = {
@@ -29,9 +32,12 @@ HOMES = {
     "Reading": "sayso.record.reading",
     "SaysoError": "sayso.errors",
     "extract": "sayso.batch.reports",
+    "open_project": "sayso.store.project",
     "read": "sayso.batch.reports",
     "stream": "sayso.batch.reports",
     "when": "sayso.ground.times",
+    "where": "sayso.ground.places",
+    "who": "sayso.ground.parties",
 }
 __version__ = "0.1.0"
 __all__ = [
@@ -40,9 +46,12 @@ __all__ = [
     "SaysoError",
     "__version__",
     "extract",
+    "open_project",
     "read",
     "stream",
     "when",
+    "where",
+    "who",
 ]
 
 

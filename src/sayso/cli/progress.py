@@ -18,14 +18,19 @@ PAUSE = 10.0
 
 
 class Course:
-    """Counts the readings that pass by, tells of it, and keeps the failures for the end."""
+    """Counts the readings that pass by, tells of it, and keeps the failures for the end.
 
-    def __init__(self, *, total: int | None = None, live: bool = True) -> None:
+    ``total`` is the number of reports where it is known; ``is_told`` is off where the readings
+    themselves show on the terminal how far it is.
+    """
+
+    def __init__(self, *, total: int | None = None, is_told: bool = True) -> None:
         console = Console(stderr=True)
         self.total = total
         self.read = 0
         self.failed: list[tuple[str, str]] = []
-        self._live = self._bar(console) if live and console.is_terminal and total != 1 else None
+        self._is_told = is_told and total != 1
+        self._live = self._bar(console) if self._is_told and console.is_terminal else None
 
     def follow(self, pairs: Iterable[Pair]) -> Iterator[Pair]:
         """Hand on the pairs as they come."""
@@ -40,7 +45,7 @@ class Course:
                     ]
                 if self._live and task is not None:
                     self._live.advance(task)
-                elif time.monotonic() - last >= PAUSE:
+                elif self._is_told and time.monotonic() - last >= PAUSE:
                     last = time.monotonic()
                     say(f"{self.read} reports read in {last - began:.0f} s")
                 yield article, reading

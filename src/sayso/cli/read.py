@@ -77,7 +77,8 @@ def read(
     files = find_files(inputs)
     articles = read_files(files, form=form, published=day_of(published))
     shape = shape or _shape(output)
-    course = Course(total=_total(files, form), live=output is not None or shape != "table")
+    is_shown = output is None and sys.stdout.isatty()
+    course = Course(total=_total(files, form), is_told=not is_shown)
     with _opened(output) as stream:
         for part in WRITERS[shape](
             course.follow(read_all(articles, jobs=jobs, hall=ctx.obj)), stream

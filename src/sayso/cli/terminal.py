@@ -13,14 +13,15 @@ from rich.text import Text
 
 from sayso.export import wording
 from sayso.export.wording import one_line
-from sayso.record.findings import Event, Figure, Statement
+from sayso.record.findings import Event, Figure, Poll, Proposal, Statement, Term
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.record.vocabulary import REAL_STATUSES
 
 #: Columns of a page that goes to a file or a pipe, and the most on a terminal.
 WIDTH, WIDEST = 100, 110
-SAYS, EVENT, FIGURE, SOFT = "blue", "dark_orange3", "green4", "bright_black"
+SAYS, EVENT, FIGURE, TABLE = "dodger_blue1", "dark_orange3", "green4", "magenta"
+SOFT = "bright_black"
 INDENT = 6
 
 
@@ -61,7 +62,12 @@ def _page(text: str, reading: Reading) -> Iterator[RenderableType]:
     if reading.figures:
         yield _title("How many, by whose count", FIGURE)
         yield from (_figure(text, reading, f) for f in reading.figures)
-    if not (reading.statements or reading.events or reading.figures or reading.problems):
+    if reading.proposals or reading.polls:
+        yield _title("On the table, and what people were asked", TABLE)
+        yield from (_proposal(reading, p) for p in reading.proposals)
+        yield from (_poll(q) for q in reading.polls)
+    findings = (reading.statements, reading.events, reading.figures, reading.proposals)
+    if not (any(findings) or reading.polls or reading.problems):
         yield Text("Nothing was found in this report.\n", SOFT)
 
 
@@ -116,6 +122,33 @@ def _figure(text: str, reading: Reading, f: Figure) -> RenderableType:
     return _entry(f.id, FIGURE, count, Text(" · ".join(facts)), words, _rests_on(reading, f))
 
 
+def _proposal(reading: Reading, p: Proposal) -> RenderableType:
+    head = Text(one_line(p.name.text) if p.name else "terms without a name", "bold")
+    head.append(f"  {p.state}", "italic")
+    parties = [f"{word} {_names(s)}" for word, s in (("by", p.by), ("to", p.to)) if s]
+    parties += [f"through {_names(p.through)}"] if p.through else []
+    lines = [Text(f"· {_term(t)}") for t in p.terms]
+    lines += [Text(f"{one_line(s.party.text)} {s.stance}{_on(s.condition)}") for s in p.stances]
+    return _entry(p.id, TABLE, head, Text(" · ".join(parties)), *lines, _rests_on(reading, p))
+
+
+def _term(t: Term) -> str:
+    party = f"{one_line(t.party.text)}: " if t.party else ""
+    phase = f"in phase {t.phase}: " if t.phase else ""
+    return phase + party + one_line(t.what.text) + _on(t.condition)
+
+
+def _on(condition: Span | None) -> str:
+    return f", on condition: {one_line(condition.text)}" if condition else ""
+
+
+def _poll(q: Poll) -> RenderableType:
+    head = Text(one_line(q.pollster.text) if q.pollster else "no pollster named", "bold")
+    asked = " · ".join(one_line(s.text) for s in (q.population, q.time, q.question) if s)
+    shares = [Text(f"{a.share:g}%  {one_line(a.answer.text)}") for a in q.answers]
+    return _entry(q.id, TABLE, head, Text(asked), *shares)
+
+
 def _names(spans: tuple[Span, ...]) -> str:
     return ", ".join(one_line(s.text) for s in spans)
 
@@ -130,7 +163,7 @@ def _words(text: str, span: Span, colour: str) -> Text:
     return Text.assemble("“", before, (words, f"bold {colour}"), after, "”")
 
 
-def _rests_on(reading: Reading, finding: Event | Figure) -> Text:
+def _rests_on(reading: Reading, finding: Event | Figure | Proposal) -> Text:
     path = " › ".join(wording.say_so(reading, finding))
     voice = f" ({finding.statement})" if finding.statement else ", in its own voice"
     return Text(f"reported by {path}{voice}", SOFT)
