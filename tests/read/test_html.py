@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from html import escape
+from io import BufferedReader, BytesIO
 
 import pytest
 
-from sayso.read.html import Worker
+from sayso.read.html import Worker, read_html
 from sayso.record.reading import Article
 
 Read = Callable[[str, bytes], list[Article]]
@@ -55,6 +56,13 @@ def test_the_charset_that_a_page_declares_is_used(articles: Read) -> None:
     sentences = tuple(s.replace("—", "-") for s in sentences)
     (article,) = articles("html", page(charset="iso-8859-2", sentences=sentences))
     assert "Milošević and Franjo Tuđman" in article.text
+
+
+def test_the_charset_that_came_with_a_page_counts_before_its_own() -> None:
+    sentences = tuple(s.replace("—", "-").replace("café", "caf\u0165") for s in SENTENCES)
+    raw = page(sentences=sentences).decode().encode("iso-8859-2")
+    (article,) = read_html(BufferedReader(BytesIO(raw)), "in", charset="iso-8859-2")
+    assert "caf\u0165" in article.text
 
 
 def test_scripts_and_comments_are_no_part_of_the_text(articles: Read) -> None:

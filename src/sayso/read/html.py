@@ -28,13 +28,19 @@ SECONDS = 10.0
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 
 
-def read_html(stream: BufferedReader, name: str) -> Iterator[Article]:
-    """Yield the one article of a page; the text is the page's main text, not its mark-up."""
+def read_html(
+    stream: BufferedReader, name: str, *, charset: str | None = None
+) -> Iterator[Article]:
+    """Yield the one article of a page; the text is the page's main text, not its mark-up.
+
+    ``charset`` is the encoding that came with the page, which counts before the one it declares.
+    """
     raw, problems = read_whole(stream, name)
     page = ""
     if not problems:
-        charset = _CHARSET.search(raw[:4096])
-        page, problems = decode(raw, name, declared=charset and charset[1].decode())
+        declared = _CHARSET.search(raw[:4096])
+        told = charset or (declared[1].decode() if declared else None)
+        page, problems = decode(raw, name, declared=told)
     found: dict[str, str | None] = {}
     if page.strip():
         found, fault = worker().main_text(page, name)
