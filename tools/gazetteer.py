@@ -23,7 +23,17 @@ import numpy as np
 
 from sayso.ground.folding import fold, key_hash
 from sayso.ground.gazetteer import (
-    ADMIN1, ADMIN2, ALIAS_BIT, CAPITAL, CITY, COLUMNS, DEGREE, HEADER, MAGIC, NOWHERE, ROW_BITS,
+    ADMIN1,
+    ADMIN2,
+    ALIAS_BIT,
+    CAPITAL,
+    CITY,
+    COLUMNS,
+    DEGREE,
+    HEADER,
+    MAGIC,
+    NOWHERE,
+    ROW_BITS,
     padded,
 )  # fmt: skip
 

@@ -104,7 +104,8 @@ def _place(
     if text[start : start + len(name)] != name:
         start = max(text.find(name, max(start - 30, 0)), 0)
     span = Span(start, start + len(name), name)
-    return GoldPlace(span, float(at.findtext("lat") or 0), float(at.findtext("lon") or 0), id, title)
+    lat, lon = (float(at.findtext(key) or 0) for key in ("lat", "lon"))
+    return GoldPlace(span, lat, lon, id, title)
 
 
 def errors_of(reports: Sequence[GoldReport], atlas: Atlas) -> list[float]:
@@ -155,7 +156,7 @@ def rows(folder: Path) -> Iterator[str]:
     for name, reports in {**sets, "GeoVirus": virus}.items():
         start = perf_counter()
         got = score(errors_of(reports, atlas))
-        per_report = 1000 * (perf_counter() - start) / len(reports)
+        per_report = 1000 * (perf_counter() - start) / max(len(reports), 1)
         yield (
             f"{name:20} {got.places:5} toponyms  within 161 km {got.near:6.1%}"
             f"  median {got.median_km:5.1f} km  {per_report:5.2f} ms a report"

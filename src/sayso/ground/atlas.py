@@ -18,9 +18,9 @@ from sayso.ground.place_tables import Candidate, Kind, Table, read_countries, re
 
 #: What a place weighs before its report is read, in units of a tenfold population; set on
 #: GeoVirus and one half of LGL.
-PEOPLE = 0.9
+PEOPLE = 1.08
 KIND: dict[Kind, float] = {
-    "country": 2.5, "admin1": 0.2, "admin2": -0.9, "capital": 1.2, "city": 0.3,
+    "country": 2.2, "admin1": 0.2, "admin2": -0.3, "capital": 1.2, "city": 0.3,
     "point": 1.0, "area": 1.0, "region": 1.0,
 }  # fmt: skip
 LESSER_NAME, USER = -1.5, 10.0

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import mmap
 import struct
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -39,14 +37,6 @@ ADMIN1, ADMIN2, CITY, CAPITAL = 1, 2, 3, 4
 ROW_BITS = 19
 ROW_MASK = (1 << ROW_BITS) - 1
 ALIAS_BIT = 1 << 31
-
-
-@dataclass(frozen=True, slots=True)
-class Division:
-    """A division of a country: its own name, and the name of the first-level one that holds it."""
-
-    name: str
-    admin1: str | None
 
 
 class Gazetteer:
@@ -104,25 +94,6 @@ class Gazetteer:
         """Return the name of the place in that row, as GeoNames writes it."""
         start = self._names_at + int(self.columns["name"][row])
         return self._bytes[start : self._bytes.find(b"\n", start)].decode()
-
-    def admin1(self, row: int) -> str | None:
-        """Return the name of the first-level division that holds the place, or None."""
-        top = self.top(row)
-        return None if top is None or top == row else self.name(top)
-
-    def top(self, row: int) -> int | None:
-        """Return the row of the first-level division that the place is or lies in, or None."""
-        parents, kinds = self.columns["parent"], self.columns["kind"]
-        while int(kinds[row]) != ADMIN1:
-            row = int(parents[row])
-            if row == NOWHERE:
-                return None
-        return row
-
-    @cached_property
-    def country_number(self) -> dict[str, int]:
-        """The number of each country in the column, by its two letters."""
-        return {letters: number for number, letters in enumerate(self.countries)}
 
 
 _ADVICE = "Install sayso again, or build the file with tools/gazetteer.py."

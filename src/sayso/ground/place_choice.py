@@ -15,19 +15,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.ground.atlas import Candidates
+from sayso.ground.folding import fold
 from sayso.ground.place_tables import Candidate
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
 #: What a place gains from the other names, in units of a tenfold population (see ``prior``).
-IN_COUNTRY, IN_DIVISION, NEAR, HELD = 1.2, 1.5, 1.5, 4.0
+IN_COUNTRY, IN_DIVISION, NEAR, HELD, SAME = 1.92, 1.5, 2.5, 5.0, 3.0
 #: What a place loses that is not of the kind which the words around the name say.
-WANTED = 3.0
+WANTED = 2.25
 #: Distance at which a neighbour's vote counts half, and the earth's radius, in km.
 HALF_KM, EARTH_KM = 60.0, 6371.0
 #: How sharply a difference of score decides, and how often votes are passed round.
 SHARPNESS, ROUNDS = 2.0, 4
+#: Power of a vote for its neighbours: below 1, a place is heard though its own name is in doubt.
+QUIET = 0.5
 #: Each name is heard with its likeliest candidates only, which bounds the work.
 VOTERS = 16
 #: Degrees of latitude and longitude together: within an area of our tables; near.
@@ -59,17 +62,23 @@ class Choice:
 
 @dataclass
 class _Poll:
-    """All candidates of all names in one row of arrays; ``starts`` says where a name begins."""
+    """All candidates of all names in one row of arrays; ``starts`` says where a name begins.
+
+    ``owner`` is the number of the name, ``said`` is one number for all that are written alike:
+    they are no witnesses for each other, but share a sense (``same``).
+    """
 
     places: list[Candidate]
     starts: list[int]
     owner: Numbers
+    said: Numbers
     prior: Floats
     country: Numbers
     division: Numbers
     voters: Numbers
     kernel: Floats
     held: list[tuple[slice, slice, Floats]]
+    same: list[tuple[slice, slice]]
 
 
 def choose(names: Sequence[Name], countries: Mapping[str, float]) -> list[Choice]:
@@ -95,6 +104,8 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     places = [place for name in names for place in name.candidates.places]
     starts = list(accumulate((len(name.candidates.places) for name in names), initial=0))
     owner = np.repeat(np.arange(len(names)), np.diff(starts))
+    keys: dict[str, int] = {}
+    said = np.array([keys.setdefault(fold(name.name), len(keys)) for name in names])[owner]
     divisions: dict[str | int | None, int] = {None: 0}
     country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
     division = np.array([divisions.setdefault(_division(p), len(divisions)) for p in places])
@@ -105,10 +116,11 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     )
     is_spot = np.array([place.precision != "country" for place in places])
     kernel = _nearness(points, points[voters])
-    kernel *= is_spot[:, None] & is_spot[voters] & (owner[:, None] != owner[voters])
+    kernel *= is_spot[:, None] & is_spot[voters] & (said[:, None] != said[voters])
     return _Poll(
-        places, starts, owner, prior, country, division, voters, kernel, list(_held(names, starts))
-    )
+        places, starts, owner, said, prior, country, division, voters, kernel,
+        list(_held(names, starts)), list(_same(names, starts)),
+    )  # fmt: skip
 
 
 def _prior(name: Name) -> Floats:
@@ -135,6 +147,16 @@ def _held(names: Sequence[Name], starts: list[int]) -> Iterator[tuple[slice, sli
         )
         if inside.any():
             yield slice(*starts[number : number + 2]), slice(*starts[name.holder :][:2]), inside
+
+
+def _same(names: Sequence[Name], starts: list[int]) -> Iterator[tuple[slice, slice]]:
+    """Yield names said without a holder, with those written alike that have one."""
+    for number, name in enumerate(names):
+        if name.holder is not None:
+            continue
+        for other, model in enumerate(names):
+            if model.holder is not None and model.candidates is name.candidates:
+                yield slice(*starts[number : number + 2]), slice(*starts[other : other + 2])
 
 
 def is_in(inner: Candidate, outer: Candidate) -> bool:
@@ -171,28 +193,35 @@ def _votes(poll: _Poll, scores: Floats) -> Floats:
 def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
     in_country = _others(poll, poll.country, votes) + named[poll.country]
     in_division = _others(poll, poll.division, votes)
-    scores = poll.prior + NEAR * np.log1p(poll.kernel @ votes[poll.voters])
+    heard = votes[poll.voters] ** np.float32(QUIET)
+    near: Floats = np.log1p(poll.kernel @ heard).astype(np.float32)
+    scores = poll.prior + np.float32(NEAR) * near
     scores += IN_COUNTRY * np.log1p(in_country) * (poll.country > 0)
     scores += IN_DIVISION * np.log1p(in_division) * (poll.division > 0)
+    alone = scores.copy()
     for inner, outer, inside in poll.held:
-        scores[inner] += HELD * (inside @ votes[outer])
-        scores[outer] += HELD * (votes[inner] @ inside)
+        pairs = alone[inner][:, None] + alone[outer] + np.float32(HELD) * inside
+        scores[inner] += pairs.max(axis=1) - alone[inner] - alone[outer].max()
+        scores[outer] += pairs.max(axis=0) - alone[outer] - alone[inner].max()
+    for bare, model in poll.same:
+        scores[bare] += SAME * votes[model]
     return scores
 
 
 def _others(poll: _Poll, group: Numbers, votes: Floats) -> Floats:
     """Return, for each place, the votes of the other names for places of the same group."""
-    own = poll.owner * (int(group.max()) + 1) + group
+    own = poll.said * (int(group.max()) + 1) + group
     every = np.bincount(group, votes)[group] - np.bincount(own, votes)[own]
-    return np.maximum(every, 0).astype(np.float32)
+    others: Floats = np.maximum(every, 0).astype(np.float32)
+    return others
 
 
 def _choice(
     poll: _Poll, names: Sequence[Name], winners: list[int], votes: Floats, number: int
 ) -> Choice:
     at = winners[number]
-    place, name = poll.places[at], names[number]
-    return Choice(place, round(float(votes[at]), 3), _why(poll, names, winners, number))
+    why = _why(poll, names, winners, number)
+    return Choice(poll.places[at], round(float(votes[at]), 3), why)
 
 
 def _why(poll: _Poll, names: Sequence[Name], winners: list[int], number: int) -> str:

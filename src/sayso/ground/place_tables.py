@@ -61,7 +61,7 @@ def read_countries(path: Path) -> tuple[Table, Table, dict[str, str]]:
             row["name"], "country", "country", float(row["lat"]), float(row["lon"]),
             row["iso3"], int(row["geonameid"]), people=_log(row["people"]), origin="sayso",
         )  # fmt: skip
-        _enter(names, country, [row["name"], *_split(row["aliases"]), row["iso3"]])
+        _enter(names, country, [row["name"], *_split(row["aliases"])])
         _enter(demonyms, country, _split(row["demonyms"]))
     return names, demonyms, codes
 

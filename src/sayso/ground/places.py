@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 from sayso.ground.atlas import Atlas, open_atlas, weight
@@ -129,7 +130,7 @@ def _names(toponyms: list[Toponym], text: str) -> tuple[list[Name], dict[Toponym
 
 
 def _holders(toponyms: list[Toponym], text: str) -> Iterator[tuple[Toponym, Toponym]]:
-    for left, right in zip(toponyms, toponyms[1:], strict=False):
+    for left, right in pairwise(toponyms):
         between = text[left.end : right.start] if right.start - left.end < 40 else None
         if between is None or right.start < left.end:
             continue
