@@ -233,9 +233,11 @@ def covered(offsets: list[tuple[int, int]], span: tuple[int, int] | None) -> tup
     return (hit[0], hit[-1]) if hit else None
 
 
-def anchored(marks: list[tuple], offsets: list[tuple[int, int]], head: str, n: int) -> tuple:
+def anchored(
+    marks: list[tuple], offsets: list[tuple[int, int]], head: str, forms: list[str]
+) -> tuple:
     """Return (tags, anchors) of the marks (span, label, attributes, roles) that lie in a window."""
-    tags, anchors = ["O"] * n, []
+    tags, anchors = ["O"] * len(forms), []
     for span, label, attributes, roles in marks:
         words = covered(offsets, span)
         if words is None or tags[words[0]] != "O":
@@ -246,8 +248,39 @@ def anchored(marks: list[tuple], offsets: list[tuple[int, int]], head: str, n: i
         here = {
             role: [w for s in spans if (w := covered(offsets, s))] for role, spans in roles.items()
         }
+        for role in PRONOUNS:
+            here[role] = at_pronouns(forms, words[0], role, here[role]) if role in here else []
         anchors.append((words[0], attributes, here))
     return {head: tags}, anchors
+
+
+#: Pronouns that may stand in a role. Gold marks the name that a pronoun stands for; the head is
+#: to mark the pronoun, and the name is found behind it (language/pronouns.py).
+PRONOUNS = {
+    "source": frozenset("he she it they we i who which".split()),
+    "actor": frozenset("he she it they we i his her its their our who which".split()),
+    "target": frozenset("he she it they him her them us me his its their".split()),
+}
+
+
+def at_pronouns(forms: list[str], anchor: int, role: str, spans: list[tuple]) -> list[tuple]:
+    """Return the spans with those of earlier sentences replaced by the pronoun beside the anchor."""
+    start = anchor
+    while start > 0 and forms[start - 1] not in (".", "!", "?") and "\n" not in forms[start - 1]:
+        start -= 1
+    end = anchor
+    while end < len(forms) and forms[end] not in (".", "!", "?") and "\n" not in forms[end]:
+        end += 1
+    far = [s for s in spans if s[1] < start]
+    near = [s for s in spans if s[1] >= start]
+    if not far:
+        return spans
+    fitting = [n for n in range(start, end) if forms[n].lower() in PRONOUNS[role]]
+    fitting = [n for n in fitting if not any(a <= n <= b for a, b in near)]
+    before = [n for n in fitting if n < anchor]
+    after = [n for n in fitting if n > anchor]
+    order = [*after, *reversed(before)] if role == "target" else [*reversed(before), *after[:1]]
+    return sorted([*near, (order[0], order[0])]) if order else spans
 
 
 def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
@@ -264,8 +297,8 @@ def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
         )
     for s in gold["statements"]:
         roles = {"source": some(s["source"]), "content": some(*s["content"]), "to": some(s["to"])}
-        kinds = {"act": s["act"], "source_type": s["source_type"],
-                 "anonymous": "yes" if s["anonymous"] else "no"}  # fmt: skip
+        kinds = {"act": s["act"], "speaker": s["source_type"],
+                 "withheld": "yes" if s["anonymous"] else "no"}  # fmt: skip
         marks["statement"].append((at(s["cue"]), "CUE", kinds, roles))
     for f in gold["figures"]:
         roles = {
@@ -282,6 +315,17 @@ def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
                 (at(p["name"]), "NAME", {"state": p["state"]}, proposal_roles(p, some))
             )
     return marks
+
+
+def speakers(anchors: list[tuple], n: int) -> dict[str, list]:
+    """Return the tags that are read over a source's words: its type, and whether it is withheld."""
+    tags: dict[str, list] = {"speaker": [None] * n, "withheld": [None] * n}
+    for _, kinds, roles in anchors:
+        for head in tags:
+            label = kinds.pop(head)
+            for a, b in roles["source"]:
+                tags[head][a : b + 1] = [label] * (b + 1 - a)
+    return tags
 
 
 def proposal_roles(p: dict, some) -> dict[str, list]:
@@ -321,9 +365,10 @@ def gold(texts: Path, golds: Path, pieces: WordPieces) -> Iterator[Window]:
         for words, offsets in text_windows(item["text"], pieces):
             window: Window = {"words": words, "tags": {}, "anchors": {}, "id": item["id"]}
             for kind, found in marks.items():
-                tags, anchors = anchored(found, offsets, ANCHORS[kind][0], len(words))
+                tags, anchors = anchored(found, offsets, ANCHORS[kind][0], words)
                 window["tags"].update(tags)
                 window["anchors"][kind] = anchors
+            window["tags"].update(speakers(window["anchors"]["statement"], len(words)))
             window["links"] = {"part": parts_of(item["text"], record, offsets)}
             yield window
 
@@ -337,7 +382,7 @@ def polnear(folder: Path, pieces: WordPieces) -> Iterator[Window]:
             continue
         marks = attributions(notes.read_text(encoding="utf-8"))
         for words, offsets in text_windows(text, pieces):
-            tags, anchors = anchored(marks, offsets, "attribution", len(words))
+            tags, anchors = anchored(marks, offsets, "attribution", words)
             yield {
                 "words": words,
                 "tags": tags,
@@ -384,5 +429,5 @@ def re3d(folder: Path, pieces: WordPieces, *, without: set[str]) -> Iterator[Win
             if d["_id"][:8] in without:
                 continue
             for words, offsets in text_windows(d["text"], pieces):
-                tags, _ = anchored(marks.get(d["_id"], []), offsets, "arms", len(words))
+                tags, _ = anchored(marks.get(d["_id"], []), offsets, "arms", words)
                 yield {"words": words, "tags": tags}

@@ -3,7 +3,8 @@
 Encoder: six layers of BERT (MiniLM, 384 wide), a word standing for its first piece; the table of
 segment types is used for the word's shape, so that case is seen. Heads, all on the word vectors:
   tags       one linear layer a head (upos, feats, lemma, sent, ner, arms, trigger, cue ...)
-  attributes one linear layer each, read at an anchor's first word (status, act, mode ...)
+  attributes one linear layer each, read at an anchor's first word (status, act, mode ...), or
+             over a source's words (speaker, withheld)
   tree       biaffine arcs and relations (Dozat and Manning 2017)
   roles      for an anchor and a word: relu(A anchor + B word + distance) to O, B, I for each role
   links      for a word and an earlier one: biaffine, with "none" as one more choice
@@ -191,7 +192,7 @@ def label_lists(windows: dict[str, list[dict]]) -> dict[str, list[str]]:
     out |= {head: bio(labels) for head, labels in ANCHORS.values()}
     out |= {
         "status": list(STATUSES), "figure_status": list(STATUSES), "scope": list(SCOPES),
-        "act": list(ACTS), "source_type": list(SOURCE_TYPES), "anonymous": ["no", "yes"],
+        "act": list(ACTS), "speaker": list(SOURCE_TYPES), "withheld": ["no", "yes"],
         "state": list(PROPOSAL_STATES),
         "mode": ["none", *(f"{t}/{m}" for t, ms in MODES.items() for m in ms)],
     }  # fmt: skip

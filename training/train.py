@@ -219,9 +219,11 @@ def run(args: argparse.Namespace) -> None:
     sets = read_sets(args.data, args.marks, pieces)
     before = torch.load(args.resume, weights_only=False) if args.resume else None
     labels = before["labels"] if before else label_lists(sets)
+    if args.fresh:  # heads that are new since begin at random
+        labels = {k: labels.get(k, v) for k, v in label_lists(sets).items()}
     net = Reader(len(vocabulary), SHAPES, labels)
     if before:
-        net.load_state_dict(before["average" if args.fresh else "net"])
+        net.load_state_dict(before["average" if args.fresh else "net"], strict=not args.fresh)
     else:
         from safetensors.torch import load_file
 

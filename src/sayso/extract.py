@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.find.events.events import find_events
 from sayso.find.figures.figures import find_figures
 from sayso.find.statements.statements import find_statements
+from sayso.ground.report import ground
 from sayso.parse.document import parse
 from sayso.parse.model import Model, model
 from sayso.record.reading import Article, Reading, text_hash
@@ -33,4 +34,5 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     statements = find_statements(doc)
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
-    return replace(reading, statements=statements, events=events, figures=figures)
+    found = replace(reading, statements=statements, events=events, figures=figures)
+    return ground(doc, found)

@@ -16,9 +16,21 @@ TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", 
 PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
 
+#: Where a Doc keeps its own text: spaCy joins all tokens anew each time it is asked.
+TEXT = "sayso.text"
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of a Doc, put together once."""
+    known: str | None = doc.user_data.get(TEXT)
+    if known is None:
+        known = doc.user_data[TEXT] = doc.text
+    return known
+
+
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return the characters of tokens ``start`` to ``end`` (half-open, at least one token)."""
-    return Span.of(doc.text, doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    return Span.of(text_of(doc), doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
 
 
 def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[int, int] | None:

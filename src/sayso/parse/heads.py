@@ -18,7 +18,7 @@ from sayso.parse.trees import Ints, heads_of
 #: The tag head that finds each kind of anchor, and the attributes read at its first word.
 KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
     "event": ("trigger", ("status", "mode")),
-    "statement": ("cue", ("act", "source_type", "anonymous")),
+    "statement": ("cue", ("act",)),
     "figure": ("quantity", ("scope", "figure_status")),
     "proposal": ("offer", ("state",)),
     "attribution": ("attribution", ()),
@@ -131,8 +131,21 @@ def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Ancho
     out = []
     for n, (a, b, label, score) in enumerate(found):
         labels = {k: _labels(model, tags[a], k) for k in attributes}
+        if kind == "statement":
+            labels |= _speaker(model, tags, roles[n])
         out.append(Anchor(kind, a, b, label, score, roles[n], labels))
     return out
+
+
+def _speaker(model: Model, tags: Floats, roles: tuple[Role, ...]) -> dict[str, dict[str, float]]:
+    """What the words of the likeliest source say of it: its type, and whether it is withheld."""
+    source = max((r for r in roles if r.name == "source"), key=lambda r: r.score, default=None)
+    if source is None:
+        return {}
+    if "speaker" not in model.slices:
+        return {"speaker": {"organisation": 1.0}, "withheld": {"no": 1.0}}
+    row = tags[source.start : source.end].mean(0)
+    return {head: _labels(model, row, head) for head in ("speaker", "withheld")}
 
 
 def _labels(model: Model, row: Floats, head: str) -> dict[str, float]:

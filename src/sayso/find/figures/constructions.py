@@ -9,13 +9,14 @@ from spacy.tokens import Doc, Token
 from sayso.find.figures.classes import classes
 from sayso.find.figures.governed import OBJECTS, counted, measures, verb_of
 from sayso.language.numbers import Quantity
-from sayso.language.spans import phrase, tokens_of
+from sayso.language.spans import phrase, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure
 
 #: How far a rule is trusted, beside the probabilities of the encoder.
 _TRUST = 0.6
+_NOUN_NEAR = 3
 _PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 #: Measures of harm to people, the ones that a verb shows without knowing the rest.
 _HARM = frozenset({"killed", "injured", "missing", "taken", "arrested", "freed"})
@@ -44,18 +45,34 @@ def counted_state(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for q in quantities:
         if q.kind != "count":
             continue
-        end = tokens_of(doc, Span.of(doc.text, q.start, q.end))[1]
+        end = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
         word = doc[end].lower_ if end < len(doc) else ""
         measure = measures("state").get(word)
-        if measure in _HARM:
+        follower = doc[end + 1].pos_ if end + 1 < len(doc) else ""
+        if measure in _HARM and follower not in ("NOUN", "PROPN", "ADJ"):
             yield _figure(doc, q, None, measure, "counted_state")
+
+
+def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """A number before a noun of harm itself: "There were *no* casualties." "*12* deaths".
+
+    Fires on a count, or on a word for none, right before such a noun.
+    """
+    for q in quantities:
+        if q.kind not in ("count", "none", "several"):
+            continue
+        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
+        noun = counted(number)
+        measure = measures("noun").get(noun.lemma_.lower())
+        if measure is not None and noun is not number and noun.i - number.i <= _NOUN_NEAR:
+            yield _figure(doc, q, noun, measure, "counted_noun")
 
 
 def _people(doc: Doc, q: Quantity) -> Token | None:
     """Return the noun for people that a count stands before, or None."""
-    if q.kind != "count":
+    if q.kind not in ("count", "several"):
         return None
-    number = doc[tokens_of(doc, Span.of(doc.text, q.start, q.end))[1] - 1]
+    number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
     noun = counted(number)
     lemma = noun.lemma_.lower()
     known = lemma in _PEOPLE or lemma in classes()
@@ -72,9 +89,9 @@ def _figure(doc: Doc, q: Quantity, noun: Token | None, measure: Measure, rule: s
     of = None
     if noun is not None:
         left = min((t.i for t in noun.subtree if t.i <= noun.i), default=noun.i)
-        number = tokens_of(doc, Span.of(doc.text, q.start, q.end))[1]
+        number = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
         of = phrase(doc, max(left, number), noun.i + 1)
     return Figure(
-        id="", quantity=Span.of(doc.text, q.start, q.end), low=q.low, high=q.high,
+        id="", quantity=Span.of(text_of(doc), q.start, q.end), low=q.low, high=q.high,
         measure=measure, of=of, rule=rule, confidence=_TRUST,
     )  # fmt: skip

@@ -8,13 +8,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.classes import class_of
-from sayso.find.figures.constructions import counted_object, counted_state
+from sayso.find.figures.constructions import counted_noun, counted_object, counted_state
 from sayso.find.figures.happening import with_event
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
 from sayso.find.figures.told import with_doubts, with_scope
 from sayso.language.numbers import Quantity, find_quantities
+from sayso.language.spans import text_of
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.say_so import innermost
 
@@ -23,6 +24,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     learned_figures,
     counted_object,
     counted_state,
+    counted_noun,
 )
 
 
@@ -43,7 +45,7 @@ def find_figures(
 
 def _claimed(doc: Doc) -> list[Figure]:
     """Return what the rules yield, in text order, one figure a quantity."""
-    quantities = find_quantities(doc.text)
+    quantities = find_quantities(text_of(doc))
     found: list[Figure] = []
     for rule in RULES:
         for figure in rule(doc, quantities):

@@ -11,7 +11,7 @@ from sayso.find.figures.governed import governed_measure
 from sayso.find.figures.relative import relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
-from sayso.language.spans import phrase, span_of, tokens_of
+from sayso.language.spans import phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure, Scope, Status
@@ -34,7 +34,7 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
             low, high = relative_bounds(doc, anchor.start, anchor.end, quantities)
             yield _figure(doc, anchor, marked, (low, high))
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
-            span = Span.of(doc.text, found.start, found.end)
+            span = Span.of(text_of(doc), found.start, found.end)
             yield _figure(doc, anchor, span, (found.low, found.high))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -14,62 +13,111 @@ from sayso.record.findings import Figure
 
 #: Words that open a list of parts of the figure before them.
 _OPENERS = frozenset({"including", "include", "includes", "included", "comprising"})
+_OPENING_PAIRS = {("among", "them"), ("of", "whom"), ("of", "them"), ("of", "which"),
+                  ("among", "the"), ("among", "those")}  # fmt: skip
+#: "27 were hurt, two seriously": a part by the manner of the harm.
+_GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "fatally"})
 #: What may stand between two parts of one list: "four children and two women".
 _LIST_GAP = 10
-_RUNNING = frozenset({"bring", "take", "raise", "push"})
+#: A verb so near behind a number makes a clause of its own of it: "and 35 are injured".
+_CLAUSE_NEAR = 6
+_RUNNING = frozenset(
+    [
+        "brings",
+        "bringing",
+        "brought",
+        "bring",
+        "takes",
+        "taking",
+        "took",
+        "raises",
+        "raising",
+        "raised",
+        "pushes",
+        "pushing",
+    ]
+)
 _SUMS = frozenset({"toll", "total", "number", "tally", "count"})
+_GROWING = frozenset(
+    ["rises", "rose", "risen", "increases", "increased", "climbs", "climbed", "grows", "grew"]
+)
+_AFTER = frozenset({"after", "following", "when", "as"})
+#: Those newly arrested or taken may be a part of those who are held.
+_ADDS_TO = {"arrested": "held", "taken": "held"}
 #: A learned link is followed from this probability on.
-_LINKED = 0.5
+_LINKED = 0.8
 
 
 def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures, in text order and with ids, each with the figure it is a part of."""
+    """Return the figures, in text order and with ids, each with the figure it is a part of.
+
+    A part in a list has the measure and scope of its whole ("26 killed, including a child").
+    """
     wholes: dict[str, str] = {}
+    listed: dict[str, str] = {}
     for at, figure in enumerate(figures):
+        named = _listed(doc, figures, at, listed)
+        if named is not None:
+            listed[figure.id] = named
         whole = (
-            _listed(doc, figures, at, wholes)
+            named
             or _of_the(doc, figures, at)
             or _increment(doc, figures, at)
             or _linked(doc, figures, at)
         )
         if whole is not None and wholes.get(whole) != figure.id:
             wholes[figure.id] = whole
-    return [replace(f, part_of=wholes.get(f.id)) for f in figures]
+    by_id = {f.id: f for f in figures}
+    return [
+        _like(f, by_id[listed[f.id]]) if f.id in listed else replace(f, part_of=wholes.get(f.id))
+        for f in figures
+    ]
 
 
-def _listed(doc: Doc, figures: Sequence[Figure], at: int, wholes: dict[str, str]) -> str | None:
-    """ "26 people, including four children and two women", "of whom three", "among them six"."""
+def _like(part: Figure, whole: Figure) -> Figure:
+    return replace(part, part_of=whole.id, measure=whole.measure, scope=whole.scope)
+
+
+def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]) -> str | None:
+    """ "26 people, including four children and two women", "of whom three", "two seriously"."""
     if at == 0:
         return None
     figure, before = figures[at], figures[at - 1]
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
-    if doc[end].sent.start > start:
-        return None
-    between = [t.lower_ for t in doc[start:end]]
-    if _opens(between):
-        return wholes.get(before.id, before.id) if _is_flat(between) else before.id
     behind = [t.lower_ for t in doc[tokens_of(doc, figure.quantity)[1] :][:2]]
-    if behind in (["of", "whom"], ["of", "them"]):
+    if doc[end].sent.start > start or behind[:1] in (["other"], ["others"], ["more"]):
+        return None
+    words = [t.lower_ for t in doc[start:end]]
+    opener = _opener(words)
+    if opener >= 0 and (
+        "and" not in words[opener:] or not _has_clause(doc, start + opener, figure)
+    ):
+        return listed.get(before.id, before.id) if words[:1] == ["and"] else before.id
+    if behind in (["of", "whom"], ["of", "them"]) or (behind[:1] and behind[0] in _GRAVELY):
         return before.id
-    is_list = before.id in wholes and end - start <= _LIST_GAP and "and" in between
-    has_verb = any(t.pos_ == "VERB" for t in doc[start:end])
-    return wholes[before.id] if is_list and not has_verb and _same(figure, before) else None
+    near = before.id in listed and end - start <= _LIST_GAP and {",", "and"} & set(words)
+    return listed[before.id] if near and not _has_clause(doc, start, figure) else None
 
 
-def _opens(words: Sequence[str]) -> bool:
-    pairs = set(pairwise(words))
-    return bool(_OPENERS & set(words)) or bool(
-        pairs & {("among", "them"), ("of", "whom"), ("of", "them"), ("amongst", "them")}
-    )
+def _has_clause(doc: Doc, start: int, figure: Figure) -> bool:
+    """Tell whether a verb stands between ``start`` and the figure, or makes a clause behind it."""
+    first, last = tokens_of(doc, figure.quantity)
+    if any(t.pos_ in ("VERB", "AUX") for t in doc[start + 1 : first]):
+        return True
+    for token in doc[last : last + _CLAUSE_NEAR]:
+        if token.is_punct:
+            return False
+        if token.pos_ == "AUX" or "Fin" in token.morph.get("VerbForm", []):
+            return True
+    return False
 
 
-def _is_flat(words: Sequence[str]) -> bool:
-    """Tell whether the opener goes on with the list that the figure before it stands in."""
-    return words[:1] == ["and"]
-
-
-def _same(a: Figure, b: Figure) -> bool:
-    return a.measure == b.measure
+def _opener(words: Sequence[str]) -> int:
+    """Return where the words that open a list of parts stand, or -1."""
+    for at, word in enumerate(words):
+        if word in _OPENERS or tuple(words[at : at + 2]) in _OPENING_PAIRS:
+            return at
+    return -1
 
 
 def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
@@ -83,28 +131,47 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
 
 
 def _increment(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
-    """ "Four more are killed, bringing the toll to 17": the new ones are a part of the sum."""
+    """ "Four more are killed, bringing the toll to 17"; "The toll rises to six after one dies"."""
     figure = figures[at]
     sentence = doc[tokens_of(doc, figure.quantity)[0]].sent
     for later in figures[at + 1 :]:
         start = tokens_of(doc, later.quantity)[0]
-        if start >= sentence.end:
-            return None
+        if start >= sentence.end and not _is_this_brings(doc, start, sentence.end):
+            break
         if is_sum(doc, later) and _may_add(figure, later):
             return later.id
+    if at and _is_grown(doc, figures[at - 1], figure) and _may_add(figure, figures[at - 1]):
+        return figures[at - 1].id
     return None
+
+
+def _is_this_brings(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the next sentence says "This brings the toll to ..."."""
+    here = doc[start].sent
+    return here.start == end and doc[end].lower_ == "this"
 
 
 def is_sum(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure is what something brings a toll to."""
     start = tokens_of(doc, figure.quantity)[0]
-    words = list(doc[doc[start].sent.start : start])
-    verbs = [t for t in words if t.lemma_.lower() in _RUNNING]
-    return bool(verbs) and any(t.lower_ in _SUMS for t in words if t.i > verbs[-1].i)
+    words = [t.lower_ for t in doc[doc[start].sent.start : start]]
+    verbs = [n for n, word in enumerate(words) if word in _RUNNING]
+    return bool(verbs) and "to" in words[-2:] and bool(_SUMS & set(words[verbs[-1] :]))
+
+
+def _is_grown(doc: Doc, toll: Figure, figure: Figure) -> bool:
+    """Tell whether a toll has risen to one figure after what the other tells."""
+    start, end = tokens_of(doc, toll.quantity)
+    first = tokens_of(doc, figure.quantity)[0]
+    before = [t.lower_ for t in doc[doc[start].sent.start : start]]
+    between = [t.lower_ for t in doc[end:first]]
+    grown = "toll" in before and bool(_GROWING & set(before)) and before[-1:] == ["to"]
+    return grown and doc[first].sent.start <= start and bool(_AFTER & set(between))
 
 
 def _may_add(figure: Figure, total: Figure) -> bool:
-    return figure.measure == total.measure and figure.status == total.status
+    measures = (figure.measure, _ADDS_TO.get(figure.measure))
+    return total.measure in measures and figure.status == total.status
 
 
 def _linked(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:

@@ -9,14 +9,14 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.parts import is_sum
-from sayso.language.spans import tokens_of
+from sayso.language.spans import text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Scope
 
 #: "in the past 24 hours", "over the last week": a stated recent period.
 _WINDOW = re.compile(
-    r"\b(?:in|over|during|within|for|since)?\s*(?:the )?(?:past|last|previous)\s+(?:\w+\s+)?"
+    r"\b(?:in|over|during|within|for) (?:the )?(?:past|last|previous)\s+(?:\w+\s+)?"
     r"(?:hours?|days?|weeks?|months?|24h)\b",
     re.IGNORECASE,
 )
@@ -26,6 +26,7 @@ _TOTAL = re.compile(
     r"|\bto date\b|\bthroughout the (?:war|conflict)\b",
     re.IGNORECASE,
 )
+_BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
 _CHECKED = r"(?:verif|confirm|corroborat|substantiat)"
 #: "could not be independently verified", "was unable to confirm", "unconfirmed".
 _UNVERIFIED = re.compile(
@@ -45,22 +46,25 @@ _REFERS = re.compile(
 
 
 def with_scope(doc: Doc, figure: Figure) -> Figure:
-    """Return the figure with the scope that its own time words or "bringing the toll to" set."""
+    """Return the figure with the scope that the words set for certain, if they do."""
     scope = told_scope(doc, figure)
     return replace(figure, scope=scope) if scope is not None else figure
 
 
 def told_scope(doc: Doc, figure: Figure) -> Scope | None:
-    """Return the scope that the words state for certain, or None."""
-    time = figure.time.text if figure.time else ""
-    if _TOTAL.search(time) or is_sum(doc, figure):
+    """Return the scope that the words of the figure's sentence state for certain, or None."""
+    if is_sum(doc, figure):
         return "total"
-    return "window" if _WINDOW.search(time) else None
+    sentence = doc[tokens_of(doc, figure.quantity)[0]].sent.text
+    if _WINDOW.search(sentence):
+        return "window"
+    brings = _BRINGING.search(sentence)
+    return "total" if not brings and _TOTAL.search(sentence) else None
 
 
 def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures, each with the words that say it could not be verified."""
-    doubts = [Span.of(doc.text, m.start(), m.end()) for m in _UNVERIFIED.finditer(doc.text)]
+    doubts = [Span.of(text_of(doc), m.start(), m.end()) for m in _UNVERIFIED.finditer(text_of(doc))]
     noted: dict[str, Span] = {}
     for doubt in doubts:
         for figure in _doubted(doc, figures, doubt):

@@ -30,15 +30,14 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
         source = anchor.top("source")
         to = anchor.top("to")
         act, _ = anchor.best("act")
-        kind, _ = anchor.best("source_type")
         cue = span_of(doc, anchor.start, anchor.end)
         yield Statement(
             id="",
             source=phrase(doc, source.start, source.end) if source else None,
             cue=cue,
             content=content,
-            source_type=cast(SourceType, kind if source else "unknown"),
-            anonymous=source is not None and anchor.best("anonymous")[0] == "yes",
+            source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),
+            anonymous=source is not None and anchor.best("withheld")[0] == "yes",
             act=cast(Act, act),
             to=phrase(doc, to.start, to.end) if to else None,
             rule="encoder:cue",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
+from sayso.language.spans import text_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Manner
@@ -48,9 +49,10 @@ def _begins(text: str, at: int, start: int) -> bool:
 
 def manner_of(doc: Doc, statement: Statement) -> Manner:
     """Return direct where all words of the content are quoted, mixed where some are."""
-    quotes = quoted_ranges(doc.text)
-    said = [_letters(doc.text, c.start, c.end) for c in statement.content]
-    inside = sum(_quoted(doc.text, c, quotes) for c in statement.content)
+    text = text_of(doc)
+    quotes = quoted_ranges(text)
+    said = [_letters(text, c.start, c.end) for c in statement.content]
+    inside = sum(_quoted(text, c, quotes) for c in statement.content)
     if not inside:
         return "indirect"
     return "direct" if inside >= 0.97 * sum(said) else "mixed"

@@ -1,0 +1,58 @@
+"""The clause that a cue governs, and who stands as its subject, by the parse alone."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
+CLAUSES = ("ccomp", "parataxis", "xcomp")
+#: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
+REACH = 3
+
+
+def cue_verb(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the verb of a cue at tokens ``start`` to ``end``, or None where it has none."""
+    root = doc[start:end].root
+    if root.pos_ in ("VERB", "AUX"):
+        return root
+    return next((t for t in doc[start:end] if t.pos_ == "VERB"), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the subject of a verb, its own or that of the verb it is joined to.
+
+    "He said ..." he; "The army, denying ..., said" army; "said and repeated" of both. None for
+    passives without a doer and for clauses of their own kind.
+    """
+    at = verb
+    for _ in range(REACH):
+        own = [c for c in at.children if c.dep_ in SUBJECTS]
+        if any(c.dep_ == "nsubj:pass" for c in own):
+            return next((c for c in at.children if c.dep_ == "obl:agent"), None)
+        if own:
+            return own[0]
+        if at.dep_ == "acl" or at.dep_ == "acl:relcl":
+            return at.head
+        if at.dep_ not in ("conj", "advcl", "xcomp"):
+            return None
+        at = at.head
+    return None
+
+
+def subtree(token: Token) -> tuple[int, int]:
+    """Return the range of a word with everything below it."""
+    return token.left_edge.i, token.right_edge.i + 1
+
+
+def clause(verb: Token) -> tuple[int, int] | None:
+    """Return the range of the clause that a cue verb governs, without its "that", or None."""
+    for kind in CLAUSES:
+        for child in verb.children:
+            if child.dep_ == kind and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
+                start, end = subtree(child)
+                if verb.i in range(start, end):
+                    continue
+                while start < end and verb.doc[start].lower_ in ("that", ",", ":"):
+                    start += 1
+                return (start, end) if start < end else None
+    return None

@@ -1,0 +1,148 @@
+"""A reading's spans to parties, places and times: every mention once, findings filled from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from spacy.tokens import Doc
+
+from sayso.ground.dateline import Dateline
+from sayso.ground.party_report import resolve_parties
+from sayso.ground.places import resolve_places
+from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
+from sayso.language.spans import text_of
+from sayso.language.tense import tense_at
+from sayso.record.findings import Event, Figure, Statement
+from sayso.record.grounding import Actor, Party, Place, Time, When, Where
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+G = TypeVar("G")
+Grounded = dict[Span, G | None]
+#: Entity labels of the encoder, by what they are grounded as.
+PLACES = frozenset({"Location", "Facility"})
+PARTIES = frozenset({"Person", "Organization", "NORP"})
+
+
+def ground(doc: Doc, reading: Reading) -> Reading:
+    """Return the reading with all mentions resolved, or honestly not, and its findings grounded."""
+    text, published = text_of(doc), reading.published
+    dateline = read_dateline(text, published=published)
+    who = _each(_party_spans(doc, reading), lambda s: resolve_parties(s, text, published=published))
+    where = _each(_place_spans(doc, reading), lambda s: _places(s, text, dateline))
+    times = _times(doc, reading, dateline)
+    return replace(
+        reading,
+        statements=tuple(_statement(s, who) for s in reading.statements),
+        events=tuple(_event(e, who, where, times) for e in reading.events),
+        figures=tuple(_figure(f, where, times) for f in reading.figures),
+        parties=tuple(Party(_id(a.id if a else None, s), s, a) for s, a in who.items()),
+        places=tuple(Place(_place_id(w, s), s, w) for s, w in where.items()),
+        times=tuple(Time(f"t{n}", s, w) for n, (s, w) in enumerate(times.items(), 1)),
+    )
+
+
+def _each(spans: Iterable[Span], resolver: Callable[[list[Span]], list[G | None]]) -> Grounded[G]:
+    """Resolve the spans together, in text order, each once."""
+    mentions = sorted(set(spans))
+    return dict(zip(mentions, resolver(mentions), strict=True))
+
+
+def _places(mentions: list[Span], text: str, dateline: Dateline | None) -> list[Where | None]:
+    """Where each mention lies; a place that is not known anywhere stays with its reason."""
+    filed = dateline.place.text if dateline else None
+    return list(resolve_places(mentions, text, dateline=filed))
+
+
+def _party_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
+    yield from _entities(doc, PARTIES)
+    for s in reading.statements:
+        if s.source is not None:
+            yield s.source
+    for e in reading.events:
+        yield from e.actor
+        yield from e.target
+    for f in reading.figures:
+        if f.by is not None:
+            yield f.by
+
+
+def _place_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
+    yield from _entities(doc, PLACES)
+    for finding in _told(reading):
+        if finding.place is not None:
+            yield finding.place
+
+
+def _told(reading: Reading) -> Iterator[Event | Figure]:
+    yield from reading.events
+    yield from reading.figures
+
+
+def _entities(doc: Doc, labels: frozenset[str]) -> Iterable[Span]:
+    for entity in doc.ents:
+        if entity.label_ in labels:
+            yield Span.of(text_of(doc), entity.start_char, entity.end_char)
+
+
+def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[When]:
+    """All time expressions of the text and times of findings, resolved with the tense there."""
+    day = dateline.date if dateline else None
+    anchors = {
+        tense: anchor_of(reading.published, tense=tense, dateline=day)
+        for tense in (None, "past", "present", "future")
+    }
+    found: Grounded[When] = {}
+    for mention in find_mentions(text_of(doc)):
+        tense = tense_at(doc, mention.span.start)
+        found[mention.span] = resolve(mention.expression, anchors[tense])
+    for finding in _told(reading):
+        if finding.time is not None and finding.time not in found:
+            found[finding.time] = _within(finding.time, found) or when(
+                finding.time.text, published=reading.published, dateline=day,
+                tense=tense_at(doc, finding.time.start),
+            )  # fmt: skip
+    return dict(sorted(found.items()))
+
+
+def _within(span: Span, found: Grounded[When]) -> When | None:
+    """The answer for the time expression inside of a longer span, where there is just one."""
+    inside = [w for s, w in found.items() if span.covers(s)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
+    return replace(s, speaker=who.get(s.source)) if s.source is not None else s
+
+
+def _event(e: Event, who: Grounded[Actor], where: Grounded[Where], times: Grounded[When]) -> Event:
+    return replace(
+        e,
+        actors=tuple(a for s in e.actor if (a := who.get(s))),
+        targets=tuple(a for s in e.target if (a := who.get(s))),
+        where=where.get(e.place) if e.place else None,
+        when=times.get(e.time) if e.time else None,
+    )
+
+
+def _figure(f: Figure, where: Grounded[Where], times: Grounded[When]) -> Figure:
+    day = times.get(f.time) if f.time else None
+    bounds = f.scope in ("window", "total") and day is not None
+    return replace(
+        f,
+        where=where.get(f.place) if f.place else None,
+        when=day,
+        since=f.since or (day.earliest if bounds and day else None),
+        until=f.until or (day.latest if bounds and day else None),
+    )
+
+
+def _place_id(where: Where | None, span: Span) -> str:
+    return _id(f"g{where.geonameid}" if where and where.geonameid else None, span)
+
+
+def _id(known: str | None, span: Span) -> str:
+    """The id of what is known, else one made from the words: the same words get the same id."""
+    return known or "-".join(span.text.lower().split())
