@@ -61,7 +61,8 @@ def read_releases(folder: Path) -> list[Release]:
     path = folder / "releases.jsonl"
     if not path.exists():
         raise InputError(f"no releases.jsonl in {folder}", "give the folder that holds it")
-    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    # Lines end in "\n" alone: a release may hold other line separators.
+    rows = map(json.loads, path.read_text(encoding="utf-8").strip().split("\n"))
     return [
         Release(r["id"], r["text"], r["gold"]["min_killed"], r["gold"]["min_captured"])
         for r in rows
