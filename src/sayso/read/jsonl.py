@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
@@ -16,7 +15,6 @@ from sayso.record.reading import Article, Problem, text_id
 
 #: The longest line, in bytes: a report at its longest with every character escaped.
 LONGEST_LINE = 3 * MOST_BYTES
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 def read_jsonl(stream: BufferedReader, name: str) -> Iterator[Article]:
@@ -61,10 +59,7 @@ def _article(line: bytes, name: str, number: int) -> Article:
         return _failed(name, number, Problem("bad-line", reason))
     if not isinstance(found, dict) or not isinstance(found.get("text"), str):
         return _failed(name, number, Problem("bad-line", f'{where} is no object with a "text"'))
-    text = _LONE.sub("\ufffd", found["text"])
-    if text != found["text"]:
-        reason = f"{where} holds halves of characters"
-        problems = (*problems, Problem("odd-characters", reason))
+    text = found["text"]
     published, odd_day = read_day(found.get("published") or found.get("date"))
     return Article(
         id=_word(found.get("id")) or text_id(text),
@@ -81,7 +76,7 @@ def _article(line: bytes, name: str, number: int) -> Article:
 def _word(value: object) -> str | None:
     """A text or a number as a text; anything else is not kept."""
     is_plain = isinstance(value, (str, int, float)) and not isinstance(value, bool)
-    return (_LONE.sub("\ufffd", str(value)) or None) if is_plain else None
+    return (str(value) or None) if is_plain else None
 
 
 def _failed(name: str, number: int, *problems: Problem) -> Article:
