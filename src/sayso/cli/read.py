@@ -22,7 +22,7 @@ ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".html": "html", ".htm": "html
 @click.option(
     "--from",
     "form",
-    type=click.Choice(["auto", "text", "html", "jsonl"]),
+    type=click.Choice(["auto", "text", "html", "jsonl", "feed", "warc", "parquet"]),
     default="auto",
     show_default=True,
     help="The format of the input; auto goes by the file's ending and first bytes.",
@@ -66,8 +66,9 @@ def read(
 ) -> None:
     """Read news reports and show or write their record.
 
-    INPUT is a file, a folder, or - for standard input: plain text, HTML, or JSON lines with
-    {"id", "text"} and, where known, title, url, publisher, published, language.
+    INPUT is a file, a folder, or - for standard input: plain text, HTML, JSON lines with
+    {"id", "text"} and, where known, title, url, publisher, published, language; RSS or Atom, WARC,
+    or Parquet. Text, HTML, feeds and lines may be packed (.gz, .zst).
     """
     from sayso.batch.reports import day_of, read_all
     from sayso.cli.main import SOME_FAILED
@@ -96,13 +97,13 @@ def _shape(output: Path | None) -> str:
 
 
 def _total(files: list[Path], form: str) -> int | None:
-    """The number of reports where it is known before reading: one a file, but for JSON lines."""
-    from sayso.read.formats import JSONL, by_ending
+    """The number of reports where it is known before reading: one a file, but for some formats."""
+    from sayso.read.formats import by_ending, named
 
-    may_hold_many = form == "jsonl" or any(
-        str(f) == "-" or by_ending(f) in (None, JSONL) for f in files
-    )
-    return None if may_hold_many and form in ("auto", "jsonl") else len(files)
+    if form != "auto":
+        return None if named(form).has_many else len(files)
+    known = [by_ending(f) if str(f) != "-" else None for f in files]
+    return len(files) if all(k is not None and not k.has_many for k in known) else None
 
 
 def _opened(output: Path | None) -> AbstractContextManager[IO[str]]:
