@@ -1,0 +1,1 @@
+"""Answers of the store to the geometry of drawings; templates write them as SVG."""

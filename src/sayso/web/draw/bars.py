@@ -1,0 +1,54 @@
+"""Intervals of days to bars on one line of time, in per mille of its width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.web.draw.axes import Tick, day_of, day_ticks
+
+WIDTH = 1000
+#: The narrowest bar, so that a day among years can be seen.
+NARROWEST = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """From ``x`` over ``width``; ``told`` is where the day of the report lies, if it is known."""
+
+    x: float
+    width: float
+    told: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of time with its ticks, and a bar for each interval; None for one without days."""
+
+    ticks: tuple[Tick, ...]
+    bars: tuple[Bar | None, ...]
+
+
+def draw_bars(intervals: Sequence[tuple[str | None, str | None, str | None]]) -> Line:
+    """Return bars for (first day, last day, day of the report) triples."""
+    known = [tuple(day_of(d) for d in triple) for triple in intervals]
+    days = [d for triple in known for d in triple if d is not None]
+    if not days:
+        return Line((), tuple(None for _ in known))
+    first, last = min(days), max(days)
+    length = (last - first).days + 1
+
+    def x(day: date) -> float:
+        return round(WIDTH * (day - first).days / length, 2)
+
+    def bar(begin: date | None, end: date | None, told: date | None) -> Bar | None:
+        begin, end = begin or end, end or begin
+        if begin is None or end is None:
+            return None
+        width = max(NARROWEST, WIDTH * ((end - begin).days + 1) / length)
+        at = min(x(begin), WIDTH - width)
+        return Bar(round(at, 2), round(width, 2), None if told is None else x(told))
+
+    ticks = tuple(Tick(x(day), label) for day, label in day_ticks(first, last, 6))
+    return Line(ticks, tuple(bar(*triple) for triple in known))

@@ -1,0 +1,130 @@
+"""Incident: the accounts of one happening side by side, and why they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.store.filters import Filter
+from sayso.store.questions import EventRow, FigureRow, ReportRow
+from sayso.web.draw.ranges import Range, ranges
+from sayso.web.links import links_between
+from sayso.web.passages import passages
+from sayso.web.visit import Missing, Page, Visit
+
+#: The most events of an incident that a page shows; the twins hold all.
+MOST = 400
+OWN_VOICE = "the report itself"
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one claimant tells in one report: events, and figures by measure."""
+
+    claimant: str
+    outlet: str
+    report: str
+    published: str | None
+    copy: bool
+    events: tuple[EventRow, ...]
+    figures: dict[str, list[FigureRow]]
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """The figures of one measure over the accounts of an incident, copies left out.
+
+    ``least`` is the lowest lower bound and ``most`` the highest upper one; nothing is averaged.
+    """
+
+    measure: str
+    accounts: int
+    least: int | float | None
+    most: int | float | None
+    open: bool
+    bars: list[tuple[FigureRow, Range]]
+
+
+def show(visit: Visit) -> Page:
+    """Show every account of an incident."""
+    id = visit.word("id") or ""
+    project = visit.project
+    limit = None if visit.whole else MOST
+    events = project.events(Filter(incident=id, limit=limit)) if id else []
+    if not events:
+        raise Missing(f"incident {id!r:.120} is not in this project", "Look in the list of them.")
+    figures = project.figures(Filter(incident=id, limit=limit))
+    reports = {row.report: row for row in project.reports(Filter(incident=id))}
+    ends = [(e.report, e.id) for e in events] + [(f.report, f.id) for f in figures]
+    shown = {
+        "id": id, "accounts": _accounts(events, figures, reports),
+        "reports": list(reports.values()),
+        "measures": list(dict.fromkeys(f.measure for f in figures)),
+        "spreads": _spreads(figures, reports), "agreed": _agreed(events), "events": events,
+        "links": links_between(project, [f"{r}/{f}" for r, f in ends]),
+        "passages": passages(project, ends), "sources": len({_family(r) for r in reports.values()}),
+    }  # fmt: skip
+    return Page("incident.html", _title(events), shown, figures or events, about=events)
+
+
+def _title(events: Sequence[EventRow]) -> str:
+    first = events[-1]
+    place = first.where_name or first.place
+    return first.type.capitalize() + (f" in {place}" if place else "")
+
+
+def _family(report: ReportRow) -> str:
+    return report.family or report.report
+
+
+def _accounts(
+    events: Sequence[EventRow], figures: Sequence[FigureRow], reports: dict[str, ReportRow]
+) -> list[Account]:
+    """Put together what one claimant says in one report, the earliest report first."""
+    keys = dict.fromkeys([(e.report, e.claimant) for e in events])
+    keys |= dict.fromkeys([(f.report, f.claimant) for f in figures])
+    found = []
+    for id, claimant in keys:
+        report = reports[id]
+        own = [e for e in events if (e.report, e.claimant) == (id, claimant)]
+        counts: dict[str, list[FigureRow]] = {}
+        for figure in figures:
+            if (figure.report, figure.claimant) == (id, claimant):
+                counts.setdefault(figure.measure, []).append(figure)
+        copy = report.family not in (None, id)
+        outlet = report.publisher or "outlet not told"
+        name = claimant or OWN_VOICE
+        found.append(Account(name, outlet, id, report.published, copy, tuple(own), counts))
+    return sorted(found, key=lambda a: (a.published or "", a.report, a.claimant))
+
+
+def _spreads(figures: Sequence[FigureRow], reports: dict[str, ReportRow]) -> list[Spread]:
+    spreads = []
+    for measure in dict.fromkeys(f.measure for f in figures):
+        own = [
+            f for f in figures
+            if f.measure == measure and f.part_of is None
+            and reports[f.report].family in (None, f.report)
+        ]  # fmt: skip
+        lows = [f.low for f in own if f.low is not None]
+        highs = [f.high for f in own if f.high is not None]
+        if own:
+            no_end = any(f.high is None for f in own)
+            bars = list(zip(own, ranges([(f.low, f.high) for f in own]), strict=True))
+            spreads.append(
+                Spread(measure, len(own), min(lows, default=None), max(highs, default=None),
+                       no_end, bars)
+            )  # fmt: skip
+    return spreads
+
+
+def _agreed(events: Sequence[EventRow]) -> dict[str, str]:
+    """Return what all accounts have in common, among what they tell at all."""
+    days = {(e.first_day, e.last_day) for e in events if e.when_kind not in (None, "unresolved")}
+    told: dict[str, set[str]] = {
+        "what": {e.type.lower() for e in events},
+        "where": {place for e in events if (place := e.where_name or e.place)},
+        "when": {first or "" if first == last else f"{first} to {last}" for first, last in days},
+        "by": {", ".join(e.actors) for e in events if e.actors},
+    }
+    return {name: values.pop() for name, values in told.items() if len(values) == 1}

@@ -1,0 +1,120 @@
+"""Map: where the events are told to be, as points only where a point is told."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.store.filters import Filter, conditions
+from sayso.store.project import Project
+from sayso.web.draw.outlines import View, bounds_of, country_paths, view_of
+from sayso.web.remembered import remembered
+from sayso.web.visit import Page, Visit
+
+FILTERS = ("since", "until", "place", "party", "type", "status", "claimant", "outlet")
+#: Radius of a dashed ring that stands for a division whose outline we do not have, kilometres.
+RING = 40
+KM_A_DEGREE = 111.2
+#: Places in the list, and names written into the drawing.
+LISTED, NAMED = 200, 14
+
+
+@dataclass(frozen=True, slots=True)
+class MappedPlace:
+    """A place with its events; ``precision`` says what is known: point, city, admin or country."""
+
+    name: str
+    precision: str | None
+    admin1: str | None
+    country: str | None
+    lat: float | None
+    lon: float | None
+    events: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the drawing: a dot for points and cities, a ring for divisions."""
+
+    place: MappedPlace
+    x: float
+    y: float
+    radius: float
+    named: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A country in the drawing; ``place`` where events are told of it as a whole."""
+
+    code: str
+    path: str
+    place: MappedPlace | None
+    shade: int
+
+
+def show(visit: Visit) -> Page:
+    """Show the places of events on a map, and in a list."""
+    asked = replace(visit.filter(*FILTERS), limit=None, offset=0)
+    places = remembered(visit.project, ("map", asked), lambda: _ask(visit.project, asked))
+    found = [p for p in places if p.precision is not None]
+    shown: dict[str, object] = {
+        "places": found[:LISTED], "more": len(found) > LISTED,
+        "unplaced": sum(p.events for p in places if p.precision is None),
+        "placed": sum(p.events for p in found), "filters": FILTERS,
+        "ring": RING,
+    }  # fmt: skip
+    if not visit.whole:
+        shown |= _drawing(found)
+    return Page("map.html", "Map", shown, places)
+
+
+def _drawing(found: Sequence[MappedPlace]) -> dict[str, object]:
+    exact = [p for p in found if p.precision != "country" and p.lat is not None]
+    whole = {p.country: p for p in found if p.precision == "country" and p.country}
+    corners = [(p.lon, p.lat) for p in exact if p.lon is not None and p.lat is not None]
+    for code in whole:
+        box = bounds_of(code or "")
+        if box is not None and not exact:
+            corners += [box[:2], box[2:]]
+    view = view_of(corners)
+    most = max((p.events for p in whole.values()), default=1)
+    areas = [
+        Area(code, path, whole.get(code), _shade(whole.get(code), most))
+        for code, path in country_paths(view)
+    ]
+    spots = [_spot(p, view, n < NAMED) for n, p in enumerate(exact)]
+    return {"view": view, "areas": areas, "spots": [s for s in spots if s is not None]}
+
+
+def _shade(place: MappedPlace | None, most: int) -> int:
+    """Return one of four shades by the logarithm of the events, 0 for none."""
+    if place is None:
+        return 0
+    return 1 + round(3 * math.log(place.events) / max(1.0, math.log(max(most, 2))))
+
+
+def _spot(place: MappedPlace, view: View, named: bool) -> Spot | None:
+    if place.lat is None or place.lon is None:
+        return None
+    x, y = view.point(place.lon, place.lat)
+    if place.precision == "admin":
+        radius = max(12.0, RING / KM_A_DEGREE * view.scale * view.stretch)
+    else:
+        radius = min(16.0, 3 + 1.5 * math.sqrt(place.events))
+    return Spot(place, x, y, round(radius, 1), named)
+
+
+def _ask(project: Project, asked: Filter) -> list[MappedPlace]:
+    clause, values = conditions(asked, "events")
+    rows = project.connection.execute(
+        f"""SELECT coalesce(t.where_name, t.place, ''), t.where_precision, t.where_admin1,
+            t.where_country, t.where_lat, t.where_lon, count(*), count(DISTINCT t.report)
+            FROM events t JOIN reports r ON r.key = t.report WHERE {clause}
+            GROUP BY t.where_precision, t.where_country, t.where_admin1, 1
+            ORDER BY 7 DESC, 1""",
+        values,
+    )
+    return [MappedPlace(*row) for row in rows]

@@ -1,0 +1,77 @@
+"""Tolls: one measure over time by claimant, each point with its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sayso.store.project import Project
+from sayso.store.questions import FigureRow
+from sayso.web.draw.steps import draw_steps
+from sayso.web.passages import passages
+from sayso.web.remembered import remembered
+from sayso.web.visit import ROWS, Page, Visit
+
+FILTERS = ("measure", "place", "scope", "party", "claimant", "outlet", "since", "until")
+#: The most figures in one drawing, the newest.
+DRAWN = 1_000
+#: Tolls that are offered for choosing, those with the most figures.
+OFFERED = 24
+REAL = "happened,ongoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Figures that can be compared: one measure in one place over one kind of stretch."""
+
+    measure: str
+    place: str | None
+    scope: str
+    figures: int
+    claimants: int
+
+
+def show(visit: Visit) -> Page:
+    """Show a toll; without a question the one with the most figures."""
+    offered = remembered(visit.project, ("tolls",), lambda: _offered(visit.project))
+    chosen = _chosen(visit, offered)
+    asked = replace(chosen.filter(*FILTERS, rows=DRAWN), status=REAL, offset=0)
+    found = visit.project.figures(asked)
+    whole = [f for f in found if f.part_of is None or visit.word("parts") == "with"]
+    shown: dict[str, object] = {
+        "offered": offered, "chosen": chosen,
+        "parts": len(found) - len(whole), "filters": FILTERS,
+    }  # fmt: skip
+    if not visit.whole:
+        first = (visit.page - 1) * ROWS
+        rows = whole[first : first + ROWS]
+        shown |= {
+            "chart": draw_steps([(_claimant(f), f) for f in whole[:DRAWN]]), "rows": rows,
+            "more": len(whole) > first + ROWS, "passages": passages(
+                visit.project, [(f.report, f.id) for f in rows]),
+            "cut": len(found) > DRAWN, "drawn": DRAWN,
+        }  # fmt: skip
+    return Page("tolls.html", "Tolls", shown, whole, about=offered)
+
+
+def _claimant(figure: FigureRow) -> str:
+    return figure.claimant or f"{figure.publisher or 'the report'}, in its own voice"
+
+
+def _chosen(visit: Visit, offered: list[Toll]) -> Visit:
+    """Return the visit, with the toll that most is told of where none was asked for."""
+    if any(visit.word(name) for name in FILTERS) or not offered:
+        return visit
+    toll = offered[0]
+    words = {"measure": toll.measure, "scope": toll.scope, "place": toll.place or ""}
+    return replace(visit, asked={**visit.asked, **words})
+
+
+def _offered(project: Project) -> list[Toll]:
+    rows = project.connection.execute(
+        """SELECT measure, where_name, scope, count(*), count(DISTINCT claimant) FROM figures
+           WHERE status IN ('happened', 'ongoing') AND measure NOT IN ('share', 'other')
+           AND part_of IS NULL GROUP BY 1, 2, 3
+           ORDER BY where_name IS NULL, 4 DESC, 1, 2, 3 LIMIT ?""",
+        (OFFERED,),
+    )
+    return [Toll(*row) for row in rows]
