@@ -21,7 +21,7 @@ from sayso.record.findings import (
     Statement,
     Term,
 )
-from sayso.record.grounding import When, Where
+from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Problem, Reading
 from sayso.record.span import Span
 
@@ -79,13 +79,15 @@ def reading_of(text: str) -> Reading:
         published=text,
         language=text,
         statements=(
-            Statement("s1", whole, half, (half, whole), source_written=half, to=whole),
+            Statement("s1", whole, half, (half, whole), source_written=half, to=whole,
+                      speaker=Actor("a1", text)),
             Statement("s2", None, whole, (whole,), within="s1"),
         ),
         events=(
             Event("e1", half, "ASSAULT", text, (whole,), (half,), whole, half, "planned", (whole,),
-                  statement="s2", where=Where(text, country=text),
-                  when=When("1999-01-01", "1999-01-02")),
+                  statement="s2", where=Where(text, country=text, precision="city"),
+                  when=When("1999-01-01", "1999-01-02", "day", "exact"),
+                  actors=(Actor("a1", text, text, text, text),)),
         ),
         figures=(
             Figure("f1", half, 1, None, of=whole, by=half, place=whole, time=half, unverified=whole,

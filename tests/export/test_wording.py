@@ -6,8 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.wording import bounds, context, named, one_line, say_so, scope
+from sayso.export.wording import (
+    area,
+    bounds,
+    context,
+    days,
+    named,
+    one_line,
+    party,
+    say_so,
+    scope,
+)
 from sayso.record.findings import Figure, Statement
+from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
@@ -36,6 +47,18 @@ def test_bounds_are_said_without_loss(low: float | None, high: float | None, wor
 def test_the_days_of_a_window_are_said() -> None:
     figure = Figure("f1", TWELVE, 12, 12, scope="total", since="1999-01-01", until="1999-02-01")
     assert scope(figure) == "running total since 1999-01-01 until 1999-02-01"
+
+
+def test_what_a_place_a_time_and_a_name_stand_for_is_said_as_far_as_it_is_known() -> None:
+    assert days(When("1999-09-20", "1999-09-20", "day", "exact")) == "1999-09-20"
+    assert days(When(None, "1999-09-20", "day", "open")) == "open to 1999-09-20"
+    assert days(When(why="no day of publication")) == days(None) == ""
+    assert area(Where("Rafah", country="PSE", precision="city")) == "Rafah, PSE (city)"
+    assert area(Where("Rafah", why="several")) == area(None) == ""
+    assert party(Actor("a1", "Israel Defense Forces", "ISR", "MIL")) == (
+        "Israel Defense Forces ISR MIL"
+    )
+    assert party(Actor("a2", "gunmen", sector="UAF")) == "gunmen UAF"
 
 
 def test_the_path_of_a_word_runs_from_the_outlet_to_the_nearest_source() -> None:

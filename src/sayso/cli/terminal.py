@@ -154,7 +154,11 @@ def _names(spans: tuple[Span, ...]) -> str:
 
 
 def _place_and_time(finding: Event | Figure) -> list[str]:
-    return [one_line(s.text) for s in (finding.place, finding.time) if s]
+    told = (
+        (finding.place, wording.area(finding.where)),
+        (finding.time, wording.days(finding.when)),
+    )
+    return [one_line(s.text) + (f" = {known}" if known else "") for s, known in told if s]
 
 
 def _words(text: str, span: Span, colour: str) -> Text:

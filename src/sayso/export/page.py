@@ -123,7 +123,10 @@ def _template() -> Template:
     environment.globals.update(
         bounds=wording.bounds,
         scope=wording.scope,
+        area=wording.area,
+        days=wording.days,
         named=wording.named,
+        party=wording.party,
         say_so=wording.say_so,
     )
     environment.filters["line"] = wording.one_line

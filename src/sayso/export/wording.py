@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sayso.record.findings import Event, Figure, Proposal, Statement
+from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
@@ -30,6 +31,28 @@ def scope(figure: Figure) -> str:
     days = [f"since {figure.since}"] if figure.since else []
     days += [f"until {figure.until}"] if figure.until else []
     return " ".join([SCOPES[figure.scope], *days])
+
+
+def days(when: When | None) -> str:
+    """Return the days that a time covers: "1999-09-20", "1999-09-01 to 1999-09-30"; "" if none."""
+    if when is None or when.kind == "unresolved":
+        return ""
+    if when.earliest == when.latest:
+        return when.earliest or ""
+    return f"{when.earliest or 'open'} to {when.latest or 'open'}"
+
+
+def area(where: Where | None) -> str:
+    """Return where a place lies and how exact that is: "Rafah, PSE (city)"; "" if not known."""
+    if where is None or where.precision is None:
+        return ""
+    country = f", {where.country}" if where.country else ""
+    return one_line(f"{where.name}{country} ({where.precision})")
+
+
+def party(actor: Actor) -> str:
+    """Return who a name stands for, with country and PLOVER sector where known."""
+    return one_line(" ".join([actor.name, *filter(None, (actor.country, actor.sector))]))
 
 
 def named(statement: Statement) -> str:
