@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -71,6 +72,15 @@ def test_the_day_that_is_given_counts_where_none_is_written(tmp_path: Path) -> N
 def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(WORDS.encode())))
     assert [a.text for a in read_files([Path("-")])] == [WORDS]
+
+
+def test_a_file_whose_name_is_no_utf_8_can_be_told_of(tmp_path: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    odd.write_bytes(b"%PDF-1.7")
+    for file in (odd, Path(f"{odd}.gone")):
+        (article,) = read_files([file])
+        assert "caf\ufffd.txt" in article.id
+        (article.id + article.problems[0].reason).encode("utf-8")
 
 
 def test_a_file_that_is_gone_when_its_turn_comes_is_a_failed_report(tmp_path: Path) -> None:

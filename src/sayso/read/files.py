@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -70,8 +71,8 @@ def _file(
         with _opened(path) as stream:
             yield from _stream(stream, _name(path), form, published, columns)
     except OSError as fault:
-        reason = f"{path} could not be read: {fault.strerror or fault}"
-        yield Article(id=str(path), text="", problems=(Problem("unreadable", reason),))
+        reason = f"{_name(path)} could not be read: {fault.strerror or fault}"
+        yield Article(id=_name(path), text="", problems=(Problem("unreadable", reason),))
 
 
 def _stream(
@@ -104,4 +105,6 @@ def _opened(path: Path) -> AbstractContextManager[BufferedReader]:
 
 
 def _name(path: Path) -> str:
-    return "standard input" if str(path) == STANDARD_INPUT else str(path)
+    """A file's name as it can be written in UTF-8, whatever bytes the system keeps it in."""
+    written = os.fsencode(path).decode("utf-8", "replace")
+    return "standard input" if written == STANDARD_INPUT else written
