@@ -1,11 +1,10 @@
-"""The clause that a cue governs, and who stands as its subject, by the parse alone."""
+"""The verb of a cue and who stands as its subject, by the parse alone."""
 
 from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
-CLAUSES = ("ccomp", "parataxis", "xcomp")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
 REACH = 3
 
@@ -36,23 +35,4 @@ def subject(verb: Token) -> Token | None:
         if at.dep_ not in ("conj", "advcl", "xcomp"):
             return None
         at = at.head
-    return None
-
-
-def subtree(token: Token) -> tuple[int, int]:
-    """Return the range of a word with everything below it."""
-    return token.left_edge.i, token.right_edge.i + 1
-
-
-def clause(verb: Token) -> tuple[int, int] | None:
-    """Return the range of the clause that a cue verb governs, without its "that", or None."""
-    for kind in CLAUSES:
-        for child in verb.children:
-            if child.dep_ == kind and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ", "PROPN"):
-                start, end = subtree(child)
-                if verb.i in range(start, end):
-                    continue
-                while start < end and verb.doc[start].lower_ in ("that", ",", ":"):
-                    start += 1
-                return (start, end) if start < end else None
     return None

@@ -1,0 +1,71 @@
+"""Statements whose source the encoder missed, or marked but a scrap of, mended by the parse."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.statements.clauses import cue_verb, subject
+from sayso.language.pronouns import noun_phrase
+from sayso.language.spans import span_of, tokens_of, trimmed
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
+
+
+def mended(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement with the subject of its cue as source, where the source is missing or
+    a scrap ("The", "'s").
+    """
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    if verb is None:
+        return statement
+    if _is_scrap(doc, statement.source):
+        found = subject(verb)
+        if found is not None and found.dep_ != "expl":
+            range_ = noun_phrase(found) if found.pos_ != "PRON" else (found.i, found.i + 1)
+            statement = replace(statement, source=_outside(doc, range_, statement))
+    return replace(statement, content=_before_conjuncts(doc, verb, statement.content))
+
+
+def _before_conjuncts(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Cut off what another verb joined to the cue says: "demands a truce *and blocks the road*"."""
+    for other in verb.children:
+        if other.dep_ != "conj" or other.i < verb.i or not _goes_on(verb, other):
+            continue
+        joined = [c.i for c in other.children if c.dep_ == "cc"]
+        start = min([other.left_edge.i, *joined])
+        content = tuple(c for span in content if (c := _up_to(doc, span, start)))
+    return content
+
+
+def _goes_on(verb: Token, other: Token) -> bool:
+    """Tell whether a joined verb has the subject and form of the cue: no reported clause."""
+    same_form = str(verb.morph) == str(other.morph)
+    return same_form and not any(c.dep_.startswith("nsubj") for c in other.children)
+
+
+def _up_to(doc: Doc, span: Span, stop: int) -> Span | None:
+    """The part of a span before a token, where the span begins before it; else the whole."""
+    start, end = tokens_of(doc, span)
+    if not start < stop < end:
+        return span
+    kept = trimmed(doc, start, stop, quotes=True)
+    return span_of(doc, *kept) if kept else None
+
+
+def _is_scrap(doc: Doc, source: Span | None) -> bool:
+    if source is None:
+        return True
+    start, end = tokens_of(doc, source)
+    return not any(t.pos_ in NAMING for t in doc[start:end])
+
+
+def _outside(doc: Doc, found: tuple[int, int], statement: Statement) -> Span | None:
+    """The subject's span, unless it lies in what is said or is the cue itself."""
+    span = span_of(doc, *found)
+    if any(span.overlaps(c) for c in (*statement.content, statement.cue)):
+        return statement.source
+    return span

@@ -1,0 +1,82 @@
+"""The words that withhold a name, and the name behind a pronoun."""
+
+import pytest
+
+from parsed import parsed
+from sayso.find.statements.sources import WITHHELD, named, withholding
+from sayso.language.spans import span_of
+from sayso.record.findings import Statement
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A diplomat who asked not to be named said so.",
+        "An aide, speaking on condition of anonymity, said so.",
+        "An officer who declined to be identified said so.",
+        "One doctor would not give her name.",
+        "Officials not authorized to speak to reporters said so.",
+        "A guard requested anonymity.",
+    ],
+)
+def test_words_that_withhold_a_name_are_known(sentence: str) -> None:
+    assert WITHHELD.search(sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The minister asked not to be interrupted.",
+        "He named the ship.",
+        "The condition of the road is bad.",
+    ],
+)
+def test_other_words_are_not(sentence: str) -> None:
+    assert not WITHHELD.search(sentence)
+
+
+TALKS = """
+The DET 2 det
+envoy NOUN 3 nsubj _ Number=Sing
+left VERB 0 root
+·. PUNCT 3 punct
+He PRON 6 nsubj
+said VERB 0 root
+talks NOUN 8 nsubj _ Number=Plur
+failed VERB 6 ccomp
+·. PUNCT 6 punct
+"""
+
+
+def test_a_pronoun_stands_for_the_nearest_fitting_subject_before_it() -> None:
+    doc = parsed(TALKS)
+    found = named(doc, Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 8),)))
+    assert (found.source.text, found.source_written.text) == ("The envoy", "He")
+
+
+def test_the_encoder_s_link_goes_before_the_nearest_subject() -> None:
+    doc = parsed(
+        TALKS.replace("The DET", "Miller PROPN").replace("det", "nmod:poss", 1),
+        links={"coref": {4: (0, 0.9)}},
+    )
+    found = named(doc, Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 8),)))
+    assert found.source.text == "Miller"
+
+
+def test_a_source_whose_name_is_withheld_is_anonymous() -> None:
+    doc = parsed("""
+        An DET 2 det
+        aide NOUN 9 nsubj
+        who PRON 4 nsubj
+        asked VERB 2 acl:relcl
+        not PART 7 advmod
+        to PART 7 mark
+        be AUX 8 aux:pass
+        named VERB 4 xcomp
+        agreed VERB 0 root
+    """)
+    statement = Statement("", span_of(doc, 0, 2), span_of(doc, 8, 9), (), source_type="role")
+    found = withholding(doc, statement)
+    assert found.anonymous
+    assert found.withheld is not None
+    assert found.withheld.text == "who asked not to be named"
