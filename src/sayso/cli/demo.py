@@ -53,11 +53,10 @@ def demo(ctx: click.Context, folder: Path, jobs: int) -> None:
     say("Reading the sample reports: wire style, history before 2000, outlets made up.")
     course = Course(total=SAMPLES.read_bytes().count(b"\n"))
     pairs = list(course.follow(read_all(read_files([SAMPLES]), jobs=jobs, hall=ctx.obj)))
-    stdout = sys.stdout
     for article, reading in pairs:
         if reading.id == SHOWN:
-            click.echo(show(article.text, reading, to=stdout))
-    console = Console(width=None if stdout.isatty() else 110, highlight=False, markup=False)
+            click.echo(show(article.text, reading, to=sys.stdout))
+    console = Console(width=None if sys.stdout.isatty() else 110, highlight=False, markup=False)
     console.print("All sample reports")
     console.print(_counts([reading for _, reading in pairs]))
     console.print("Sarajevo, 28 August 1995: killed, by whose count; side by side, nothing merged")

@@ -78,7 +78,6 @@ def _title(words: str, colour: str) -> RenderableType:
 def _entry(id: str, colour: str, *lines: Text) -> RenderableType:
     first, *rest = lines
     head = Text(f"{one_line(id):<{INDENT - 1}} ", colour) + first
-    head = Text.assemble(head, overflow="fold")
     body = [Padding(line, (0, 0, 0, INDENT)) for line in rest if line]
     return Group(head, *body, Text())
 

@@ -9,7 +9,6 @@ from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
-OWN_VOICE = "in the report's own voice"
 UNNAMED = "a source that is not named"
 SCOPES = {"event": "in one happening", "window": "in a stated period", "total": "running total"}
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
