@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from sayso.record.reading import Reading
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "reports.jsonl"
-#: The report that is shown whole, and the beginning of the ids of those on the same shelling.
+#: The report that is shown whole, the beginning of the ids of those on one shelling, and its day.
 SHOWN = "bosnia-1995-08-28-meridian"
-SHELLING = "bosnia-1995-08-28"
+SHELLING, SHELLED = "bosnia-1995-08-28", "1995-08-28"
 
 
 @click.command()
@@ -112,7 +112,8 @@ def _accounts(readings: Sequence[Reading]) -> Iterator[tuple[str, str, str, str]
 
     for reading in readings:
         for figure in reading.figures:
-            if reading.id.startswith(SHELLING) and figure.measure == "killed":
+            is_earlier = figure.when and figure.when.latest and figure.when.latest < SHELLED
+            if reading.id.startswith(SHELLING) and figure.measure == "killed" and not is_earlier:
                 spans = (figure.quantity, figure.of, figure.place, figure.time)
                 words = " · ".join(one_line(s.text) for s in spans if s)
                 path = " › ".join(say_so(reading, figure))
