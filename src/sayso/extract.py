@@ -6,6 +6,8 @@ from dataclasses import replace
 
 from sayso.find.events.events import find_events
 from sayso.find.figures.figures import find_figures
+from sayso.find.polls.polls import find_polls
+from sayso.find.proposals.proposals import find_proposals
 from sayso.find.statements.statements import find_statements
 from sayso.ground.report import ground
 from sayso.parse.document import parse
@@ -34,5 +36,14 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     statements = find_statements(doc)
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
-    found = replace(reading, statements=statements, events=events, figures=figures)
+    proposals = find_proposals(doc, statements, events)
+    polls = find_polls(doc, statements)
+    found = replace(
+        reading,
+        statements=statements,
+        events=events,
+        figures=figures,
+        proposals=proposals,
+        polls=polls,
+    )
     return ground(doc, found)

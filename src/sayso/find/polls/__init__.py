@@ -1,0 +1,1 @@
+"""Opinion polls: a Doc with its statements to polls."""

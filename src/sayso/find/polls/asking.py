@@ -1,0 +1,225 @@
+"""Who asked whom, when and what: the words of a sentence that tell of a poll."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from sayso.language.pronouns import noun_phrase
+from sayso.language.spans import phrase
+from sayso.language.word_lists import words_of
+from sayso.record.span import Span as Words
+
+ORGANISED = frozenset({"Organization", "ORG"})
+#: Common nouns for who asks: "the firm", "the center interviewed 504 people".
+ASKERS = frozenset({"firm", "institute", "center", "centre", "agency", "pollster", "organisation",
+                    "organization", "university", "company", "newspaper", "weekly"})  # fmt: skip
+#: An organisation's name begins within so many words behind "by".
+NEAR = 5
+QUESTIONS = frozenset({"whether", "if", "whom", "who", "what", "which", "how"})
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What one sentence tells of a poll; each part may be missing."""
+
+    pollster: Words | None = None
+    population: Words | None = None
+    time: Words | None = None
+    question: Words | None = None
+    cue: bool = False
+
+
+def asking_in(doc: Doc, sentence: Span) -> Asking:
+    """Return what a sentence tells of a poll; ``cue`` says whether it speaks of one at all."""
+    nouns = [t for t in sentence if _is_poll(t)]
+    verbs = [t for t in sentence if _is_asking(t)]
+    asked = any(t.lower_ in words_of("poll_words", "asked") for t in sentence)
+    if not (nouns or verbs or asked):
+        return Asking()
+    pollster = next((w for t in [*verbs, *nouns] for w in _pollsters(doc, t)), None)
+    pollster = pollster or (_by_name(doc, sentence) if nouns else None)
+    population = next((w for t in [*verbs, *nouns] for w in _populations(doc, t)), None)
+    time = next((w for t in [*verbs, *nouns] for w in _times(doc, t)), None)
+    time = time or _dated(doc, sentence)
+    question = next((w for t in verbs for w in _questions(doc, t)), None)
+    return Asking(pollster, population, time, question, True)
+
+
+def _is_poll(token: Token) -> bool:
+    word = token.lower_
+    singular = word in words_of("poll_words", "noun") or word == "surveys"
+    return singular and token.pos_ in ("NOUN", "PROPN")
+
+
+def _is_asking(token: Token) -> bool:
+    """A verb of asking with a number of people: "interviewed 504 people", "Asked whom they ..."."""
+    known = words_of("poll_words", "asking")
+    word = token.lower_
+    base = {word, token.lemma_.lower(), word.removesuffix("ed"), word.removesuffix("d")}
+    if token.pos_ != "VERB" or not base & known:
+        return False
+    counted = any(t.pos_ == "NUM" or t.like_num for c in token.children for t in c.subtree
+                  if c.dep_ in ("obj", "nsubj:pass", "iobj", "obl"))  # fmt: skip
+    opens = token.text[0].isupper() and token.dep_ in ("advcl", "acl", "amod", "root")
+    those = token.dep_ in ("acl", "acl:relcl") and token.head.lower_ in (
+        "those",
+        "people",
+        "voters",
+    )
+    return counted or opens or those
+
+
+def _pollsters(doc: Doc, token: Token) -> Iterator[Words]:
+    """ "a survey *by the Gesher Center*", "*The firm X* interviewed", "a *Gallup* poll"."""
+    if token.pos_ == "VERB":
+        for child in token.children:
+            if child.dep_ in ("nsubj", "obl:agent") and _asks(child):
+                yield from _named(doc, child)
+    for child in token.children:
+        case = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ in ("nmod", "obl", "obl:agent") and "by" in case:
+            yield from _named(doc, child)
+        elif child.dep_ in ("acl", "acl:relcl"):
+            yield from _agents(doc, child)
+        elif child.dep_ in ("compound", "nmod:poss", "amod") and child.ent_type_ in ORGANISED:
+            yield from _named(doc, child)
+
+
+def _by_name(doc: Doc, sentence: Span) -> Words | None:
+    """The first organisation behind "by" in a sentence that speaks of a poll."""
+    for token in sentence:
+        if token.lower_ != "by":
+            continue
+        start = token.i + 1
+        named = next((t.i for t in doc[start : start + NEAR] if t.ent_type_ in ORGANISED), None)
+        if named is not None:
+            end = named + 1
+            while end < len(doc) and doc[end].ent_type_ in ORGANISED:
+                end += 1
+            while end < len(doc) and doc[end].lower_ in ASKERS:
+                end += 1
+            return phrase(doc, start, end)
+    return None
+
+
+def _agents(doc: Doc, verb: Token) -> Iterator[Words]:
+    for child in _agents_of(verb):
+        yield from _named(doc, child)
+
+
+def _agents_of(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        case = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if child.dep_ in ("obl:agent", "obl") and "by" in case and _asks(child):
+            yield child
+
+
+def _asks(word: Token) -> bool:
+    inside = list(word.subtree)
+    return any(t.ent_type_ in ORGANISED or t.lower_ in ASKERS for t in inside)
+
+
+def _named(doc: Doc, word: Token) -> Iterator[Words]:
+    start, end = noun_phrase(word)
+    cut = (
+        c.left_edge.i for c in word.children if c.dep_ == "nmod" and c.i > word.i and _is_aside(c)
+    )
+    end = min([end, *cut])
+    apposed = next((c for c in word.children if c.dep_ == "appos" and c.left_edge.i == end), None)
+    found = phrase(doc, start, apposed.right_edge.i + 1 if apposed is not None else end)
+    if found is not None:
+        yield found
+
+
+def _is_aside(word: Token) -> bool:
+    """ "for the weekly", "by the institute", "on Tuesday" behind a name are no part of it."""
+    return any(
+        c.dep_ == "case" and c.lower_ in ("for", "by", "between", "on") for c in word.children
+    )
+
+
+def _populations(doc: Doc, token: Token) -> Iterator[Words]:
+    """ "interviewed *504 people*", "a survey *of 400 residents*", "*1,234 adults* polled by"."""
+    if token.dep_ == "acl" and any(c.pos_ == "NUM" or c.like_num for c in token.head.children):
+        yield from _named(doc, token.head)
+    for child in token.children:
+        case = {c.lower_ for c in child.children if c.dep_ == "case"}
+        counted = any(t.like_num or t.pos_ == "NUM" for t in child.subtree)
+        by_verb = token.pos_ == "VERB" and child.dep_ in ("obj", "iobj", "nsubj:pass", "obl")
+        by_noun = token.pos_ != "VERB" and child.dep_ == "nmod" and bool(case & {"of", "among"})
+        dated = child.ent_type_ in ("Date", "DATE")
+        if counted and not dated and (by_noun or (by_verb and not case - {"to", "of"})):
+            yield from _named(doc, child)
+
+
+def _times(doc: Doc, token: Token) -> Iterator[Words]:
+    """When people were asked: a date of the asking, not of the publishing."""
+    if token.pos_ == "VERB":
+        verbs = [token]
+    else:
+        verbs = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and not _published(c)]
+        verbs += [token]
+    for verb in verbs:
+        for child in verb.children:
+            dated = child.ent_type_ in ("Date", "DATE") or any(
+                t.ent_type_ in ("Date", "DATE") for t in child.children
+            )
+            if child.dep_ in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod") and dated:
+                found = phrase(doc, child.left_edge.i, child.right_edge.i + 1, leading=frozenset())
+                if found is not None:
+                    yield found
+
+
+def _dated(doc: Doc, sentence: Span) -> Words | None:
+    """A date with its preposition that no word of publishing stands before."""
+    at = sentence.start
+    while at < sentence.end:
+        if doc[at].ent_type_ not in ("Date", "DATE"):
+            at += 1
+            continue
+        start = end = at
+        while end < sentence.end and (doc[end].ent_type_ in ("Date", "DATE") or _goes_on(doc, end)):
+            end += 1
+        if start > sentence.start and doc[start - 1].lower_ in (
+            "between",
+            "in",
+            "on",
+            "last",
+            "from",
+        ):
+            start -= 1
+            before = doc[max(sentence.start, start - 2) : start]
+            if not any(_published(t) for t in before):
+                return phrase(doc, start, end, leading=frozenset())
+        at = end
+    return None
+
+
+def _goes_on(doc: Doc, at: int) -> bool:
+    """ "and" between two dates, or the day behind "and"."""
+    return (
+        doc[at].lower_ == "and"
+        and at + 1 < len(doc)
+        and (doc[at + 1].ent_type_ in ("Date", "DATE") or doc[at + 1].is_digit)
+    )
+
+
+def _published(verb: Token) -> bool:
+    return verb.lower_ in ("published", "released", "printed", "commissioned")
+
+
+def _questions(doc: Doc, verb: Token) -> Iterator[Words]:
+    """ "asked *whether the talks should go on*"."""
+    for child in verb.children:
+        if child.dep_ in ("ccomp", "xcomp", "advcl") and child.i > verb.i:
+            first = doc[child.left_edge.i].lower_
+            if first in QUESTIONS:
+                inside = doc[child.left_edge.i : child.right_edge.i + 1]
+                commas = [t.i for t in inside if t.text == "," and doc[t.i + 1].like_num]
+                end = min([child.right_edge.i + 1, *commas])
+                found = phrase(doc, child.left_edge.i, end, leading=frozenset())
+                if found is not None:
+                    yield found

@@ -1,0 +1,119 @@
+"""A Doc with its statements to its opinion polls, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from sayso.find.polls.asking import Asking, asking_in
+from sayso.find.polls.shares import Share, answers_in, shares_in
+from sayso.language.spans import phrase
+from sayso.record.findings import Answer, Poll, Statement
+from sayso.record.span import Span as Words
+
+#: Answers to one question make up the whole, give or take what rounding adds.
+WHOLE = 102.0
+#: Who was asked is told by the words behind the share where they name a people.
+PEOPLE = frozenset({"NORP", "Location"})
+
+
+@dataclass
+class _Draft:
+    pollster: Words | None = None
+    population: Words | None = None
+    time: Words | None = None
+    question: Words | None = None
+    answers: list[Answer] = field(default_factory=list)
+
+
+def find_polls(doc: Doc, statements: Sequence[Statement]) -> tuple[Poll, ...]:
+    """Return the polls of a Doc with ids. Shares that no words of a poll stand with stay out."""
+    found = [p for paragraph in _paragraphs(doc) for p in _polls(doc, paragraph)]
+    _carry(found)
+    return tuple(
+        Poll(f"q{n}", d.pollster, d.population, d.time, d.question, tuple(d.answers),
+             rule="poll:shares", confidence=0.7 if d.pollster else 0.5)
+        for n, d in enumerate((d for d in found if d.answers), 1)
+    )  # fmt: skip
+
+
+def _polls(doc: Doc, paragraph: list[Span]) -> Iterator[_Draft]:
+    """The polls of one paragraph: what is told of them may stand before or behind the shares."""
+    told = [(s, asking_in(doc, s), shares_in(doc, s)) for s in paragraph]
+    if not any(a.cue for _, a, _ in told):
+        return
+    drafts: list[_Draft] = [_Draft()]
+    for sentence, asking, shares in told:
+        if _is_other(asking, drafts[-1]):
+            drafts.append(_Draft())
+        _fill(drafts[-1], asking)
+        for answer in answers_in(doc, sentence, shares):
+            if not _has_room(drafts[-1], answer):
+                last = drafts[-1]
+                drafts.append(_Draft(last.pollster, last.population, last.time))
+            drafts[-1].answers.append(answer)
+        _ask_named(doc, drafts[-1], shares)
+    for before, after in pairwise(drafts):
+        if before.pollster is None and after.pollster is not None and not after.question:
+            _share(before, after)
+    yield from drafts
+
+
+def _is_other(asking: Asking, draft: _Draft) -> bool:
+    """A sentence that names another pollster, or asks anew, behind the answers of one poll."""
+    if not draft.answers:
+        return False
+    named = asking.pollster is not None and draft.pollster is not None
+    counted = asking.population is not None and draft.population is not None
+    return named or counted or asking.question is not None
+
+
+def _fill(draft: _Draft, asking: Asking) -> None:
+    draft.pollster = draft.pollster or asking.pollster
+    draft.population = draft.population or asking.population
+    draft.time = draft.time or asking.time
+    draft.question = draft.question or asking.question
+
+
+def _ask_named(doc: Doc, draft: _Draft, shares: list[Share]) -> None:
+    """Take "46 percent of *Israelis*" as those who were asked where nothing else tells."""
+    for share in shares:
+        if share.of is None or draft.population is not None:
+            continue
+        if any(t.ent_type_ in PEOPLE for t in doc[share.of[0] : share.of[1]]):
+            draft.population = phrase(doc, share.of[0], share.of[1])
+
+
+def _has_room(draft: _Draft, answer: Answer) -> bool:
+    """Shares of more than the whole answer another question."""
+    return sum(a.share for a in draft.answers) + answer.share <= WHOLE
+
+
+def _share(to: _Draft, of: _Draft) -> None:
+    to.pollster, to.population, to.time = of.pollster, to.population or of.population, of.time
+
+
+def _carry(drafts: list[_Draft]) -> None:
+    """A later paragraph goes on with the poll of an earlier one where it names no pollster."""
+    last: _Draft | None = None
+    for draft in drafts:
+        if draft.pollster is None and last is not None:
+            _share(draft, last)
+        elif draft.pollster is not None:
+            last = draft
+
+
+def _paragraphs(doc: Doc) -> Iterator[list[Span]]:
+    out: list[Span] = []
+    for sentence in doc.sents:
+        if not sentence.text.strip():
+            continue
+        out.append(sentence)
+        if "\n" in sentence.text[len(sentence.text.rstrip()) :] or sentence.end == len(doc):
+            yield out
+            out = []
+    if out:
+        yield out

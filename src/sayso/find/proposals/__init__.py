@@ -1,0 +1,1 @@
+"""What is on the table: a Doc with its statements and events to proposals."""

@@ -1,0 +1,132 @@
+"""Mentions to proposals: which words of a report stand for the same thing on the table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc
+
+from sayso.find.proposals.names import Mention
+from sayso.language.anchors import antecedents
+from sayso.record.findings import Stance, Term
+from sayso.record.span import Span
+
+OPENING = frozenset({"truce", "deal", "offer", "ultimatum", "weak", "agreed", "offered"})
+#: Kinds whose words may stand for one another ("the deal" for "a truce").
+MIXES = {
+    "truce": {"truce", "deal", "offer", "agreed"},
+    "deal": {"truce", "deal", "offer", "agreed", "weak"},
+    "offer": {"truce", "deal", "offer", "offered", "weak"},
+    "ultimatum": {"ultimatum"},
+    "weak": {"weak", "offer", "deal", "truce", "agreed", "offered"},
+    "refer": {"weak", "offer", "deal", "truce", "agreed", "offered"},
+}
+BACKGROUND = frozenset({"since", "after", "when", "before"})
+
+
+@dataclass
+class Draft:
+    """A proposal while it is put together: its mentions, then what the rules find for it."""
+
+    mentions: list[Mention]
+    terms: list[Term] = field(default_factory=list)
+    by: list[Span] = field(default_factory=list)
+    to: list[Span] = field(default_factory=list)
+    through: list[Span] = field(default_factory=list)
+    stances: list[Stance] = field(default_factory=list)
+    signs: list[str] = field(default_factory=list)
+
+    @property
+    def kinds(self) -> set[str]:
+        """The kinds of the words that name it."""
+        return {m.kind for m in self.mentions}
+
+    @property
+    def marks(self) -> frozenset[str]:
+        """The words that tell it from other proposals."""
+        return frozenset().union(*(m.marks for m in self.mentions))
+
+    @property
+    def lemmas(self) -> set[str]:
+        """The nouns that name it."""
+        return {m.head.lemma_.lower() for m in self.mentions}
+
+    def covers(self, token: int) -> bool:
+        """Tell whether a token is the head of one of the mentions."""
+        return any(m.head.i == token for m in self.mentions)
+
+
+def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
+    """Return the proposals that the mentions name, in text order."""
+    drafts: list[Draft] = []
+    for mention in mentions:
+        if mention.kind == "pronoun":
+            draft = _pronoun(doc, mention, drafts)
+        else:
+            draft = _earlier(mention, drafts)
+        if draft is not None:
+            draft.mentions.append(mention)
+        elif mention.kind in OPENING:
+            drafts.append(Draft([mention]))
+    return drafts
+
+
+def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """The earlier proposal that a mention most likely stands for: same noun first, then nearest."""
+    fitting = [d for d in drafts if _fits(mention, d)]
+    return max(fitting, key=lambda d: _nearness(mention, d), default=None)
+
+
+def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, int]:
+    same = mention.head.lemma_.lower() in draft.lemmas
+    return same, not _is_background(draft), draft.mentions[-1].head.i
+
+
+def _fits(mention: Mention, draft: Draft) -> bool:
+    if mention.is_verb:
+        return False
+    if not mention.definite:
+        return _is_repeated(mention, draft)
+    if not draft.kinds & MIXES[mention.kind]:
+        return False
+    new = mention.marks - draft.marks
+    if mention.kind in ("weak", "refer"):
+        return not new
+    if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
+        return _speaks_of_truce(draft)
+    return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
+
+
+def _is_repeated(mention: Mention, draft: Draft) -> bool:
+    """The opening line names the thing of the headline anew."""
+    first = draft.mentions[0]
+    if not first.headline or mention.headline:
+        return False
+    if mention.head.lemma_.lower() not in draft.lemmas and not draft.kinds & {mention.kind}:
+        return False
+    return mention.marks <= draft.marks or not draft.marks or draft.marks <= mention.marks
+
+
+def _is_background(draft: Draft) -> bool:
+    """A thing of the past that the report only dates by: "the first since a truce broke down"."""
+    if len(draft.mentions) > 1:
+        return False
+    up = [t for t in draft.mentions[0].head.ancestors if t.dep_ == "advcl"]
+    return any(c.lower_ in BACKGROUND for t in up for c in t.children)
+
+
+def _speaks_of_truce(draft: Draft) -> bool:
+    words = {w for m in draft.mentions for w in m.span.text.lower().replace("-", "").split()}
+    told = {w for t in draft.terms for w in t.what.text.lower().replace("-", "").split()}
+    return bool((words | told) & {"truce", "ceasefire"})
+
+
+def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """ "it": by the encoder's link, else the name that stands last before "under it"."""
+    linked = antecedents(doc, "coref").get(mention.head.i)
+    if linked is not None:
+        found = next((d for d in drafts if d.covers(linked[0])), None)
+        if found is not None:
+            return found
+    before = mention.head.i and doc[mention.head.i - 1].lower_ == "under"
+    return max(drafts, key=lambda d: d.mentions[-1].head.i, default=None) if before else None

@@ -1,0 +1,184 @@
+"""The words that name a proposal: nouns of bargaining, verbs of agreeing, the encoder's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import NAMED, is_party, subject
+from sayso.language.anchors import Anchor, anchors
+from sayso.language.spans import phrase, span_of
+from sayso.language.word_lists import words_of
+from sayso.record.span import Span
+
+KINDS = ("truce", "deal", "offer", "ultimatum", "weak", "refer")
+#: A marked name counts alone from this probability on.
+SURE = 0.5
+NEGATIVE = frozenset({"no", "any", "without", "neither"})
+DEFINITE = frozenset(
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"}
+)
+#: Words before the noun that do not tell one proposal from another.
+PLAIN = frozenset(
+    {"new", "latest", "same", "final", "draft", "original", "stalled", "so-called", "proposed",
+     "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
+     "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky"}
+)  # fmt: skip
+#: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
+HOLDING = frozenset({"terms", "term", "set", "series", "part", "text", "version", "outline"})
+#: Subjects of "agreed" that make a deal without another name.
+TOGETHER = frozenset(
+    {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
+     "presidents", "ministers", "they", "neighbours", "neighbors"}
+)  # fmt: skip
+BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A place of the text that names a proposal, or points back to one.
+
+    ``kind`` is one of KINDS, or "pronoun", or "agreed" and "offered" where a verb with an
+    infinitive stands for the deal or the offer; ``marks`` holds the words that tell it from
+    others, in lower case; ``headline`` says that it stands in the heading.
+    """
+
+    head: Token
+    kind: str
+    span: Span
+    definite: bool
+    marks: frozenset[str]
+    anchor: Anchor | None = None
+    headline: bool = False
+
+    @property
+    def is_verb(self) -> bool:
+        """Tell whether a verb stands for the proposal."""
+        return self.kind in ("agreed", "offered")
+
+
+def find_mentions(doc: Doc) -> tuple[Mention, ...]:
+    """Return the mentions of a Doc in text order."""
+    left = [a for a in anchors(doc, "proposal") if a.score >= SURE]
+    found: dict[int, Mention] = {}
+    for token in doc:
+        kind = kind_of(token)
+        if kind and not _is_part(token) and not _is_negative(token):
+            anchor = next((a for a in left if _meets(token, a)), None)
+            left = [a for a in left if not _meets(token, a)]
+            found[token.i] = _mention(doc, token, kind, anchor)
+    for anchor in left:
+        head = doc[anchor.start : anchor.end].root
+        if head.pos_ in ("VERB", "NOUN", "PROPN") and head.is_alpha and head.i not in found:
+            kind = verb_kind(head) or ("agreed" if head.pos_ == "VERB" else "weak")
+            found[head.i] = _mention(doc, head, kind, anchor)
+    for token in doc:
+        kind = "pronoun" if token.lower_ == "it" else verb_kind(token)
+        if kind and token.i not in found:
+            found[token.i] = _mention(doc, token, kind, None)
+    return tuple(found[i] for i in sorted(found))
+
+
+def kind_of(token: Token) -> str | None:
+    """Return the kind of a noun of bargaining, or None."""
+    word = token.lower_
+    if word in ("fire", "fires") and token.i > 1 and token.nbor(-1).text in ("-", "–"):
+        word = f"{token.nbor(-2).lower_}-{word}"
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
+        return None
+    if token.pos_ == "VERB" and not any(c.dep_ in ("det", "amod") for c in token.children):
+        return None
+    return next((k for k in KINDS if word in words_of("bargain_nouns", k)), None)
+
+
+def verb_kind(token: Token) -> str | None:
+    """Return "agreed" or "offered" for "agreed to exchange ...", "has offered to withdraw ..."."""
+    forms = {"agree": "agreed", "offer": "offered"}
+    kind = next((k for w, k in forms.items() if token.lower_ in (w, w + "s", w + "ed", k)), None)
+    if kind is None or token.pos_ != "VERB":
+        return None
+    acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]
+    to = any(g.lower_ == "to" for c in acts for g in c.children)
+    return kind if to and subject(token) is not None else None
+
+
+def is_mutual(verb: Token) -> bool:
+    """Tell whether more than one party does a verb: "the army and the rebels agreed"."""
+    doer = subject(verb)
+    if doer is None:
+        return False
+    joined = any(c.dep_ == "conj" and is_party(c) for c in doer.children)
+    held = any(c.lower_ in TOGETHER for c in doer.subtree)
+    return joined or held or doer.lower_ in TOGETHER
+
+
+def _is_part(token: Token) -> bool:
+    """ "deal" in "deal maker", "truce" in "truce talks": the phrase's head is another noun."""
+    head = token.head
+    if token.dep_ not in ("compound", "amod", "nmod:desc") or head.i <= token.i:
+        return False
+    return head.pos_ in ("NOUN", "PROPN") and head.i - token.i <= 3
+
+
+def _is_negative(token: Token) -> bool:
+    """ "no deal", "any agreement": nothing is on the table."""
+    return any(c.lower_ in NEGATIVE for c in token.children if c.i < token.i)
+
+
+def _meets(token: Token, anchor: Anchor) -> bool:
+    """Tell whether a marked name lies in the noun's phrase: on the noun or the words before it."""
+    before = [c.left_edge.i for c in token.children if c.i < token.i and c.dep_ in BEFORE]
+    return anchor.start <= token.i and min([token.i, *before]) < anchor.end
+
+
+def _mention(doc: Doc, head: Token, kind: str, anchor: Anchor | None) -> Mention:
+    before = [c for c in head.children if c.i < head.i]
+    words = {c.lower_ for c in before} | {head.lower_}
+    owned = any(c.dep_ == "nmod:poss" for c in before)
+    definite = bool(words & DEFINITE) or (owned and kind in ("refer", "weak"))
+    return Mention(
+        head,
+        kind,
+        name_of(doc, head),
+        definite,
+        frozenset(_marks(head)),
+        anchor,
+        is_headline(head),
+    )
+
+
+def is_headline(token: Token) -> bool:
+    """Tell whether a word stands in the heading: a first paragraph without a full stop."""
+    first = token.doc[0].sent
+    if token.i >= first.end:
+        return False
+    return "\n" in first.text.rstrip(" ") and not first.text.strip().endswith((".", '"', "”"))
+
+
+def _marks(head: Token) -> Iterator[str]:
+    """The words before the noun that narrow it, parties and plain words left out."""
+    for child in head.children:
+        if child.i < head.i and child.dep_ in ("amod", "compound", "nummod"):
+            plain = child.lower_ in PLAIN or child.ent_type_ in NAMED or child.text in ("-", "–")
+            if not plain and child.lower_ != "cease":
+                yield child.lower_
+
+
+def name_of(doc: Doc, head: Token) -> Span:
+    """Return the phrase that names a proposal, without clauses behind it."""
+    start, end = head.i, head.i + 1
+    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
+        for child in head.children:
+            if child.dep_ in BEFORE and child.i < head.i:
+                start = min(start, child.left_edge.i)
+            if child.dep_ in ("nmod", "flat") and child.left_edge.i == end and _is_short(child):
+                end = child.right_edge.i + 1
+    return phrase(doc, start, end) or span_of(doc, head.i, head.i + 1)
+
+
+def _is_short(child: Token) -> bool:
+    """A phrase behind the noun without any clause in it."""
+    width = child.right_edge.i - child.left_edge.i
+    return width <= 10 and not any(c.dep_.startswith(("acl", "advcl")) for c in child.subtree)

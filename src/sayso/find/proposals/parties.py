@@ -1,0 +1,134 @@
+"""Who offers a proposal, to whom, and who carries it between them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import is_party, is_verb, parties, subject
+from sayso.find.proposals.names import Mention
+from sayso.language.spans import text_of
+from sayso.record.span import Span
+
+Role = Literal["by", "to", "through"]
+NOUNS = frozenset({"NOUN", "PROPN"})
+MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
+
+
+def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*Argentina's* offer", "a *U.S.* proposal", "a plan *by Angola*"."""
+    for child in mention.head.children:
+        named = child.ent_type_ in ("Person", "Organization", "NORP", "Location")
+        if child.dep_ == "nmod:poss" and (is_party(child) or named):
+            yield from _as("by", doc, child)
+        elif child.dep_ in ("amod", "compound") and named and child.i < mention.head.i:
+            yield "by", _word(doc, child)
+        elif child.dep_ in ("nmod", "obl:agent", "obl") and _case(child) & {"by", "from"}:
+            yield from _as("by", doc, child)
+
+
+def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "a truce *between the army and the rebels*", "a deal *with Iran*"."""
+    for child in mention.head.children:
+        if child.i < mention.head.i or child.dep_ not in ("nmod", "obl"):
+            continue
+        case = _case(child)
+        if "between" in case or ("with" in case and is_party(child)):
+            yield from _as("by", doc, child)
+        elif "to" in case and is_party(child):
+            yield from _as("to", doc, child)
+
+
+def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*The envoy* proposed a truce *to the Serbs*"; "a plan drafted *by four mediators*"."""
+    verb = governing(mention.head)
+    if verb is None or not is_verb(verb, "offer"):
+        return
+    doer = subject(verb)
+    if mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
+        yield from _as("by", doc, doer)
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in _case(child)):
+            yield from _as("by", doc, child)
+        elif child.dep_ == "iobj" or (child.dep_ == "obl" and "to" in _case(child)):
+            if is_party(child):
+                yield from _as("to", doc, child)
+        elif child.dep_ == "obl" and "through" in _case(child):
+            yield from _as("through", doc, child)
+
+
+def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*Syria and Israel* signed an accord", "agreed on a truce", "agreed to exchange ..."."""
+    verb = mention.head if mention.is_verb else governing(mention.head)
+    if verb is None or not is_verb(verb, "agree"):
+        return
+    doer = subject(verb)
+    if doer is not None and doer != mention.head and is_party(doer):
+        yield from _as("by", doc, doer)
+    for child in verb.children:
+        if child.dep_ == "obl" and "with" in _case(child) and is_party(child):
+            yield from _as("by", doc, child)
+
+
+def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "a truce *brokered by Qatar*"; "after mediation by the envoy"; "who brokered it"."""
+    for child in mention.head.subtree:
+        if child.pos_ == "VERB" and is_verb(child, "mediate"):
+            yield from _agents(doc, child)
+    verb = governing(mention.head)
+    if verb is None:
+        return
+    if is_verb(verb, "mediate"):
+        doer = subject(verb)
+        if mention.head.dep_ == "nsubj:pass":
+            yield from _agents(doc, verb)
+        elif doer is not None and doer != mention.head:
+            yield from _as("through", doc, doer)
+    for noun in verb.subtree:
+        if noun.lower_ in MEDIATING and noun.i > verb.i:
+            for child in noun.children:
+                if child.dep_ == "nmod" and _case(child) & {"by", "of"}:
+                    yield from _as("through", doc, child)
+
+
+RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
+    mediated,
+    owners,
+    between,
+    offering,
+    agreeing,
+)
+
+
+def governing(head: Token) -> Token | None:
+    """Return the verb that a noun is object, subject or complement of, over "terms of"."""
+    for up in head.ancestors:
+        if head.dep_ not in ("nmod", "conj", "appos", "nmod:poss") or up.pos_ not in NOUNS:
+            break
+        head = up
+    if head.dep_ in ("acl:relcl", "acl"):
+        return None
+    verb = head.head
+    return verb if verb != head and verb.pos_ in ("VERB", "AUX") else None
+
+
+def _agents(doc: Doc, verb: Token) -> Iterator[tuple[Role, Span]]:
+    for child in verb.children:
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in _case(child)):
+            yield from _as("through", doc, child)
+
+
+def _as(role: Role, doc: Doc, word: Token) -> Iterator[tuple[Role, Span]]:
+    for span in parties(doc, word):
+        yield role, span
+
+
+def _case(word: Token) -> set[str]:
+    return {c.lower_ for c in word.children if c.dep_ == "case"}
+
+
+def _word(doc: Doc, word: Token) -> Span:
+    start = min([word.i, *(c.i for c in word.children if c.dep_ in ("compound", "flat"))])
+    return Span.of(text_of(doc), doc[start].idx, word.idx + len(word))

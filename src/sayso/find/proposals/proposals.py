@@ -1,0 +1,117 @@
+"""A Doc with its statements and events to its proposals, in text order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.find.proposals import parties, terms
+from sayso.find.proposals.carried import carried_terms
+from sayso.find.proposals.joined import Draft, join
+from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
+from sayso.find.proposals.names import Mention, find_mentions, is_mutual
+from sayso.find.proposals.stances import stance_of
+from sayso.find.proposals.states import signs, state_of
+from sayso.record.findings import Event, Proposal, Stance, Statement, Term
+from sayso.record.say_so import innermost
+from sayso.record.span import Span
+
+
+def find_proposals(
+    doc: Doc, statements: Sequence[Statement], events: Sequence[Event]
+) -> tuple[Proposal, ...]:
+    """Return the proposals of a Doc with ids, terms, parties, stances and state."""
+    drafts = join(doc, find_mentions(doc))
+    for draft in drafts:
+        _fill(doc, draft, statements)
+    kept = [d for d in drafts if _is_on_the_table(d)]
+    made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
+
+
+def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
+    for mention in draft.mentions:
+        opened = False
+        for rule in terms.RULES:
+            for term in rule(doc, mention):
+                opened = _add(draft.terms, term) or opened
+        if opened:
+            for term in carried_terms(doc, mention.head.i):
+                _add(draft.terms, term)
+        for find in parties.RULES:
+            for role, span in find(doc, mention):
+                _name(draft, role, span)
+        for stance in stance_of(doc, mention, statements):
+            _stand(draft.stances, stance)
+        draft.signs += signs(mention)
+    for mention in draft.mentions:
+        for role, span in marked_parties(doc, mention):
+            _name(draft, role, span)
+        for term in marked_terms(doc, mention):
+            _add(draft.terms, term)
+        for stance in marked_stances(doc, mention):
+            _stand(draft.stances, stance)
+
+
+def _add(known: list[Term], term: Term) -> bool:
+    if any(term.what.overlaps(k.what) for k in known):
+        return False
+    known.append(term)
+    return True
+
+
+def _name(draft: Draft, role: str, span: Span) -> None:
+    taken = [*draft.by, *draft.to, *draft.through]
+    if not any(_same(span, t) for t in taken):
+        getattr(draft, role).append(span)
+
+
+def _stand(known: list[Stance], stance: Stance) -> None:
+    if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in known):
+        known.append(stance)
+
+
+def _same(a: Span, b: Span) -> bool:
+    return a.overlaps(b) or a.text.lower() == b.text.lower()
+
+
+def _is_on_the_table(draft: Draft) -> bool:
+    """Tell whether a text gives a term of it, a state of it, or a stance to it."""
+    if any(m.anchor is not None for m in draft.mentions):
+        return True
+    if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
+        return any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed") or any(
+            t.condition for t in draft.terms
+        )
+    if draft.kinds <= {"weak", "refer", "pronoun"}:
+        return bool(draft.terms)
+    return bool(draft.terms or draft.stances)
+
+
+def _best(draft: Draft) -> Mention:
+    """The mention that names it: a noun outside the headline, the encoder's choice first."""
+
+    def rank(m: Mention) -> tuple[bool, bool, bool, bool]:
+        return m.kind in ("pronoun", "refer"), m.headline, m.is_verb, m.anchor is None
+
+    return min(draft.mentions, key=rank)
+
+
+def _proposal(draft: Draft, statements: Sequence[Statement]) -> Proposal:
+    best = _best(draft)
+    labels = [(a.best("state")) for m in draft.mentions if (a := m.anchor) is not None]
+    return Proposal(
+        id="",
+        name=None if best.is_verb else best.span,
+        by=tuple(draft.by),
+        to=tuple(draft.to),
+        through=tuple(draft.through),
+        state=state_of(draft.signs, draft.stances, labels),
+        terms=tuple(sorted(draft.terms, key=lambda t: t.what.start)),
+        stances=tuple(draft.stances),
+        statement=innermost(statements, best.span),
+        rule="bargain:" + best.kind,
+        confidence=round(max((m.anchor.score for m in draft.mentions if m.anchor), default=0.4), 3),
+    )

@@ -1,0 +1,72 @@
+"""The state of a proposal: what its verbs and its stances say, and what the encoder marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from spacy.tokens import Token
+
+from sayso.find.proposals.clauses import is_verb
+from sayso.find.proposals.names import Mention
+from sayso.find.proposals.parties import governing
+from sayso.record.findings import Stance
+from sayso.record.vocabulary import ProposalState
+
+#: Nouns and particles that make a verb say the state: "took effect", "broke down", "ran out".
+TAKING = {"effect": "in-force", "force": "in-force", "hold": "in-force"}
+FALLING = {"down", "apart", "off"}
+#: The later states win over the earlier ones where the words of a report say both.
+TOLD = {
+    "rejects": "rejected",
+    "undecided": "under-negotiation",
+    "conditional": "under-negotiation",
+    "accepts": "accepted",
+}
+ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
+
+
+def signs(mention: Mention) -> Iterator[str]:
+    """Yield the states that the clause of a mention tells."""
+    verb = mention.head if mention.is_verb else governing(mention.head)
+    if verb is None or _is_unreal(verb):
+        return
+    lemma = verb.lemma_.lower()
+    near = {t.lower_ for t in verb.children} | {c.lower_ for t in verb.children for c in t.children}
+    is_subject = mention.head.dep_.startswith("nsubj")
+    if (lemma in ("take", "come", "go", "enter") and near & set(TAKING)) or (
+        is_subject and lemma in ("hold", "remain", "last")
+    ):
+        yield "in-force"
+    if is_verb(verb, "break") or (is_subject and near & FALLING):
+        yield "broken"
+    if is_verb(verb, "lapse") or (lemma == "run" and "out" in near):
+        yield "expired"
+    if is_verb(verb, "agree") and lemma != "announce":
+        yield "accepted"
+    if is_verb(verb, "offer"):
+        yield "offered"
+    if is_verb(verb, "weigh") or lemma in ("negotiate", "seek", "revive"):
+        yield "under-negotiation"
+
+
+def state_of(
+    told: Sequence[str], stances: Sequence[Stance], marked: Sequence[tuple[str, float]]
+) -> ProposalState:
+    """Return the likeliest state from signs in the text, stances, and the encoder's labels."""
+    weights: dict[str, float] = {}
+    for sign in told:
+        weights[sign] = weights.get(sign, 0.0) + 0.5
+    for stance in stances:
+        sign = TOLD[stance.stance]
+        weights[sign] = weights.get(sign, 0.0) + 0.2
+    for label, probability in marked:
+        weights[label] = weights.get(label, 0.0) + probability
+    if not weights:
+        return "unknown"
+    return cast(ProposalState, max(weights, key=lambda s: (weights[s], s in ORDER)))
+
+
+def _is_unreal(verb: Token) -> bool:
+    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod", "mark")}
+    return bool(helpers & {"not", "n't", "never", "would", "could", "if", "may", "might"})
