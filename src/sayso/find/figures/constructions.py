@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.classes import classes
-from sayso.find.figures.governed import OBJECTS, counted, measures, verb_of
+from sayso.find.figures.governed import OBJECTS, counted, measure_of, measures, verb_of
 from sayso.language.numbers import Quantity
-from sayso.language.spans import phrase, text_of, tokens_of
+from sayso.language.spans import phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure
 
 #: How far a rule is trusted, beside the probabilities of the encoder.
 _TRUST = 0.6
+#: A denial stands at most so many tokens before "any".
+_DENIED_NEAR = 8
+_DENIALS = frozenset({"not", "n't", "n’t", "without", "never"})
 _NOUN_NEAR = 3
 _PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 #: Measures of harm to people, the ones that a verb shows without knowing the rest.
@@ -32,7 +35,7 @@ def counted_object(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]
         if noun is None:
             continue
         verb, relation = verb_of(noun)
-        measure = measures("obj").get(verb.lemma_.lower()) if relation in OBJECTS else None
+        measure = measure_of(verb, "obj") if relation in OBJECTS else None
         if measure in _HARM and _is_plain(verb):
             yield _figure(doc, q, noun, measure, "counted_object")
 
@@ -63,9 +66,43 @@ def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
             continue
         number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
         noun = counted(number)
-        measure = measures("noun").get(noun.lemma_.lower())
+        measure = measure_of(noun, "noun")
         if measure is not None and noun is not number and noun.i - number.i <= _NOUN_NEAR:
             yield _figure(doc, q, noun, measure, "counted_noun")
+
+
+def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """Weapons, more than one, that hit or are shot down: "*Three* drones struck the port."
+
+    Fires on a count of weapons as the subject of a verb of hitting, or under "intercept".
+    """
+    for q in quantities:
+        if q.kind not in ("count", "several") or q.high == 1:
+            continue
+        number = doc[tokens_of(doc, Span.of(doc.text, q.start, q.end))[1] - 1]
+        noun = counted(number)
+        if noun is number or measure_of(noun, "weapon") is None:
+            continue
+        verb, relation = verb_of(noun)
+        role = "hits" if relation == "nsubj" else "obj" if relation in OBJECTS else ""
+        measure = measure_of(verb, role) if role else None
+        if measure in ("launched", "intercepted") and _is_plain(verb):
+            yield _figure(doc, q, noun, measure, "hitting_weapons")
+
+
+def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """Harm that is denied with "any": "The shelling did not cause *any* casualties." """
+    for token in doc:
+        noun = token.head
+        measure = measure_of(noun, "noun") if token.lower_ == "any" else None
+        before = {t.lower_ for t in doc[max(token.sent.start, token.i - _DENIED_NEAR) : token.i]}
+        if measure is not None and before & _DENIALS:
+            span = span_of(doc, token.i, token.i + 1)
+            of = phrase(doc, token.i + 1, noun.i + 1) if noun.i > token.i else None
+            yield Figure(
+                id="", quantity=span, low=0, high=0, measure=measure, of=of, rule="no_harm",
+                confidence=_TRUST,
+            )  # fmt: skip
 
 
 def _people(doc: Doc, q: Quantity) -> Token | None:

@@ -8,7 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.classes import class_of
-from sayso.find.figures.constructions import counted_noun, counted_object, counted_state
+from sayso.find.figures.constructions import (
+    counted_noun,
+    counted_object,
+    counted_state,
+    hitting_weapons,
+    no_harm,
+)
 from sayso.find.figures.happening import with_event
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.parts import with_parts
@@ -25,6 +31,8 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     counted_object,
     counted_state,
     counted_noun,
+    hitting_weapons,
+    no_harm,
 )
 
 

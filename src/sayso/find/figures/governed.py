@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import cast
 
@@ -15,6 +16,13 @@ OBJECTS = frozenset({"obj", "nsubj:pass"})
 COUNTING = frozenset({"nummod", "det", "amod", "advmod", "compound", "nmod"})
 #: A word of state stands at most so many tokens behind a bare number ("12 others wounded").
 _STATE_NEAR = 3
+#: A verb rules the numbers of its list over so many tokens ("destroyed two trucks, a tank and").
+_LIST_NEAR = 40
+#: Between a number and its passive verb stand at most so many tokens.
+_PASSIVE_NEAR = 12
+_BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
+_BE_NEAR = 3
+_ENDINGS = ("ing", "ed", "es", "d", "s")
 
 
 @cache
@@ -23,17 +31,33 @@ def measures(role: str) -> dict[str, Measure]:
     return {word: cast(Measure, m) for word, r, m in rows("figure_verbs") if r == role}
 
 
+def measure_of(token: Token, role: str) -> Measure | None:
+    """Return the measure that a word gives in a role, by its lemma or by its form."""
+    table = measures(role)
+    for form in (token.lemma_.lower(), *_bases(token.lower_)):
+        if form in table:
+            return table[form]
+    return None
+
+
+def _bases(form: str) -> Iterator[str]:
+    """Yield what a form may be inflected from: "wounding", "wounds", "seized", "kidnapped"."""
+    yield form
+    if form.endswith(("ies", "ied")):
+        yield form[:-3] + "y"
+    for ending in _ENDINGS:
+        if form.endswith(ending) and len(form) > len(ending) + 2:
+            stem = form[: -len(ending)]
+            yield from (stem, stem + "e")
+            if stem[-1] == stem[-2]:
+                yield stem[:-1]
+
+
 def governed_measure(doc: Doc, at: int) -> Measure | None:
-    """Return the measure that the tree gives to the quantity whose last token is ``at``."""
+    """Return the measure that verb or noun gives to the quantity whose last token is ``at``."""
     noun = counted(doc[at])
-    if noun.lemma_.lower() in measures("noun"):
-        return measures("noun")[noun.lemma_.lower()]
-    for child in noun.children:
-        if child.dep_ == "acl" and child.i > noun.i and "Past" in child.morph.get("Tense", []):
-            found = measures("obj").get(child.lemma_.lower())
-            if found:
-                return found
-    return _by_verb(noun) or _by_state(doc, at)
+    found = measure_of(noun, "noun") if noun.pos_ == "NOUN" else None
+    return found or _by_verb(noun) or _by_state(doc, at) or _by_order(doc, at)
 
 
 def counted(number: Token) -> Token:
@@ -51,16 +75,41 @@ def verb_of(noun: Token) -> tuple[Token, str]:
 
 
 def _by_verb(noun: Token) -> Measure | None:
+    if noun.dep_ == "conj":
+        return None
     verb, relation = verb_of(noun)
     if relation in OBJECTS:
-        return measures("obj").get(verb.lemma_.lower())
-    return measures("subj").get(verb.lemma_.lower()) if relation == "nsubj" else None
+        return measure_of(verb, "obj")
+    return measure_of(verb, "subj") if relation == "nsubj" else None
 
 
 def _by_state(doc: Doc, at: int) -> Measure | None:
     for token in doc[at + 1 : at + 1 + _STATE_NEAR]:
-        if token.lower_ in measures("state"):
-            return measures("state")[token.lower_]
+        if (found := measures("state").get(token.lower_)) is not None:
+            return found
         if token.is_punct or token.pos_ == "VERB":
             break
     return None
+
+
+def _by_order(doc: Doc, at: int) -> Measure | None:
+    """Read the nearest verb in the order of the words: passive behind, or before a list."""
+    sentence = doc[at].sent
+    for token in doc[at + 1 : min(sentence.end, at + 1 + _PASSIVE_NEAR)]:
+        if token.pos_ == "VERB":
+            found = measure_of(token, "obj" if _is_passive(doc, token.i) else "subj")
+            if found is not None:
+                return found
+        if token.pos_ == "VERB" or token.text in (",", ";"):
+            break
+    for token in reversed(doc[max(sentence.start, at - _LIST_NEAR) : at]):
+        if token.pos_ in ("VERB", "AUX") or token.lower_.endswith(("ing", "ed")):
+            found = None if _is_passive(doc, token.i) else measure_of(token, "obj")
+            if found is not None or token.pos_ in ("VERB", "AUX"):
+                return found
+    return None
+
+
+def _is_passive(doc: Doc, at: int) -> bool:
+    """Tell whether a form of "be" stands right before a participle."""
+    return any(t.lower_ in _BE for t in doc[max(at - _BE_NEAR, 0) : at])

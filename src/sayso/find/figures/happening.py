@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.figures.governed import counted, verb_of
 from sayso.language.spans import tokens_of
 from sayso.record.findings import Event, Figure
+from sayso.record.span import Span
 
 #: The types of event that a measure may come from.
 _SOURCES: dict[str, frozenset[str]] = {
@@ -30,16 +31,40 @@ _SOURCES: dict[str, frozenset[str]] = {
     "struck": frozenset({"ASSAULT"}),
     "other": frozenset({"ASSAULT", "SANCTION", "COERCE", "RETREAT", "AID"}),
 }
+#: Between two sides both act, and neither is told to be the doer (guide, settled case 18).
+_CLASHES = frozenset(
+    {
+        "clash",
+        "shootout",
+        "battle",
+        "fight",
+        "fighting",
+        "skirmish",
+        "gunfight",
+        "firefight",
+        "combat",
+    }
+)
 _CLIMB = 6
 
 
 def with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
-    """Return the figure with the event it comes from, and that event's doer where none is told."""
+    """Return the figure with the event it comes from, and that event's doer as its own."""
     event = event_of(doc, figure, events)
     if event is None:
         return figure
-    by = figure.by or (event.actor[0] if len(event.actor) == 1 and event.target else None)
-    return replace(figure, event=event.id, by=by)
+    return replace(figure, event=event.id, by=_doer(doc, figure, event))
+
+
+def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
+    """Return who did it: none where two sides clash, the event's actor where it is the same."""
+    start, end = tokens_of(doc, event.trigger)
+    if any(t.lemma_.lower() in _CLASHES for t in doc[start:end]):
+        return None
+    if figure.by is None:
+        return event.actor[0] if len(event.actor) == 1 and event.target else None
+    same = [a for a in event.actor if a.overlaps(figure.by)]
+    return max([figure.by, *same], key=lambda s: s.end - s.start)
 
 
 def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:

@@ -22,7 +22,7 @@ COUNTS = frozenset({"count", "one", "none", "several"})
 #: Numbers in names, ranks and compounds ("FTSE 100", "22nd", "a 13-man crew") need a sure anchor.
 SURE = 0.8
 #: Below this a measure gives way to what the construction says.
-UNSURE = 0.7
+UNSURE = 0.8
 
 
 def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:

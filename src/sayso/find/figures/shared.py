@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.figures.governed import OBJECTS, counted, measures, verb_of
+from sayso.find.figures.governed import OBJECTS, counted, measure_of, verb_of
 from sayso.language.spans import tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
@@ -15,6 +15,8 @@ from sayso.record.vocabulary import Measure
 #: Dead and hurt in one number are casualties, not told which (guide, settled case 12).
 _CASUALTIES: set[str] = {"killed", "injured"}
 
+#: "killed and (badly) wounded": no more stands between two verbs that share a number.
+_BESIDE = 3
 _OWN = OBJECTS | {"nsubj"}
 
 
@@ -45,7 +47,7 @@ def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
         if not participle:
             return None
     for other in _coordinated(verb):
-        found = measures("obj").get(other.lemma_.lower())
+        found = measure_of(other, "obj")
         joint = next((c.lower_ for c in max(verb, other, key=lambda t: t.i).children
                       if c.dep_ == "cc"), "")  # fmt: skip
         if found and found != figure.measure and joint in ("and", "or"):
@@ -54,7 +56,13 @@ def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
 
 
 def _coordinated(verb: Token) -> list[Token]:
-    """Return the verbs beside this one that have no object or subject of their own."""
+    """Return the verbs right beside this one that have no object or subject of their own."""
     near = [c for c in verb.children if c.dep_ == "conj"]
     near += [verb.head] if verb.dep_ == "conj" else []
-    return [v for v in near if v.pos_ == "VERB" and not any(c.dep_ in _OWN for c in v.children)]
+    return [
+        v
+        for v in near
+        if v.pos_ == "VERB"
+        and abs(v.i - verb.i) <= _BESIDE
+        and not any(c.dep_ in _OWN for c in v.children if c.i > min(v.i, verb.i))
+    ]
