@@ -26,9 +26,12 @@ WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05}
 #: Loss weights of the layers, against a loss that is a mean over words.
 LAYER = {"tree": 1.0, "tags": 0.5, "anchors": 3.0, "attributes": 1.0, "roles": 3.0, "links": 0.2}
 PIECES = 2800
+ROOT = Path(__file__).parents[1]
+#: Marks made by us: whole reports of our own, and marks of public texts by character offsets.
+MARKS = ROOT / "training/marks"
 
 
-def read_sets(data: Path, marks: list[Path], pieces: WordPieces) -> dict[str, list[Window]]:
+def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
     chance = random.Random(0)
     sets: dict[str, list[Window]] = {}
     gum = sorted((data / "gum/dep").glob("*.conllu"))
@@ -41,8 +44,14 @@ def read_sets(data: Path, marks: list[Path], pieces: WordPieces) -> dict[str, li
     sets["polnear"] = list(polnear(data / "polnear/train", pieces))
     kept = {json.loads(x)["id"][-8:] for x in lines(data / "gold/dev-docs.texts.jsonl")}
     sets["arms"] = list(re3d(data / "re3d", pieces, without=kept))
-    pairs = [(data / "gold/train.texts.jsonl", data / "gold/train.gold.jsonl")]
-    pairs += [(p, p.with_name(p.name.replace(".texts.", ".gold."))) for p in marks]
+    own, samples = MARKS / "reports.texts.jsonl", ROOT / "src/sayso/samples/reports.jsonl"
+    pairs = [
+        (data / "gold/train.texts.jsonl", data / "gold/train.gold.jsonl"),
+        (data / "current-events/items.jsonl", MARKS / "current-events.gold.jsonl"),
+        (data / "re3d", MARKS / "re3d.gold.jsonl"),
+        (own, MARKS / "reports.gold.jsonl"),
+        (samples, ROOT / "tests/golden/samples.gold.jsonl"),
+    ]
     sets["gold"] = [w for t, g in pairs if t.exists() for w in gold(t, g, pieces)]
     for name, windows in list(sets.items()):
         print(f"{name}: {len(windows)} windows" if windows else f"{name}: absent, left out")
@@ -216,7 +225,7 @@ def run(args: argparse.Namespace) -> None:
     out.mkdir(parents=True, exist_ok=True)
     vocabulary = (args.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     pieces = WordPieces(vocabulary)
-    sets = read_sets(args.data, args.marks, pieces)
+    sets = read_sets(args.data, pieces)
     before = torch.load(args.resume, weights_only=False) if args.resume else None
     labels = before["labels"] if before else label_lists(sets)
     if args.fresh:  # heads that are new since begin at random
@@ -297,13 +306,6 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     ask.add_argument("--data", type=Path, required=True, help="folder with gold, ud-ewt, gum, ...")
-    ask.add_argument(
-        "--marks",
-        type=Path,
-        nargs="*",
-        default=[],
-        help="further *.texts.jsonl beside *.gold.jsonl",
-    )
     ask.add_argument("--runs", type=Path, required=True)
     ask.add_argument("--name", default="first")
     ask.add_argument(

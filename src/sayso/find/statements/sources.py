@@ -16,11 +16,13 @@ from sayso.record.span import Span
 WITHHELD = re.compile(
     r"""
       (?:(?:who\ )?sp(?:ea|o)k\w*\ )?on\ (?:the\ )?conditions?\ of\ anonymity
-    | (?:who\ |and\ )?(?:ask|request|insist|want|prefer|would|did|does|do|could|can)\w*\ not\ (?:to\ )?
-      (?:be\ (?:named|identified|quoted\ by\ name)|give\ (?:his|her|their)\ names?)
-    | (?:who\ |and\ )?(?:declin|refus)\w+\ to\ (?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
+    | (?:who\ |and\ )?(?:ask|request|insist|want|prefer|would|did|does|do|could|can)\w*
+      \ not\ (?:to\ )?(?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
+    | (?:who\ |and\ )?(?:declin|refus)\w+
+      \ to\ (?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
     | (?:who\ |and\ )?(?:request\w*|ask\w*\ for)\ anonymity
-    | (?:who\ |and\ )?(?:(?:was|were|is|are)\ )?not\ (?:being\ )?authori[sz]ed\ to\ (?:speak|talk|brief)[^.,;]*
+    | (?:who\ |and\ )?(?:(?:was|were|is|are)\ )?not\ (?:being\ )?authori[sz]ed
+      \ to\ (?:speak|talk|brief)[^.,;]*
     | speaking\ anonymously
     | whose\ names?\ (?:was|were)\ not\ (?:given|released)
     """,

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.statements.acts import acted
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
@@ -26,7 +27,9 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     found.sort(key=lambda s: (s.cue.start, s.cue.end))
-    kept = [replace(named(doc, mended(doc, s)), id=f"s{n}") for n, s in enumerate(found, 1)]
+    kept = [
+        replace(named(doc, acted(doc, mended(doc, s))), id=f"s{n}") for n, s in enumerate(found, 1)
+    ]
     kept = [replace(withholding(doc, s), manner=manner_of(doc, s)) for s in kept]
     return tuple(replace(s, within=_outer(s, kept)) for s in kept)
 
