@@ -32,7 +32,7 @@ def parse(text: str, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
 
 
 def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
-    """Set the parse on a tokenised Doc and return it."""
+    """Set the parse on a tokenised Doc and return it; a tree that it has already stays."""
     words = [t.text for t in doc]
     if not words:
         return doc
@@ -42,7 +42,8 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     for r in cut(words, lengths, starts):
         outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
         marks.append((r.start, read_marks(model, outputs, starts[r.start : r.stop], kinds)))
-    _set(doc, words, marks)
+    if not doc.has_annotation("DEP"):
+        _set(doc, words, marks)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)
     doc.user_data[LINKS] = _joined_links(marks)
     return doc
