@@ -1,0 +1,1 @@
+"""Readings to links: same report, same happening, changing figures, disputes."""

@@ -1,0 +1,256 @@
+"""Figures of many reports to series over time, and to why two of them differ."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from sayso.ground.folding import fold
+from sayso.link.calendar import day_number
+from sayso.link.happening import stems
+from sayso.link.near import Bounds, bounds_fit
+from sayso.record.findings import Figure
+from sayso.record.link import Link, LinkKind
+from sayso.record.reading import Reading
+from sayso.record.vocabulary import REAL_STATUSES
+
+#: Numbers are no two accounts, but one rounded, where they differ by less than this share.
+ROUNDING = 0.05
+#: Words in front of a number that make it a rounded one.
+_ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure as one account: who counts what, where, over what stretch, and as of which day.
+
+    ``id`` is "reading/figure"; ``claimant`` the folded name of the source, or of the outlet where
+    the report itself counts; ``kind`` the stated class of those counted, ``counted`` stems of
+    the words for them, ``place`` stems of its names, ``where`` its grounded name.
+    """
+
+    id: str
+    measure: str
+    scope: str
+    claimant: str
+    place: frozenset[str]
+    where: str | None
+    country: str | None
+    precision: str | None
+    kind: str | None
+    low: float | None
+    high: float | None
+    as_of: str | None
+    since: str | None
+    words: str
+    counted: frozenset[str] = frozenset()
+    part_of: str | None = None
+    event: str | None = None
+
+    @property
+    def bounds(self) -> Bounds:
+        """The bounds; null where open."""
+        return self.low, self.high
+
+    @property
+    def middle(self) -> float:
+        """A number to compare sizes by: the bound that is told, or the middle of both."""
+        told = [bound for bound in self.bounds if bound is not None]
+        return sum(told) / len(told) if told else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The counts of one claimant of one measure, place and scope, the earliest first."""
+
+    measure: str
+    scope: str
+    claimant: str
+    place: frozenset[str]
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The lowest and highest that one claimant counted; null where a bound was left open."""
+
+    claimant: str
+    measure: str
+    low: float | None
+    high: float | None
+    counts: tuple[str, ...]
+
+
+def counts_of(reading: Reading) -> Iterator[Count]:
+    """Yield the counts of a reading: its figures of what has happened."""
+    events = {event.id: event for event in reading.events}
+    for figure in reading.figures:
+        if figure.status not in REAL_STATUSES or (figure.low is None and figure.high is None):
+            continue
+        event = events.get(figure.event or "")
+        where, place = figure.where, figure.place
+        if where is None and place is None and event is not None:
+            where, place = event.where, event.place
+        latest = figure.when.latest if figure.when is not None else None
+        yield Count(
+            f"{reading.id}/{figure.id}", figure.measure, figure.scope, _claimant(reading, figure),
+            stems([where.name] if where is not None else [place.text] if place is not None else []),
+            where.name if where is not None else None,
+            where.country if where is not None else None,
+            where.precision if where is not None else None, figure.of_class or None,
+            figure.low, figure.high, figure.until or latest or reading.published, figure.since,
+            figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
+            f"{reading.id}/{figure.part_of}" if figure.part_of else None,
+            f"{reading.id}/{figure.event}" if figure.event else None,
+        )  # fmt: skip
+
+
+def series_of(counts: Iterable[Count]) -> list[Series]:
+    """Return the series: counts of one measure, scope, claimant and place, by day."""
+    groups: dict[tuple[str, str, str, frozenset[str]], list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.kind is None and count.part_of is None:
+            groups[count.measure, count.scope, count.claimant, count.place].append(count)
+    return [
+        Series(*key, tuple(sorted(group, key=lambda c: (c.as_of or "", c.id))))
+        for key, group in groups.items()
+    ]
+
+
+def ranges_of(counts: Iterable[Count]) -> list[Range]:
+    """Return low and high over the accounts, by claimant and measure; nothing is averaged."""
+    groups: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.kind is None and count.part_of is None:
+            groups[count.claimant, count.measure].append(count)
+    found = []
+    for (claimant, measure), group in groups.items():
+        lows, highs = [c.low for c in group], [c.high for c in group]
+        told = [low for low in lows if low is not None]
+        closed = [high for high in highs if high is not None]
+        low = min(told) if len(told) == len(lows) else None
+        high = max(closed) if len(closed) == len(highs) else None
+        found.append(Range(claimant, measure, low, high, tuple(c.id for c in group)))
+    return found
+
+
+def link_counts(groups: Iterable[Sequence[Count]]) -> list[Link]:
+    """Return the links between counts that belong to one matter: an incident, or a running total.
+
+    Kinds: "updates" (a is later than b), "part-of" (a is a part of b), "contradicts"; each with
+    the difference and the reasons. Counts that agree are not linked.
+    """
+    found: dict[tuple[str, str, str], Link] = {}
+    for group in groups:
+        by_measure: dict[str, list[Count]] = defaultdict(list)
+        for count in group:
+            by_measure[count.measure].append(count)
+        for same in by_measure.values():
+            for a, b in combinations(sorted(same, key=lambda c: c.id), 2):
+                link = relate(a, b)
+                if link is not None:
+                    found.setdefault((link.kind, link.a, link.b), link)
+    return list(found.values())
+
+
+def totals_of(counts: Iterable[Count]) -> list[list[Count]]:
+    """Return groups of running totals and of windows that count one thing in one place."""
+    groups: dict[tuple[str, str, frozenset[str]], list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.scope != "event" and count.place:
+            groups[count.measure, count.scope, count.place].append(count)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def relate(a: Count, b: Count) -> Link | None:
+    """Return how two counts of one matter and measure differ, or None where they agree."""
+    if a.part_of == b.id or b.part_of == a.id:
+        whole, part = (b, a) if a.part_of == b.id else (a, b)
+        return _link("part-of", part, whole, "other class of victim", "said to be a part of it")
+    if _is_aside(a, b):
+        return None
+    if a.scope != b.scope:
+        return _within(a, b, "other scope", f"{a.scope} and {b.scope}")
+    if a.kind != b.kind:
+        return _within(a, b, "other class of victim", f"{a.kind or 'all'} and {b.kind or 'all'}")
+    if not same_place(a, b):
+        told = " and ".join(c.where or "/".join(sorted(c.place)) for c in (a, b))
+        return _within(a, b, "other place", told)
+    if a.bounds == b.bounds:
+        return None
+    return _other_number(a, b)
+
+
+def same_place(a: Count, b: Count) -> bool:
+    """Tell whether two counts are of one place; where one is not told, they may be."""
+    if a.where is not None and b.where is not None:
+        return a.where == b.where
+    return not a.place or not b.place or bool(a.place & b.place)
+
+
+def _is_aside(a: Count, b: Count) -> bool:
+    """Tell whether two counts are of two matters: other people, or two sums of one account."""
+    if a.measure in ("share", "other") or (a.counted and b.counted and not a.counted & b.counted):
+        return True
+    in_one_report = a.id.rpartition("/")[0] == b.id.rpartition("/")[0]
+    if not in_one_report:
+        return False
+    other_event = a.event != b.event and a.event is not None and b.event is not None
+    return other_event or a.claimant == b.claimant or "" in (a.claimant, b.claimant)
+
+
+def _other_number(a: Count, b: Count) -> Link | None:
+    first, second = sorted((a, b), key=lambda c: (day_number(c.as_of) or 0, c.id))
+    is_later = (day_number(second.as_of) or 0) > (day_number(first.as_of) or 0)
+    told = f"{first.words!r} ({first.as_of}) and {second.words!r} ({second.as_of})"
+    if is_later and (a.claimant == b.claimant or second.middle >= first.middle):
+        return _link("updates", second, first, "later", told)
+    if _is_rounded(a, b):
+        return _link("updates", second, first, "rounding", told) if is_later else None
+    if bounds_fit(a.bounds, b.bounds):
+        return None
+    if a.claimant != b.claimant:
+        return _link(
+            "contradicts", a, b, "other claimant", f"{a.claimant} and {b.claimant}: {told}"
+        )
+    return _link("contradicts", a, b, "contradiction", f"{a.claimant}: {told}")
+
+
+def _within(a: Count, b: Count, difference: str, told: str) -> Link | None:
+    """A part and its whole, where one of the two counts all of what the other does."""
+    for part, whole in ((a, b), (b, a)):
+        wider_scope = (whole.scope, part.scope) in (
+            ("total", "event"), ("total", "window"), ("window", "event"),
+        )  # fmt: skip
+        all_kinds = whole.kind is None and part.kind is not None and whole.scope == part.scope
+        around = whole.precision == "country" and whole.country == part.country
+        if (wider_scope or all_kinds or around) and _can_hold(whole, part):
+            return _link("part-of", part, whole, difference, told)
+    return None
+
+
+def _can_hold(whole: Count, part: Count) -> bool:
+    return whole.high is None or part.low is None or part.low <= whole.high
+
+
+def _is_rounded(a: Count, b: Count) -> bool:
+    near = abs(a.middle - b.middle) <= ROUNDING * max(a.middle, b.middle)
+    about = any(c.words.lower().startswith(_ABOUT) for c in (a, b))
+    round_number = any(c.middle >= 20 and c.middle % 10 == 0 for c in (a, b))
+    return near and (about or round_number)
+
+
+def _link(kind: LinkKind, a: Count, b: Count, difference: str, told: str) -> Link:
+    sure = 0.9 if a.as_of and b.as_of else 0.6
+    return Link(kind, a.id, b.id, sure, (f"{difference}: {told}",), difference)
+
+
+def _claimant(reading: Reading, figure: Figure) -> str:
+    for statement in reading.chain(figure):
+        if statement.speaker is not None:
+            return fold(statement.speaker.name)
+        if statement.source is not None:
+            return fold(statement.source.text)
+    return fold(reading.publisher or reading.id)
