@@ -74,7 +74,7 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
         for event in reading.events:
             if event.type != "CONSULT" or event.status not in STATES:
                 continue
-            for actor in event.actors:
+            for actor in filter(_is_named, event.actors):
                 names[actor.id] = max(names.get(actor.id, ""), actor.name, key=len)
                 visits[actor.id] += _visits(reading, event, actor)
                 meetings[actor.id] += _meetings(reading, event, actor)
@@ -124,6 +124,13 @@ def _stop(reading: Reading, event: Event, name: str, where: Where | None, met: l
         hosts=tuple(a.name for a in met if _is_host(a, where)),
         events=(f"{reading.id}/{event.id}",),
     )
+
+
+def _is_named(actor: Actor) -> bool:
+    """Tell somebody by name from "the secretary" and "the first 1,500"."""
+    capital = any(word[0].isupper() for word in actor.name.split())
+    known = actor.wikidata is not None or actor.country is not None
+    return capital and (known or " " in actor.name)
 
 
 def _order(reading: Reading, event: Event, n: int) -> tuple[str, str, int, int]:
@@ -180,7 +187,7 @@ def _joined(visits: list[_Visit], meetings: list[_Visit]) -> tuple[Stop, ...]:
     day, report = "", ""
     for visit in sorted(visits, key=lambda v: v.order):
         if visit.order[1] != report:
-            day, report = "", visit.order[1]
+            day, report = visit.order[:2]
         day = visit.stop.day or day
         ordered.append((day, visit.order, visit.stop))
     out: list[Stop] = []

@@ -89,7 +89,8 @@ def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
             continue
         score, reasons = likeness(a.proposal, b.proposal)
         if score >= SAME:
-            yield Link("same-proposal", *sorted((a.id, b.id)), score=score, reasons=reasons)
+            low, high = sorted((a.id, b.id))
+            yield Link("same-proposal", low, high, score, reasons)
 
 
 def likeness(a: Proposal, b: Proposal) -> tuple[float, tuple[str, ...]]:
