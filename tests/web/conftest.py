@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -173,6 +173,17 @@ def own_folder(tmp_path: Path) -> Iterator[Path]:
     with create_project(tmp_path / "own", clock=lambda: "2024-03-01T00:00:00+00:00") as project:
         project.add(articles, extract=lambda a: read[a.id], engine="by hand")
     yield tmp_path / "own"
+
+
+@pytest.fixture
+def gate() -> Gate:
+    return Gate([HOST])
+
+
+@pytest.fixture
+def stranger(gate: Gate) -> Callable[[Path], Client]:
+    """Return a client that has not come in yet, to the project in a folder."""
+    return lambda folder: Client(make_app(Site(folder, "Ada"), gate), HOST)
 
 
 def visitor(folder: Path) -> Client:

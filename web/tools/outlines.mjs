@@ -45,6 +45,38 @@ const area = (ring) =>
     return sum + x * v - u * y;
   }, 0)) / 2;
 
+// A ring that crosses the 180th meridian, as one or two rings that do not: its longitudes are
+// followed past 180 degrees, and what lies there is cut off and moved to the other side.
+function cut(ring) {
+  const out = [[...ring[0]]];
+  for (const [x, y] of ring.slice(1)) {
+    const last = out.at(-1)[0];
+    out.push([x + 360 * Math.round((last - x) / 360), y]);
+  }
+  const turn = out.at(-1)[0] - out[0][0];
+  if (Math.abs(turn) > 180) out.push([out.at(-1)[0], -90], [out[0][0], -90], [...out[0]]);
+  const lons = out.map(([x]) => x);
+  const parts = [];
+  for (const turns of [-1, 0, 1]) {
+    const [west, east] = [-180 + 360 * turns, 180 + 360 * turns];
+    if (Math.max(...lons) <= west || Math.min(...lons) >= east) continue;
+    const inside = clip(clip(out, west, 1), east, -1);
+    if (inside.length > 3) parts.push(inside.map(([x, y]) => [x - 360 * turns, y]));
+  }
+  return parts;
+}
+
+function clip(ring, limit, sign) {
+  const out = [];
+  for (let n = 1; n < ring.length; n++) {
+    const [[a, b], [x, y]] = [ring[n - 1], ring[n]];
+    const [from, to] = [sign * (a - limit) >= 0, sign * (x - limit) >= 0];
+    if (from !== to) out.push([limit, b + ((limit - a) / (x - a)) * (y - b)]);
+    if (to) out.push([x, y]);
+  }
+  return out.length ? [...out, out[0]] : out;
+}
+
 // Hundredths of a degree; each point but the first as the step from the one before it.
 function packed(ring) {
   const points = ring.map(([x, y]) => [Math.round(x * 100), Math.round(y * 100)]);
@@ -68,7 +100,7 @@ for (const { properties, geometry } of feature(kept, kept.objects.countries).fea
   const code = OTHERWISE[properties.name] ?? byName.get(fold(properties.name)) ?? "";
   if (!code) uncoded.push(properties.name);
   const polygons = geometry.type === "Polygon" ? [geometry.coordinates] : geometry.coordinates;
-  const rings = polygons.map(([outer]) => outer).sort((a, b) => area(b) - area(a));
+  const rings = polygons.flatMap(([outer]) => cut(outer)).sort((a, b) => area(b) - area(a));
   const large = rings.filter((ring, n) => n === 0 || area(ring) >= SMALLEST).map(packed);
   countries[code] = [...(countries[code] ?? []), ...large.filter((ring) => ring.length >= 6)];
 }

@@ -27,7 +27,7 @@ class Passage:
     after: str
 
 
-def passage(project: Project, report: str, finding: str) -> Passage | None:
+def passage(project: Project, report: str, finding: str, *, around: int = 90) -> Passage | None:
     """Return the passage of a statement's cue, event's trigger or figure's quantity, or None."""
     table = TABLES.get(finding[:1])
     if table is None:
@@ -41,7 +41,9 @@ def passage(project: Project, report: str, finding: str) -> Passage | None:
         return None
     published, publisher, claimant, start, end, text = row
     span = Span(start, end, text[start:end])
-    return Passage(report, finding, published, publisher, claimant, *context(text, span))
+    return Passage(
+        report, finding, published, publisher, claimant, *context(text, span, around=around)
+    )
 
 
 def passages(project: Project, findings: Iterable[tuple[str, str]]) -> dict[str, Passage]:

@@ -28,7 +28,7 @@ def number_steps(top: float, wanted: int = 5) -> list[float]:
 def day_ticks(first: date, last: date, wanted: int = 8) -> list[tuple[date, str]]:
     """Return days with labels between two days: days, firsts of months, or of years."""
     length = (last - first).days + 1
-    if length <= 3 * wanted:
+    if length <= 14 * wanted:
         step = max(1, math.ceil(length / wanted))
         days = range(first.toordinal(), last.toordinal() + 1, step)
         return [(date.fromordinal(n), date.fromordinal(n).isoformat()) for n in days]

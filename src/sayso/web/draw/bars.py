@@ -1,4 +1,4 @@
-"""Intervals of days to bars on one line of time, in per mille of its width."""
+"""Intervals of days to bars on one line of time, in per cent of its width."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from datetime import date
 
 from sayso.web.draw.axes import Tick, day_of, day_ticks
 
-WIDTH = 1000
+WIDTH = 100.0
 #: The narrowest bar, so that a day among years can be seen.
-NARROWEST = 4.0
+NARROWEST = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ Ring = tuple[tuple[float, float], ...]
 WIDTH = 960
 #: The flattest and the tallest drawing, as its height over its width.
 FLATTEST, TALLEST = 0.42, 0.75
-#: Degrees around what is shown, and the least that a drawing spans.
-AROUND, LEAST = 1.0, 3.0
+#: Part of the span that is shown around it, and the least degrees that a drawing spans.
+AROUND, LEAST = 0.1, 3.0
 #: Points of outlines nearer to each other than this are drawn as one.
 NEAR = 0.6
 
@@ -54,9 +54,10 @@ def view_of(places: Sequence[tuple[float, float]]) -> View:
     """Return a view that holds all places (longitude, latitude); the world where there is none."""
     if not places:
         return View(-180, -58, 180, 80)
-    west, east = min(p[0] for p in places) - AROUND, max(p[0] for p in places) + AROUND
-    south, north = min(p[1] for p in places) - AROUND, max(p[1] for p in places) + AROUND
-    return _shaped(west, south, east, north)
+    west, east = min(p[0] for p in places), max(p[0] for p in places)
+    south, north = min(p[1] for p in places), max(p[1] for p in places)
+    around = max(LEAST / 3, AROUND * (east - west), AROUND * (north - south))
+    return _shaped(west - around, south - around, east + around, north + around)
 
 
 def _shaped(west: float, south: float, east: float, north: float) -> View:

@@ -1,4 +1,4 @@
-"""Bounds of figures to bars on one scale from nought, in per mille of its width."""
+"""Bounds of figures to bars on one scale from nought, in per cent of its width."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 Bound = int | float | None
 #: The width of the scale, and the part of it left free for bars without an upper bound.
-WIDTH, FREE = 1000, 80
+WIDTH, FREE = 100.0, 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +30,4 @@ def ranges(bounds: Sequence[tuple[Bound, Bound]]) -> list[Range]:
 def _range(low: Bound, high: Bound, scale: float) -> Range:
     start = scale * max(0, low or 0)
     end = WIDTH if high is None else max(start, scale * high)
-    return Range(round(start, 1), round(max(end - start, 4), 1), low is None, high is None)
+    return Range(round(start, 2), round(max(end - start, 0.6), 2), low is None, high is None)

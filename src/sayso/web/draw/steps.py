@@ -10,7 +10,7 @@ from sayso.store.questions import FigureRow
 from sayso.web.draw.axes import Tick, day_of, day_ticks, number_steps
 
 WIDTH, HEIGHT = 960, 420
-LEFT, RIGHT, TOP, BOTTOM = 70, 24, 20, 40
+LEFT, RIGHT, TOP, BOTTOM = 70, 48, 20, 40
 #: Claimants that are drawn: as many as there are shapes and colours to tell them apart.
 SERIES = 6
 #: Height of the arrow that stands for a bound that is not told.

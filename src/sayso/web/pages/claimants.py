@@ -14,6 +14,9 @@ from sayso.web.remembered import remembered
 from sayso.web.visit import ROWS, Missing, Page, Visit
 
 FILTERS = ("since", "until", "source_type", "outlet")
+#: The folded name of a claimant, without that of the words which were grounded to it.
+_KEY = """CASE instr(t.claimant_key, ' / ') WHEN 0 THEN t.claimant_key
+          ELSE substr(t.claimant_key, 1, instr(t.claimant_key, ' / ')) END"""
 #: Disputes that are counted, the newest.
 COUNTED = 2_000
 
@@ -83,11 +86,12 @@ def show_one(visit: Visit) -> Page:
 def _ask(project: Project, asked: Filter, denied: dict[str, int]) -> list[Claimant]:
     clause, values = conditions(asked, "statements")
     rows = project.connection.execute(
-        f"""SELECT t.claimant, max(t.source_type), count(*), count(DISTINCT t.report),
+        f"""SELECT min(t.claimant), coalesce(min(nullif(t.source_type, 'unknown')), 'unknown'),
+            count(*), count(DISTINCT t.report),
             count(DISTINCT coalesce(r.family, r.id)), sum(t.anonymous), sum(t.act = 'denies'),
             sum(t.act = 'accuses'), min(r.published), max(r.published)
             FROM statements t JOIN reports r ON r.key = t.report WHERE {clause}
-            GROUP BY t.claimant ORDER BY t.claimant IS NULL, 5 DESC, 3 DESC, 1 LIMIT ? OFFSET ?""",
+            GROUP BY {_KEY} ORDER BY t.claimant IS NULL, 5 DESC, 3 DESC, 1 LIMIT ? OFFSET ?""",
         [*values, -1 if asked.limit is None else asked.limit, asked.offset],
     )
     return [
@@ -108,7 +112,7 @@ def _voices(project: Project) -> dict[str, int]:
     """Count statements by how much is told of who makes them."""
     row = project.connection.execute(
         """SELECT count(*), coalesce(sum(anonymous), 0), coalesce(sum(source IS NULL), 0),
-           count(DISTINCT claimant) FROM statements"""
+           count(DISTINCT nullif(claimant_key, '')) FROM statements"""
     ).fetchone()
     return dict(
         zip(("statements", "anonymous", "unnamed", "claimants"), map(int, row), strict=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sayso.ground.folding import fold
 from sayso.store.filters import Filter
 from sayso.store.questions import EventRow, FigureRow, ReportRow
 from sayso.web.draw.ranges import Range, ranges
 from sayso.web.links import links_between
 from sayso.web.passages import passages
+from sayso.web.render import days
 from sayso.web.visit import Missing, Page, Visit
 
 #: The most events of an incident that a page shows; the twins hold all.
@@ -32,12 +34,13 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The figures of one measure over the accounts of an incident, copies left out.
+    """The figures of one measure and kind of people or things, copies left out.
 
     ``least`` is the lowest lower bound and ``most`` the highest upper one; nothing is averaged.
     """
 
     measure: str
+    counted: str
     accounts: int
     least: int | float | None
     most: int | float | None
@@ -70,7 +73,8 @@ def show(visit: Visit) -> Page:
 def _title(events: Sequence[EventRow]) -> str:
     first = events[-1]
     place = first.where_name or first.place
-    return first.type.capitalize() + (f" in {place}" if place else "")
+    parts = [first.type.capitalize(), place, days(first.first_day, first.last_day)]
+    return ", ".join(part for part in parts if part)
 
 
 def _family(report: ReportRow) -> str:
@@ -99,23 +103,22 @@ def _accounts(
 
 
 def _spreads(figures: Sequence[FigureRow], reports: dict[str, ReportRow]) -> list[Spread]:
-    spreads = []
-    for measure in dict.fromkeys(f.measure for f in figures):
-        own = [
-            f for f in figures
-            if f.measure == measure and f.part_of is None
-            and reports[f.report].family in (None, f.report)
-        ]  # fmt: skip
-        lows = [f.low for f in own if f.low is not None]
-        highs = [f.high for f in own if f.high is not None]
-        if own:
-            no_end = any(f.high is None for f in own)
-            bars = list(zip(own, ranges([(f.low, f.high) for f in own]), strict=True))
-            spreads.append(
-                Spread(measure, len(own), min(lows, default=None), max(highs, default=None),
-                       no_end, bars)
-            )  # fmt: skip
-    return spreads
+    """Return the spread of each measure and what it counts; parts of figures are left out."""
+    groups: dict[tuple[str, str], list[FigureRow]] = {}
+    for figure in figures:
+        if figure.part_of is None and reports[figure.report].family in (None, figure.report):
+            counted = figure.class_ or fold(figure.counted or "")
+            groups.setdefault((figure.measure, counted), []).append(figure)
+    return [_spread(measure, counted, own) for (measure, counted), own in groups.items()]
+
+
+def _spread(measure: str, counted: str, own: list[FigureRow]) -> Spread:
+    lows = [f.low for f in own if f.low is not None]
+    highs = [f.high for f in own if f.high is not None]
+    bars = list(zip(own, ranges([(f.low, f.high) for f in own]), strict=True))
+    least, most = min(lows, default=None), max(highs, default=None)
+    no_end = any(f.high is None for f in own)
+    return Spread(measure, counted, len(own), least, most, no_end, bars)
 
 
 def _agreed(events: Sequence[EventRow]) -> dict[str, str]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
-from sayso.web.draw.outlines import View, bounds_of, country_paths, view_of
+from sayso.web.draw.outlines import WIDTH, View, bounds_of, country_paths, view_of
 from sayso.web.remembered import remembered
 from sayso.web.visit import Page, Visit
 
@@ -17,7 +18,11 @@ FILTERS = ("since", "until", "place", "party", "type", "status", "claimant", "ou
 RING = 40
 KM_A_DEGREE = 111.2
 #: Places in the list, and names written into the drawing.
-LISTED, NAMED = 200, 14
+LISTED, NAMED = 200, 24
+#: About how wide a letter of a name is, and how high a line, in points of the drawing.
+LETTER, LINE = 7.5, 15
+#: Countries that are offered for a closer look.
+COUNTRIES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,6 @@ class Spot:
     x: float
     y: float
     radius: float
-    named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +68,19 @@ def show(visit: Visit) -> Page:
         "places": found[:LISTED], "more": len(found) > LISTED,
         "unplaced": sum(p.events for p in places if p.precision is None),
         "placed": sum(p.events for p in found), "filters": FILTERS,
-        "ring": RING,
+        "ring": RING, "countries": _countries(found),
     }  # fmt: skip
     if not visit.whole:
         shown |= _drawing(found)
     return Page("map.html", "Map", shown, places)
+
+
+def _countries(found: Sequence[MappedPlace]) -> list[tuple[str, int]]:
+    """Return the countries with the most events, to look at one alone."""
+    counts: Counter[str] = Counter()
+    for place in found:
+        counts[place.country or ""] += place.events
+    return [(code, n) for code, n in counts.most_common(COUNTRIES) if code]
 
 
 def _drawing(found: Sequence[MappedPlace]) -> dict[str, object]:
@@ -85,8 +97,22 @@ def _drawing(found: Sequence[MappedPlace]) -> dict[str, object]:
         Area(code, path, whole.get(code), _shade(whole.get(code), most))
         for code, path in country_paths(view)
     ]
-    spots = [_spot(p, view, n < NAMED) for n, p in enumerate(exact)]
-    return {"view": view, "areas": areas, "spots": [s for s in spots if s is not None]}
+    spots = [spot for p in exact if (spot := _spot(p, view)) is not None]
+    return {"view": view, "areas": areas, "spots": spots, "names": _names(spots)}
+
+
+def _names(spots: Sequence[Spot]) -> list[Spot]:
+    """Return the spots whose names can be written without one lying over another."""
+    taken: list[tuple[float, float, float]] = []
+    named: list[Spot] = []
+    for spot in spots:
+        x, y = spot.x + spot.radius, spot.y
+        end = x + LETTER * len(spot.place.name)
+        free = all(abs(y - b) > LINE or x > right or end < left for left, right, b in taken)
+        if free and end < WIDTH and len(named) < NAMED:
+            taken.append((spot.x - spot.radius, end, y))
+            named.append(spot)
+    return named
 
 
 def _shade(place: MappedPlace | None, most: int) -> int:
@@ -96,7 +122,7 @@ def _shade(place: MappedPlace | None, most: int) -> int:
     return 1 + round(3 * math.log(place.events) / max(1.0, math.log(max(most, 2))))
 
 
-def _spot(place: MappedPlace, view: View, named: bool) -> Spot | None:
+def _spot(place: MappedPlace, view: View) -> Spot | None:
     if place.lat is None or place.lon is None:
         return None
     x, y = view.point(place.lon, place.lat)
@@ -104,7 +130,7 @@ def _spot(place: MappedPlace, view: View, named: bool) -> Spot | None:
         radius = max(12.0, RING / KM_A_DEGREE * view.scale * view.stretch)
     else:
         radius = min(16.0, 3 + 1.5 * math.sqrt(place.events))
-    return Spot(place, x, y, round(radius, 1), named)
+    return Spot(place, x, y, round(radius, 1))
 
 
 def _ask(project: Project, asked: Filter) -> list[MappedPlace]:

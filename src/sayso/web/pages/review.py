@@ -49,7 +49,7 @@ def show(visit: Visit) -> Page:
     }  # fmt: skip
     if chosen is not None and about is not None:
         shown["fields"] = fields_of(chosen.finding, chosen.article.text)
-        shown["passage"] = passage(project, chosen.article.id, chosen.finding.id)
+        shown["passage"] = passage(project, chosen.article.id, chosen.finding.id, around=400)
         shown["verdict"] = stand(chosen.decisions)
     return Page("review.html", "Review", shown, decisions)
 
