@@ -12,6 +12,10 @@ from sayso.errors import InputError, SaysoError, UsageError
 #: Every command in the order of its help: name, "file:function", and one line of help.
 COMMANDS: dict[str, tuple[str, str]] = {
     "read": ("sayso.cli.read:read", "Read reports and show or write their record."),
+    "batch": (
+        "sayso.cli.batch:batch",
+        "Read many reports into a folder of Parquet; it resumes.",
+    ),
     "demo": ("sayso.cli.demo:demo", "Read the sample reports that come with sayso."),
     "eval": (
         "sayso.cli.eval:evaluate",
