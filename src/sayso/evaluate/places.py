@@ -11,12 +11,14 @@ from __future__ import annotations
 
 import sys
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from typing import TypeVar
 from urllib.parse import unquote
 
 from sayso.errors import InputError
@@ -29,6 +31,10 @@ from sayso.record.span import Span
 NEAR_KM = 161.0
 EARTH_KM = 6371.0
 NOWHERE_KM = 20_040.0
+#: Words of the reports whose time is told: around 900.
+LONG = (700, 1100)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +119,7 @@ def errors_of(reports: Sequence[GoldReport], atlas: Atlas) -> list[float]:
     return [
         miss(gold, found, atlas)
         for report in reports
-        for gold, found in zip(
-            report.places,
-            resolve_places([place.span for place in report.places], report.text),
-            strict=True,
-        )
+        for gold, found in zip(report.places, _resolved(report), strict=True)
     ]
 
 
@@ -150,17 +152,33 @@ def score(errors: Sequence[float]) -> Score:
 
 def rows(folder: Path) -> Iterator[str]:
     """Yield the lines of the report that the command prints."""
-    atlas = open_atlas()
+    opened, atlas = _timed(open_atlas)
+    yield f"gazetteer and tables opened in {opened:.0f} ms"
     lgl, virus = read_lgl(folder / "lgl.xml"), read_geovirus(folder / "GeoVirus.xml")
     sets = {"LGL": lgl, "LGL, even reports": lgl[::2], "LGL, odd reports": lgl[1::2]}
     for name, reports in {**sets, "GeoVirus": virus}.items():
-        start = perf_counter()
         got = score(errors_of(reports, atlas))
-        per_report = 1000 * (perf_counter() - start) / max(len(reports), 1)
         yield (
-            f"{name:20} {got.places:5} toponyms  within 161 km {got.near:6.1%}"
-            f"  median {got.median_km:5.1f} km  {per_report:5.2f} ms a report"
+            f"{name:18} {got.places:5} toponyms  within {NEAR_KM:.0f} km {got.near:6.1%}"
+            f"  median {got.median_km:4.1f} km"
         )
+    long = [report for report in lgl if LONG[0] <= len(report.text.split()) <= LONG[1]]
+    times = [_timed(partial(_resolved, report))[0] for report in long]
+    if times:
+        yield (
+            f"{len(times)} reports of {LONG[0]} to {LONG[1]} words: "
+            f"median {median(times):.1f} ms, longest {max(times):.1f} ms"
+        )
+
+
+def _resolved(report: GoldReport) -> list[Where]:
+    return resolve_places([place.span for place in report.places], report.text)
+
+
+def _timed(work: Callable[[], T]) -> tuple[float, T]:
+    start = perf_counter()
+    result = work()
+    return 1000 * (perf_counter() - start), result
 
 
 if __name__ == "__main__":

@@ -18,23 +18,25 @@ from sayso.ground.place_tables import Candidate, Kind, Table, read_countries, re
 
 #: What a place weighs before its report is read, in units of a tenfold population; set on
 #: GeoVirus and one half of LGL.
-PEOPLE = 1.08
+PEOPLE = 1.1
 KIND: dict[Kind, float] = {
-    "country": 2.2, "admin1": 0.2, "admin2": -0.3, "capital": 1.2, "city": 0.3,
-    "point": 1.0, "area": 1.0, "region": 1.0,
+    "country": 2.2, "admin1": 0.4, "admin2": 0.0, "capital": 1.2, "city": 0.3,
+    "point": 1.0, "area": 1.0, "region": 2.0,
 }  # fmt: skip
-LESSER_NAME, USER = -1.5, 10.0
+LESSER_NAME, USER = -2.2, 10.0
 
 DATA = Path(__file__).parent / "data"
 
 #: Names of this length and less are abbreviations and count only in capitals ("US", never "us").
 ABBREVIATION = 3
+#: So many names are kept with their candidates; then it begins anew.
+REMEMBERED = 50_000
 _KINDS: dict[int, Kind] = {1: "admin1", 2: "admin2", 3: "city", 4: "capital"}
 #: The gazetteer keeps 8 times the binary logarithm of the population.
 _LOG10_STEP = log10(2) / 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidates:
     """The places that one name may stand for, with their weights and positions."""
 
@@ -74,6 +76,8 @@ class Atlas:
             return _NONE
         found = self._known.get((key, capitals))
         if found is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
             found = Candidates(tuple(self._look_up(key, capitals)))
             self._known[key, capitals] = found
         return found
@@ -94,7 +98,10 @@ class Atlas:
         ours = chain(
             self._countries.get(key, ()), self._peoples.get(key, ()), self._places.get(key, ())
         )
+        states = {country.country for country in self._countries.get(key, ())}
         for place in chain(ours, self._rows(key)):
+            if place.kind in ("admin1", "admin2") and place.country in states:
+                continue  # "Taiwan", "Mexico": a division named like its country
             if abbreviated and not capitals and fold(place.name) != key:
                 continue
             if place.geonameid is None or place.geonameid not in seen:
@@ -124,10 +131,15 @@ class Atlas:
 _NONE = Candidates(())
 
 
-@lru_cache(maxsize=8)
 def open_atlas(aliases: Path | None = None) -> Atlas:
-    """Return the atlas, opened once, with the user's table of places before ours."""
-    return Atlas(aliases)
+    """Return the atlas, opened once, with the user's table of places before ours.
+
+    Raises InputError where a file is missing or cannot be used.
+    """
+    return _opened(aliases)
+
+
+_opened = lru_cache(maxsize=8)(Atlas)
 
 
 def weight(place: Candidate) -> float:

@@ -22,15 +22,15 @@ Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
 
 #: What a place gains from the other names, in units of a tenfold population (see ``prior``).
-IN_COUNTRY, IN_DIVISION, NEAR, HELD, SAME = 1.92, 1.5, 2.5, 5.0, 3.0
+IN_COUNTRY, IN_DIVISION, NEAR, HELD, SAME = 2.2, 1.6, 2.9, 5.0, 3.0
 #: What a place loses that is not of the kind which the words around the name say.
-WANTED = 2.25
+WANTED = 2.6
 #: Distance at which a neighbour's vote counts half, and the earth's radius, in km.
-HALF_KM, EARTH_KM = 60.0, 6371.0
+HALF_KM, EARTH_KM = 50.0, 6371.0
 #: How sharply a difference of score decides, and how often votes are passed round.
-SHARPNESS, ROUNDS = 2.0, 4
+SHARPNESS, ROUNDS = 2.2, 4
 #: Power of a vote for its neighbours: below 1, a place is heard though its own name is in doubt.
-QUIET = 0.5
+QUIET = 0.4
 #: Each name is heard with its likeliest candidates only, which bounds the work.
 VOTERS = 16
 #: Degrees of latitude and longitude together: within an area of our tables; near.

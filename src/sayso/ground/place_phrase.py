@@ -110,7 +110,7 @@ def _is_part_of_name(before: str, after: str) -> bool:
     right = re.match(r"\s([A-Z][^\W_]*)", after)
     if right and right.group(1).lower() not in _TOWN | _DIVISION | _THINGS:
         return True
-    return bool(left) and left.group(1).lower() not in _NO_NAMES if left else False
+    return left is not None and left.group(1).lower() not in _NO_NAMES
 
 
 def _may_begin(word: str) -> bool:

@@ -29,6 +29,8 @@ _HOLDS_NEXT = re.compile(
 )
 #: A word of the context speaks for a place only where that place weighs so much (prior).
 CONTEXT_WEIGHT = 4.5
+#: A name stands for a country alone where the country outweighs its namesakes by so much.
+SURE = 2.0
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
 
@@ -148,11 +150,12 @@ def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
         at = 0
         while at < len(words):
             for size in (3, 2, 1):
-                found = atlas.countries(_bare(" ".join(words[at : at + size])))
+                name = _bare(" ".join(words[at : at + size]))
+                found = atlas.countries(name)
+                if len(found) == 1 and found[0].country and _is_sure(found[0], name, atlas):
+                    named[found[0].country] += 1
                 if found:
                     break
-            if len(found) == 1 and found[0].country and _is_sure(found[0], words[at], atlas):
-                named[found[0].country] += 1
             at += size
     return named
 
@@ -161,11 +164,9 @@ def _bare(words: str) -> str:
     return re.sub(r"['’]s?$", "", words.rstrip(".,") if "." not in words[:-1] else words)
 
 
-def _is_sure(country: Candidate, word: str, atlas: Atlas) -> bool:
-    known = atlas.candidates(_bare(word)).places
-    return len(known) <= 1 or weight(country) > 2 + max(
-        weight(place) for place in known if place != country
-    )
+def _is_sure(country: Candidate, name: str, atlas: Atlas) -> bool:
+    others = [weight(place) for place in atlas.candidates(name).places if place != country]
+    return weight(country) > SURE + max(others, default=0.0)
 
 
 def _answer(mention: Span, found: list[tuple[Toponym, Choice]], text: str) -> Where:
