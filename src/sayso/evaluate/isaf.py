@@ -1,13 +1,16 @@
 """Press releases to the least number of killed and captured that their readings tell.
 
 How a reading is read (the coders' own habits, as their numbers show them):
-  * Killed are the figures with measure killed, captured those arrested, taken or held, all with
-    status happened. Harm to the coalition's own people and to civilians is background and left out.
-  * "several" counts three ("three at least"), a count of more than n counts n and one.
-  * The parts of a figure are not added to it. The figures of one sentence are added up. Over the
-    release the largest sentence counts, and what is told as more ("also", "another", "additional",
-    "two of his associates") or as a single leader beside a group is added to it.
-  * A named man who is killed or arrested gives no figure: the target of such an event counts one.
+  * Killed are the figures with measure killed, captured those arrested, taken or held, happened
+    and no running total. Harm to the coalition's own people is background; civilians count only
+    where nobody else is told to be killed.
+  * "several" is three at least, "numerous" four, more than n is n and one; a part is not added.
+  * A sentence gives the sum of its figures, and one more for "the leader and two of his men".
+    Sentences with exact numbers go before vague ones (the lead says "several", the body says how
+    many), and of those the largest counts.
+  * Single persons ("a leader", a name) are added to the group of a later sentence, and to one
+    another where the later is told as more ("also", "another", "additional").
+  * Where no figure is told, an event of killing or capture with a target counts one.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,22 +32,37 @@ from sayso.parse.document import parse
 from sayso.parse.model import model
 from sayso.record.findings import Event, Figure
 from sayso.record.reading import Reading, text_id
+from sayso.record.span import Span
 
 KILLED = frozenset({"killed"})
 CAPTURED = frozenset({"arrested", "taken", "held"})
-_SEVERAL = 3
+_SEVERAL, _NUMEROUS = 3, 4
 _SEVERAL_WORDS = re.compile(r"\b(?:several|multiple|some|number|many|few|numerous)\b", re.I)
 _MORE_THAN = re.compile(r"\b(?:more than|over)\b", re.I)
-_MORE = re.compile(r"\b(?:also|another|additional|others?|associates?|second)\b", re.I)
-#: Those whose harm a release tells as background: the coalition, the state's forces, civilians.
 _OWN = re.compile(
-    r"\b(?:coalition|service ?members?|soldiers?|civilians?|police|women|children|u\.?s\.?|isaf"
-    r"|afghan national|troops)\b",
+    r"\b(?:coalition|service ?members?|soldiers?|police|u\.?s\.?|isaf|afghan national|troops"
+    r"|army|american)\b",
     re.I,
 )
-_SENTENCE = re.compile(r"[.!?]['\"”’]?\s+|\n\s*\n")
-_KILL = re.compile(r"^(?:kill|dead|death)", re.I)
-_CAPTURE = re.compile(r"^(?:arrest|captur|detain|detention|apprehen)", re.I)
+_CIVILIANS = re.compile(r"\b(?:civilians?|women|child(?:ren)?|villagers?|bodies)\b", re.I)
+_SO_FAR = re.compile(
+    r"\b(?:so far|this year|to date|past (?:\w+ )?(?:months?|weeks?)|since)\b", re.I
+)
+_MORE = re.compile(r"\b(?:also|another|additional|others?)\b", re.I)
+_IN_GROUP = re.compile(r"\bincluding\b|\bone of\b", re.I)
+#: "the commander and", "the leader along with", right before a group.
+_BESIDE_HIM = re.compile(
+    r"\b(?:the|his) (?:\w+ )?(?:leader|sub-commander|commander|facilitator)\b"
+    r"(?:,? who was detained)?(?:,? and|,? along with) (?:detained )?$",
+    re.I,
+)
+#: "an operation to arrest a leader" tells no arrest.
+_AIM = re.compile(r"\bto (?:arrest|detain|capture|apprehend|kill|target|locate)\s+$", re.I)
+_SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])['\"”’]?\s+|\n\s*\n")
+_KILL = re.compile(r"kill|died?\b|dead|death", re.I)
+_CAPTURE = re.compile(r"arrest|captur|detain|detention|apprehen", re.I)
+_ONE = re.compile(r"(?:an?|one|another)\b", re.I)
+_SMALL = re.compile(r"(?:him|he|the|his|this|that|them|they|those|these|two|three|four)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -80,64 +99,102 @@ def read(text: str) -> Reading:
 
 def least_killed(text: str, reading: Reading) -> int:
     """Return the least number of killed that a reading tells (see the head of this file)."""
-    return _least(text, reading, KILLED, _KILL)
+    told = [f for f in _told(text, reading, KILLED) if not _is_civilian(f)]
+    return _least(text, reading, told, _KILL) or _least(
+        text, reading, list(_told(text, reading, KILLED)), _KILL
+    )
 
 
 def least_captured(text: str, reading: Reading) -> int:
     """Return the least number of captured that a reading tells."""
-    return _least(text, reading, CAPTURED, _CAPTURE)
+    return _least(text, reading, list(_told(text, reading, CAPTURED)), _CAPTURE)
 
 
-def _least(text: str, reading: Reading, measures: frozenset[str], verbs: re.Pattern[str]) -> int:
-    figures = [f for f in reading.figures if f.measure in measures and _counts(f, reading)]
-    if not figures:
-        return int(any(_is_named(e, verbs) for e in reading.events))
-    sentences = list(_by_sentence(text, figures))
-    sums = [sum(_number(f) for f in s) for s in sentences]
-    top = sums.index(max(sums))
-    added = sum(
-        sums[n]
-        for n, sentence in enumerate(sentences)
-        if n != top and _adds(text, sentence, sentences[top])
-    )
-    return sums[top] + added
+def _told(text: str, reading: Reading, measures: frozenset[str]) -> Iterator[Figure]:
+    wholes = {f.id for f in reading.figures if f.measure in measures}
+    for f in reading.figures:
+        own = f.of is not None and _OWN.search(f.of.text)
+        real = f.status == "happened" and f.scope != "total" and f.part_of not in wholes
+        if f.measure in measures and real and not own:
+            start, end = _sentence_of(text, f.quantity.start)
+            if not _SO_FAR.search(text, start, end) and not _AIM.search(text[: f.quantity.start]):
+                yield f
 
 
-def _counts(figure: Figure, reading: Reading) -> bool:
-    own = figure.of is not None and _OWN.search(figure.of.text)
-    wholes = {f.id for f in reading.figures}
-    return figure.status == "happened" and not own and figure.part_of not in wholes
+def _is_civilian(figure: Figure) -> bool:
+    return figure.of is not None and bool(_CIVILIANS.search(figure.of.text))
+
+
+def _least(text: str, reading: Reading, figures: Sequence[Figure], verbs: re.Pattern[str]) -> int:
+    groups: dict[int, int] = defaultdict(int)
+    ones: list[int] = []
+    vague: set[int] = set()
+    beside: set[int] = set()
+    for f in figures:
+        start = _sentence_of(text, f.quantity.start)[0]
+        if _number(f) < 2:
+            ones.append(f.quantity.start)
+            continue
+        groups[start] += _number(f)
+        if _BESIDE_HIM.search(text, start, f.quantity.start):
+            beside.add(start)
+        if _is_vague(f):
+            vague.add(start)
+    ones += [s.start for s in _singles(text, reading.events, figures, verbs)]
+    for at in ones:
+        start = _sentence_of(text, at)[0]
+        if start in groups and not _IN_GROUP.search(text, start, at):
+            groups[start] += 1
+    for start in beside:
+        groups[start] += 1
+    return _sum(text, groups, vague | beside, sorted(ones)) or int(
+        any(e.status == "happened" and e.target and verbs.search(e.trigger.text)
+            for e in reading.events)
+    )  # fmt: skip
+
+
+def _sum(text: str, groups: dict[int, int], vague: set[int], ones: list[int]) -> int:
+    """Return the largest group with the single persons of other sentences that come on top."""
+    exact = {at: n for at, n in groups.items() if at not in vague} or groups
+    top = max(exact, key=lambda at: exact[at], default=-1)
+    single = sorted({_sentence_of(text, at)[0] for at in ones} - set(groups))
+    if top < 0:
+        later = [at for at in single[1:] if _MORE.search(text, at, _sentence_of(text, at)[1])]
+        return min(1, len(single)) + len(later)
+    held = _IN_GROUP.search(text, top, _sentence_of(text, top)[1])
+    return exact[top] + (any(at < top for at in single) and not held)
+
+
+def _singles(
+    text: str, events: Sequence[Event], figures: Sequence[Figure], verbs: re.Pattern[str]
+) -> Iterator[Span]:
+    """Yield the targets that are one person: by name, or told with an article and no figure."""
+    for event in events:
+        aimed = _AIM.search(text[: event.trigger.end] + " ")
+        if event.status != "happened" or aimed or not verbs.search(event.trigger.text):
+            continue
+        for target in event.target:
+            counted = any(target.overlaps(f.quantity) for f in figures)
+            named = target.text[:1].isupper() and not _SMALL.match(target.text)
+            if not counted and (_ONE.match(target.text) or named) and not target.text.endswith("s"):
+                yield target
+
+
+def _is_vague(figure: Figure) -> bool:
+    return figure.low == 2 and bool(_SEVERAL_WORDS.search(figure.quantity.text))
 
 
 def _number(figure: Figure) -> int:
-    low = int(figure.low or 0)
-    words = figure.quantity.text
-    if _SEVERAL_WORDS.search(words) and low == 2:
-        return _SEVERAL
-    return low + 1 if figure.high is None and _MORE_THAN.search(words) else low
+    low = int(figure.low or figure.high or 0)
+    if _is_vague(figure):
+        return _NUMEROUS if "numerous" in figure.quantity.text.lower() else _SEVERAL
+    return low + 1 if figure.high is None and _MORE_THAN.search(figure.quantity.text) else low
 
 
-def _by_sentence(text: str, figures: Sequence[Figure]) -> Iterator[list[Figure]]:
-    ends = [m.start() for m in _SENTENCE.finditer(text)]
-    groups: dict[int, list[Figure]] = {}
-    for figure in figures:
-        at = sum(end < figure.quantity.start for end in ends)
-        groups.setdefault(at, []).append(figure)
-    yield from groups.values()
-
-
-def _adds(text: str, sentence: list[Figure], top: list[Figure]) -> bool:
-    """Tell whether the figures of a sentence come on top of those of the largest one."""
-    first, main = sentence[0], top[0]
-    later = first if first.quantity.start > main.quantity.start else main
-    words = text[max(0, later.quantity.start - 40) : later.quantity.end + 40]
-    return bool(_MORE.search(words))
-
-
-def _is_named(event: Event, verbs: re.Pattern[str]) -> bool:
-    return (
-        event.status == "happened" and bool(event.target) and bool(verbs.match(event.trigger.text))
-    )
+def _sentence_of(text: str, at: int) -> tuple[int, int]:
+    start = max((m.end() for m in _SENTENCE.finditer(text, 0, at)), default=0)
+    after = _SENTENCE.search(text, at)
+    return start, after.start() if after else len(text)
 
 
 def score_releases(

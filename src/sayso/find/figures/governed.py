@@ -22,6 +22,12 @@ _LIST_NEAR = 40
 _PASSIVE_NEAR = 12
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _BE_NEAR = 3
+_AIMS = frozenset({"target", "seek", "pursue", "track", "hunt", "locate"})
+#: Words that may stand between a verb and the number that is its object.
+_HEDGES = frozenset(
+    ["at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly",
+     "almost", "approximately", "another", "as", "many", "roughly", "an", "estimated", "only"]
+)  # fmt: skip
 _ENDINGS = ("ing", "ed", "es", "d", "s")
 
 
@@ -55,9 +61,39 @@ def _bases(form: str) -> Iterator[str]:
 
 def governed_measure(doc: Doc, at: int) -> Measure | None:
     """Return the measure that verb or noun gives to the quantity whose last token is ``at``."""
+    found = adjacent_measure(doc, at)
     noun = counted(doc[at])
-    found = measure_of(noun, "noun") if noun.pos_ == "NOUN" else None
+    if found is None and noun.pos_ == "NOUN":
+        found = measure_of(noun, "noun")
     return found or _by_verb(noun) or _by_state(doc, at) or _by_order(doc, at)
+
+
+def adjacent_measure(doc: Doc, at: int) -> Measure | None:
+    """Return the measure of a verb right before the number's words: "wounding at least five"."""
+    verb = tokens_before(doc, at)
+    if verb < doc[at].sent.start or _is_passive(doc, verb):
+        return None
+    return measure_of(doc[verb], "obj")
+
+
+def is_coordinated(doc: Doc, at: int) -> bool:
+    """Tell whether the verb right before a number is the second of two: "abducted and killed"."""
+    verb = tokens_before(doc, at)
+    return verb > 1 and doc[verb - 1].lower_ in ("and", "or") and doc[verb - 2].pos_ == "VERB"
+
+
+def is_aim(doc: Doc, at: int) -> bool:
+    """Tell whether a number is what somebody is after: "targeting two commanders"."""
+    verb = tokens_before(doc, at)
+    return verb >= 0 and any(form in _AIMS for form in _bases(doc[verb].lower_))
+
+
+def tokens_before(doc: Doc, at: int) -> int:
+    """Return the token before a number that ends at ``at``, its hedge left aside."""
+    start = at
+    while start > 0 and (doc[start - 1].lower_ in _HEDGES or doc[start - 1].like_num):
+        start -= 1
+    return start - 1
 
 
 def counted(number: Token) -> Token:

@@ -7,7 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
-from sayso.find.figures.governed import governed_measure
+from sayso.find.figures.governed import adjacent_measure, governed_measure, is_aim, is_coordinated
 from sayso.find.figures.relative import relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
@@ -21,6 +21,8 @@ NEVER = frozenset({"money", "duration", "measure", "age", "date", "time", "decim
 COUNTS = frozenset({"count", "one", "none", "several"})
 #: Numbers in names, ranks and compounds ("FTSE 100", "22nd", "a 13-man crew") need a sure anchor.
 SURE = 0.8
+#: Measures that "targeting a commander" does not give.
+HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Below this a measure gives way to what the construction says.
 UNSURE = 0.8
 
@@ -35,7 +37,8 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
             yield _figure(doc, anchor, marked, (low, high))
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
-            yield _figure(doc, anchor, span, (found.low, found.high))
+            if not (anchor.label in HARM and is_aim(doc, tokens_of(doc, span)[1] - 1)):
+                yield _figure(doc, anchor, span, (found.low, found.high))
 
 
 def quantity_at(quantities: Sequence[Quantity], marked: Span) -> Quantity | None:
@@ -59,15 +62,12 @@ def _is_sure(anchor: Anchor, found: Quantity) -> bool:
 def _figure(
     doc: Doc, anchor: Anchor, span: Span, bounds: tuple[int | float | None, int | float | None]
 ) -> Figure:
-    measure = cast(Measure, anchor.label)
-    if anchor.score < UNSURE:
-        measure = governed_measure(doc, tokens_of(doc, span)[1] - 1) or measure
     return Figure(
         id="",
         quantity=span,
         low=bounds[0],
         high=bounds[1],
-        measure=measure,
+        measure=_measure(doc, anchor, tokens_of(doc, span)[1] - 1),
         of=_role(doc, anchor, "of"),
         by=_role(doc, anchor, "by"),
         place=_role(doc, anchor, "place"),
@@ -77,6 +77,13 @@ def _figure(
         rule="encoder:quantity",
         confidence=round(anchor.score, 3),
     )
+
+
+def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
+    """Return the marked measure, unless a verb right before the number says another."""
+    beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
+    weak = governed_measure(doc, at) if anchor.score < UNSURE else None
+    return beside or weak or cast(Measure, anchor.label)
 
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
