@@ -22,9 +22,21 @@ from sayso.parse.windows import WINDOW, cut
 from sayso.record.vocabulary import EVENT_TYPES, MEASURES
 
 Window = dict
-FEATURES = (
-    "Tense Mood Voice VerbForm Number Person Polarity Gender Poss PronType Degree NumType Case"
-).split()
+FEATURES = [
+    "Tense",
+    "Mood",
+    "Voice",
+    "VerbForm",
+    "Number",
+    "Person",
+    "Polarity",
+    "Gender",
+    "Poss",
+    "PronType",
+    "Degree",
+    "NumType",
+    "Case",
+]
 ROLES = {
     "event": ("actor", "target", "place", "time"),
     "statement": ("source", "content", "to"),
@@ -74,8 +86,8 @@ def read_conllu(path: Path) -> Iterator[tuple[str, list[dict]]]:
         elif line[0] != "#" and line.split("\t", 1)[0].isdigit():
             c = line.split("\t")
             rows.append(
-                {"n": len(rows), "form": c[1], "lemma": c[2], "upos": c[3], "feats": c[5], "head": int(c[6]),
-                 "deprel": c[7], "misc": c[9]}
+                {"n": len(rows), "form": c[1], "lemma": c[2], "upos": c[3], "feats": c[5],
+                 "head": int(c[6]), "deprel": c[7], "misc": c[9]}
             )  # fmt: skip
     if sentences:
         yield document, sentences
@@ -121,7 +133,7 @@ def packed(
 
 
 def ud(paths: Iterable[Path], pieces: WordPieces, chance: random.Random) -> Iterator[Window]:
-    """Yield windows of UD files: tags, lemma scripts, features, sentence starts, trees, coreference."""
+    """Yield windows of UD files: all token layers, trees, and coreference where it is marked."""
     for path in paths:
         for _, sentences in read_conllu(path):
             for run in packed(sentences, pieces, chance):
@@ -259,14 +271,18 @@ def anchored(
 #: Pronouns that may stand in a role. Gold marks the name that a pronoun stands for; the head is
 #: to mark the pronoun, and the name is found behind it (language/pronouns.py).
 PRONOUNS = {
-    "source": frozenset("he she it they we i who which".split()),
-    "actor": frozenset("he she it they we i his her its their our who which".split()),
-    "target": frozenset("he she it they him her them us me his its their".split()),
+    "source": frozenset(["he", "she", "it", "they", "we", "i", "who", "which"]),
+    "actor": frozenset(
+        ["he", "she", "it", "they", "we", "i", "his", "her", "its", "their", "our", "who", "which"]
+    ),
+    "target": frozenset(
+        ["he", "she", "it", "they", "him", "her", "them", "us", "me", "his", "its", "their"]
+    ),
 }
 
 
 def at_pronouns(forms: list[str], anchor: int, role: str, spans: list[tuple]) -> list[tuple]:
-    """Return the spans with those of earlier sentences replaced by the pronoun beside the anchor."""
+    """Return the spans, those of earlier sentences replaced by the pronoun at the anchor."""
     start = anchor
     while start > 0 and forms[start - 1] not in (".", "!", "?") and "\n" not in forms[start - 1]:
         start -= 1

@@ -13,9 +13,10 @@ segment types is used for the word's shape, so that case is seen. Heads, all on 
 from __future__ import annotations
 
 import torch
-from data import ANCHORS, ROLES, bio
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from data import ANCHORS, ROLES, bio
 
 WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
 ARC, REL, ROLE, LINK = 256, 64, 160, 96

@@ -15,11 +15,11 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
-from data import ROLES
-from model import HEADS, LAYERS, WIDTH, Reader
 from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from data import ROLES
+from model import HEADS, LAYERS, WIDTH, Reader
 from sayso.parse.pieces import SHAPES
 
 FORMAT = 1
@@ -48,16 +48,15 @@ class Graph:
 
 def encoder_graph(net: Reader, g: Graph) -> str:
     e = net.encoder
-    x = g.node(
-        "EmbedLayerNormalization",
-        ["ids", "shapes", g.array("piece", e.piece.weight), g.array("place", e.place.weight),
-         g.array("shape", e.shape.weight), g.array("norm.w", e.norm.weight), g.array("norm.b", e.norm.bias)],
-        "embedded", domain=MS, epsilon=1e-12, more=["mask_index"],
-    )  # fmt: skip
+    tables = [g.array("piece", e.piece.weight), g.array("place", e.place.weight)]
+    tables += [g.array("shape", e.shape.weight)]
+    tables += [g.array("norm.w", e.norm.weight), g.array("norm.b", e.norm.bias)]
+    options = {"domain": MS, "epsilon": 1e-12, "more": ["mask_index"]}
+    x = g.node("EmbedLayerNormalization", ["ids", "shapes", *tables], "embedded", **options)
     for n, layer in enumerate(e.layers):
         p = f"l{n}."
-        a = g.node("Attention", [x, g.array(p + "qkv.w", layer.qkv.weight.T), g.array(p + "qkv.b", layer.qkv.bias)],
-                   p + "attention", domain=MS, num_heads=HEADS)  # fmt: skip
+        qkv = [g.array(p + "qkv.w", layer.qkv.weight.T), g.array(p + "qkv.b", layer.qkv.bias)]
+        a = g.node("Attention", [x, *qkv], p + "attention", domain=MS, num_heads=HEADS)
         a = g.node("MatMul", [a, g.array(p + "out.w", layer.out.weight.T)], p + "out")
         x = norm(g, p + "norm1", x, a, layer.norm1, layer.out.bias)
         u = g.node("MatMul", [x, g.array(p + "up.w", layer.up.weight.T)], p + "up")
@@ -109,14 +108,11 @@ def build(net: Reader) -> tuple[onnx.ModelProto, list[str]]:
     )
     g.node("Gelu", [tree], "tree", domain=MS)
     ints, floats = TensorProto.INT32, TensorProto.FLOAT
-    graph = helper.make_graph(
-        g.nodes, "sayso",
-        [helper.make_tensor_value_info("ids", ints, [1, "pieces"]),
-         helper.make_tensor_value_info("shapes", ints, [1, "pieces"]),
-         helper.make_tensor_value_info("first", ints, ["words"])],
-        [helper.make_tensor_value_info(n, floats, ["words", None]) for n in ("words", "tags", "tree")],
-        g.arrays,
-    )  # fmt: skip
+    known = helper.make_tensor_value_info
+    inputs = [known(name, ints, [1, "pieces"]) for name in ("ids", "shapes")]
+    inputs.append(known("first", ints, ["words"]))
+    outputs = [known(name, floats, ["words", None]) for name in ("words", "tags", "tree")]
+    graph = helper.make_graph(g.nodes, "sayso", inputs, outputs, g.arrays)
     opsets = [helper.make_opsetid("", 17), helper.make_opsetid(MS, 1)]
     return helper.make_model(graph, opset_imports=opsets, ir_version=8), order
 
@@ -128,13 +124,15 @@ def heads(net: Reader) -> dict[str, np.ndarray]:
     out["root.arc"] = torch.nn.functional.gelu(net.arc_to(root))[0]
     out["root.rel"] = torch.nn.functional.gelu(net.rel_to(root))[0]
     for kind, r in net.roles.items():
-        out |= {f"roles.{kind}.anchor": r.anchor.weight.T, f"roles.{kind}.word": r.word.weight.T,
-                f"roles.{kind}.bias": r.anchor.bias + r.word.bias, f"roles.{kind}.distance": r.distance.weight,
-                f"roles.{kind}.out": r.out.weight.T, f"roles.{kind}.out.bias": r.out.bias}  # fmt: skip
+        base = f"roles.{kind}."
+        out |= {base + "anchor": r.anchor.weight.T, base + "word": r.word.weight.T}
+        out |= {base + "bias": r.anchor.bias + r.word.bias, base + "distance": r.distance.weight}
+        out |= {base + "out": r.out.weight.T, base + "out.bias": r.out.bias}
     for kind, k in net.links.items():
-        out |= {f"links.{kind}.later": k.later.weight.T, f"links.{kind}.later.bias": k.later.bias,
-                f"links.{kind}.earlier": k.earlier.weight.T, f"links.{kind}.earlier.bias": k.earlier.bias,
-                f"links.{kind}.u": k.u, f"links.{kind}.none": k.none.weight[0], f"links.{kind}.none.bias": k.none.bias}  # fmt: skip
+        base = f"links.{kind}."
+        out |= {base + "later": k.later.weight.T, base + "later.bias": k.later.bias}
+        out |= {base + "earlier": k.earlier.weight.T, base + "earlier.bias": k.earlier.bias}
+        out |= {base + "u": k.u, base + "none": k.none.weight[0], base + "none.bias": k.none.bias}
     return {k: v.detach().numpy().astype(np.float16) for k, v in out.items()}
 
 
@@ -166,9 +164,13 @@ def main() -> None:
             onnx.save(model, args.out / "encoder.float.onnx")
         quantised = [n.name for n in model.graph.node if n.name.startswith(("l", "embedded"))]
         quantize_dynamic(
-            whole, args.out / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True,
-            nodes_to_quantize=quantised, extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
-        )  # fmt: skip
+            whole,
+            args.out / "encoder.onnx",
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            nodes_to_quantize=quantised,
+            extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
+        )
     np.savez(args.out / "heads.npz", **heads(net))
     labels = {"format": FORMAT, "width": WIDTH, "tags": {h: state["labels"][h] for h in order},
               "rel": state["labels"]["rel"], "roles": ROLES}  # fmt: skip

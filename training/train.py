@@ -14,11 +14,11 @@ import time
 from pathlib import Path
 
 import torch
-from data import ROLES, Window, gold, newswire, polnear, re3d, ud
-from model import LINK_HEADS, Reader, label_lists
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from data import ROLES, Window, gold, newswire, polnear, re3d, ud
+from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, WordPieces
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
@@ -258,9 +258,7 @@ def fit(net, sets, pieces, chance, before, *, args, out) -> None:  # type: ignor
         step, average = before["step"], before["average"]
     rates = [args.rate, args.rate * 6]
     batches = {k: Batches(v, pieces, args.seed) for k, v in sets.items()}
-    weights = dict(WEIGHTS) | dict(
-        (k, float(v)) for k, _, v in (w.partition("=") for w in args.weights)
-    )
+    weights = dict(WEIGHTS) | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
     names = [k for k in batches if weights.get(k, 0) > 0]
     losses, begun, seen = Losses(net), time.time(), {}
     while step < args.steps:

@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc
 
 from sayso.find.events.evidence import status_evidence
+from sayso.find.events.modes import mode_of
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import phrase, span_of
@@ -24,7 +25,7 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             id="",
             trigger=span_of(doc, anchor.start, anchor.end),
             type=cast(EventType, anchor.label),
-            mode=_mode(anchor),
+            mode=_mode(anchor) or mode_of(doc, anchor.start, anchor.end, anchor.label),
             actor=_parties(doc, anchor, "actor"),
             target=_parties(doc, anchor, "target"),
             place=_one(doc, anchor, "place"),
