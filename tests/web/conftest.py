@@ -132,7 +132,10 @@ def link_by_hand(project: Project) -> None:
     pairs = [("syria-1974-05-20-meridian", "e1"), ("syria-1974-05-20-harbour", "e1"),
              ("syria-1974-05-20-northern", "e1")]  # fmt: skip
     for report, event in pairs:
-        run("INSERT INTO incidents SELECT 'i-1', key, ? FROM reports WHERE id = ?", (event, report))
+        run(
+            "INSERT INTO incidents (id, report, event) SELECT 'i-1', key, ? FROM reports WHERE id = ?",
+            (event, report),
+        )
     ends = [f"{report}/f1" for report, _ in pairs]
     reasons = json.dumps(["the second report is of the same day", "the counts exclude each other"])
     for kind, a, b in (("contradicts", ends[0], ends[1]), ("disputes", ends[1], ends[2])):
