@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.language.anchors import antecedents
+from sayso.language.word_lists import words_of
 
 PERSONAL = frozenset(
     {"he", "she", "they", "him", "her", "them", "it", "his", "their", "its", "i", "we", "me", "us"}
@@ -89,5 +90,5 @@ def _is_name_head(token: Token) -> bool:
 
 
 def _can_speak(token: Token) -> bool:
-    """A person's name, or a noun that is the subject of something (an official, a witness)."""
-    return token.ent_type_ in PERSON or (token.ent_type_ == "" and token.dep_ in SUBJECTS)
+    """A person's name, or a noun for a person (an official, a witness)."""
+    return token.ent_type_ in PERSON or token.lemma_.lower() in words_of("person_nouns", "person")

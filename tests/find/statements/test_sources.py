@@ -1,6 +1,7 @@
 """The words that withhold a name, and the name behind a pronoun."""
 
 import pytest
+from spacy.tokens import Doc
 
 from parsed import parsed
 from sayso.find.statements.sources import WITHHELD, named, withholding
@@ -48,9 +49,20 @@ failed VERB 6 ccomp
 """
 
 
+def he_said(doc: Doc) -> Statement:
+    return Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 8),))
+
+
+def test_who_spoke_last_speaks_on_where_the_pronoun_suits() -> None:
+    doc = parsed(TALKS)
+    last = Statement("s1", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="role")
+    army = Statement("s2", span_of(doc, 2, 3), span_of(doc, 2, 3), (), source_type="organisation")
+    assert named(doc, he_said(doc), [last, army]).source == last.source
+
+
 def test_a_pronoun_stands_for_the_nearest_fitting_subject_before_it() -> None:
     doc = parsed(TALKS)
-    found = named(doc, Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 8),)))
+    found = named(doc, he_said(doc), [])
     assert (found.source.text, found.source_written.text) == ("The envoy", "He")
 
 
@@ -59,7 +71,7 @@ def test_the_encoder_s_link_goes_before_the_nearest_subject() -> None:
         TALKS.replace("The DET", "Miller PROPN").replace("det", "nmod:poss", 1),
         links={"coref": {4: (0, 0.9)}},
     )
-    found = named(doc, Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 8),)))
+    found = named(doc, he_said(doc), [])
     assert found.source.text == "Miller"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -30,17 +31,56 @@ WITHHELD = re.compile(
 )
 
 
-def named(doc: Doc, statement: Statement) -> Statement:
-    """Return the statement with its source's pronoun replaced by the name that it stands for."""
+#: The sources that a pronoun may stand for, by their type.
+SUITS = {
+    "he": {"person", "role"},
+    "she": {"person", "role"},
+    "it": {"organisation", "state", "document", "media"},
+    "they": {"group", "role", "organisation", "state"},
+}
+#: A speaker is gone on with over at most so many statements back.
+BACK = 4
+
+
+def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statement:
+    """Return the statement with its source's pronoun replaced by the name that it stands for.
+
+    ``before`` are the statements before it, named already: who spoke last speaks on, where the
+    pronoun suits; else the nearest fitting name stands behind it.
+    """
     if statement.source is None:
         return statement
     start, end = tokens_of(doc, statement.source)
     if not is_pronoun(doc, start, end):
         return statement
+    last = _last_speaker(statement.source, before)
     found = antecedent(doc, start)
-    if found is None:
+    near = span_of(doc, *found) if found else None
+    span = _nearer(statement.source, last, near)
+    if span is None:
         return statement
-    return replace(statement, source=span_of(doc, *found), source_written=statement.source)
+    return replace(statement, source=span, source_written=statement.source)
+
+
+def _nearer(pronoun: Span, last: Statement | None, near: Span | None) -> Span | None:
+    """Who spoke last, unless a person has been named since, whom "he" or "she" may mean."""
+    if last is None or last.source is None:
+        return near
+    spoke = max(s.end for s in (last.source, last.source_written, last.cue) if s is not None)
+    personal = pronoun.text.lower() in ("he", "she")
+    return near if personal and near is not None and near.start > spoke else last.source
+
+
+def _last_speaker(pronoun: Span, before: Sequence[Statement]) -> Statement | None:
+    suits = SUITS.get(pronoun.text.lower(), set())
+    for earlier in reversed(before[-BACK:]):
+        if earlier.source is None or earlier.source.end > pronoun.start:
+            continue
+        if earlier.source.text.lower() in SUITS:
+            continue
+        if earlier.source_type in suits:
+            return earlier
+    return None
 
 
 def withholding(doc: Doc, statement: Statement) -> Statement:

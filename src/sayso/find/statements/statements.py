@@ -27,10 +27,11 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     found.sort(key=lambda s: (s.cue.start, s.cue.end))
-    kept = [
-        replace(named(doc, acted(doc, mended(doc, s))), id=f"s{n}") for n, s in enumerate(found, 1)
-    ]
-    kept = [replace(withholding(doc, s), manner=manner_of(doc, s)) for s in kept]
+    kept: list[Statement] = []
+    for n, statement in enumerate(found, 1):
+        whole = named(doc, acted(doc, mended(doc, statement)), kept)
+        whole = replace(withholding(doc, whole), manner=manner_of(doc, whole))
+        kept.append(replace(whole, id=f"s{n}"))
     return tuple(replace(s, within=_outer(s, kept)) for s in kept)
 
 
