@@ -46,10 +46,7 @@ def read_marked_files(texts: Path, marks: Path) -> Iterator[tuple[Article, Readi
             row.get("published") or row.get("date"), "en",
         )  # fmt: skip
         if article.id in told:
-            marked = told[article.id]
-            # The record asks for a proposal's name; marks may leave it open.
-            named = [p for p in marked.get("proposals", []) if p.get("name")]
-            yield article, read_marked(article, {**marked, "proposals": named})
+            yield article, read_marked(article, told[article.id])
 
 
 def span_of(text: str, words: str) -> Span:

@@ -239,9 +239,14 @@ def candidates(happenings: Sequence[Happening]) -> Iterator[tuple[Happening, Hap
             if len(near) <= COMMON:
                 met.update(near)
         for n in sorted(met):
-            if happenings[n].reading != a.reading:
+            if happenings[n].reading != a.reading and _can_be_one(happenings[n], a):
                 one, two = sorted((happenings[n], a), key=lambda h: h.id)
                 yield one, two
+
+
+def _can_be_one(a: Happening, b: Happening) -> bool:
+    """Tell at a glance whether two acts may be one: of one type, of no known type, or one word."""
+    return a.type == b.type or a.type is None or b.type is None or a.act == b.act
 
 
 def _near(earlier: Happening, later: Happening) -> bool:

@@ -13,6 +13,7 @@ from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.record.written import read_reading, to_json
+from sayso.store.flatten import anchor_of
 
 Finding = Statement | Event | Figure | Proposal | Poll
 Place = tuple[str, int, int, int]
@@ -120,7 +121,7 @@ def _anchor(finding: Finding) -> Span:
     if isinstance(finding, Figure):
         return finding.quantity
     if isinstance(finding, Proposal):
-        return finding.name
+        return anchor_of(finding)
     spans = [finding.pollster, finding.population, finding.time, finding.question]
     spans += [answer.answer for answer in finding.answers]
     return next((span for span in spans if span is not None), Span(0, 0, ""))

@@ -150,9 +150,9 @@ def _named(asked: Filter, table: str) -> list[Condition]:
     if asked.outlet is not None:
         found.append(("r.publisher_key = ?", [fold(asked.outlet)]))
     if asked.incident is not None:
-        event = {"events": "t.id", "figures": "t.event"}.get(table)
-        same = f" AND i.event = {event}" if event else ""
-        sql = f"EXISTS (SELECT 1 FROM incidents i WHERE i.report = r.key AND i.id = ?{same})"
+        event = {"events": "(t.report, t.id)", "figures": "(t.report, t.event)"}.get(table)
+        wanted = "report, event" if event else "report"
+        sql = f"{event or 'r.key'} IN (SELECT {wanted} FROM incidents WHERE id = ?)"
         found.append((sql, [asked.incident]))
     return found
 

@@ -163,12 +163,19 @@ def as_of(reading: Reading, figure: Figure) -> str | None:
 
 def _proposal(reading: Reading, p: Proposal) -> Row:
     return {
-        "id": p.id, **_chars(p.name), "name": p.name.text,
+        "id": p.id, **_chars(anchor_of(p)), "name": _text(p.name),
         "offered_by": _texts(p.by), "offered_to": _texts(p.to), "through": _texts(p.through),
         "state": p.state, "terms": _json(to_json(p.terms)), "stances": _json(to_json(p.stances)),
         "statement": p.statement, **_claimant(reading, p),
         "rule": p.rule, "confidence": p.confidence,
     }  # fmt: skip
+
+
+def anchor_of(proposal: Proposal) -> Span:
+    """Return the words that a proposal stands at: its name, else its first term or party."""
+    spans = [proposal.name, *(term.what for term in proposal.terms), *proposal.by, *proposal.to]
+    spans += [*proposal.through, *(stance.party for stance in proposal.stances)]
+    return next((span for span in spans if span is not None), Span(0, 0, ""))
 
 
 def _poll(p: Poll) -> Row:

@@ -12,9 +12,12 @@ from pathlib import Path
 from types import TracebackType
 
 from sayso.errors import ProjectError, UsageError
+from sayso.link.all import Linked
+from sayso.link.figures import Range
+from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
 from sayso.record.written import read_reading
-from sayso.store import adding, comparing, journal, questions, verifying
+from sayso.store import adding, comparing, journal, linking, questions, verifying
 from sayso.store.adding import Adding, Counts, Extract, Failure, Incoming
 from sayso.store.database import PATIENCE, connect, create, transaction, trouble
 from sayso.store.filters import Filter
@@ -217,6 +220,33 @@ class Project:
     def search(self, words: str, asked: Filter = ALL) -> list[questions.Hit]:
         """Return the reports in which the words stand, newest first."""
         return questions.ask_search(self.connection, words, asked)
+
+    def link(self) -> Linked:
+        """Look anew for what joins the readings, and keep it: suggestions, never decisions.
+
+        A decision about two events ("report/event|report/event", field "same-happening", new
+        "accepted" or "rejected") holds over every suggestion.
+        """
+        linked = linking.link_store(self.connection)
+        with self._writing(), transaction(self.connection):
+            linking.save_links(self.connection, linked)
+        return linked
+
+    def links(self, *, kind: str | None = None, about: str | None = None) -> list[Link]:
+        """Return the links: all, those of a kind, and those of one report or finding."""
+        return linking.ask_links(self.connection, kind=kind, about=about)
+
+    def incidents(self, asked: Filter = ALL) -> list[linking.IncidentRow]:
+        """Return the incidents that have an event asked for, the latest first."""
+        return linking.ask_incidents(self.connection, asked)
+
+    def accounts(self, incident: str) -> list[Range]:
+        """Return low and high over the accounts of an incident, by claimant and measure."""
+        return linking.accounts_of(self.connection, incident)
+
+    def disputes(self, asked: Filter = ALL) -> list[linking.DisputeRow]:
+        """Return the disputes between findings of the reports asked for, the surest first."""
+        return linking.ask_disputes(self.connection, asked)
 
     def verify(self) -> Iterator[verifying.Fault]:
         """Yield what is not as it was written; nothing where all is well."""

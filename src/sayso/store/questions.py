@@ -135,7 +135,7 @@ class ProposalRow:
     published: str | None
     publisher: str | None
     id: str
-    name: str
+    name: str | None
     offered_by: tuple[str, ...]
     offered_to: tuple[str, ...]
     through: tuple[str, ...]

@@ -170,7 +170,7 @@ CREATE TABLE proposals (
   id TEXT NOT NULL,
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT,
   offered_by TEXT NOT NULL,
   offered_to TEXT NOT NULL,
   through TEXT NOT NULL,
@@ -202,9 +202,9 @@ CREATE TABLE polls (
 
 CREATE TABLE places (
   report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,
-  id TEXT NOT NULL,
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
+  id TEXT NOT NULL,
   text TEXT NOT NULL,
   where_name TEXT,
   where_id INTEGER,
@@ -220,9 +220,9 @@ CREATE INDEX places_by_place ON places (where_country, where_admin1);
 
 CREATE TABLE parties (
   report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,
-  id TEXT NOT NULL,
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
+  id TEXT NOT NULL,
   text TEXT NOT NULL,
   actor_id TEXT,
   name TEXT,
@@ -234,9 +234,9 @@ CREATE TABLE parties (
 
 CREATE TABLE times (
   report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,
-  id TEXT NOT NULL,
   start_char INTEGER NOT NULL,
   end_char INTEGER NOT NULL,
+  id TEXT NOT NULL,
   text TEXT NOT NULL,
   when_earliest TEXT,
   when_latest TEXT,
@@ -273,9 +273,9 @@ CREATE INDEX links_by_a ON links (a);
 CREATE INDEX links_by_b ON links (b);
 
 CREATE TABLE incidents (
-  id TEXT NOT NULL,
   report INTEGER NOT NULL REFERENCES reports (key) ON DELETE CASCADE,
   event TEXT NOT NULL,
+  id TEXT NOT NULL,
   PRIMARY KEY (report, event)
 ) WITHOUT ROWID;
 CREATE INDEX incidents_by_id ON incidents (id);

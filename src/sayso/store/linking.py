@@ -1,0 +1,237 @@
+"""What joins the readings of a store: computed over all of them, kept, and asked for."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.link.all import Linked, link_all
+from sayso.link.figures import Count, Range, counts_of, ranges_of
+from sayso.record.link import Link
+from sayso.record.reading import Article, Reading
+from sayso.record.written import read_reading
+from sayso.store.filters import Filter, conditions
+from sayso.store.questions import EventRow, ask_events, ask_reports
+
+#: What a decision about a link is called: about "a|b", field "same-happening", new one of these.
+ACCEPTED, REJECTED = "accepted", "rejected"
+JOINT = "|"
+
+
+@dataclass(frozen=True, slots=True)
+class IncidentRow:
+    """Accounts of what seems to be one happening.
+
+    ``independent`` counts the reports without the copies among them.
+    """
+
+    incident: str
+    first_day: str | None
+    last_day: str | None
+    types: tuple[str, ...]
+    places: tuple[str, ...]
+    parties: tuple[str, ...]
+    reports: int
+    independent: int
+    outlets: tuple[str, ...]
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeRow:
+    """Two findings ("report/finding") at odds: the words of each, and on whose word they rest."""
+
+    a: str
+    b: str
+    published: str | None
+    a_claimant: str | None
+    a_words: str
+    b_claimant: str | None
+    b_words: str
+    difference: str | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+def link_store(connection: sqlite3.Connection) -> Linked:
+    """Return what joins the current readings, with the decisions that were made about links."""
+    return link_all(
+        stored_pairs(connection),
+        accepted=_decided(connection, ACCEPTED),
+        rejected=_decided(connection, REJECTED),
+    )
+
+
+def save_links(connection: sqlite3.Connection, linked: Linked) -> None:
+    """Put the links, families and incidents in place of those that were there."""
+    connection.execute("DELETE FROM links")
+    connection.execute("DELETE FROM incidents")
+    connection.execute("UPDATE reports SET family = NULL WHERE family IS NOT NULL")
+    connection.executemany(
+        """INSERT OR IGNORE INTO links (kind, a, b, score, reasons, difference)
+           VALUES (?, ?, ?, ?, ?, ?)""",
+        [
+            (k.kind, k.a, k.b, k.score, json.dumps(k.reasons, ensure_ascii=False), k.difference)
+            for k in linked.links
+        ],
+    )
+    connection.executemany(
+        "UPDATE reports SET family = ? WHERE id = ?",
+        [(family.id, member) for family in linked.families for member in family.members],
+    )
+    keys = dict(connection.execute("SELECT id, key FROM reports").fetchall())
+    connection.executemany(
+        "INSERT OR IGNORE INTO incidents (id, report, event) VALUES (?, ?, ?)",
+        [
+            (incident.id, keys[report], event)
+            for incident in linked.incidents
+            for report, _, event in (member.rpartition("/") for member in incident.events)
+            if report in keys
+        ],
+    )
+
+
+def stored_pairs(
+    connection: sqlite3.Connection, reports: Sequence[str] | None = None
+) -> list[tuple[Article, Reading]]:
+    """Return the reports with their current readings, oldest first: all, or those of the ids."""
+    rows = connection.execute(
+        """SELECT r.id, r.text, r.title, r.url, r.publisher, r.published, r.language, g.json
+           FROM reports r JOIN readings g ON g.report = r.key AND g.current
+           WHERE ?1 IS NULL OR r.id IN (SELECT value FROM json_each(?1)) ORDER BY r.key""",
+        (None if reports is None else json.dumps(list(reports)),),
+    )
+    return [(Article(*row[:-1]), read_reading(row[-1])) for row in rows]
+
+
+def ask_links(
+    connection: sqlite3.Connection, *, kind: str | None = None, about: str | None = None
+) -> list[Link]:
+    """Return the links: all, those of a kind, and those of one report or finding."""
+    rows = connection.execute(
+        """SELECT kind, a, b, score, reasons, difference FROM links
+           WHERE (?1 IS NULL OR kind = ?1)
+             AND (?2 IS NULL OR a = ?2 OR b = ?2
+                  OR substr(a, 1, length(?2) + 1) = ?2 || '/'
+                  OR substr(b, 1, length(?2) + 1) = ?2 || '/')
+           ORDER BY score DESC, id""",
+        (kind, about),
+    )
+    return [Link(k, a, b, s, tuple(json.loads(r)), d) for k, a, b, s, r, d in rows]
+
+
+def ask_incidents(connection: sqlite3.Connection, asked: Filter) -> list[IncidentRow]:
+    """Return the incidents that have an event asked for, the latest first.
+
+    ``limit`` and ``offset`` count incidents.
+    """
+    clause, values = conditions(asked, "events")
+    found = connection.execute(
+        f"""SELECT i.id, max(t.last_day) AS latest
+            FROM incidents i JOIN events t ON t.report = i.report AND t.id = i.event
+            JOIN reports r ON r.key = t.report WHERE {clause}
+            GROUP BY i.id ORDER BY latest DESC, i.id LIMIT ? OFFSET ?""",
+        [*values, -1 if asked.limit is None else asked.limit, asked.offset],
+    ).fetchall()
+    return [
+        _incident(connection, id, ask_events(connection, Filter(incident=id))) for id, _ in found
+    ]
+
+
+def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow]) -> IncidentRow:
+    reports = list(dict.fromkeys(row.report for row in rows))
+    families = connection.execute(
+        """SELECT count(DISTINCT coalesce(family, id)) FROM reports
+           WHERE id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(reports),),
+    ).fetchone()
+    firsts = [row.first_day for row in rows if row.first_day]
+    lasts = [row.last_day for row in rows if row.last_day]
+    return IncidentRow(
+        id, min(firsts, default=None), max(lasts, default=None),
+        _unique(row.type for row in rows),
+        _unique(row.where_name or row.place for row in rows),
+        _unique(name for row in rows for name in (*row.actors, *row.targets)),
+        len(reports), int(families[0]), _unique(row.publisher for row in rows),
+        tuple(f"{row.report}/{row.id}" for row in rows),
+    )  # fmt: skip
+
+
+def accounts_of(connection: sqlite3.Connection, incident: str) -> list[Range]:
+    """Return low and high over the accounts of an incident, by claimant and measure."""
+    return ranges_of(counts_in(connection, incident))
+
+
+def counts_in(connection: sqlite3.Connection, incident: str) -> list[Count]:
+    """Return the counts that come from the events of an incident."""
+    events: dict[str, list[str]] = defaultdict(list)
+    rows = connection.execute(
+        """SELECT r.id, i.event FROM incidents i JOIN reports r ON r.key = i.report
+           WHERE i.id = ?""",
+        (incident,),
+    )
+    for report, event in rows:
+        events[report].append(event)
+    return [
+        count
+        for _, reading in stored_pairs(connection, list(events))
+        for count in counts_of(reading)
+        if (count.event or "").rpartition("/")[2] in events[reading.id]
+    ]
+
+
+def ask_disputes(connection: sqlite3.Connection, asked: Filter) -> list[DisputeRow]:
+    """Return the disputes between findings of the reports asked for, the surest first."""
+    reports: set[str] | None = None
+    if asked != Filter(limit=asked.limit, offset=asked.offset):
+        wanted = ask_reports(connection, replace(asked, limit=None, offset=0))
+        reports = {row.report for row in wanted}
+    links = [
+        link
+        for link in ask_links(connection, kind="disputes")
+        if reports is None or {link.a.rpartition("/")[0], link.b.rpartition("/")[0]} & reports
+    ]
+    last = None if asked.limit is None else asked.offset + asked.limit
+    return [_dispute(connection, link) for link in links[asked.offset : last]]
+
+
+def _dispute(connection: sqlite3.Connection, link: Link) -> DisputeRow:
+    a, b = (_words(connection, id) for id in (link.a, link.b))
+    published = max(filter(None, (a[2], b[2])), default=None)
+    return DisputeRow(
+        link.a, link.b, published, a[0], a[1], b[0], b[1], link.difference, link.score,
+        link.reasons,
+    )  # fmt: skip
+
+
+def _words(connection: sqlite3.Connection, id: str) -> tuple[str | None, str, str | None]:
+    """Claimant (the outlet in its own voice), words and day of a finding."""
+    report, _, finding = id.rpartition("/")
+    for table, words in (
+        ("statements", "content"), ("events", "trigger_text"),
+        ("figures", "quantity || coalesce(' ' || counted, '') || ', ' || measure"),
+    ):  # fmt: skip
+        row = connection.execute(
+            f"""SELECT coalesce(t.claimant, r.publisher), {words}, r.published
+                FROM {table} t JOIN reports r ON r.key = t.report WHERE r.id = ? AND t.id = ?""",
+            (report, finding),
+        ).fetchone()
+        if row is not None:
+            return row[0], row[1], row[2]
+    return None, "", None
+
+
+def _decided(connection: sqlite3.Connection, what: str) -> list[frozenset[str]]:
+    """The pairs whose last decision is that one."""
+    rows = connection.execute(
+        "SELECT about, new FROM decisions WHERE field = 'same-happening' ORDER BY id"
+    )
+    last = {about: new for about, new in rows if JOINT in about}
+    return [frozenset(about.split(JOINT, 1)) for about, new in last.items() if new == what]
+
+
+def _unique(values: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value))
