@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports evaluate train weights clean
+.PHONY: demo test check lint types imports web browser evaluate train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -17,6 +17,20 @@ demo: $(READY)
 
 test: $(READY)
 	$(BIN)/python -m pytest -n 2
+
+# The scripts of the pages, where Node is there; without them the pages are drawn by the server.
+BUILT := src/sayso/web/static/built/manifest.json
+web: $(BUILT)
+$(BUILT): web/package-lock.json web/vite.config.mjs $(wildcard web/src/*.ts)
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --silent && npm run --silent build
+
+# A Chromium for the tests of the pages; they are skipped where none can be had.
+browser:
+	@if command -v chromium >/dev/null; then :; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -q && apt-get install -qy --no-install-recommends chromium || \
+	  echo "no Chromium could be installed: the tests of the pages in a browser are skipped"; \
+	else echo "no Chromium here: the tests of the pages in a browser are skipped"; fi
 
 check: lint types imports
 

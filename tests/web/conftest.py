@@ -133,7 +133,8 @@ def link_by_hand(project: Project) -> None:
              ("syria-1974-05-20-northern", "e1")]  # fmt: skip
     for report, event in pairs:
         run(
-            "INSERT INTO incidents (id, report, event) SELECT 'i-1', key, ? FROM reports WHERE id = ?",
+            """INSERT INTO incidents (id, report, event)
+               SELECT 'i-1', key, ? FROM reports WHERE id = ?""",
             (event, report),
         )
     ends = [f"{report}/f1" for report, _ in pairs]

@@ -201,7 +201,8 @@ def hostile_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "VALUES ('disputes', ?, ?, 1, json_array(?), ?)",
                 (about, f"{id}/e1", value, value))  # fmt: skip
             run(
-                "INSERT INTO incidents (id, report, event) SELECT ?, key, 'e1' FROM reports WHERE id = ?",
+                """INSERT INTO incidents (id, report, event)
+                   SELECT ?, key, 'e1' FROM reports WHERE id = ?""",
                 (value, id),
             )
         run("UPDATE reports SET family = (SELECT id FROM reports ORDER BY key LIMIT 1)")
