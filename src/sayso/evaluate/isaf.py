@@ -48,6 +48,15 @@ _CIVILIANS = re.compile(r"\b(?:civilians?|women|child(?:ren)?|villagers?|bodies)
 _SO_FAR = re.compile(
     r"\b(?:so far|this year|to date|past (?:\w+ )?(?:months?|weeks?)|since)\b", re.I
 )
+#: The lead of a release on several operations sums up what its parts tell.
+_SUMMARY = re.compile(r"\b(?:two|three|four|five|separate|overnight|during) operations\b", re.I)
+_PEOPLE = re.compile(
+    r"insurgent|suspect|leader|commander|militant|facilitator|individual|\bm[ae]n\b|other|associate"
+    r"|fighter|people|person|operative|member|taliban|haqqani|civilian|women|child|bod(?:y|ies)",
+    re.I,
+)
+#: Larger numbers in a release are those of its papers.
+_MOST_PEOPLE = 500
 _MORE = re.compile(r"\b(?:also|another|additional|others?)\b", re.I)
 _IN_GROUP = re.compile(r"\bincluding\b|\bone of\b", re.I)
 #: "the commander and", "the leader along with", right before a group.
@@ -115,7 +124,8 @@ def _told(text: str, reading: Reading, measures: frozenset[str]) -> Iterator[Fig
     for f in reading.figures:
         own = f.of is not None and _OWN.search(f.of.text)
         real = f.status == "happened" and f.scope != "total" and f.part_of not in wholes
-        if f.measure in measures and real and not own:
+        people = f.of is None or _PEOPLE.search(f.of.text)
+        if f.measure in measures and real and not own and people and _number(f) < _MOST_PEOPLE:
             start, end = _sentence_of(text, f.quantity.start)
             if not _SO_FAR.search(text, start, end) and not _AIM.search(text[: f.quantity.start]):
                 yield f
@@ -126,52 +136,74 @@ def _is_civilian(figure: Figure) -> bool:
 
 
 def _least(text: str, reading: Reading, figures: Sequence[Figure], verbs: re.Pattern[str]) -> int:
-    groups: dict[int, int] = defaultdict(int)
-    ones: list[int] = []
-    vague: set[int] = set()
-    beside: set[int] = set()
+    tally = _Tally(text)
     for f in figures:
-        start = _sentence_of(text, f.quantity.start)[0]
-        if _number(f) < 2:
-            ones.append(f.quantity.start)
-            continue
-        groups[start] += _number(f)
-        if _BESIDE_HIM.search(text, start, f.quantity.start):
-            beside.add(start)
-        if _is_vague(f):
-            vague.add(start)
-    ones += [s.start for s in _singles(text, reading.events, figures, verbs)]
-    for at in ones:
-        start = _sentence_of(text, at)[0]
-        if start in groups and not _IN_GROUP.search(text, start, at):
-            groups[start] += 1
-    for start in beside:
-        groups[start] += 1
-    return _sum(text, groups, vague | beside, sorted(ones)) or int(
-        any(e.status == "happened" and e.target and verbs.search(e.trigger.text)
-            for e in reading.events)
-    )  # fmt: skip
+        tally.add(f)
+    for span in _singles(text, reading.events, figures, verbs):
+        tally.ones[tally.sentence(span.start)] += 1
+    told = any(
+        e.status == "happened" and e.target and verbs.search(e.trigger.text) for e in reading.events
+    )
+    return tally.least() or int(told)
 
 
-def _sum(text: str, groups: dict[int, int], vague: set[int], ones: list[int]) -> int:
-    """Return the largest group with the single persons of other sentences that come on top."""
-    exact = {at: n for at, n in groups.items() if at not in vague} or groups
-    top = max(exact, key=lambda at: exact[at], default=-1)
-    single = sorted({_sentence_of(text, at)[0] for at in ones} - set(groups))
-    if top < 0:
-        later = [at for at in single[1:] if _MORE.search(text, at, _sentence_of(text, at)[1])]
-        return min(1, len(single)) + len(later)
-    held = _IN_GROUP.search(text, top, _sentence_of(text, top)[1])
-    return exact[top] + (any(at < top for at in single) and not held)
+class _Tally:
+    """Groups and single persons by the sentence that tells them (its first character)."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.groups: dict[int, int] = defaultdict(int)
+        self.ones: dict[int, int] = defaultdict(int)
+        self.vague: set[int] = set()
+        self.beside: set[int] = set()
+
+    def sentence(self, at: int) -> int:
+        return _sentence_of(self.text, at)[0]
+
+    def add(self, figure: Figure) -> None:
+        """Count a figure; a leader right beside it ("the leader and two of his men") as well."""
+        at, start = self.sentence(figure.quantity.start), figure.quantity.start
+        if _number(figure) < 2:
+            self.ones[at] += _number(figure)
+            return
+        self.groups[at] += _number(figure)
+        if _BESIDE_HIM.search(self.text, at, start):
+            self.groups[at] += at not in self.beside
+            self.beside.add(at)
+        if _is_vague(figure) or _SUMMARY.search(self.text, at, _sentence_of(self.text, at)[1]):
+            self.vague.add(at)
+
+    def least(self) -> int:
+        """Return the largest group with the single persons that come on top of it."""
+        for at in set(self.groups) & set(self.ones):
+            self.groups[at] += 0 if self._has(_IN_GROUP, at) else self.ones[at]
+        single = sorted(at for at in self.ones if at not in self.groups and self.ones[at])
+        exact = {at: n for at, n in self.groups.items() if at not in self.vague} or self.groups
+        if not exact:
+            more = sum(self.ones[at] for at in single[1:] if self._has(_MORE, at))
+            return max((self.ones[at] for at in single), default=0) + more
+        top = max(exact, key=lambda at: exact[at])
+        more = sum(self.ones[at] for at in single if at > top and self._has(_MORE, at))
+        held = top in self.beside or self._has(_IN_GROUP, top)
+        return exact[top] + more + (any(at < top for at in single) and not held)
+
+    def _has(self, pattern: re.Pattern[str], at: int) -> bool:
+        return bool(pattern.search(self.text, at, _sentence_of(self.text, at)[1]))
 
 
 def _singles(
     text: str, events: Sequence[Event], figures: Sequence[Figure], verbs: re.Pattern[str]
 ) -> Iterator[Span]:
     """Yield the targets that are one person: by name, or told with an article and no figure."""
+    head = max(text.find("For Immediate Release"), 0)
     for event in events:
         aimed = _AIM.search(text[: event.trigger.end] + " ")
-        if event.status != "happened" or aimed or not verbs.search(event.trigger.text):
+        if (
+            event.trigger.start < head
+            or event.status != "happened"
+            or aimed
+            or not verbs.search(event.trigger.text)
+        ):
             continue
         for target in event.target:
             counted = any(target.overlaps(f.quantity) for f in figures)

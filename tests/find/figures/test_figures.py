@@ -195,3 +195,199 @@ def test_the_dates_of_a_window_come_from_its_grounded_time() -> None:
 def test_every_rule_says_what_it_finds_with_an_example() -> None:
     for rule in RULES:
         assert rule.__doc__ and '"' in rule.__doc__
+
+
+def test_the_verb_right_before_a_number_outweighs_the_encoder(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(KILLED, [anchor(8, 9, "killed", score=0.9)])
+    assert {f.low: f.measure for f in find_figures(doc, (), ())}[35] == "injured"
+
+
+def test_those_who_are_only_targeted_are_no_figure_of_harm(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Troops troop NOUN 2 nsubj
+    targeted target VERB 0 root
+    two two NUM 4 nummod
+    commanders commander NOUN 2 obj
+    . . PUNCT 2 punct
+    """
+    assert not find_figures(doc_of(table, [anchor(2, 3, "killed")]), (), ())
+
+
+def test_a_list_of_parts_goes_on_but_a_clause_of_its_own_does_not(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    Nine nine NUM 2 nummod
+    people people NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    killed kill VERB 0 root
+    , , PUNCT 8 punct
+    including include VERB 8 case
+    three three NUM 8 nummod
+    nurses nurse NOUN 2 nmod
+    and and CCONJ 11 cc
+    two two NUM 11 nummod
+    children child NOUN 8 conj
+    , , PUNCT 16 punct
+    and and CCONJ 16 cc
+    six six NUM 16 nsubj:pass
+    were be AUX 16 aux:pass
+    injured injure VERB 4 conj
+    . . PUNCT 4 punct
+    """
+    marks = [(0, "killed"), (6, "killed"), (9, "injured"), (13, "injured")]
+    doc = doc_of(table, [anchor(at, at + 1, measure) for at, measure in marks])
+    found = find_figures(doc, (), ())
+    assert [f.part_of for f in found] == [None, "f1", "f1", None]
+    assert [f.measure for f in found] == ["killed", "killed", "killed", "injured"]
+
+
+def test_what_the_next_sentence_brings_the_toll_to_holds_the_new_ones(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    Four four NUM 2 nsubj
+    died die VERB 0 root
+    . . PUNCT 2 punct
+    This this PRON 5 nsubj
+    brings bring VERB 0 root
+    the the DET 7 det
+    toll toll NOUN 5 obj
+    to to ADP 9 case
+    17 17 NUM 5 obl
+    . . PUNCT 5 punct
+    """
+    doc = doc_of(table, [anchor(0, 1, "killed"), anchor(8, 9, "killed")])
+    assert [f.part_of for f in find_figures(doc, (), ())] == ["f2", None]
+
+
+def test_a_risen_toll_holds_the_one_it_rose_by(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    The the DET 2 det
+    toll toll NOUN 3 nsubj
+    rises rise VERB 0 root
+    to to ADP 5 case
+    six six NUM 3 obl
+    after after SCONJ 9 mark
+    a a DET 8 det
+    woman woman NOUN 9 nsubj
+    dies die VERB 3 advcl
+    . . PUNCT 3 punct
+    """
+    doc = doc_of(table, [anchor(4, 5, "killed"), anchor(6, 7, "killed")])
+    assert [f.part_of for f in find_figures(doc, (), ())] == [None, "f1"]
+
+
+def test_six_of_the_14_are_a_part_of_them(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Six six NUM 5 nsubj
+    of of ADP 4 case
+    the the DET 4 det
+    14 14 NUM 1 nmod
+    died die VERB 0 root
+    . . PUNCT 5 punct
+    """
+    doc = doc_of(table, [anchor(0, 1, "killed"), anchor(3, 4, "held")])
+    assert [f.part_of for f in find_figures(doc, (), ())] == ["f2", None]
+
+
+def test_a_link_of_the_encoder_is_followed_when_it_is_sure(doc_of: Make, anchor: Mark) -> None:
+    marks = [anchor(2, 5, "killed"), anchor(8, 9, "injured")]
+    sure = find_figures(doc_of(KILLED, marks, {8: (2, 0.9)}), (), ())
+    unsure = find_figures(doc_of(KILLED, marks, {8: (2, 0.6)}), (), ())
+    assert [f.part_of for f in sure[:2]] == [None, "f1"]
+    assert [f.part_of for f in unsure[:2]] == [None, None]
+
+
+def test_a_recent_stretch_of_time_makes_a_window_and_a_start_a_total(
+    doc_of: Make, anchor: Mark
+) -> None:
+    window = """
+    Nine nine NUM 2 nsubj
+    died die VERB 0 root
+    in in ADP 6 case
+    the the DET 6 det
+    past past ADJ 6 amod
+    week week NOUN 2 obl
+    . . PUNCT 2 punct
+    """
+    total = window.replace("in in ADP", "since since ADP").replace(
+        "past past ADJ", "start start ADJ"
+    )
+    for table, scope in ((window, "window"), (total, "total")):
+        assert find_figures(doc_of(table, [anchor(0, 1, "killed")]), (), ())[0].scope == scope
+
+
+def test_those_feared_dead_are_possible(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Forty forty NUM 2 nummod
+    people people NOUN 4 nsubj:pass
+    are be AUX 4 aux:pass
+    feared fear VERB 0 root
+    dead dead ADJ 4 xcomp
+    . . PUNCT 4 punct
+    """
+    assert find_figures(doc_of(table, [anchor(0, 1, "killed")]), (), ())[0].status == "possible"
+
+
+def test_weapons_that_hit_and_harm_that_is_denied_are_found_without_the_encoder(
+    doc_of: Make,
+) -> None:
+    table = """
+    Three three NUM 2 nummod
+    drones drone NOUN 3 nsubj
+    hit hit VERB 0 root
+    it it PRON 3 obj
+    without without ADP 7 case
+    any any DET 7 det
+    casualties casualty NOUN 3 obl
+    . . PUNCT 3 punct
+    """
+    drones, none = find_figures(doc_of(table), (), ())
+    assert (drones.measure, drones.low, drones.rule) == ("launched", 3, "hitting_weapons")
+    assert (none.measure, none.low, none.high, none.rule) == ("other", 0, 0, "no_harm")
+
+
+def test_a_number_of_deaths_and_a_bare_number_of_dead_are_found(doc_of: Make) -> None:
+    table = """
+    It it PRON 2 nsubj
+    caused cause VERB 0 root
+    12 12 NUM 4 nummod
+    deaths death NOUN 2 obj
+    and and CCONJ 6 cc
+    left leave VERB 2 conj
+    20 20 NUM 6 obj
+    missing missing ADJ 6 xcomp
+    . . PUNCT 2 punct
+    """
+    found = find_figures(doc_of(table), (), ())
+    assert [(f.low, f.measure) for f in found] == [(12, "killed"), (20, "missing")]
+
+
+def test_what_is_counted_keeps_its_phrase_with_of(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Two two NUM 2 nummod
+    members member NOUN 6 nsubj
+    of of ADP 5 case
+    the the DET 5 det
+    council council NOUN 2 nmod
+    died die VERB 0 root
+    . . PUNCT 6 punct
+    """
+    doc = doc_of(table, [anchor(0, 1, "killed", roles=[Role("of", 1, 2, 0.9)])])
+    of = find_figures(doc, (), ())[0].of
+    assert of is not None and of.text == "members of the council"
+
+
+def test_no_doer_is_taken_from_a_clash(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Clashes clash NOUN 2 nsubj
+    killed kill VERB 0 root
+    nine nine NUM 4 nummod
+    soldiers soldier NOUN 2 obj
+    . . PUNCT 2 punct
+    """
+    doc = doc_of(table, [anchor(2, 3, "killed", roles=[Role("by", 0, 1, 0.9)])])
+    clash = Event(id="e1", trigger=Span.of(doc.text, 0, 7), type="ASSAULT")
+    (figure,) = find_figures(doc, (), (clash,))
+    assert (figure.event, figure.by) == ("e1", None)

@@ -19,7 +19,7 @@ from sayso.find.figures.happening import with_event
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
-from sayso.find.figures.told import with_doubts, with_scope
+from sayso.find.figures.told import with_doubts, with_fear, with_scope
 from sayso.language.numbers import Quantity, find_quantities
 from sayso.language.spans import text_of
 from sayso.record.findings import Event, Figure, Statement
@@ -44,7 +44,7 @@ def find_figures(
     found = [
         replace(f, of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity))
         for first in _claimed(doc)
-        for f in with_two_measures(doc, with_scope(doc, first))
+        for f in with_two_measures(doc, with_fear(doc, with_scope(doc, first)))
     ]
     numbered = [replace(f, id=f"f{n}") for n, f in enumerate(found, 1)]
     whole = with_doubts(doc, with_parts(doc, numbered))

@@ -21,6 +21,8 @@ NEVER = frozenset({"money", "duration", "measure", "age", "date", "time", "decim
 COUNTS = frozenset({"count", "one", "none", "several"})
 #: Numbers in names, ranks and compounds ("FTSE 100", "22nd", "a 13-man crew") need a sure anchor.
 SURE = 0.8
+#: What may stand in the phrase behind "of".
+_PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Below this a measure gives way to what the construction says.
@@ -88,4 +90,17 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     best = anchor.top(name)
-    return phrase(doc, best.start, best.end) if best else None
+    if best is None:
+        return None
+    end = of_end(doc, best.end) if name == "of" else best.end
+    return phrase(doc, best.start, end)
+
+
+def of_end(doc: Doc, end: int) -> int:
+    """Return where the phrase ends with its "of ...": "members of the town's council"."""
+    if end + 1 >= len(doc) or doc[end].lower_ != "of":
+        return end
+    last = end + 1
+    while last < len(doc) and doc[last].pos_ in _PHRASE and doc[last].lower_ != "and":
+        last += 1
+    return last if last > end + 1 else end

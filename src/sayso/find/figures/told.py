@@ -27,6 +27,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
+#: "feared" stands at most so many tokens behind the number of those it is feared for.
+_FEAR_NEAR = 6
 _CHECKED = r"(?:verif|confirm|corroborat|substantiat)"
 #: "could not be independently verified", "was unable to confirm", "unconfirmed".
 _UNVERIFIED = re.compile(
@@ -60,6 +62,15 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
         return "window"
     brings = _BRINGING.search(sentence)
     return "total" if not brings and _TOTAL.search(sentence) else None
+
+
+def with_fear(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure as possible where its harm is feared: "40 are feared dead"."""
+    end = tokens_of(doc, figure.quantity)[1]
+    near = [t.lower_ for t in doc[end : min(end + _FEAR_NEAR, doc[end - 1].sent.end)]]
+    if "feared" in near and figure.status == "happened":
+        return replace(figure, status="possible")
+    return figure
 
 
 def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
