@@ -281,3 +281,91 @@ def test_no_page_is_wider_than_its_window_and_none_asks_for_anything_from_outsid
             visitor.page.set_viewport_size({"width": width, "height": 900})
             assert visitor.page.evaluate("document.documentElement.scrollWidth") <= width, name
     assert visitor.elsewhere == []
+
+
+BUILT = (Path(__file__).parents[2] / "src/sayso/web/static/built/manifest.json").is_file()
+with_scripts = pytest.mark.skipif(
+    not BUILT, reason="the scripts of the pages are not built; `make web` builds them with Node"
+)
+
+
+@with_scripts
+def test_pointing_at_an_entry_lights_its_words_and_the_other_way_round(
+    visit: Callable[[Path], Visitor], sample_folder: Path
+) -> None:
+    visitor = visit(sample_folder)
+    visitor.go(f"/report?id={REPORT}")
+    page = visitor.page
+    page.hover("#f-f1 .first")
+    assert page.locator("#w-f1 .on").count() >= 1
+    page.locator("#w-f2 a").first.hover()
+    assert "on" in (page.locator("#f-f2").get_attribute("class") or "")
+    assert "on" not in (page.locator("#f-f1").get_attribute("class") or "").split()
+
+
+@with_scripts
+def test_the_map_is_enlarged_by_its_button_and_put_back_by_a_key(
+    visit: Callable[[Path], Visitor], sample_folder: Path
+) -> None:
+    visitor = visit(sample_folder)
+    visitor.go("/map")
+    page = visitor.page
+    before = page.locator("g.view").get_attribute("transform")
+    page.click("button[aria-label='Enlarge']")
+    assert "scale(1.6)" in (page.locator("g.view").get_attribute("transform") or "")
+    page.keyboard.press("Escape")
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("0")
+    assert page.locator("g.view").get_attribute("transform") in (
+        before, "translate(0,0) scale(1)"
+    )  # fmt: skip
+    assert page.evaluate("window.violations") == []
+
+
+@with_scripts
+def test_a_point_of_a_chart_shows_its_words_when_it_has_the_focus(
+    visit: Callable[[Path], Visitor], sample_folder: Path
+) -> None:
+    visitor = visit(sample_folder)
+    visitor.go("/tolls")
+    page = visitor.page
+    point = page.locator("svg.steps a").first
+    label = point.get_attribute("aria-label") or ""
+    assert "“" in label
+    point.focus()
+    assert page.locator(".tip").inner_text() == label
+    assert page.evaluate("window.violations") == []
+
+
+@with_scripts
+def test_a_finding_is_decided_on_with_one_key(
+    visit: Callable[[Path], Visitor], own_folder: Path
+) -> None:
+    visitor = visit(own_folder)
+    visitor.go("/review")
+    page = visitor.page
+    first = page.input_value("input[name='about']")
+    with page.expect_navigation():
+        page.keyboard.press("x")
+    assert page.input_value("input[name='about']") != first
+    assert "rejected" in page.locator("main").inner_text()
+    page.keyboard.press("e")
+    page.keyboard.press("a")
+    assert "accepted" not in page.locator("main").inner_text()
+
+
+def test_pages_are_whole_without_scripts(
+    browser: Browser,
+    served: Callable[[Path], tuple[Listening, Gate]],
+    sample_folder: Path,
+) -> None:
+    listening, gate = served(sample_folder)
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{listening.address}?token={gate.token}")
+    page.goto(f"{listening.address}tolls")
+    page.locator("svg.steps a").first.click()
+    assert "/report?id=" in page.url and "#w-f" in page.url
+    page.goto(f"{listening.address}map")
+    assert page.locator("circle.dot").first.is_visible()
+    context.close()
