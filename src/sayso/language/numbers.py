@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.language.numbers_bounds import core_start, read_bounds
+from sayso.language.numbers_bounds import core_start, first_words, read_bounds
 from sayso.language.numbers_core import Number, over_dash, word_class
 from sayso.language.numbers_kind import Kind, kind_of
 from sayso.language.numbers_readable import unreadable_end
@@ -53,6 +53,9 @@ def read_quantity(phrase: str) -> tuple[Bound, Bound] | None:
 def _find(t: Tokens) -> Iterator[Quantity]:
     at = 0
     while at < len(t):
+        if t.is_word(at) and t.low[at] not in first_words():
+            at += 1
+            continue
         past = unreadable_end(t, at)
         if past > at:
             at = past

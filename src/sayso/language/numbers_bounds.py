@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
-from sayso.language.numbers_core import Number, read_number
+from sayso.language.numbers_core import Number, number_words, read_number
 from sayso.language.numbers_tokens import Tokens
 from sayso.language.word_lists import rows, words_of
 
@@ -36,6 +36,13 @@ def hedges(side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
     for entries in found.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     return found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return every word that a quantity may begin with."""
+    others = ("between", "half", "quarter", "not", "few", "handful", "couple", "pair", "some")
+    return frozenset({*hedges("before"), *number_words(), *others})
 
 
 def read_bounds(t: Tokens, at: int) -> Number | None:

@@ -95,8 +95,10 @@ def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for token in doc:
         noun = token.head
         measure = measure_of(noun, "noun") if token.lower_ == "any" else None
-        before = {t.lower_ for t in doc[max(token.sent.start, token.i - _DENIED_NEAR) : token.i]}
-        if measure is not None and before & _DENIALS:
+        if measure is None:
+            continue
+        first = max(token.sent.start, token.i - _DENIED_NEAR)
+        if any(t.lower_ in _DENIALS for t in doc[first : token.i]):
             span = span_of(doc, token.i, token.i + 1)
             of = phrase(doc, token.i + 1, noun.i + 1) if noun.i > token.i else None
             yield Figure(
