@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from sayso.find.confidence import calibrated
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import mode_of
 from sayso.language.anchors import Anchor, anchors
@@ -33,7 +34,7 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             status=cast(Status, status),
             evidence=status_evidence(doc, anchor.start, anchor.end, status),
             rule="encoder:trigger",
-            confidence=round(anchor.score, 3),
+            confidence=calibrated("event", anchor.score),
         )
 
 

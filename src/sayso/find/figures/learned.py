@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from sayso.find.confidence import calibrated
 from sayso.find.figures.governed import adjacent_measure, governed_measure, is_aim, is_coordinated
 from sayso.find.figures.relative import relative_bounds
 from sayso.language.anchors import Anchor, anchors
@@ -77,7 +78,7 @@ def _figure(
         scope=cast(Scope, anchor.best("scope")[0]),
         status=cast(Status, anchor.best("figure_status")[0]),
         rule="encoder:quantity",
-        confidence=round(anchor.score, 3),
+        confidence=calibrated("figure", anchor.score),
     )
 
 

@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc
 
+from sayso.find.confidence import calibrated
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.spans import phrase, span_of, trimmed
 from sayso.record.findings import Statement
@@ -41,7 +42,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             act=cast(Act, act),
             to=phrase(doc, to.start, to.end) if to else None,
             rule="encoder:cue",
-            confidence=round(anchor.score, 3),
+            confidence=calibrated("statement", anchor.score),
         )
 
 
