@@ -1,0 +1,249 @@
+"""How fast and how large: reports a second on a core, the encoder's share, memory, two processes.
+
+    python benchmarks/batch.py [TEXTS] [--reports 400] [--flat 0] [--model FOLDER]
+
+TEXTS is a file or folder of reports, by default the samples of the package. Reports are repeated
+under other first lines until there are as many as asked for, so that none is a copy. Run it on a
+machine that does nothing else; ``--flat 100000`` reads so many in one process for its memory.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import resource
+import sys
+import tempfile
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib import import_module
+from importlib.metadata import PackageNotFoundError, version
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+from sayso.batch.run import Told, find_source, run_batch
+from sayso.batch.shard import Task
+from sayso.extract import extract
+from sayso.language.numbers import find_quantities
+from sayso.parse.document import annotate, parse
+from sayso.parse.model import FOLDER, Model, model
+from sayso.read.files import find_files, read_files
+from sayso.record.reading import Article, Reading
+from sayso.record.written import to_json, write_reading
+
+SAMPLES = Path(sys.modules["sayso"].__file__ or "").parent / "samples" / "reports.jsonl"
+#: Tells the processes of a batch which model to read with.
+MODEL = "SAYSO_BENCHMARK_MODEL"
+#: What is aimed at: words a second on a core, and the least share of the encoder.
+TARGETS = "4,000 words a second, 60% in the encoder, 1.8 times with two, 700 MB"
+PEER = "quantulum3"
+
+
+@dataclass(frozen=True)
+class Spent:
+    """Seconds by the clock and on the processor (0: it was in other processes)."""
+
+    clock: float
+    processor: float
+
+
+@dataclass
+class Watched:
+    """A session that keeps the time it takes and, where asked, what it was given."""
+
+    session: Any
+    seconds: float = 0.0
+    inputs: list[dict[str, Any]] = field(default_factory=list)
+
+    def run(self, names: object, inputs: dict[str, Any]) -> Any:
+        began = time.process_time()
+        outputs = self.session.run(names, inputs)
+        self.seconds += time.process_time() - began
+        self.inputs.append(inputs)
+        return outputs
+
+
+def read_with(article: Article) -> Reading:
+    """Read with the model that the environment names; for the processes of a batch."""
+    return extract(article, using=_model())
+
+
+@cache
+def _model() -> Model:
+    return model(Path(os.environ.get(MODEL, str(FOLDER))))
+
+
+def main() -> None:
+    """Measure and print, one part after another."""
+    options = _options()
+    if options.model:
+        os.environ[MODEL] = str(options.model)
+    articles = list(islice(_many(options.texts), options.reports))
+    words = sum(len(a.text.split()) for a in articles)
+    _machine(len(articles), words)
+    for article in articles[:20]:  # everything is loaded and warm
+        read_with(article)
+    _one_process(articles, words)
+    _parts(articles, words)
+    _peers(articles)
+    if options.jobs > 1:
+        _side_by_side(articles, words, options.jobs)
+    if options.flat:
+        _flat(options.texts, options.flat)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("texts", nargs="?", type=Path, default=SAMPLES)
+    parser.add_argument("--reports", type=int, default=400)
+    parser.add_argument("--jobs", type=int, default=2, help="the most processes side by side")
+    parser.add_argument("--flat", type=int, default=0, help="reports to read for the memory")
+    parser.add_argument("--model", type=Path, help="a folder of weights other than the package's")
+    return parser.parse_args()
+
+
+def _many(path: Path) -> Iterator[Article]:
+    """The reports again and again, each time under another first line."""
+    articles = [a for a in read_files(find_files([path])) if not a.problems]
+    for n, article in enumerate(cycle(articles)):
+        text = f"Report number {n + 1}.\n{article.text}"
+        yield replace(article, id=f"{n}", text=text)
+
+
+def _machine(reports: int, words: int) -> None:
+    names = Path("/proc/cpuinfo")
+    lines = names.read_text().splitlines() if names.exists() else []
+    name = next((line.split(": ")[1] for line in lines if line.startswith("model name")), "")
+    print(f"machine            {name or platform.processor()}, {os.cpu_count()} cores")
+    print(
+        f"load before        {os.getloadavg()[0]:.2f} (figures by the clock count only below 0.3)"
+    )
+    print(f"model              {_model().checksum[:16]}")
+    print(f"text               {reports} reports, {words:,} words, {words / reports:.0f} a report")
+    print(f"targets            {TARGETS}")
+
+
+def _one_process(articles: list[Article], words: int) -> None:
+    """Raw text to written record, and the same windows through the encoder alone."""
+    watched = Watched(_model().session)
+    using = replace(_model(), session=watched)
+    spent = _timed(lambda: [write_reading(extract(a, using=using)) for a in articles])
+    _line("raw text to record", spent, words, len(articles))
+    print(f"  in the encoder   {watched.seconds / spent.processor:.0%} of the time")
+    print(f"  memory           {_peak(resource.RUSAGE_SELF):.0f} MB at the most")
+    spent = _timed(lambda: [watched.session.run(None, inputs) for inputs in watched.inputs])
+    _line("bare encoder", spent, words, len(articles))
+
+
+def _parts(articles: list[Article], words: int) -> None:
+    """The parse alone, by itself and as a component of spaCy's own pipeline."""
+    import spacy
+    from spacy.tokens import Doc
+
+    counts: list[int] = []
+    spent = _timed(
+        lambda: counts.extend(len(list(parse(a.text, _model()).sents)) for a in articles)
+    )
+    _line("parse alone", spent, words, len(articles))
+    print(f"  sentences        {sum(counts):,}, {sum(counts) / spent.clock:.0f} a second")
+
+    @spacy.Language.component("sayso_benchmark_parse")
+    def parsed(doc: Doc) -> Doc:
+        return annotate(doc, _model())
+
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sayso_benchmark_parse")
+    spent = _timed(lambda: list(pipeline.pipe(a.text for a in articles)))
+    _line("spaCy's pipeline", spent, words, len(articles))
+
+
+def _peers(articles: list[Article]) -> None:
+    """Quantities only, ours and a peer's, on as many words as the peer reads in a while."""
+    few = articles[:10]
+    count = sum(len(a.text.split()) for a in few)
+    _line("our quantities", _timed(lambda: [find_quantities(a.text) for a in few]), count, len(few))
+    try:
+        told = version(PEER)
+    except PackageNotFoundError:
+        print(f"{PEER:<19}not installed")
+        return
+    with warnings.catch_warnings(action="ignore"):
+        parser = import_module(f"{PEER}.parser")
+        parser.parse("two men")  # it loads its units
+    spent = _timed(lambda: [parser.parse(a.text) for a in few])
+    _line(f"{PEER} {told}", spent, count, len(few))
+
+
+def _side_by_side(articles: list[Article], words: int, most: int) -> None:
+    """The whole command but the planning, with one process and with more."""
+    sys.path.insert(0, str(Path(__file__).parent))
+    hall = import_module("batch").read_with
+    taken = [_batch(articles, jobs, hall) for jobs in (1, most)]
+    for jobs, seconds in zip((1, most), taken, strict=True):
+        name = f"batch, {jobs} process{'es' * (jobs > 1)}"
+        _line(name, Spent(seconds, 0), words, len(articles))
+    print(f"  {most} against 1      {taken[0] / taken[1]:.2f} times")
+    print(f"  memory           {_peak(resource.RUSAGE_CHILDREN):.0f} MB a process at the most")
+
+
+def _batch(articles: list[Article], jobs: int, hall: Callable[[Article], Reading]) -> float:
+    """Seconds from the first shard that is done to the last: the loading does not count."""
+    times: list[float] = []
+
+    def tell(told: Told) -> None:
+        if told.stage == "read":
+            times.append(time.perf_counter())
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "in.jsonl")
+        path.write_text("".join(json.dumps(to_json(a)) + "\n" for a in articles))
+        size = max(1, len(articles) // 40)
+        source = find_source([str(path)], shard_size=size)
+        run_batch(source, Task(Path(folder, "out"), hall), jobs=jobs, tell=tell)
+    done = len(times) - jobs  # the first shard of each process holds its loading
+    return (times[-1] - times[jobs - 1]) * len(times) / done
+
+
+def _flat(path: Path, reports: int) -> None:
+    """The memory of one process after every tenth of many reports."""
+    step = max(1, reports // 10)
+    for n, article in enumerate(islice(_many(path), reports), 1):
+        read_with(article)
+        if n % step == 0:
+            print(f"  after {n:>9,}  {_resident():.0f} MB")
+
+
+def _timed(work: Callable[[], object]) -> Spent:
+    clock, processor = time.perf_counter(), time.process_time()
+    work()
+    return Spent(time.perf_counter() - clock, time.process_time() - processor)
+
+
+def _line(what: str, spent: Spent, words: int, reports: int) -> None:
+    rate = f"{words / spent.clock:>9,.0f} words/s {reports / spent.clock:>8.2f} reports/s"
+    if spent.processor:
+        rate += f" {words / spent.processor:>9,.0f} words a processor second"
+    print(f"{what:<19}{rate}", flush=True)
+
+
+def _peak(who: int) -> float:
+    """The largest resident memory, in megabytes."""
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(who).ru_maxrss * unit / 1e6
+
+
+def _resident() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+if __name__ == "__main__":
+    main()
