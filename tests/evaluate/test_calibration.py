@@ -42,10 +42,10 @@ def test_the_error_is_the_distance_of_confidence_and_share() -> None:
 
 
 def test_scores_that_say_too_much_are_mended_and_true_ones_are_left() -> None:
-    boasting = [judged(0.99, n % 2 == 0, n) for n in range(200)]
+    boasting = [judged(0.99, n % 2 == 0, n // 2) for n in range(200)]
     assert "confidence 49.0, fitted on other reports" in calibration_lines(boasting)[4]
     assert len(knot_lines(boasting)) == 1
-    true = [judged(0.5, n % 2 == 0, n) for n in range(200)]
+    true = [judged(0.5, n % 2 == 0, n // 2) for n in range(200)]
     assert knot_lines(true) == []
 
 
