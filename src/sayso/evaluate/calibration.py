@@ -116,15 +116,18 @@ def judged_files(files: Iterable[tuple[Path, Path]], using: Model) -> list[Judge
 
 def fit(points: Iterable[tuple[float, bool]]) -> Knots:
     """Return knots (score, share right), both rising, fitted on scores with their verdicts."""
-    ordered = sorted(points)
+    ordered = sorted(points, key=lambda point: point[0])
     size = max(LEAST, -(-len(ordered) // GROUPS))
     pools: list[list[float]] = []  # sum of scores, of right, and how many
-    for start in range(0, len(ordered), size):
-        group = ordered[start : start + size]
-        pools.append([sum(s for s, _ in group), sum(r for _, r in group), len(group)])
+    last = -1.0
+    for score, right in ordered:
+        if not pools or (pools[-1][2] >= size and score > last):
+            pools.append([0, 0, 0])
+        pools[-1] = [a + b for a, b in zip(pools[-1], (score, right, 1), strict=True)]
+        last = score
     if len(pools) > 1 and pools[-1][2] < LEAST:
-        last = pools.pop()
-        pools[-1] = [a + b for a, b in zip(pools[-1], last, strict=True)]
+        few = pools.pop()
+        pools[-1] = [a + b for a, b in zip(pools[-1], few, strict=True)]
     at = 0
     while at + 1 < len(pools):
         if pools[at][1] / pools[at][2] >= pools[at + 1][1] / pools[at + 1][2]:
