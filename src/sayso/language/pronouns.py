@@ -7,11 +7,13 @@ from spacy.tokens import Doc, Token
 from sayso.language.anchors import antecedents
 from sayso.language.word_lists import words_of
 
-PERSONAL = frozenset(
-    {"he", "she", "they", "him", "her", "them", "it", "his", "their", "its", "i", "we", "me", "us"}
-)
-SINGULAR_PERSON = frozenset({"he", "him", "his", "she", "her", "i", "me"})
-PLURAL = frozenset({"they", "them", "their", "we", "us"})
+#: Pronouns for whoever speaks: only the statement that they stand in can tell.
+FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
+THIRD = frozenset({"he", "her", "him", "his", "it", "its", "she", "their", "them", "they"})
+RELATIVE = frozenset({"which", "who", "whom"})
+PERSONAL = FIRST | THIRD | RELATIVE
+SINGULAR_PERSON = frozenset({"he", "her", "him", "his", "she"})
+PLURAL = frozenset({"their", "them", "they"})
 THING = frozenset({"it", "its"})
 PERSON = frozenset({"Person", "PERSON"})
 GROUPS = frozenset({"Organization", "ORG", "NORP", "Location"})
@@ -22,13 +24,20 @@ ROLE_WORDS_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "obl", "
 
 
 def is_pronoun(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a token range is a lone personal pronoun."""
+    """Tell whether a token range is a lone personal or relative pronoun."""
     return end - start == 1 and doc[start].lower_ in PERSONAL
 
 
 def antecedent(doc: Doc, at: int) -> tuple[int, int] | None:
-    """Return the token range of the name that the pronoun at token ``at`` stands for, or None."""
+    """Return the token range of the name that the pronoun at token ``at`` stands for, or None.
+
+    None for the first person: who "we" are is told by the statement, not by the nearest name.
+    """
     pronoun = doc[at].lower_
+    if pronoun in FIRST:
+        return None
+    if pronoun in RELATIVE:
+        return _relative(doc[at])
     linked = antecedents(doc, "coref").get(at)
     if linked is not None and linked[1] >= 0.5:
         target = linked[0]
@@ -62,6 +71,14 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
         start = min(start, child.left_edge.i)
         end = max(end, child.right_edge.i)
     return start, end + 1
+
+
+def _relative(pronoun: Token) -> tuple[int, int] | None:
+    """The noun that a relative clause is about: "the men *who* fled"."""
+    verb = pronoun.head
+    if verb.dep_ != "acl:relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+        return None
+    return noun_phrase(verb.head)
 
 
 def _nearest(doc: Doc, at: int, pronoun: str) -> tuple[int, int] | None:

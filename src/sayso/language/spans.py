@@ -64,6 +64,49 @@ def phrase(doc: Doc, start: int, end: int, *, leading: frozenset[str] = LEADING)
     return span_of(doc, *found) if found else None
 
 
+#: What stands before a noun as part of its phrase, and what goes on a name behind its first word.
+BEFORE = frozenset({"amod", "compound", "det", "nmod:poss", "nummod", "det:predet", "advmod"})
+BEHIND = frozenset({"fixed", "flat", "goeswith"})
+
+
+def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Return a marked range widened to the words before and in its noun that belong to it.
+
+    "officials" to "two Mexican officials"; what stands behind (in Rafah, who fled) stays out.
+    """
+    noun = doc[start:end].root
+    for child in noun.children:
+        if noun.pos_ == "NOUN" and child.dep_ in BEFORE and child.i < start:
+            start = min(start, child.left_edge.i)
+        elif child.dep_ in BEHIND and child.i >= end:
+            end = max(end, child.right_edge.i + 1)
+    return start, end
+
+
+#: Marked pieces of one phrase have at most so many tokens between them.
+GAP = 1
+
+
+def joined(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return ranges in text order, those put together that are pieces of one phrase.
+
+    A piece goes with the next where its word hangs on a word of it as part of its noun:
+    "Israeli" and "Lebanese officials" to "Israeli and Lebanese officials".
+    """
+    out: list[tuple[int, int]] = []
+    for start, end in ranges:
+        if out and start - out[-1][1] <= GAP and _belongs(doc, out[-1], (start, end)):
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
+
+
+def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    word = doc[first[0] : first[1]].root
+    return word.dep_ in BEFORE | BEHIND and word.head.i in range(*second)
+
+
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
     """Return the half-open range of tokens that a span of characters touches."""
     found = doc.char_span(span.start, span.end, alignment_mode="expand")

@@ -8,8 +8,10 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.events.learned import learned_events
+from sayso.language.pronouns import FIRST
 from sayso.record.findings import Event, Statement
 from sayso.record.say_so import innermost
+from sayso.record.span import Span
 
 #: Each rule yields events without ids; the first to claim a trigger keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events,)
@@ -24,6 +26,19 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
                 found.append(event)
     found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
     return tuple(
-        replace(e, id=f"e{n}", statement=innermost(statements, e.trigger))
+        _spoken(replace(e, id=f"e{n}", statement=innermost(statements, e.trigger)), statements)
         for n, e in enumerate(found, 1)
     )
+
+
+def _spoken(event: Event, statements: Sequence[Statement]) -> Event:
+    """Put the speaker in the place of "we" and "I" among those who act or are acted on."""
+    said = next((s for s in statements if s.id == event.statement), None)
+    if said is None or said.source is None:
+        return event
+    speaker = said.source
+
+    def spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+        return tuple(speaker if s.text.lower() in FIRST else s for s in spans)
+
+    return replace(event, actor=spoken(event.actor), target=spoken(event.target))

@@ -12,7 +12,7 @@ from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import mode_of
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import phrase, span_of
+from sayso.language.spans import joined, phrase, span_of, whole
 from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
@@ -48,12 +48,12 @@ def _mode(anchor: Anchor) -> str | None:
 
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
-    for r in anchor.spans(role):
-        if is_pronoun(doc, r.start, r.end):
-            found = antecedent(doc, r.start)
-            span = span_of(doc, *found) if found else span_of(doc, r.start, r.end)
+    for start, end in joined(doc, [(r.start, r.end) for r in anchor.spans(role)]):
+        if is_pronoun(doc, start, end):
+            found = antecedent(doc, start)
+            span = span_of(doc, *found) if found else span_of(doc, start, end)
         else:
-            named = phrase(doc, r.start, r.end)
+            named = phrase(doc, *whole(doc, start, end))
             if named is None:
                 continue
             span = named

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.confidence import calibrated
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import phrase, span_of, trimmed
+from sayso.language.spans import phrase, span_of, trimmed, whole
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
@@ -34,7 +34,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
         cue = span_of(doc, anchor.start, anchor.end)
         yield Statement(
             id="",
-            source=phrase(doc, source.start, source.end) if source else None,
+            source=phrase(doc, *whole(doc, source.start, source.end)) if source else None,
             cue=cue,
             content=content,
             source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.language.pronouns import antecedent, is_pronoun
+from sayso.language.pronouns import FIRST, RELATIVE, antecedent, is_pronoun
 from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -53,13 +53,26 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     start, end = tokens_of(doc, statement.source)
     if not is_pronoun(doc, start, end):
         return statement
-    last = _last_speaker(statement.source, before)
+    if doc[start].lower_ in FIRST:
+        speaker = _first_person(statement.source, before)
+        if speaker is None:
+            return statement
+        return replace(statement, source=speaker, source_written=statement.source)
+    last = None if doc[start].lower_ in RELATIVE else _last_speaker(statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
     span = _nearer(statement.source, last, near)
     if span is None:
         return statement
     return replace(statement, source=span, source_written=statement.source)
+
+
+def _first_person(pronoun: Span, before: Sequence[Statement]) -> Span | None:
+    """Whoever says the words that "we" stands in, or else who spoke last."""
+    spoken = [s for s in before if s.source is not None and s.source.text.lower() not in FIRST]
+    around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
+    last = (around or spoken)[-1:]
+    return last[0].source if last else None
 
 
 def _nearer(pronoun: Span, last: Statement | None, near: Span | None) -> Span | None:

@@ -1,0 +1,68 @@
+"""Token ranges become spans of phrases: no stray edges, whole names, pieces put together."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsed import parsed
+from sayso.language.spans import joined, phrase, span_of, text_of, trimmed, whole
+from sayso.parse.tokens import tokenise
+
+GUARDS = """
+Two NUM 3 nummod
+border NOUN 3 compound
+guards NOUN 0 root
+from ADP 5 case
+Israeli ADJ 7 amod
+and CCONJ 7 cc
+Lebanese ADJ 8 amod
+posts NOUN 3 nmod
+"""
+
+
+def test_a_noun_takes_the_words_before_it_that_belong_to_it() -> None:
+    doc = parsed(GUARDS)
+    assert doc[slice(*whole(doc, 2, 3))].text == "Two border guards"
+
+
+def test_a_name_is_not_widened_to_what_describes_it() -> None:
+    doc = parsed("""
+        Premier NOUN 2 compound
+        Ruiz PROPN 0 root
+    """)
+    assert whole(doc, 1, 2) == (1, 2)
+
+
+def test_pieces_of_one_phrase_are_put_together() -> None:
+    doc = parsed(GUARDS.replace("Israeli ADJ 7", "Israeli ADJ 8"))
+    assert joined(doc, [(4, 5), (6, 8)]) == [(4, 8)]
+
+
+def test_two_phrases_stay_two() -> None:
+    doc = parsed("""
+        Rebels NOUN 4 nsubj
+        and CCONJ 3 cc
+        troops NOUN 1 conj
+        fought VERB 0 root
+    """)
+    assert joined(doc, [(0, 1), (2, 3)]) == [(0, 1), (2, 3)]
+
+
+def test_stray_punctuation_and_joining_words_go_from_the_edges() -> None:
+    doc = tokenise("said , and the rebels , that")
+    found = phrase(doc, 1, len(doc))
+    assert found is not None
+    assert found.text == "the rebels"
+
+
+def test_a_bracket_stays_with_its_partner() -> None:
+    doc = tokenise("the Front (FDLR) fled")
+    assert doc[slice(*trimmed(doc, 0, 5))].text == "the Front (FDLR)"
+
+
+@given(st.text(min_size=1), st.data())
+def test_spans_are_verbatim_whatever_the_text(text: str, data: st.DataObject) -> None:
+    doc = tokenise(text)
+    start = data.draw(st.integers(0, len(doc) - 1))
+    end = data.draw(st.integers(start + 1, len(doc)))
+    assert span_of(doc, start, end).is_verbatim(text)
+    assert text_of(doc) == text
