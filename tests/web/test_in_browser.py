@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 import pytest
 import uvicorn
@@ -368,4 +369,33 @@ def test_pages_are_whole_without_scripts(
     assert "/report?id=" in page.url and "#w-f" in page.url
     page.goto(f"{listening.address}map")
     assert page.locator("circle.dot").first.is_visible()
+    context.close()
+
+
+AXE = Path(__file__).parents[2] / "web/node_modules/axe-core/axe.min.js"
+
+
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed; `npm ci` in web/ does it")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_breaks_a_rule_of_wcag_2_2_aa_that_axe_knows(
+    browser: Browser,
+    served: Callable[[Path], tuple[Listening, Gate]],
+    sample_folder: Path,
+    scheme: Literal["light", "dark"],
+) -> None:
+    listening, gate = served(sample_folder)
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{listening.address}?token={gate.token}")
+    rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    asked = {"report": f"?id={REPORT}", "incident": "?id=i-1", "claimant": "?name=Israel"}
+    for name in PAGES:
+        page.goto(f"{listening.address}{name}{asked.get(name, '')}")
+        page.evaluate(AXE.read_text("utf-8"))
+        broken = page.evaluate(
+            """rules => axe.run({runOnly: rules}).then(r => r.violations.map(
+               v => `${v.id}: ${v.nodes[0].target}`))""",
+            rules,
+        )
+        assert broken == [], name
     context.close()
