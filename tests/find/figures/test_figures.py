@@ -391,3 +391,45 @@ def test_no_doer_is_taken_from_a_clash(doc_of: Make, anchor: Mark) -> None:
     clash = Event(id="e1", trigger=Span.of(doc.text, 0, 7), type="ASSAULT")
     (figure,) = find_figures(doc, (), (clash,))
     assert (figure.event, figure.by) == ("e1", None)
+
+
+def test_damaged_or_destroyed_is_struck_and_shot_down_is_intercepted(
+    doc_of: Make, anchor: Mark
+) -> None:
+    damaged = TAKEN.replace("abducted abduct", "damaged damage").replace("and and", "or or")
+    downed = TAKEN.replace("abducted abduct", "intercepted intercept")
+    for table, measure in ((damaged, "struck"), (downed, "intercepted")):
+        doc = doc_of(table.format(verb="destroyed", lemma="destroy"), [anchor(4, 5, measure)])
+        assert [f.measure for f in find_figures(doc, (), ())] == [measure]
+
+
+def test_an_operation_to_arrest_somebody_is_planned_and_a_search_for_somebody_is_none(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    An an DET 2 det
+    operation operation NOUN 7 nsubj
+    {a} {b} {c} 2 acl
+    {d} {e} {f} 3 obl
+    a a DET 6 det
+    leader leader NOUN 4 obj
+    failed fail VERB 0 root
+    . . PUNCT 7 punct
+    """
+    aim = table.format(a="to", b="to", c="PART", d="arrest", e="arrest", f="VERB")
+    search = table.format(a="searching", b="search", c="VERB", d="for", e="for", f="ADP")
+    (planned,) = find_figures(doc_of(aim, [anchor(4, 5, "arrested")]), (), ())
+    assert planned.status == "planned"
+    assert not find_figures(doc_of(search, [anchor(4, 5, "arrested")]), (), ())
+
+
+def test_the_detention_of_some_is_an_arrest(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    The the DET 2 det
+    detention detention NOUN 5 nsubj
+    of of ADP 4 case
+    nine nine NUM 2 nmod
+    ended end VERB 0 root
+    . . PUNCT 5 punct
+    """
+    assert find_figures(doc_of(table, [anchor(3, 4, "killed")]), (), ())[0].measure == "arrested"

@@ -22,6 +22,13 @@ _LIST_NEAR = 40
 _PASSIVE_NEAR = 12
 _BE = frozenset({"is", "are", "was", "were", "been", "being", "be"})
 _BE_NEAR = 3
+_SEARCHES = frozenset(
+    ["search", "searching", "searches", "searched", "pursuit", "hunt", "hunting", "looking"]
+)
+_PLANS = frozenset(
+    ["operation", "operations", "mission", "plan", "plans", "plot", "order", "orders", "bid",
+     "attempt", "effort", "raid", "planned", "ordered", "plotted", "plotting", "planning"]
+)  # fmt: skip
 _AIMS = frozenset({"target", "seek", "pursue", "track", "hunt", "locate"})
 #: Words that may stand between a verb and the number that is its object.
 _HEDGES = frozenset(
@@ -69,11 +76,13 @@ def governed_measure(doc: Doc, at: int) -> Measure | None:
 
 
 def adjacent_measure(doc: Doc, at: int) -> Measure | None:
-    """Return the measure of a verb right before the number's words: "wounding at least five"."""
-    verb = tokens_before(doc, at)
-    if verb < doc[at].sent.start or _is_passive(doc, verb):
+    """Return the measure of what stands right before: "wounding five", "the death of two"."""
+    before = tokens_before(doc, at)
+    if before < doc[at].sent.start or _is_passive(doc, before):
         return None
-    return measure_of(doc[verb], "obj")
+    if doc[before].lower_ == "of" and before > 0:
+        return measure_of(doc[before - 1], "act")
+    return measure_of(doc[before], "obj")
 
 
 def is_coordinated(doc: Doc, at: int) -> bool:
@@ -82,10 +91,20 @@ def is_coordinated(doc: Doc, at: int) -> bool:
     return verb > 1 and doc[verb - 1].lower_ in ("and", "or") and doc[verb - 2].pos_ == "VERB"
 
 
+def is_sought(doc: Doc, at: int) -> bool:
+    """Tell whether a number is what somebody is after: "targeting two", "in search of a man"."""
+    before = tokens_before(doc, at)
+    if before > 0 and doc[before].lower_ in ("of", "for", "after"):
+        before -= 1
+        return doc[before].lower_ in _SEARCHES
+    return before >= 0 and any(form in _AIMS for form in _bases(doc[before].lower_))
+
+
 def is_aim(doc: Doc, at: int) -> bool:
-    """Tell whether a number is what somebody is after: "targeting two commanders"."""
+    """Tell whether the harm to a number is an aim only: "an operation to arrest two men"."""
     verb = tokens_before(doc, at)
-    return verb >= 0 and any(form in _AIMS for form in _bases(doc[verb].lower_))
+    aimed = verb > 1 and doc[verb - 1].lower_ == "to" and measure_of(doc[verb], "obj") is not None
+    return aimed and doc[verb - 2].lower_ in _PLANS
 
 
 def tokens_before(doc: Doc, at: int) -> int:

@@ -8,7 +8,13 @@ from typing import cast
 from spacy.tokens import Doc
 
 from sayso.find.confidence import calibrated
-from sayso.find.figures.governed import adjacent_measure, governed_measure, is_aim, is_coordinated
+from sayso.find.figures.governed import (
+    adjacent_measure,
+    governed_measure,
+    is_aim,
+    is_coordinated,
+    is_sought,
+)
 from sayso.find.figures.relative import relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
@@ -40,7 +46,7 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
             yield _figure(doc, anchor, marked, (low, high))
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
-            if not (anchor.label in HARM and is_aim(doc, tokens_of(doc, span)[1] - 1)):
+            if not (anchor.label in HARM and is_sought(doc, tokens_of(doc, span)[1] - 1)):
                 yield _figure(doc, anchor, span, (found.low, found.high))
 
 
@@ -76,7 +82,7 @@ def _figure(
         place=_role(doc, anchor, "place"),
         time=_role(doc, anchor, "time"),
         scope=cast(Scope, anchor.best("scope")[0]),
-        status=cast(Status, anchor.best("figure_status")[0]),
+        status=_status(doc, anchor, tokens_of(doc, span)[1] - 1),
         rule="encoder:quantity",
         confidence=calibrated("figure", anchor.score),
     )
@@ -87,6 +93,12 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
     return beside or weak or cast(Measure, anchor.label)
+
+
+def _status(doc: Doc, anchor: Anchor, at: int) -> Status:
+    """Return the marked status; an aim that is told with a plan has not happened."""
+    status = cast(Status, anchor.best("figure_status")[0])
+    return "planned" if status == "happened" and is_aim(doc, at) else status
 
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:

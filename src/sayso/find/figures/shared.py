@@ -7,14 +7,25 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.figures.governed import OBJECTS, counted, measure_of, verb_of
+from sayso.find.figures.governed import (
+    OBJECTS,
+    counted,
+    is_coordinated,
+    measure_of,
+    tokens_before,
+    verb_of,
+)
 from sayso.language.spans import tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
 #: Dead and hurt in one number are casualties, not told which (guide, settled case 12).
 _CASUALTIES: set[str] = {"killed", "injured"}
-
+#: What is shot down is destroyed; what is damaged or destroyed was hit at least.
+_ONE_ACT: dict[frozenset[str], Measure] = {
+    frozenset({"intercepted", "destroyed"}): "intercepted",
+    frozenset({"struck", "destroyed"}): "struck",
+}
 #: "killed and (badly) wounded": no more stands between two verbs that share a number.
 _BESIDE = 3
 _OWN = OBJECTS | {"nsubj"}
@@ -30,16 +41,25 @@ def with_two_measures(doc: Doc, figure: Figure) -> Iterator[Figure]:
         yield figure
         return
     measure, joint = second
-    if joint == "or" or {measure, figure.measure} == _CASUALTIES:
+    pair = frozenset({measure, figure.measure})
+    if pair in _ONE_ACT:
+        yield replace(figure, measure=_ONE_ACT[pair])
+    elif joint == "or" or pair == _CASUALTIES:
         yield replace(figure, measure="other", rule=f"{figure.rule}+shared")
-        return
-    yield figure
-    yield replace(figure, measure=measure, rule=f"{figure.rule}+shared")
+    else:
+        yield figure
+        yield replace(figure, measure=measure, rule=f"{figure.rule}+shared")
 
 
 def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
     """Return the measure of the other verb that the number belongs to, and the word between."""
-    noun = counted(doc[tokens_of(doc, figure.quantity)[1] - 1])
+    at = tokens_of(doc, figure.quantity)[1] - 1
+    if is_coordinated(doc, at):
+        verb_at = tokens_before(doc, at)
+        both = [measure_of(doc[i], "obj") for i in (verb_at - 2, verb_at)]
+        others = [m for m in both if m is not None and m != figure.measure]
+        return (others[0], doc[verb_at - 1].lower_) if None not in both and others else None
+    noun = counted(doc[at])
     verb, relation = verb_of(noun)
     if relation not in OBJECTS:
         participle = [c for c in noun.children if c.dep_ == "acl" and c.i > noun.i]
