@@ -45,6 +45,8 @@ MODEL = "SAYSO_BENCHMARK_MODEL"
 #: What is aimed at: words a second on a core, and the least share of the encoder.
 TARGETS = "4,000 words a second, 60% in the encoder, 1.8 times with two, 700 MB"
 PEER = "quantulum3"
+#: Shards of the measured batch, and words of a report for which the cost is told.
+SHARDS, WORDS = 10, 900
 
 
 @dataclass(frozen=True)
@@ -183,33 +185,51 @@ def _peers(articles: list[Article]) -> None:
 
 
 def _side_by_side(articles: list[Article], words: int, most: int) -> None:
-    """The whole command but the planning, with one process and with more."""
+    """The whole command, with one process and with more, and what many reports would cost."""
     sys.path.insert(0, str(Path(__file__).parent))
     hall = import_module("batch").read_with
-    taken = [_batch(articles, jobs, hall) for jobs in (1, most)]
-    for jobs, seconds in zip((1, most), taken, strict=True):
-        name = f"batch, {jobs} process{'es' * (jobs > 1)}"
-        _line(name, Spent(seconds, 0), words, len(articles))
-    print(f"  {most} against 1      {taken[0] / taken[1]:.2f} times")
+    one, many = (_batch(articles, jobs, hall) for jobs in (1, most))
+    _line("batch, 1 process", Spent(one.read, 0), words, len(articles))
+    _line(f"batch, {most} processes", Spent(many.read, 0), words, len(articles))
+    print(f"  {most} against 1      {one.read / many.read:.2f} times")
+    _line("taking in", Spent(one.staged, 0), words, len(articles))
     print(f"  memory           {_peak(resource.RUSAGE_CHILDREN):.0f} MB a process at the most")
+    for reports in (1_000_000, 1_000_000_000):
+        share = reports * WORDS / words
+        hours = share * (one.staged + one.read) / 3600
+        plan, shards = share * one.plan / 1e9, share * one.shards / 1e9
+        sizes = f"{plan:,.1f} GB of plan, {shards:,.1f} GB of shards"
+        print(f"{reports:>13,} reports of {WORDS} words: {hours:,.0f} core hours, {sizes}")
 
 
-def _batch(articles: list[Article], jobs: int, hall: Callable[[Article], Reading]) -> float:
-    """Seconds from the first shard that is done to the last: the loading does not count."""
-    times: list[float] = []
+@dataclass(frozen=True)
+class Taken:
+    """Seconds to take the reports in and to read them, and bytes of the plan and the shards."""
+
+    staged: float
+    read: float
+    plan: int
+    shards: int
+
+
+def _batch(articles: list[Article], jobs: int, hall: Callable[[Article], Reading]) -> Taken:
+    times: dict[str, list[float]] = {"staged": [], "read": []}
 
     def tell(told: Told) -> None:
-        if told.stage == "read":
-            times.append(time.perf_counter())
+        times[told.stage].append(time.perf_counter())
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "in.jsonl")
+        path, out = Path(folder, "in.jsonl"), Path(folder, "out")
         path.write_text("".join(json.dumps(to_json(a)) + "\n" for a in articles))
-        size = max(1, len(articles) // 40)
-        source = find_source([str(path)], shard_size=size)
-        run_batch(source, Task(Path(folder, "out"), hall), jobs=jobs, tell=tell)
-    done = len(times) - jobs  # the first shard of each process holds its loading
-    return (times[-1] - times[jobs - 1]) * len(times) / done
+        source = find_source([str(path)], shard_size=max(1, len(articles) // SHARDS))
+        began = time.perf_counter()
+        run_batch(source, Task(out, hall), jobs=jobs, tell=tell)
+        plan = sum(f.stat().st_size for f in (out / "plan").iterdir())
+        shards = sum(f.stat().st_size for f in out.rglob("*.parquet"))
+    read = times["read"]
+    done = len(read) - jobs  # the first shard of each process holds the loading of the model
+    seconds = (read[-1] - read[jobs - 1]) * len(read) / done
+    return Taken(times["staged"][-1] - began, seconds, plan, shards)
 
 
 def _flat(path: Path, reports: int) -> None:
