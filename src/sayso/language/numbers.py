@@ -65,9 +65,10 @@ def _find(t: Tokens) -> Iterator[Quantity]:
             at += 1
             continue
         core = core_start(t, at) if number.form in ("digits", "words", "vague") else at
-        if not _runs_on(t, number, core):
+        end = _run_end(t, number)
+        if end == number.end:
             yield _quantity(t, number, core)
-        at = max(number.end, _run_end(t, number, core))
+        at = end
 
 
 def _quantity(t: Tokens, n: Number, core: int) -> Quantity:
@@ -83,11 +84,7 @@ def _plain(value: Decimal | None) -> Bound:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _runs_on(t: Tokens, n: Number, core: int) -> bool:
-    return _run_end(t, n, core) > n.end
-
-
-def _run_end(t: Tokens, n: Number, core: int) -> int:
+def _run_end(t: Tokens, n: Number) -> int:
     """Return the end of number words that run on: "nineteen eighty-four", "one two three"."""
     end = n.end
     while n.form == "words" and word_class(t, over_dash(t, end)) in _RUN:

@@ -77,7 +77,7 @@ def governed_measure(doc: Doc, at: int) -> Measure | None:
 
 def adjacent_measure(doc: Doc, at: int) -> Measure | None:
     """Return the measure of what stands right before: "wounding five", "the death of two"."""
-    before = tokens_before(doc, at)
+    before = token_before(doc, at)
     if before < doc[at].sent.start or _is_passive(doc, before):
         return None
     if doc[before].lower_ == "of" and before > 0:
@@ -87,13 +87,13 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
 
 def is_coordinated(doc: Doc, at: int) -> bool:
     """Tell whether the verb right before a number is the second of two: "abducted and killed"."""
-    verb = tokens_before(doc, at)
+    verb = token_before(doc, at)
     return verb > 1 and doc[verb - 1].lower_ in ("and", "or") and doc[verb - 2].pos_ == "VERB"
 
 
 def is_sought(doc: Doc, at: int) -> bool:
     """Tell whether a number is what somebody is after: "targeting two", "in search of a man"."""
-    before = tokens_before(doc, at)
+    before = token_before(doc, at)
     if before > 0 and doc[before].lower_ in ("of", "for", "after"):
         before -= 1
         return doc[before].lower_ in _SEARCHES
@@ -102,12 +102,12 @@ def is_sought(doc: Doc, at: int) -> bool:
 
 def is_aim(doc: Doc, at: int) -> bool:
     """Tell whether the harm to a number is an aim only: "an operation to arrest two men"."""
-    verb = tokens_before(doc, at)
+    verb = token_before(doc, at)
     aimed = verb > 1 and doc[verb - 1].lower_ == "to" and measure_of(doc[verb], "obj") is not None
     return aimed and doc[verb - 2].lower_ in _PLANS
 
 
-def tokens_before(doc: Doc, at: int) -> int:
+def token_before(doc: Doc, at: int) -> int:
     """Return the token before a number that ends at ``at``, its hedge left aside."""
     start = at
     while start > 0 and (doc[start - 1].lower_ in _HEDGES or doc[start - 1].like_num):

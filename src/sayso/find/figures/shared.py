@@ -12,7 +12,7 @@ from sayso.find.figures.governed import (
     counted,
     is_coordinated,
     measure_of,
-    tokens_before,
+    token_before,
     verb_of,
 )
 from sayso.language.spans import tokens_of
@@ -55,7 +55,7 @@ def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
     """Return the measure of the other verb that the number belongs to, and the word between."""
     at = tokens_of(doc, figure.quantity)[1] - 1
     if is_coordinated(doc, at):
-        verb_at = tokens_before(doc, at)
+        verb_at = token_before(doc, at)
         both = [measure_of(doc[i], "obj") for i in (verb_at - 2, verb_at)]
         others = [m for m in both if m is not None and m != figure.measure]
         return (others[0], doc[verb_at - 1].lower_) if None not in both and others else None
