@@ -7,23 +7,20 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
-from sayso.language.spans import phrase
+from sayso.language.spans import phrase, text_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-OBJECTS = frozenset({"obj", "obl", "ccomp", "xcomp"})
-MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should", "'d"})
 NAMED = frozenset({"Person", "Organization", "NORP", "Location"})
+#: Whoever belongs to these can bargain: "Iran's military command".
+PEOPLE = frozenset({"Organization", "NORP", "Location"})
 #: Verbs between a party and its duty: the duty is the infinitive behind them.
 HOLDERS = frozenset(
     {"have", "oblige", "require", "due", "bind", "suppose", "promise", "agree", "pledge", "commit",
      "undertake", "vow", "ready", "need"}
 )  # fmt: skip
-#: What opens a clause that states a condition; the words before "if" that belong to it.
-CONDITION_MARKS = frozenset({"if", "unless", "once", "provided", "providing", "until", "till"})
 DASHES = frozenset({"-", "--", "–", "—"})
-APART = frozenset({"parataxis", "discourse", "list"})
 
 
 def subject(verb: Token) -> Token | None:
@@ -37,40 +34,6 @@ def subject(verb: Token) -> Token | None:
         held = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj")), None)
         return held if held is not None and held.i < verb.i else subject(verb.head)
     return None
-
-
-def verbs_with(verb: Token) -> list[Token]:
-    """Return a verb and the verbs joined to it that have no subject of their own, in order."""
-    out = [verb]
-    for other in verb.children:
-        if other.dep_ != "conj" or other.i < verb.i or other.pos_ not in ("VERB", "AUX"):
-            continue
-        if not any(c.dep_ in SUBJECTS for c in other.children):
-            out += verbs_with(other)
-    return out
-
-
-def is_modal(verb: Token) -> bool:
-    """Tell a duty or a foreseen act: "would leave", "is to leave", "must leave"."""
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
-    if any(c.lower_ in MODALS for c in helpers):
-        return True
-    to = any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
-    if to and any(c.lower_ in ("is", "are", "was", "were") for c in helpers):
-        return True
-    joined = verb.dep_ == "conj" and verb.head != verb
-    return joined and not helpers and is_modal(verb.head)
-
-
-def duty(verb: Token) -> Token:
-    """Return the act behind verbs such as "have to" and "agree to": "would have to *leave*"."""
-    seen = 0
-    while verb.lemma_.lower() in HOLDERS and seen < 3:
-        inner = next((c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i), None)
-        if inner is None:
-            break
-        verb, seen = inner, seen + 1
-    return verb
 
 
 def is_verb(word: Token, kind: str) -> bool:
@@ -97,7 +60,10 @@ def is_party(word: Token) -> bool:
         return word.lower_ in PERSONAL or word.lower_ in ("who", "both")
     if word.ent_type_ in NAMED:
         return True
-    return word.lower_ in words_of("bargain_nouns", "party")
+    if word.lower_ in words_of("bargain_nouns", "party"):
+        return True
+    owned = [c for c in word.children if c.dep_ in ("nmod:poss", "compound", "amod")]
+    return word.pos_ in ("NOUN", "PROPN") and any(c.ent_type_ in PEOPLE for c in owned)
 
 
 def party(doc: Doc, word: Token) -> Span | None:
@@ -117,7 +83,17 @@ def party(doc: Doc, word: Token) -> Span | None:
         if found is None:
             return phrase(doc, start, end)
         start, end = found
+    start, end = _whole_names(doc, start, end)
     return phrase(doc, _behind_dateline(doc, start, end), end)
+
+
+def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Let a phrase begin and end with whole names: "Saudi Arabia", not "Saudi"."""
+    while start and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end - 1].ent_type_:
+        end += 1
+    return start, end
 
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:
@@ -138,39 +114,11 @@ def parties(doc: Doc, word: Token) -> Iterator[Span]:
             yield from parties(doc, other)
 
 
-def is_condition(word: Token) -> bool:
-    """Tell whether a word heads a clause that states a condition."""
-    marks = [c for c in word.children if c.dep_ in ("mark", "advmod", "case") and c.i < word.i]
-    if any(m.lower_ in CONDITION_MARKS for m in marks):
-        return True
-    return word.lower_ in ("provided", "providing") and word.dep_ in ("advcl", "case", "mark")
-
-
-def end_of(verb: Token, *, whole: frozenset[int] = frozenset()) -> int:
-    """Return where the words of a verb's own act end: before joined verbs, conditions, says-so."""
-    stop = verb.right_edge.i + 1
-    for word in verb.subtree:
-        if word.i <= verb.i or word.i in whole:
-            continue
-        if _is_apart(word, verb):
-            stop = min(stop, _opening(word, verb))
-    return max(stop, verb.i + 1)
-
-
-def _is_apart(word: Token, verb: Token) -> bool:
-    if word.dep_ in APART or word.is_space:
-        return True
-    if word.dep_ == "conj" and word.head == verb:
-        return word.pos_ in ("VERB", "AUX") or any(c.dep_ in SUBJECTS for c in word.children)
-    if word.dep_ == "advcl" and word.head == verb:
-        return is_condition(word) or any(c.dep_ in SUBJECTS for c in word.children)
-    return False
-
-
-def _opening(word: Token, verb: Token) -> int:
-    """The first word of a clause that is set apart, "and" and "only" before it included."""
-    at = word.left_edge.i if word.left_edge.i > verb.i else word.i
-    doc = verb.doc
-    while at - 1 > verb.i and doc[at - 1].lower_ in (",", "and", "but", "or", "only", "while", ";"):
-        at -= 1
-    return at
+def whole_party(doc: Doc, word: Token) -> Span | None:
+    """Return a party with those joined to it as one span, or the name behind a pronoun."""
+    joined = [c for c in word.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
+    own = party(doc, word)
+    ends = [found.end for c in joined if (found := party(doc, c)) is not None]
+    if own is None or not ends or max(ends) <= own.end or word.pos_ == "PRON":
+        return own
+    return Span.of(text_of(doc), own.start, max(ends))

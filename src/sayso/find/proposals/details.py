@@ -1,4 +1,4 @@
-"""A clause to a term: what, by whom, in which phase, on what condition, how much, by when."""
+"""The words of an act to a term: what, by whom, in which phase, on what condition, by when."""
 
 from __future__ import annotations
 
@@ -6,31 +6,23 @@ import re
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import (
-    SUBJECTS,
-    duty,
-    end_of,
-    is_condition,
-    is_party,
-    party,
-    subject,
-)
+from sayso.find.proposals.acts import Act, acts_in
+from sayso.find.proposals.clauses import is_party, party
+from sayso.find.proposals.phases import phase_in
 from sayso.language.numbers import find_quantities
 from sayso.language.spans import LEADING, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
-STAGES = frozenset({"phase", "stage", "step", "part"})
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "final": 0, "later": 0}
-NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
-#: "in exchange for", "in return for": the noun between the two prepositions.
-EXCHANGE = frozenset({"exchange", "return"})
 CONDITION = re.compile(
-    r"\b(?:only )?(?:if|unless|provided(?: that)?|providing(?: that)?|on (?:the )?condition that|"
-    r"as long as|so long as|once|until|as soon as|in (?:exchange|return) for|only (?:when|after)|"
-    r"in case|assuming(?: that)?)\b",
+    r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|once|until|"
+    r"on (?:the )?condition (?:that)?|as long as|so long as|as soon as|in (?:exchange|return) for|"
+    r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )
+#: "while observers move in" is a condition; "while the rebels would leave" is another act.
+OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
+EXCHANGE = re.compile(r"(?:only )?in (?:exchange|return) for\s+", re.IGNORECASE)
 DEADLINE = re.compile(
     r"\b(?:within|no later than|not later than|by|before)\b[^,;.]*?"
     r"(?:\d|day|week|month|hour|year|january|february|march|april|may|june|july|august|september|"
@@ -39,85 +31,104 @@ DEADLINE = re.compile(
     re.IGNORECASE,
 )
 AMOUNTS = frozenset({"duration", "money", "count", "percent", "measure"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 
 
-def clause_term(doc: Doc, verb: Token, *, by: Span | None = None) -> Term | None:
-    """Return the term that a finite clause or infinitive states, or None where nothing is left."""
-    act = duty(verb)
-    doer = subject(verb)
-    passive = any(c.dep_ == "aux:pass" for c in act.children)
-    agent = next((c for c in act.children if c.dep_ == "obl:agent"), None)
-    if agent is not None:
-        doer_span = party(doc, agent)
-    elif doer is not None and is_party(doer) and not passive:
-        doer_span = whole_party(doc, doer)
-    else:
-        doer_span = None if doer is not None and doer.dep_ in SUBJECTS else by
-    start = act.i
-    if doer is not None and (passive or not is_party(doer)) and doer.head in (act, verb):
-        start = min(doer.left_edge.i, act.i)
-    return term(doc, start, end_of(act), verb=act, by=doer_span)
+def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> list[Term]:
+    """Return the terms of the acts between two tokens.
 
-
-def noun_term(doc: Doc, noun: Token, *, by: Span | None = None) -> Term | None:
-    """Return the term that a noun phrase names: "an end to attacks in a first phase"."""
-    start, end = noun.left_edge.i, noun.i + 1
-    for child in noun.children:
-        if child.dep_ == "conj" or child.dep_ == "parataxis" or is_condition(child):
+    ``owner`` is the token of the proposal's own name: where it is the subject ("the plan would
+    give"), nobody is named who must act. A phase and an opening "if ..." hold for what follows.
+    """
+    out: list[Term] = []
+    past, phase = start, None
+    opening = _opening_condition(doc, start, end)
+    for act in acts_in(doc, start, end):
+        begin = act.subject[0] if act.subject else act.verb
+        told = phase_in(_text(doc, past, begin)) if past < begin else None
+        phase = told if told is not None else phase
+        found = act_term(doc, act, owner=owner)
+        past = act.end
+        if found is None:
             continue
-        if child.dep_ in ("cc", "punct", "case") and (child.i > noun.i or child.dep_ == "case"):
-            if child.dep_ == "case" and child.i < noun.i:
-                start = max(start, child.i + 1)
-            continue
-        if child.i > noun.i:
-            end = max(end, child.right_edge.i + 1)
-    stops = [
-        c.left_edge.i for c in noun.children if c.i > noun.i and c.dep_ in ("conj", "parataxis")
-    ]
-    end = min([end, *(s for s in stops if s > noun.i)])
-    return term(doc, start, end, verb=noun, by=by)
+        inside = phase_in(found.what.text)
+        number = inside if inside is not None else phase
+        out.append(with_context(found, number or None, opening))
+    return out
 
 
-def whole_party(doc: Doc, word: Token) -> Span | None:
-    """Return a party with those joined to it as one span, or the name behind a pronoun."""
-    joined = [c for c in word.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN")]
-    own = party(doc, word)
-    if own is None or not joined:
-        return own
-    end = max(party_end(doc, c) for c in joined)
-    if end <= own.end or word.pos_ == "PRON":
-        return own
-    return Span.of(text_of(doc), own.start, end)
+def with_context(term: Term, phase: int | None, condition: Span | None) -> Term:
+    """Return the term with the phase and the condition that its sentence opens with."""
+    condition = term.condition or condition
+    return Term(
+        term.what, term.party, phase, condition, exchange_of(condition), term.amount, term.deadline
+    )
 
 
-def party_end(doc: Doc, word: Token) -> int:
-    found = party(doc, word)
-    return found.end if found else 0
+def act_term(
+    doc: Doc, act: Act, *, owner: int | None = None, by: Span | None = None
+) -> Term | None:
+    """Return the term of an act; ``by`` does it where it has no subject of its own."""
+    start, doer = act.verb, by
+    if act.subject is not None:
+        head = head_of(doc, *act.subject)
+        is_owner = owner is not None and act.subject[0] <= owner < act.subject[1]
+        if is_owner:
+            doer = None
+        elif act.passive or not is_party(head):
+            start, doer = act.subject[0], agent_in(doc, act.verb, act.end)
+        else:
+            doer = doer_of(doc, act.subject, head)
+    return term(doc, start, act.end, by=doer)
 
 
-def term(doc: Doc, start: int, end: int, *, verb: Token, by: Span | None) -> Term | None:
+def doer_of(doc: Doc, subject: tuple[int, int], head: Token) -> Span | None:
+    """Return the span of a subject: the name behind a pronoun, else all of its words."""
+    if head.pos_ == "PRON":
+        return party(doc, head)
+    return phrase(doc, *subject)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the head of a noun phrase by its words: the last noun before "of" or "in"."""
+    for i in range(start, end):
+        is_last = i + 1 == end or doc[i + 1].pos_ not in NOUNS
+        if doc[i].pos_ in NOUNS and is_last and not _is_owner(doc, i, end):
+            return doc[i]
+    return doc[end - 1]
+
+
+def _is_owner(doc: Doc, i: int, end: int) -> bool:
+    return i + 1 < end and doc[i + 1].lower_ in ("'s", "’s", "'", "’")
+
+
+def agent_in(doc: Doc, start: int, end: int) -> Span | None:
+    """Return who does a passive act: the party behind "by"."""
+    for i in range(start, end - 1):
+        if doc[i].lower_ == "by" and is_party(doc[i + 1].head if _is_word(doc, i) else doc[i + 1]):
+            head = doc[i].head
+            return party(doc, head) if head.i > i and is_party(head) else None
+    return None
+
+
+def _is_word(doc: Doc, i: int) -> bool:
+    return doc[i + 1].dep_ in ("det", "amod", "compound", "nummod", "nmod:poss")
+
+
+def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
     """Return the term of a range of tokens, its condition cut off and its details read."""
     found = trimmed(doc, start, end)
     while found and found[1] - found[0] > 1 and doc[found[0]].lower_ in LEADING:
         found = trimmed(doc, found[0] + 1, found[1])
     if found is None:
         return None
-    start, end = found
-    condition = condition_of(doc, verb, start)
-    words = span_of(doc, start, end)
-    cut = CONDITION.search(words.text)
-    if cut and cut.start() > 0:
-        inner = Span.of(text_of(doc), words.start + cut.start(), words.end)
-        condition = condition or inner
-        kept = text_of(doc)[words.start : words.start + cut.start()].rstrip(" ,;-–—")
-        kept = re.sub(r"[ ,]+(?:and|but|or)$", "", kept)
-        if not kept:
-            return None
-        words = Span.of(text_of(doc), words.start, words.start + len(kept))
+    words, condition = parted(text_of(doc), span_of(doc, *found))
+    if words is None:
+        return None
     return Term(
         what=words,
         party=by,
-        phase=phase_of(verb),
+        phase=phase_in(words.text) or None,
         condition=condition,
         exchange=exchange_of(condition),
         amount=amount_of(words),
@@ -125,25 +136,22 @@ def term(doc: Doc, start: int, end: int, *, verb: Token, by: Span | None) -> Ter
     )
 
 
-def condition_of(doc: Doc, verb: Token, start: int) -> Span | None:
-    """Return the clause that states the condition of an act: behind it, or before its subject."""
-    for child in verb.children:
-        if child.dep_ in ("advcl", "obl", "obl:unmarked") and is_condition(child):
-            first, last = child.left_edge.i, child.right_edge.i + 1
-            if first > 0 and doc[first - 1].lower_ in ("only", "but") and first - 1 > verb.i:
-                first -= doc[first - 1].lower_ == "only"
-            return phrase(doc, first, last, leading=frozenset({"and", "but"}))
-    if verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.i > start:
-        return None
-    return None
+def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:
+    """Return what is to be done and its condition: "free them | only if the siege ends"."""
+    cut = CONDITION.search(words.text)
+    if cut is None or cut.start() == 0:
+        return words, None
+    kept = words.text[: cut.start()].rstrip(" ,;-–—")
+    kept = re.sub(r"[ ,]+(?:and|but|or)$", "", kept)
+    inner = re.sub(r"^(?:but|and) ", "", words.text[cut.start() :])
+    condition = Span.of(text, words.end - len(inner), words.end)
+    return (Span.of(text, words.start, words.start + len(kept)) if kept else None), condition
 
 
 def exchange_of(condition: Span | None) -> Span | None:
     """Return what is given for a term: the words behind "in exchange for"."""
-    if condition is None:
-        return None
-    found = re.match(r"(?:only )?in (?:exchange|return) for ", condition.text, re.IGNORECASE)
-    if found is None or found.end() == len(condition.text):
+    found = EXCHANGE.match(condition.text) if condition is not None else None
+    if condition is None or found is None or found.end() == len(condition.text):
         return None
     return Span(condition.start + found.end(), condition.end, condition.text[found.end() :])
 
@@ -171,35 +179,13 @@ def deadline_of(words: Span) -> Span | None:
     return Span(words.start + found.start(), words.start + found.start() + len(told), told)
 
 
-def phase_of(verb: Token) -> int | None:
-    """Return the number of the phase that a clause stands in: "in a second, Israel would leave"."""
-    for word in verb.subtree:
-        number = _stage(word)
-        if number is not None:
-            return number or None
-    return None
+def _opening_condition(doc: Doc, start: int, end: int) -> Span | None:
+    """The clause of "If ..., Israel would": up to the comma before the first act."""
+    if start >= end or not OPENING.match(_text(doc, start, end)):
+        return None
+    comma = next((i for i in range(start, end) if doc[i].text == ","), None)
+    return phrase(doc, start, comma, leading=frozenset()) if comma else None
 
 
-def _stage(word: Token) -> int | None:
-    """0 stands for a phase without number."""
-    low = word.lower_
-    if low in STAGES:
-        for near in word.children:
-            if near.lower_ in ORDINALS:
-                return ORDINALS[near.lower_]
-            if near.lower_ in NUMBERS and near.i > word.i:
-                return NUMBERS[near.lower_]
-            if near.is_digit and near.i > word.i and len(near.text) < 3:
-                return int(near.text)
-    if low in ORDINALS and word.dep_ in ("obl", "nmod", "advmod"):
-        cased = [c for c in word.children if c.dep_ == "case" and c.lower_ == "in"]
-        return ORDINALS[low] if cased else None
-    return None
-
-
-def is_staged(sentence_start: Token) -> bool:
-    """Tell whether a sentence begins with a phase: "In a second, ..."."""
-    doc = sentence_start.doc
-    first = doc[sentence_start.i : sentence_start.i + 6]
-    words = [t.lower_ for t in first]
-    return "in" in words[:2] and (bool(set(words) & set(ORDINALS)) or bool(set(words) & STAGES))
+def _text(doc: Doc, start: int, end: int) -> str:
+    return " ".join(t.text for t in doc[start:end])

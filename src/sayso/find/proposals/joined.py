@@ -6,21 +6,25 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.names import Mention
 from sayso.language.anchors import antecedents
 from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
 
-OPENING = frozenset({"truce", "deal", "offer", "ultimatum", "weak", "agreed", "offered"})
+OPENING = frozenset({"truce", "deal", "offer", "plan", "ultimatum", "weak", "agreed", "offered"})
 #: Kinds whose words may stand for one another ("the deal" for "a truce").
 MIXES = {
-    "truce": {"truce", "deal", "offer", "agreed"},
-    "deal": {"truce", "deal", "offer", "agreed", "weak"},
-    "offer": {"truce", "deal", "offer", "offered", "weak"},
+    "truce": {"truce", "deal", "offer", "plan", "agreed"},
+    "deal": {"truce", "deal", "offer", "plan", "agreed", "weak"},
+    "offer": {"truce", "deal", "offer", "plan", "offered", "weak"},
+    "plan": {"truce", "deal", "offer", "plan", "offered", "weak"},
     "ultimatum": {"ultimatum"},
-    "weak": {"weak", "offer", "deal", "truce", "agreed", "offered"},
-    "refer": {"weak", "offer", "deal", "truce", "agreed", "offered"},
+    "weak": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
+    "refer": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
 }
+#: Verbs whose object "it" is what is on the table.
+TAKING = ("accept", "reject", "agree", "mediate")
 BACKGROUND = frozenset({"since", "after", "when", "before"})
 
 
@@ -69,6 +73,29 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
         elif mention.kind in OPENING:
             drafts.append(Draft([mention]))
     return drafts
+
+
+def apart(drafts: list[Draft]) -> list[Draft]:
+    """Return the proposals without those that only repeat the terms of a fuller one.
+
+    "a truce" as a term of "a plan" is no proposal of its own, and where two names share their
+    terms the one with more of them keeps them.
+    """
+    fullest = sorted(drafts, key=lambda d: (-len(d.terms), d.mentions[0].head.i))
+    kept: list[Draft] = []
+    for draft in fullest:
+        if not any(_repeats(draft, other) for other in kept):
+            kept.append(draft)
+    return [d for d in drafts if d in kept]
+
+
+def _repeats(draft: Draft, other: Draft) -> bool:
+    told = [t.what for t in other.terms]
+    own = [t for t in draft.terms if not any(t.what.overlaps(w) for w in told)]
+    if draft.terms:
+        return not own
+    inside = all(any(w.covers(m.span) for w in told) for m in draft.mentions)
+    return inside and not draft.stances
 
 
 def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
@@ -128,5 +155,14 @@ def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
         found = next((d for d in drafts if d.covers(linked[0])), None)
         if found is not None:
             return found
-    before = mention.head.i and doc[mention.head.i - 1].lower_ == "under"
-    return max(drafts, key=lambda d: d.mentions[-1].head.i, default=None) if before else None
+    near = [d for d in drafts if _is_near(mention, d)]
+    return max(near, key=lambda d: d.mentions[-1].head.i, default=None)
+
+
+def _is_near(mention: Mention, draft: Draft) -> bool:
+    """ "under it", or "it" as the object of a verb of bargaining, in this sentence or the next."""
+    head, last = mention.head, draft.mentions[-1].head
+    under = head.i > 0 and head.nbor(-1).lower_ == "under"
+    taken = head.dep_ == "obj" and any(is_verb(head.head, kind) for kind in TAKING)
+    previous = head.doc[max(0, head.sent.start - 1)].sent
+    return (under or taken) and last.i >= previous.start

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.clauses import duty, is_party, party, subject
-from sayso.find.proposals.details import term, whole_party
+from sayso.find.proposals.clauses import is_party, party, subject, whole_party
+from sayso.find.proposals.details import term
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
 from sayso.language.anchors import Role as Marked
@@ -36,9 +36,9 @@ def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """Yield the terms that the encoder marked for a name, with the subject of their verb."""
     for r in _sure(mention, "term"):
         head = doc[r.start : r.end].root
-        doer = subject(duty(head)) if head.pos_ in ("VERB", "AUX") else None
+        doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
         by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
-        found = term(doc, r.start, r.end, verb=head, by=by)
+        found = term(doc, r.start, r.end, by=by)
         if found is not None and r.end - r.start >= WORDS and not is_party(head):
             yield found
 
@@ -65,4 +65,4 @@ def _sure(mention: Mention, role: str) -> list[Marked]:
 
 def _party(doc: Doc, r: Marked) -> Span | None:
     head = doc[r.start : r.end].root
-    return party(doc, head) if head.pos_ in ("NOUN", "PROPN", "PRON") else None
+    return party(doc, head) if is_party(head) else None

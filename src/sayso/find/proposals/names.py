@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import NAMED, is_party, subject
+from sayso.find.proposals.clauses import NAMED, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
-from sayso.language.spans import phrase, span_of
+from sayso.language.spans import phrase, span_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
-KINDS = ("truce", "deal", "offer", "ultimatum", "weak", "refer")
+KINDS = ("truce", "deal", "offer", "plan", "ultimatum", "weak", "refer")
 #: A marked name counts alone from this probability on.
 SURE = 0.5
 NEGATIVE = frozenset({"no", "any", "without", "neither"})
@@ -27,7 +27,10 @@ PLAIN = frozenset(
      "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
-HOLDING = frozenset({"terms", "term", "set", "series", "part", "text", "version", "outline"})
+HOLDING = frozenset(
+    {"terms", "term", "set", "series", "part", "parts", "text", "version", "outline", "phase",
+     "stage", "draft", "idea", "points", "most", "all", "half", "copy", "details"}
+)  # fmt: skip
 #: Subjects of "agreed" that make a deal without another name.
 TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
@@ -54,6 +57,11 @@ class Mention:
     headline: bool = False
 
     @property
+    def span_start(self) -> int:
+        """The first token of the name."""
+        return tokens_of(self.head.doc, self.span)[0]
+
+    @property
     def is_verb(self) -> bool:
         """Tell whether a verb stands for the proposal."""
         return self.kind in ("agreed", "offered")
@@ -65,7 +73,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     for token in doc:
         kind = kind_of(token)
-        if kind and not _is_part(token) and not _is_negative(token):
+        if kind and not _is_part(token) and not _is_negative(token) and not _is_idiom(token):
             anchor = next((a for a in left if _meets(token, a)), None)
             left = [a for a in left if not _meets(token, a)]
             found[token.i] = _mention(doc, token, kind, anchor)
@@ -75,7 +83,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
             kind = verb_kind(head) or ("agreed" if head.pos_ == "VERB" else "weak")
             found[head.i] = _mention(doc, head, kind, anchor)
     for token in doc:
-        kind = "pronoun" if token.lower_ == "it" else verb_kind(token)
+        kind = "pronoun" if token.lower_ == "it" else verb_kind(token) or role_kind(token)
         if kind and token.i not in found:
             found[token.i] = _mention(doc, token, kind, None)
     return tuple(found[i] for i in sorted(found))
@@ -84,13 +92,24 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
 def kind_of(token: Token) -> str | None:
     """Return the kind of a noun of bargaining, or None."""
     word = token.lower_
-    if word in ("fire", "fires") and token.i > 1 and token.nbor(-1).text in ("-", "–"):
-        word = f"{token.nbor(-2).lower_}-{word}"
+    compound = cease_fire(token)
+    if compound is not None:
+        return "truce" if token.head.i not in range(*compound) or token.head == token else None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ", "VERB"):
         return None
     if token.pos_ == "VERB" and not any(c.dep_ in ("det", "amod") for c in token.children):
         return None
     return next((k for k in KINDS if word in words_of("bargain_nouns", k)), None)
+
+
+def cease_fire(token: Token) -> tuple[int, int] | None:
+    """Return the three tokens of "cease-fire" that a token is one of, or None."""
+    doc = token.doc
+    first = token.i if token.lower_ == "cease" else token.i - 2
+    if first < 0 or first + 2 >= len(doc) or doc[first].lower_ != "cease":
+        return None
+    parts = doc[first + 1].text in ("-", "–") and doc[first + 2].lower_ in ("fire", "fires")
+    return (first, first + 3) if parts else None
 
 
 def verb_kind(token: Token) -> str | None:
@@ -102,6 +121,25 @@ def verb_kind(token: Token) -> str | None:
     acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]
     to = any(g.lower_ == "to" for c in acts for g in c.children)
     return kind if to and subject(token) is not None else None
+
+
+def role_kind(token: Token) -> str | None:
+    """Return the kind of a noun that is agreed on or proposed without being a noun of bargaining.
+
+    "both sides agreed to *a halt in the shelling*": a deal; "proposed *a solution* under which":
+    an offer.
+    """
+    verb = token.head
+    if token.pos_ != "NOUN" or verb.pos_ != "VERB" or token.i < verb.i:
+        return None
+    case = {c.lower_ for c in token.children if c.dep_ == "case"}
+    if token.dep_ == "obl" and case & {"to", "on"} and is_verb(verb, "deal") and is_mutual(verb):
+        return "deal" if not token.ent_type_ else None
+    under = (c for c in token.children if c.dep_ in ("acl:relcl", "acl", "advcl:relcl"))
+    which = any(t.lower_ in ("which", "whereby") for c in under for t in c.subtree if t.i < c.i)
+    if token.dep_ == "obj" and which and is_verb(verb, "propose"):
+        return "offer"
+    return None
 
 
 def is_mutual(verb: Token) -> bool:
@@ -125,6 +163,13 @@ def _is_part(token: Token) -> bool:
 def _is_negative(token: Token) -> bool:
     """ "no deal", "any agreement": nothing is on the table."""
     return any(c.lower_ in NEGATIVE for c in token.children if c.i < token.i)
+
+
+def _is_idiom(token: Token) -> bool:
+    """ "on condition of anonymity", "in terms of": nothing is on the table."""
+    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
+    before = token.nbor(-1).lower_ if token.i else ""
+    return "anonymity" in behind or (token.lower_ == "terms" and before == "in")
 
 
 def _meets(token: Token, anchor: Anchor) -> bool:
@@ -168,7 +213,7 @@ def _marks(head: Token) -> Iterator[str]:
 
 def name_of(doc: Doc, head: Token) -> Span:
     """Return the phrase that names a proposal, without clauses behind it."""
-    start, end = head.i, head.i + 1
+    start, end = cease_fire(head) or (head.i, head.i + 1)
     if head.pos_ in ("NOUN", "PROPN", "ADJ"):
         for child in head.children:
             if child.dep_ in BEFORE and child.i < head.i:

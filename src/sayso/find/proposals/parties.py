@@ -7,24 +7,26 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_party, is_verb, parties, subject
-from sayso.find.proposals.names import Mention
-from sayso.language.spans import text_of
+from sayso.find.proposals.clauses import NAMED, is_party, is_verb, parties, subject
+from sayso.find.proposals.names import HOLDING, Mention
 from sayso.record.span import Span
 
 Role = Literal["by", "to", "through"]
 NOUNS = frozenset({"NOUN", "PROPN"})
+#: "the Iran war ceasefire": the war is no party.
+WARS = frozenset({"war", "conflict", "crisis"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
 
 
 def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*Argentina's* offer", "a *U.S.* proposal", "a plan *by Angola*"."""
     for child in mention.head.children:
-        named = child.ent_type_ in ("Person", "Organization", "NORP", "Location")
-        if child.dep_ == "nmod:poss" and (is_party(child) or named):
+        if child.dep_ == "nmod:poss":
             yield from _as("by", doc, child)
-        elif child.dep_ in ("amod", "compound") and named and child.i < mention.head.i:
-            yield "by", _word(doc, child)
+        elif child.dep_ in ("amod", "compound") and child.i < mention.head.i:
+            between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
+            if child.ent_type_ in NAMED and not between & WARS:
+                yield from _as("by", doc, child)
         elif child.dep_ in ("nmod", "obl:agent", "obl") and _case(child) & {"by", "from"}:
             yield from _as("by", doc, child)
 
@@ -43,9 +45,14 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*The envoy* proposed a truce *to the Serbs*"; "a plan drafted *by four mediators*"."""
-    verb = governing(mention.head)
-    if verb is None or not is_verb(verb, "offer"):
+    if mention.kind == "agreed":
         return
+    for verb in governors(mention):
+        if is_verb(verb, "offer"):
+            yield from _offered(doc, mention, verb)
+
+
+def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Span]]:
     doer = subject(verb)
     if mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
         yield from _as("by", doc, doer)
@@ -61,15 +68,17 @@ def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*Syria and Israel* signed an accord", "agreed on a truce", "agreed to exchange ..."."""
-    verb = mention.head if mention.is_verb else governing(mention.head)
-    if verb is None or not is_verb(verb, "agree"):
+    if mention.kind in ("offer", "plan", "ultimatum", "offered"):
         return
-    doer = subject(verb)
-    if doer is not None and doer != mention.head and is_party(doer):
-        yield from _as("by", doc, doer)
-    for child in verb.children:
-        if child.dep_ == "obl" and "with" in _case(child) and is_party(child):
-            yield from _as("by", doc, child)
+    for verb in governors(mention):
+        if not is_verb(verb, "agree"):
+            continue
+        doer = subject(verb)
+        if doer is not None and doer != mention.head and is_party(doer):
+            yield from _as("by", doc, doer)
+        for child in verb.children:
+            if child.dep_ == "obl" and "with" in _case(child) and is_party(child):
+                yield from _as("by", doc, child)
 
 
 def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
@@ -105,13 +114,28 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
 def governing(head: Token) -> Token | None:
     """Return the verb that a noun is object, subject or complement of, over "terms of"."""
     for up in head.ancestors:
-        if head.dep_ not in ("nmod", "conj", "appos", "nmod:poss") or up.pos_ not in NOUNS:
+        through = head.dep_ in ("conj", "appos") or up.lower_ in HOLDING
+        if head.dep_ not in ("nmod", "conj", "appos") or up.pos_ not in NOUNS or not through:
             break
         head = up
     if head.dep_ in ("acl:relcl", "acl"):
         return None
     verb = head.head
     return verb if verb != head and verb.pos_ in ("VERB", "AUX") else None
+
+
+def governors(mention: Mention) -> Iterator[Token]:
+    """Yield the verbs done to a proposal: "signed the pact", "the pact *that they signed*"."""
+    verb = mention.head if mention.is_verb else governing(mention.head)
+    if verb is not None:
+        yield verb
+    for clause in mention.head.children:
+        if clause.dep_ not in ("acl:relcl", "acl") or clause.pos_ != "VERB":
+            continue
+        relative = [c for c in clause.children if c.lower_ in ("which", "that") and c.dep_ == "obj"]
+        own = [c for c in clause.children if c.dep_ in ("nsubj", "obl:agent")]
+        if relative or (own and own[0].lower_ not in ("which", "that", "who")):
+            yield clause
 
 
 def _agents(doc: Doc, verb: Token) -> Iterator[tuple[Role, Span]]:
@@ -121,14 +145,10 @@ def _agents(doc: Doc, verb: Token) -> Iterator[tuple[Role, Span]]:
 
 
 def _as(role: Role, doc: Doc, word: Token) -> Iterator[tuple[Role, Span]]:
-    for span in parties(doc, word):
-        yield role, span
+    if is_party(word) or any(t.ent_type_ in NAMED for t in word.children):
+        for span in parties(doc, word):
+            yield role, span
 
 
 def _case(word: Token) -> set[str]:
     return {c.lower_ for c in word.children if c.dep_ == "case"}
-
-
-def _word(doc: Doc, word: Token) -> Span:
-    start = min([word.i, *(c.i for c in word.children if c.dep_ in ("compound", "flat"))])
-    return Span.of(text_of(doc), doc[start].idx, word.idx + len(word))

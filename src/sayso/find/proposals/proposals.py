@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.carried import carried_terms
-from sayso.find.proposals.joined import Draft, join
+from sayso.find.proposals.implied import add_party, imply_parties
+from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
 from sayso.find.proposals.stances import stance_of
@@ -26,7 +27,7 @@ def find_proposals(
     drafts = join(doc, find_mentions(doc))
     for draft in drafts:
         _fill(doc, draft, statements)
-    kept = [d for d in drafts if _is_on_the_table(d)]
+    kept = apart([d for d in drafts if _is_on_the_table(d)])
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
 
@@ -48,11 +49,13 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         draft.signs += signs(mention)
     for mention in draft.mentions:
         for role, span in marked_parties(doc, mention):
-            _name(draft, role, span)
+            if not any(_same(span, s.party) for s in draft.stances if s.stance == "rejects"):
+                _name(draft, role, span)
         for term in marked_terms(doc, mention):
             _add(draft.terms, term)
         for stance in marked_stances(doc, mention):
             _stand(draft.stances, stance)
+    imply_parties(draft)
 
 
 def _add(known: list[Term], term: Term) -> bool:
@@ -63,9 +66,7 @@ def _add(known: list[Term], term: Term) -> bool:
 
 
 def _name(draft: Draft, role: str, span: Span) -> None:
-    taken = [*draft.by, *draft.to, *draft.through]
-    if not any(_same(span, t) for t in taken):
-        getattr(draft, role).append(span)
+    add_party(draft, getattr(draft, role), span)
 
 
 def _stand(known: list[Stance], stance: Stance) -> None:
@@ -85,9 +86,16 @@ def _is_on_the_table(draft: Draft) -> bool:
         return any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed") or any(
             t.condition for t in draft.terms
         )
-    if draft.kinds <= {"weak", "refer", "pronoun"}:
-        return bool(draft.terms)
-    return bool(draft.terms or draft.stances)
+    if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
+        return bool(draft.terms or draft.stances) and _has_two_sides(draft)
+    return bool(draft.terms or draft.stances or (draft.signs and (draft.by or draft.to)))
+
+
+def _has_two_sides(draft: Draft) -> bool:
+    """A plan of one's own is nothing to bargain over: it takes two parties, or a stance."""
+    bound = [t.party for t in draft.terms if t.party is not None]
+    parties = [*draft.by, *draft.to, *draft.through, *(s.party for s in draft.stances), *bound]
+    return len({p.text.lower() for p in parties}) > 1
 
 
 def _best(draft: Draft) -> Mention:

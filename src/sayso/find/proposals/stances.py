@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import is_party, is_verb, parties, subject
-from sayso.find.proposals.details import CONDITION, condition_of
+from sayso.find.proposals.details import CONDITION
 from sayso.find.proposals.names import Mention
-from sayso.find.proposals.parties import governing
+from sayso.find.proposals.parties import governors
 from sayso.language.spans import text_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
@@ -28,25 +28,49 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
     ("say no", "rejects"),
 )
 #: What a party has not yet given: "has not given his answer", "has not said whether it would".
+#: A clause about the proposal itself: its conditions are terms, not the stance's.
+ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
+DENIED = frozenset({"not", "n't", "never"})
 OPEN_WORDS = frozenset({"answer", "reply", "respond", "decide", "accept", "say", "comment", "sign"})
 
 
 def stance_of(doc: Doc, mention: Mention, statements: Sequence[Statement]) -> Iterator[Stance]:
     """Yield the stances in the clause of a mention: "*Hamas rejected* the plan outright"."""
-    verb = mention.head if mention.is_verb else governing(mention.head)
-    if verb is None:
-        return
-    kind = kind_of_verb(verb)
-    if kind is None:
-        return
-    doer = agent_of(verb, mention)
-    if doer is None or not is_party(doer):
-        return
-    condition = condition_in(doc, verb)
-    if kind == "accepts" and condition is not None:
-        kind = "conditional"
-    for span in parties(doc, doer):
-        yield Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
+    for verb in governors(mention):
+        kind = kind_of_verb(verb)
+        open_ = _open_verb(verb)
+        doer = agent_of(open_ or verb, mention)
+        if open_ is not None:
+            kind = "undecided"
+        if kind is None or doer is None or not is_party(doer) or _is_wished(verb):
+            continue
+        condition = condition_in(doc, verb) if _may_be_conditional(verb) else None
+        if kind == "accepts" and condition is not None:
+            kind = "conditional"
+        for span in parties(doc, doer):
+            yield Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
+
+
+def _open_verb(verb: Token) -> Token | None:
+    """ "has *not said* whether it would respect the truce": the verb that leaves it open."""
+    up = verb.head
+    for _ in range(2):
+        denied = any(c.lower_ in DENIED for c in up.children)
+        if up != verb and denied and up.lemma_.lower() in OPEN_WORDS:
+            return up
+        up = up.head
+    return None
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "urged both to honor the truce": what somebody else wants of a party is no stance."""
+    up = verb.head
+    return verb.dep_ in ("xcomp", "ccomp") and up != verb and is_verb(up, "wish")
+
+
+def _may_be_conditional(verb: Token) -> bool:
+    """Signing and reaching a deal are done; accepting and weighing may hang on something."""
+    return not is_verb(verb, "agree") or is_verb(verb, "accept")
 
 
 def kind_of_verb(verb: Token) -> StanceKind | None:
@@ -64,7 +88,7 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
         near = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
         if lemma == first and near.startswith(rest):
             kind = told
-    if any(c.dep_ == "advmod" and c.lower_ in ("not", "n't", "never") for c in verb.children):
+    if any(c.dep_ == "advmod" and c.lower_ in DENIED for c in verb.children):
         perfect = any(c.lower_ in ("has", "have", "had") for c in verb.children)
         if kind == "accepts":
             return "undecided" if perfect else "rejects"
@@ -84,11 +108,9 @@ def agent_of(verb: Token, mention: Mention) -> Token | None:
 
 def condition_in(doc: Doc, verb: Token) -> Span | None:
     """Return the condition of a stance: "on condition that ...", "only if ...", "provided ..."."""
-    found = condition_of(doc, verb, verb.i)
-    if found is not None:
-        return found
     start, stop = verb.idx, _stop(verb)
-    hit = CONDITION.search(text_of(doc), start, stop)
+    aside = ASIDE.search(text_of(doc), start, stop)
+    hit = CONDITION.search(text_of(doc), start, aside.start() if aside else stop)
     if hit is None:
         return None
     told = re.split(r"[.;]|, (?:and|but|which|who)\b", text_of(doc)[hit.start() : stop])[0].rstrip(

@@ -9,14 +9,23 @@ from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.names import Mention
-from sayso.find.proposals.parties import governing
+from sayso.find.proposals.parties import governors
 from sayso.record.findings import Stance
 from sayso.record.vocabulary import ProposalState
 
 #: Nouns and particles that make a verb say the state: "took effect", "broke down", "ran out".
-TAKING = {"effect": "in-force", "force": "in-force", "hold": "in-force"}
+TAKING = frozenset({"effect", "force", "hold"})
+#: Nouns that hold a proposal and tell its state: "a violation of the truce".
+HELD = {
+    "violation": "broken", "violations": "broken", "breach": "broken", "breaches": "broken",
+    "collapse": "broken", "breakdown": "broken", "end": "expired", "expiry": "expired",
+    "implementation": "in-force", "start": "in-force", "violating": "broken",
+    "talks": "under-negotiation", "negotiations": "under-negotiation",
+}  # fmt: skip
 FALLING = {"down", "apart", "off"}
 #: The later states win over the earlier ones where the words of a report say both.
+#: What a sign, and what a stance adds to a state; a refusal says most.
+SIGN, WEIGHTS = 0.5, {"rejected": 0.5}
 TOLD = {
     "rejects": "rejected",
     "undecided": "under-negotiation",
@@ -27,14 +36,19 @@ ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotia
 
 
 def signs(mention: Mention) -> Iterator[str]:
-    """Yield the states that the clause of a mention tells."""
-    verb = mention.head if mention.is_verb else governing(mention.head)
-    if verb is None or _is_unreal(verb):
-        return
+    """Yield the states that the clause of a mention tells, and the noun that holds it."""
+    if mention.head.dep_ == "nmod" and mention.head.head.lower_ in HELD:
+        yield HELD[mention.head.head.lower_]
+    for verb in governors(mention):
+        if not _is_unreal(verb):
+            yield from _signs(mention, verb)
+
+
+def _signs(mention: Mention, verb: Token) -> Iterator[str]:
     lemma = verb.lemma_.lower()
     near = {t.lower_ for t in verb.children} | {c.lower_ for t in verb.children for c in t.children}
     is_subject = mention.head.dep_.startswith("nsubj")
-    if (lemma in ("take", "come", "go", "enter") and near & set(TAKING)) or (
+    if (lemma in ("take", "come", "go", "enter") and near & TAKING) or (
         is_subject and lemma in ("hold", "remain", "last")
     ):
         yield "in-force"
@@ -46,7 +60,7 @@ def signs(mention: Mention) -> Iterator[str]:
         yield "accepted"
     if is_verb(verb, "offer"):
         yield "offered"
-    if is_verb(verb, "weigh") or lemma in ("negotiate", "seek", "revive"):
+    if is_verb(verb, "weigh") or lemma in ("negotiate", "seek", "revive", "push", "discuss"):
         yield "under-negotiation"
 
 
@@ -56,10 +70,10 @@ def state_of(
     """Return the likeliest state from signs in the text, stances, and the encoder's labels."""
     weights: dict[str, float] = {}
     for sign in told:
-        weights[sign] = weights.get(sign, 0.0) + 0.5
+        weights[sign] = weights.get(sign, 0.0) + SIGN
     for stance in stances:
         sign = TOLD[stance.stance]
-        weights[sign] = weights.get(sign, 0.0) + 0.2
+        weights[sign] = weights.get(sign, 0.0) + WEIGHTS.get(sign, 0.2)
     for label, probability in marked:
         weights[label] = weights.get(label, 0.0) + probability
     if not weights:

@@ -6,191 +6,297 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_modal, is_party, is_verb, party, subject, verbs_with
-from sayso.find.proposals.details import clause_term, noun_term, whole_party
+from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
+from sayso.find.proposals.clauses import is_party, is_verb, subject, whole_party
+from sayso.find.proposals.details import act_term, agent_in, laid_down, term
 from sayso.find.proposals.names import HOLDING, Mention
 from sayso.record.findings import Term
+from sayso.record.span import Span
 
-UNDER = frozenset({"under", "in", "per", "with"})
+UNDER = frozenset({"under", "per"})
+#: Prepositions that say so only with a holding noun: "in the terms of", "as part of".
+PART = frozenset({"in", "as", "with", "to"})
 #: Prepositions of "called for", "provides for", "begin with".
-TAKEN = frozenset({"for", "with", "on"})
+TAKEN = frozenset({"for", "with"})
 #: Verbs of the name's own that state no term.
 OUTSIDE = frozenset(
-    {"say", "be", "take", "come", "collapse", "hold", "last", "fail", "end", "expire", "mark",
-     "follow", "seem", "remain", "have", "work", "go", "happen", "survive", "depend", "need"}
+    {"say", "be", "take", "come", "collapse", "hold", "last", "fail", "expire", "mark", "follow",
+     "seem", "remain", "have", "work", "go", "happen", "survive", "depend", "need", "succeed"}
 )  # fmt: skip
+#: Words that end a list of nouns.
+STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
+NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
+STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+#: How far a verb of providing may stand behind the name that is its subject.
+REACH = 20
 
 
 def under_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "*Under* the plan, Israel *would leave* the town and free ..."; "as part of the deal"."""
-    top = _held(mention.head)
-    case = {c.lower_ for c in top.children if c.dep_ in ("case", "fixed", "mark")}
-    if not case & UNDER or top.dep_ not in ("obl", "nmod", "obl:unmarked", "advcl"):
+    at = _phrase_start(doc, mention)
+    before = doc[at - 1].lower_ if at else ""
+    held = mention.head.dep_ == "nmod" and mention.head.head.lower_ in HOLDING
+    if before == "of" and held:
+        before = _before_holder(doc, mention.head.head)
+        if before not in UNDER | PART:
+            return
+    elif before not in UNDER and not _is_according(doc, at):
         return
-    if not case & {"under", "per"} and mention.head == top:
-        return
-    verb = top.head
-    while verb.pos_ not in ("VERB", "AUX") and verb.head != verb:
-        verb = verb.head
-    if top.i < verb.i or is_modal(verb):
-        yield from clauses(doc, verb)
+    sentence = mention.head.sent
+    yield from laid_down(doc, mention.head.i + 1, sentence.end)
+    opening = at - 1 - sentence.start
+    if opening > 3:  # "Israel would leave the town under the plan"
+        yield from laid_down(doc, sentence.start, at - 1)
+
+
+def under_which_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
+    """ "a truce *under which* the Serbs *would lift* their siege and free ..."."""
+    sentence = mention.head.sent
+    for i in range(mention.head.i + 1, min(mention.head.i + REACH, sentence.end - 1)):
+        low, after = doc[i].lower_, doc[i + 1].lower_
+        if low == "whereby" or (low in ("under", "in", "by") and after == "which"):
+            yield from laid_down(doc, i + (1 if low == "whereby" else 2), sentence.end)
+            return
 
 
 def provided_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "The plan *calls for* an end to attacks"; "a deal *that would halt* the war for 40 days"."""
     for verb in _own_verbs(mention.head):
-        yield from _provided(doc, verb)
-
-
-def under_which_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
-    """ "a truce *under which* the Serbs *would lift* their siege"."""
-    for verb in mention.head.children:
-        if verb.dep_ in ("acl:relcl", "advcl:relcl", "acl") and verb.i > mention.head.i:
-            inside = [c for c in verb.subtree if c.lower_ in ("which", "whereby", "where")]
-            if any(c.dep_ in ("obl", "advmod", "mark") for c in inside):
-                yield from clauses(doc, verb)
+        yield from _provided(doc, verb, mention)
+    own = mention.head.dep_.startswith("nsubj")
+    relative = _relative(doc, mention.head)
+    if own or relative is not None:
+        start = mention.span_start if relative is None else relative
+        found = laid_down(doc, start, mention.head.sent.end, owner=mention.head.i)
+        yield from (t for t in found if not _is_outside(doc, t))
 
 
 def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "an agreement *to exchange* prisoners", "a proposal *for disarming* the militia"."""
-    for verb in mention.head.children:
-        if verb.dep_ in ("acl", "advcl") and verb.i > mention.head.i and _is_act(verb):
-            for each in verbs_with(verb):
-                found = clause_term(doc, each)
-                if found is not None:
-                    yield found
+    end = _name_end(doc, mention)
+    if end >= mention.head.sent.end - 1:
+        return
+    low = doc[end].lower_
+    if low == "to":
+        yield from _infinitives(doc, end, mention.head.sent.end, by=None)
+    elif low == "for" and doc[end + 1].lower_.endswith("ing") and doc[end + 1].pos_ == "VERB":
+        yield from _joined(doc, end + 1, mention.head.sent.end, by=None)
 
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
-    """ "agreed *to exchange* prisoners", where the verb stands for the deal."""
+    """ "agreed *to exchange* prisoners and open the road", where the verb stands for the deal."""
     if not mention.is_verb:
         return
-    for verb in mention.head.children:
-        if verb.dep_ in ("xcomp", "ccomp") and verb.i > mention.head.i:
-            doer = subject(mention.head)
-            for each in verbs_with(verb):
-                found = clause_term(doc, each, by=whole_party(doc, doer) if doer else None)
-                if found is not None:
-                    yield found
+    sentence = mention.head.sent
+    to = next((i for i in range(mention.head.i + 1, sentence.end) if doc[i].lower_ == "to"), None)
+    if to is None:
+        return
+    doer = subject(mention.head)
+    by = whole_party(doc, doer) if doer is not None else None
+    yield from _infinitives(doc, to, sentence.end, by=by)
 
 
 def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
-    """ "three conditions*:* the lifting of the curfew and ..."; "a truce, *including* a pause"."""
-    for child in mention.head.children:
-        if child.i < mention.head.i or child.pos_ not in ("NOUN", "PROPN", "VERB"):
-            continue
-        colon = any(doc[i].text == ":" for i in range(mention.head.i, child.left_edge.i + 1))
-        if colon and child.dep_ in ("appos", "parataxis", "conj", "list", "nmod"):
-            yield from _nouns(doc, child)
+    """ "three conditions*:* the lifting of the curfew ..."; "an offer*:* leave within a day"."""
+    end = mention.head.sent.end
+    for i in range(mention.head.i + 1, min(mention.head.i + REACH, end - 1)):
+        if doc[i].text == ":":
+            if is_plain(doc[i + 1]):
+                yield from _joined(doc, i + 1, end, by=None)
+            elif doc[i + 1].pos_ in STARTS and not laid_down(doc, i + 1, end):
+                yield from _nouns(doc, i + 1, end)
+            else:
+                yield from laid_down(doc, i + 1, end)
+            return
+        if doc[i].lower_ == "including" and i - mention.head.i < 4:
+            yield from _nouns(doc, i + 1, end)
+            return
 
 
 RULES: tuple[Callable[[Doc, Mention], Iterator[Term]], ...] = (
-    under_terms,
     under_which_terms,
-    provided_terms,
+    under_terms,
     infinitive_terms,
     promised_terms,
+    provided_terms,
     listed_terms,
 )
 
 
-def _held(head: Token) -> Token:
-    """The noun that holds the name: "terms" in "under the terms of the deal"."""
-    if head.dep_ == "nmod" and head.head.lower_ in HOLDING:
-        return head.head
-    return head
+def _phrase_start(doc: Doc, mention: Mention) -> int:
+    """The first token of a name, with the nouns that hold it ("the terms of the deal")."""
+    return mention.span_start
+
+
+def _before_holder(doc: Doc, holder: Token) -> str:
+    first = min(
+        [holder.i, *(c.i for c in holder.children if c.dep_ in ("det", "amod", "compound"))]
+    )
+    return doc[first - 1].lower_ if first else ""
+
+
+def _is_according(doc: Doc, at: int) -> bool:
+    """ "According to (a copy of) the draft, ..."."""
+    words = [t.lower_ for t in doc[max(0, at - 5) : at]]
+    return "according" in words and words[-1:] in (["to"], ["of"])
+
+
+def _name_end(doc: Doc, mention: Mention) -> int:
+    """The token behind a name, over "with Iran", "on Friday", "of the two sides"."""
+    at = mention.head.i + 1
+    stop = mention.head.sent.end
+    while at < stop and doc[at].lower_ in ("with", "between", "on", "of", "in", "by", "from"):
+        ahead = at + 1
+        while ahead < stop and doc[ahead].pos_ in STARTS | {"CCONJ"}:
+            ahead += 1
+        if ahead == at + 1:
+            break
+        at = ahead
+    return at
+
+
+def _infinitives(doc: Doc, to: int, end: int, *, by: Span | None) -> Iterator[Term]:
+    """The acts behind "to": its verb and the plain verbs joined to it."""
+    verb = verb_after(doc, to + 1, end)
+    if verb is not None:
+        yield from _joined(doc, verb, end, by=by)
+
+
+def _joined(doc: Doc, verb: int, end: int, *, by: Span | None) -> Iterator[Term]:
+    for act in joined_acts(doc, verb, _list_end(doc, verb, end), None, plain=True):
+        found = act_term(doc, act, by=by)
+        if found is not None:
+            yield found
+
+
+def _list_end(doc: Doc, start: int, end: int) -> int:
+    """Where a list of acts ends: before a clause of its own, or who says so."""
+    for i in range(start + 1, end - 1):
+        if doc[i].text in (";", ":") or doc[i].is_space:
+            return i
+        if doc[i].text == "," and _opens_aside(doc, i, end):
+            return i
+    return end
+
+
+def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
+    """ ", the envoy said", ", which", ", after": no part of the list."""
+    after = doc[comma + 1]
+    if after.lower_ in STOPS or after.lower_.endswith("ing"):
+        return True
+    near = [doc[k].lower_ for k in range(comma + 1, min(end, comma + 9))]
+    return bool({"said", "says", "announced", "told"} & set(near))
 
 
 def _own_verbs(head: Token) -> Iterator[Token]:
-    """The verbs whose subject is the name: in the main clause, or in a clause behind the name."""
-    if head.dep_ in ("nsubj", "nsubj:outer") and head.head.pos_ in ("VERB", "AUX"):
-        yield from verbs_with(head.head)
-    for verb in head.children:
-        behind = verb.i > head.i
-        if behind and verb.dep_ in ("acl:relcl", "advcl:relcl"):
-            own = [c for c in verb.children if c.dep_ == "nsubj"]
-            if not own or own[0].lower_ in ("that", "which"):
-                yield from verbs_with(verb)
-        elif behind and verb.dep_ in ("acl", "advcl") and verb.tag_ != "X" and _is_ing(verb):
-            yield from verbs_with(verb)
+    """The verbs of providing whose subject is the name, or a clause's behind the name."""
+    doc = head.doc
+    for i in range(head.i + 1, min(head.i + REACH, head.sent.end)):
+        token = doc[i]
+        if token.pos_ != "VERB" or not (is_verb(token, "provide") or is_verb(token, "bind")):
+            continue
+        doer = subject(token)
+        tied = doer is not None and (doer == head or doer.lower_ in ("which", "that"))
+        loose = doer is None or doer.i > token.i
+        subjects = [t for t in doc[head.i + 1 : i] if t.dep_.startswith("nsubj")]
+        free = all(t.lower_ in ("which", "that") for t in subjects)
+        if (tied and free) or (loose and free and _is_named_first(head)):
+            yield token
+            return
 
 
-def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
-    lemma = verb.lemma_.lower()
-    if is_verb(verb, "bind") or lemma == "commit":
-        bound = [c for c in verb.children if c.dep_ in ("xcomp", "ccomp", "advcl") and c.i > verb.i]
-        if bound:
-            held = next((c for c in verb.children if c.dep_ in ("obj", "iobj")), None)
-            by = whole_party(doc, held) if held is not None and is_party(held) else None
-            for each in (v for b in bound for v in verbs_with(b)):
-                found = clause_term(doc, each, by=by)
-                if found is not None:
-                    yield found
+def _is_named_first(head: Token) -> bool:
+    return head.dep_.startswith("nsubj") or head.doc[head.i + 1].text == ","
+
+
+def _provided(doc: Doc, verb: Token, mention: Mention) -> Iterator[Term]:
+    end = verb.sent.end
+    if is_verb(verb, "bind"):
+        to = next((i for i in range(verb.i + 1, end) if doc[i].lower_ == "to"), None)
+        held = [t for t in doc[verb.i + 1 : to or verb.i + 1] if t.pos_ in NOUNS | {"PRON"}]
+        far = any(t.text in (",", ";") or t.pos_ == "VERB" for t in doc[verb.i + 1 : to or verb.i])
+        if to is not None and held and not far:
+            by = whole_party(doc, held[-1]) if is_party(held[-1]) else None
+            yield from _infinitives(doc, to, end, by=by)
             return
     if is_verb(verb, "provide"):
-        for noun in _taken(verb):
-            yield from _nouns(doc, noun)
-    elif is_modal(verb) and lemma not in OUTSIDE:
-        found = clause_term(doc, verb)
-        if found is not None:
-            yield found
+        start = verb.i + 1
+        while start < end and doc[start].pos_ in ("ADV", "PART"):
+            start += 1
+        if start < end and doc[start].lower_ in TAKEN:
+            start += 1
+        yield from _nouns(doc, start, end)
 
 
-def _taken(verb: Token) -> Iterator[Token]:
-    """The objects of a verb, and what "for" or "with" adds ("provides for")."""
-    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
-    for child in verb.children:
-        if child.dep_ in ("obl", "nmod", "advcl", "ccomp") and child.i > verb.i and not objects:
-            case = [c for c in child.children if c.dep_ in ("case", "mark")]
-            if case and case[0].lower_ in TAKEN:
-                objects.append(child)
-    yield from objects[:1]
+def _relative(doc: Doc, head: Token) -> int | None:
+    """Where "that would ..." or ", which would ..." begins behind a name."""
+    for i in range(head.i + 1, min(head.i + 12, head.sent.end - 1)):
+        if doc[i].lower_ in ("that", "which"):
+            behind = doc[i + 1]
+            return i + 1 if behind.pos_ in ("AUX", "ADV") or behind.lower_ == "would" else None
+        if doc[i].pos_ == "VERB":
+            return None
+    return None
 
 
-def _nouns(doc: Doc, noun: Token) -> Iterator[Term]:
-    """A noun term and those joined to it; an infinitive behind it is its act."""
-    act = next((c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and _is_to(c)), None)
-    if act is not None and is_party(noun):
-        for each in verbs_with(act):
-            found = clause_term(doc, each, by=party(doc, noun))
-            if found is not None:
-                yield found
-    else:
-        own = noun_term(doc, noun)
-        if own is not None:
-            yield own
-    for other in noun.children:
-        if other.dep_ == "conj" and other.i > noun.i:
-            yield from _nouns(doc, other)
+def _is_outside(doc: Doc, found: Term) -> bool:
+    first = found.what.text.split()[0].lower()
+    return first in OUTSIDE
 
 
-def clauses(doc: Doc, verb: Token) -> Iterator[Term]:
-    """The terms of a clause: its own verb, those joined to it, and "while ..." clauses."""
-    for each in verbs_with(verb):
-        found = clause_term(doc, each)
-        if found is not None:
-            yield found
-        for other in each.children:
-            joined = other.dep_ in ("conj", "advcl", "parataxis") and other.i > each.i
-            if (
-                joined
-                and is_modal(other)
-                and any(c.dep_.startswith("nsubj") for c in other.children)
-            ):
-                yield from clauses(doc, other)
+def _nouns(doc: Doc, start: int, end: int) -> Iterator[Term]:
+    """The noun terms of a list: "an end to attacks, a pull-back and talks on the border"."""
+    end = _nouns_end(doc, start, end)
+    begin = start
+    for i in range(start, end + 1):
+        if i < end and not _parts_nouns(doc, i, begin, end):
+            continue
+        yield from _noun(doc, begin, i)
+        begin = i + 1
+        if begin < end and doc[begin].lower_ in ("and", "or"):
+            begin += 1
 
 
-def _is_to(verb: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in verb.children)
+def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
+    if start >= end or not any(t.pos_ in NOUNS or t.pos_ == "VERB" for t in doc[start:end]):
+        return
+    to = next((i for i in range(start + 1, end) if doc[i].lower_ == "to"), None)
+    if to is not None and to + 1 < end and is_plain(doc[to + 1]) and is_party(doc[to - 1]):
+        by = term(doc, start, to, by=None)
+        yield from _joined(doc, to + 1, end, by=by.what if by else None)
+        return
+    found = term(doc, start, end, by=agent_in(doc, start, end))
+    if found is not None:
+        yield found
 
 
-def _is_ing(verb: Token) -> bool:
-    return verb.lower_.endswith("ing")
-
-
-def _is_act(verb: Token) -> bool:
-    if verb.pos_ not in ("VERB", "AUX"):
+def _parts_nouns(doc: Doc, i: int, begin: int, end: int) -> bool:
+    """A comma or "and" between two noun terms: the next begins as a noun phrase does."""
+    if doc[i].lower_ not in (",", "and", "or", ";") or i + 1 >= end or i <= begin:
         return False
-    if _is_to(verb):
-        return True
-    return _is_ing(verb) and any(c.dep_ in ("mark", "case") for c in verb.children)
+    after = doc[i + 1]
+    if after.lower_ in ("and", "or") and i + 2 < end:
+        after = doc[i + 2]
+    if doc[i].text == ",":
+        return after.pos_ in STARTS or after.lower_.endswith("ing")
+    listed = any(doc[k].text == "," for k in range(begin, end))
+    opens = after.pos_ == "DET" or after.lower_.endswith("ing")
+    return opens or (listed and after.pos_ in STARTS and _is_shared(doc, i))
+
+
+def _is_shared(doc: Doc, i: int) -> bool:
+    """The words joined by "and" stand on one level: a conjunct whose head lies far before."""
+    joined = [t for t in (doc[i + 1], doc[i + 1].head) if t.dep_ == "conj"]
+    return bool(joined) and i - joined[0].head.i > 1
+
+
+def _nouns_end(doc: Doc, start: int, end: int) -> int:
+    for i in range(start, end):
+        token = doc[i]
+        if token.text in (";", ":") or token.is_space or (token.is_sent_start and i > start):
+            return i
+        if i > start and token.text == "," and _opens_aside(doc, i, end):
+            return i
+        if i > start and token.lower_ in ("while", "but"):
+            return i
+    return end

@@ -1,0 +1,214 @@
+"""A stretch of text to the acts that it lays down: "Israel *would leave* the town and *free* ...".
+
+The acts are read off the words: a modal or "is to" opens one, and plain verbs joined to it by
+commas and "and" share its subject. The tree is asked only for what the words do not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import HOLDERS, SUBJECTS
+
+MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
+BEING = frozenset({"is", "are", "was", "were"})
+#: What may open a clause of its own, and what joins two.
+OPENERS = frozenset({"while", "whereas", "which", "that", "whereby", "once", "if", "unless", "as"})
+JOINTS = frozenset({"and", "but", "or", "then", ";", ","})
+RELATIVE = frozenset({"that", "which", "who", "whom", "where", "whose", "when"})
+SUBJECT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "ADP", "PART", "SYM", "X"})
+SAYING = frozenset({"said", "says", "say", "told", "added", "announced", "reported", "according"})
+#: Words between a modal and its verb.
+HELPERS = frozenset({"be", "been", "have", "not", "to", "being", "get", "n't", "also", "then"})
+
+
+@dataclass(frozen=True)
+class Act:
+    """One act: its verb, the tokens it runs over, and the tokens of its subject, if it has one."""
+
+    verb: int
+    end: int
+    subject: tuple[int, int] | None
+    passive: bool
+
+    @property
+    def start(self) -> int:
+        """Where the act begins: with its subject in the passive, else with the verb."""
+        return self.verb
+
+
+def acts_in(doc: Doc, start: int, end: int) -> Iterator[Act]:
+    """Yield the acts with a modal between two tokens, in text order."""
+    modals = [i for i in range(start, end) if is_modal_at(doc, i) and not _is_aside(doc, i, start)]
+    opened = [(i, _subject(doc, i, start)) for i in modals]
+    for n, (i, subject) in enumerate(opened):
+        stop = end
+        if n + 1 < len(opened):
+            following = opened[n + 1][1]
+            stop = _back(doc, following[0] if following else opened[n + 1][0], i)
+        verb = verb_after(doc, i + 1, stop)
+        if verb is None:
+            continue
+        yield from joined_acts(doc, verb, _end(doc, verb, stop), subject)
+
+
+def joined_acts(
+    doc: Doc, verb: int, end: int, subject: tuple[int, int] | None, *, plain: bool = False
+) -> Iterator[Act]:
+    """Yield a verb's act and those of the plain verbs joined to it: "leave ... and free ..."."""
+    passive = not plain and any(
+        doc[k].lower_ in ("be", "been") for k in range(max(0, verb - 2), verb)
+    )
+    cuts = [] if passive else _cuts(doc, verb, end)
+    begins = [verb, *(after for _, after in cuts)]
+    ends = [*(at for at, _ in cuts), end]
+    for b, e in zip(begins, ends, strict=True):
+        act = held(doc, b, e)
+        yield Act(act, _trimmed(doc, act, e), subject, passive)
+
+
+def is_modal_at(doc: Doc, i: int) -> bool:
+    """Tell whether a token is a modal, or the "is" of "is to leave"."""
+    low = doc[i].lower_
+    if low in MODALS:
+        return doc[i].pos_ in ("AUX", "VERB") or low == "would"
+    after = [doc[k] for k in range(i + 1, min(i + 4, len(doc)))]
+    to = next((n for n, t in enumerate(after[:2]) if t.lower_ == "to"), None)
+    return low in BEING and to is not None and any(t.pos_ in ("VERB", "AUX") for t in after[to:])
+
+
+def verb_after(doc: Doc, at: int, end: int) -> int | None:
+    """Return the verb behind a modal or "to", over "not", "be" and adverbs."""
+    for i in range(at, min(end, at + 6)):
+        token = doc[i]
+        if token.pos_ == "VERB":
+            return i
+        if token.lower_ in HELPERS or token.pos_ in ("ADV", "PART"):
+            continue
+        if token.pos_ == "AUX":
+            continue
+        return i - 1 if i > at and doc[i - 1].lower_ in ("be", "have") else None
+    return None
+
+
+def held(doc: Doc, verb: int, end: int) -> int:
+    """Return the act behind "have to", "agree to", "begin to": the verb behind the last "to"."""
+    for _ in range(2):
+        token = doc[verb]
+        known = token.lemma_.lower() in HOLDERS or token.lower_ in HOLDERS
+        if not known or verb + 2 >= end or doc[verb + 1].lower_ != "to":
+            break
+        inner = verb_after(doc, verb + 2, end)
+        if inner is None:
+            break
+        verb = inner
+    return verb
+
+
+def is_plain(token: Token) -> bool:
+    """Tell whether a verb is in its plain form: "leave", not "leaves" or "left"."""
+    if token.pos_ not in ("VERB", "AUX"):
+        return False
+    return "VerbForm=Inf" in str(token.morph) or token.lower_ == token.lemma_.lower()
+
+
+def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
+    """Where joined plain verbs begin: pairs of (end of the act before, the verb)."""
+    found: list[tuple[int, int]] = []
+    for i in range(verb + 1, end - 1):
+        if doc[i].lower_ not in ("and", "or", "but", ",", "then"):
+            continue
+        after = i + 1
+        while after < end and doc[after].pos_ == "ADV":
+            after += 1
+        if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
+            at = i - 1 if doc[i - 1].text == "," else i
+            found.append((at, after))
+    while found and doc[found[-1][0]].text == "," and doc[found[-1][1] - 1].text == ",":
+        found.pop()  # a comma alone joins nothing unless an "and" follows
+    return found
+
+
+def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
+    """The noun phrase before a modal, by the words; an apposition between commas is skipped."""
+    last = modal
+    while last > start and doc[last - 1].pos_ == "ADV":
+        last -= 1
+    if last > start and doc[last - 1].text == ",":
+        opening = [k for k in range(last - 2, start, -1) if doc[k].text == ","]
+        if opening and doc[opening[0] - 1].pos_ in ("NOUN", "PROPN"):
+            last = opening[0]
+    first = last
+    while first > start and doc[first - 1].pos_ in SUBJECT_POS and not _opens(doc, first - 1):
+        first -= 1
+        if first - 1 > start and _joins_names(doc, first - 1):
+            first -= 1
+    while first < last and doc[first].pos_ == "ADP":
+        first += 1
+    return (first, last) if first < last else None
+
+
+def _opens(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ in OPENERS
+
+
+def _joins_names(doc: Doc, i: int) -> bool:
+    """ "the army *and* the rebels would": the words before "and" end in a noun, no verb between."""
+    before, after = doc[i - 1], doc[i + 1]
+    if doc[i].lower_ != "and" or before.pos_ not in ("NOUN", "PROPN"):
+        return False
+    tree = after.head.dep_ == "conj" or after.dep_ == "conj"
+    return tree or any(c.dep_ in SUBJECTS for c in before.head.children if c == before)
+
+
+def _is_aside(doc: Doc, modal: int, start: int) -> bool:
+    """Tell whether a modal stands in a relative clause: "corridors *that Ukraine will* clear"."""
+    found = _subject(doc, modal, start)
+    at = (found[0] if found else modal) - 1
+    if found and found[1] - found[0] == 1 and doc[found[0]].lower_ in RELATIVE:
+        at = found[0]
+    if at < start or doc[at].lower_ not in RELATIVE:
+        return False
+    before = doc[at - 1] if at > 0 else None
+    return at > start and before is not None and before.pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")
+
+
+def _back(doc: Doc, at: int, verb: int) -> int:
+    """Step back over what joins two clauses, and over "in a second," before the subject."""
+    while at - 1 > verb and doc[at - 1].lower_ in JOINTS | {"while", "whereas", "that"}:
+        at -= 1
+    for k in range(at - 1, max(verb, at - 7), -1):
+        if doc[k].lower_ in ("in", "under", "after", "once") and doc[k - 1].text in (
+            ",",
+            ";",
+            "and",
+        ):
+            return _back(doc, k, verb)
+    return at
+
+
+def _end(doc: Doc, verb: int, end: int) -> int:
+    """Where an act ends at the latest: before ";", a colon, or who says so."""
+    for i in range(verb + 1, end):
+        if doc[i].text in (";", ":") or doc[i].is_space:
+            return i
+        if doc[i].text == "," and _is_said(doc, i, end):
+            return i
+    return end
+
+
+def _is_said(doc: Doc, comma: int, end: int) -> bool:
+    """ ", the official said": a verb of saying near the end of the sentence, and no modal."""
+    rest = [doc[k].lower_ for k in range(comma + 1, end)]
+    return bool(set(rest[:8]) & SAYING) and not set(rest) & MODALS
+
+
+def _trimmed(doc: Doc, verb: int, end: int) -> int:
+    while end - 1 > verb and (doc[end - 1].is_punct or doc[end - 1].lower_ in JOINTS):
+        if doc[end - 1].text in ('"', "”", "'", ")"):
+            break
+        end -= 1
+    return end
