@@ -1,0 +1,125 @@
+"""Readings to flat tables: CSV of one table, or one XLSX workbook with a sheet a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+from sayso.errors import UsageError
+from sayso.export.cells import Cell, csv_head, csv_line, sheet_cell
+from sayso.record.reading import Reading
+from sayso.store.flatten import Row, flatten
+
+_HEAD = ("report", "published", "publisher", "title", "url")
+_WHERE = (
+    "place", "where_name", "where_id", "where_admin1", "where_country", "where_lat", "where_lon",
+    "where_precision",
+)  # fmt: skip
+_WHEN = ("time", "when_earliest", "when_latest", "when_grain", "when_kind")
+_CLAIM = ("statement", "claimant", "claimant_type", "chain")
+_HOW = ("start_char", "end_char", "rule", "confidence")
+
+#: The columns of every table, in order.
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "statements": (
+        *_HEAD, "id", "claimant", "act", "content", "source", "source_type", "anonymous", "manner",
+        "cue", "addressee", "within", "chain", "speaker", "speaker_country", "speaker_sector",
+        *_HOW,
+    ),
+    "events": (
+        *_HEAD, "id", "type", "mode", "trigger_text", "actors", "targets", "status", *_WHERE,
+        *_WHEN,
+        "first_day", "last_day", *_CLAIM, *_HOW,
+    ),
+    "figures": (
+        *_HEAD, "id", "measure", "low", "high", "quantity", "counted", "class", "by_whom", "scope",
+        "since", "until", "as_of", "status", "unverified", "part_of", "event", *_WHERE, *_WHEN,
+        *_CLAIM, *_HOW,
+    ),
+    "proposals": (
+        *_HEAD, "id", "name", "offered_by", "offered_to", "through", "state", "terms", "stances",
+        *_CLAIM, *_HOW,
+    ),
+    "polls": (*_HEAD, "id", "pollster", "population", "time", "question", "answers", "rule",
+              "confidence"),
+}  # fmt: skip
+
+#: What the columns hold, for the sheet that explains them.
+MEANINGS: dict[str, str] = {
+    "report": "id of the report", "published": "day of publication",
+    "publisher": "outlet", "id": "id of the finding within its report",
+    "claimant": "on whose word it rests; empty where the report itself says it",
+    "claimant_type": "kind of that source",
+    "chain": "those it was passed on by, the innermost first (JSON)",
+    "content": "what is said, verbatim; … between parts",
+    "status": "happened ongoing planned demanded threatened possible negated",
+    "low": "at least so many; empty: open", "high": "at most so many; empty: open",
+    "quantity": "the number as written, hedge included", "counted": "what is counted, as written",
+    "class": "stated kind of those counted", "scope": "event: one happening; window: a stated "
+    "period; total: a running total", "as_of": "day that the number stands for",
+    "part_of": "id of the figure it is a part of", "event": "id of the event it comes from",
+    "unverified": "words that say it could not be checked",
+    "actors": "who does it (JSON)", "targets": "to whom or what (JSON)",
+    "where_name": "grounded name of the place", "where_id": "GeoNames id",
+    "where_country": "ISO 3166-1 alpha-3", "where_precision": "point city admin country: where "
+    "admin or country, the coordinates are no place", "when_earliest": "first day it may be",
+    "when_latest": "last day it may be", "when_kind": "exact approximate open unresolved",
+    "start_char": "first character in the text, from 0", "end_char": "after the last character",
+    "rule": "what made the record", "confidence": "0 to 1",
+}  # fmt: skip
+
+
+def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[object]]:
+    """Yield the rows of a table, with values in the order of its columns.
+
+    Raises UsageError where there is no such table.
+    """
+    if table not in COLUMNS:
+        raise UsageError(f"there is no table {table!r}", f"Choose from {', '.join(COLUMNS)}.")
+    for _, reading in pairs:
+        head = {
+            "report": reading.id, "published": reading.published, "publisher": reading.publisher,
+            "title": reading.title, "url": reading.url,
+        }  # fmt: skip
+        for row in flatten(reading)[table]:
+            yield [_value(head, row, column) for column in COLUMNS[table]]
+
+
+def write_csv(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
+    """Yield the lines of a table in CSV; no cell is a formula to a spreadsheet."""
+    yield csv_head(COLUMNS.get(table, ()))
+    for values in rows_of(table, pairs):
+        yield csv_line(values)
+
+
+def write_xlsx(pairs: Sequence[tuple[str, Reading]], path: Path) -> None:
+    """Write a workbook: a sheet for every table, and one that says what the columns hold."""
+    book = Workbook(write_only=True)
+    for table, columns in COLUMNS.items():
+        sheet = book.create_sheet(table)
+        sheet.freeze_panes = "A2"
+        sheet.append(list(columns))
+        for values in rows_of(table, pairs):
+            sheet.append([_written(sheet, sheet_cell(value)) for value in values])
+    about = book.create_sheet("columns")
+    about.append(["column", "holds"])
+    for name, meaning in MEANINGS.items():
+        about.append([name, meaning])
+    book.save(path)
+
+
+def _written(sheet: object, cell: Cell) -> object:
+    """Words are marked as words, so that a leading "=" is never taken for a formula."""
+    if not isinstance(cell, str):
+        return cell
+    written = WriteOnlyCell(sheet, cell)
+    written.data_type = "s"
+    written.quotePrefix = True
+    return written
+
+
+def _value(head: Mapping[str, object], row: Row, column: str) -> object:
+    return head[column] if column in head and column != "id" else row[column]
