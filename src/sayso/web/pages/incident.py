@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from sayso.ground.folding import fold
 from sayso.store.filters import Filter
+from sayso.store.project import Project
 from sayso.store.questions import EventRow, FigureRow, ReportRow
 from sayso.web.draw.ranges import Range, ranges
 from sayso.web.links import links_between
@@ -14,8 +15,8 @@ from sayso.web.passages import passages
 from sayso.web.render import days
 from sayso.web.visit import Missing, Page, Visit
 
-#: The most events of an incident that a page shows; the twins hold all.
-MOST = 400
+#: The most reports of an incident that a page shows; the twins hold all.
+MOST = 100
 OWN_VOICE = "the report itself"
 
 
@@ -52,12 +53,10 @@ def show(visit: Visit) -> Page:
     """Show every account of an incident."""
     id = visit.word("id") or ""
     project = visit.project
-    limit = None if visit.whole else MOST
-    events = project.events(Filter(incident=id, limit=limit)) if id else []
-    if not events:
+    members = _members(visit, id)
+    if not members:
         raise Missing(f"incident {id!r:.120} is not in this project", "Look in the list of them.")
-    figures = project.figures(Filter(incident=id, limit=limit))
-    reports = {row.report: row for row in project.reports(Filter(incident=id))}
+    events, figures, reports = _rows(project, members)
     ends = [(e.report, e.id) for e in events] + [(f.report, f.id) for f in figures]
     shown = {
         "id": id, "accounts": _accounts(events, figures, reports),
@@ -68,6 +67,34 @@ def show(visit: Visit) -> Page:
         "passages": passages(project, ends), "sources": len({_family(r) for r in reports.values()}),
     }  # fmt: skip
     return Page("incident.html", _title(events), shown, figures or events, about=events)
+
+
+def _members(visit: Visit, id: str) -> dict[str, set[str]]:
+    """Return the events of an incident by report, the newest report first."""
+    found = visit.project.connection.execute(
+        """SELECT r.id, i.event FROM incidents i JOIN reports r ON r.key = i.report
+           WHERE i.id = ? ORDER BY i.report DESC""",
+        (id,),
+    )
+    members: dict[str, set[str]] = {}
+    for report, event in found:
+        if visit.whole or len(members) < MOST or report in members:
+            members.setdefault(report, set()).add(event)
+    return members
+
+
+def _rows(
+    project: Project, members: dict[str, set[str]]
+) -> tuple[list[EventRow], list[FigureRow], dict[str, ReportRow]]:
+    events: list[EventRow] = []
+    figures: list[FigureRow] = []
+    reports: dict[str, ReportRow] = {}
+    for report, own in members.items():
+        asked = Filter(report=report)
+        events += [e for e in project.events(asked) if e.id in own]
+        figures += [f for f in project.figures(asked) if f.event in own]
+        reports |= {row.report: row for row in project.reports(asked)}
+    return events, figures, reports
 
 
 def _title(events: Sequence[EventRow]) -> str:
