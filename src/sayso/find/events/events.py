@@ -1,4 +1,4 @@
-"""A Doc to its events, in text order: triggers that the encoder marked, with their arguments."""
+"""A Doc to its events, in text order: triggers that the encoder marked, each happening once."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.events.learned import learned_events
+from sayso.find.events.same import told_once
 from sayso.language.pronouns import FIRST
 from sayso.record.findings import Event, Statement
 from sayso.record.say_so import innermost
@@ -18,17 +19,19 @@ RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events,)
 
 
 def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
-    """Return the events of a Doc with ids, each under the innermost statement that tells it."""
+    """Return the events of a Doc with ids, each under the innermost statement that tells it; what
+    is told again is a mention of the first.
+    """
     found: list[Event] = []
     for rule in RULES:
         for event in rule(doc):
             if not any(e.trigger.overlaps(event.trigger) for e in found):
                 found.append(event)
     found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
-    return tuple(
-        _spoken(replace(e, id=f"e{n}", statement=innermost(statements, e.trigger)), statements)
-        for n, e in enumerate(found, 1)
-    )
+    told = [
+        _spoken(replace(e, statement=innermost(statements, e.trigger)), statements) for e in found
+    ]
+    return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 
 
 def _spoken(event: Event, statements: Sequence[Statement]) -> Event:

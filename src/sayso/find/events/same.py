@@ -1,0 +1,109 @@
+"""Events of a report to the same events with those told twice put together as mentions of one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.spans import span_of, tokens_of
+from sayso.language.word_lists import words_of
+from sayso.record.findings import Event
+from sayso.record.span import Span
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+#: Words of a phrase that say nothing of who, where or when.
+EMPTY = DEFINITE | {"a", "an", "of", "in", "at", "on", "its", "their", "his", "her"}
+
+#: What may hang on a noun that adds nothing.
+BARE = frozenset({"det", "case", "punct"})
+
+
+def told_once(doc: Doc, events: Sequence[Event]) -> list[Event]:
+    """Return the events, in text order, without those that tell an earlier one again.
+
+    "Shells hit a market in Orla on Monday. ... *The attack* came at noon": the later words become
+    a mention of the first event. Asked for of a second trigger: the same type and status; the same
+    head word, or a definite noun that may stand for any event of the type while the report has told
+    only one; no statement of its own; no new participant, place, time or mode. A definite noun that
+    is no trigger and has nothing hanging on it is a mention on the same terms.
+    """
+    kept: list[Event] = []
+    for event in events:
+        before = _told_before(doc, event, kept)
+        if before is None:
+            kept.append(event)
+        else:
+            kept[kept.index(before)] = _mentioned(before, event.trigger)
+    for noun in _bare_nouns(doc, events):
+        before = _only(doc, noun, [e for e in kept if e.trigger.end <= noun.idx])
+        if before is not None:
+            kept[kept.index(before)] = _mentioned(before, span_of(doc, noun.i, noun.i + 1))
+    return kept
+
+
+def _mentioned(event: Event, span: Span) -> Event:
+    return replace(event, mentions=tuple(sorted((*event.mentions, span))))
+
+
+def _bare_nouns(doc: Doc, events: Sequence[Event]) -> Iterator[Token]:
+    """Yield the definite nouns that carry no more than their article and are no trigger."""
+    taken = {i for e in events for i in range(*tokens_of(doc, e.trigger))}
+    for token in doc:
+        bare = all(c.dep_ in BARE for c in token.children)
+        if token.pos_ == "NOUN" and bare and token.i not in taken and _is_definite(token):
+            yield token
+
+
+def _only(doc: Doc, noun: Token, before: Sequence[Event]) -> Event | None:
+    """Return the one event told before that a definite noun may stand for, or None."""
+    fitting = [e for e in before if _stands_for(noun, e.type)]
+    fitting = fitting or [e for e in before if _head(doc, e.trigger).lemma_ == noun.lemma_]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _told_before(doc: Doc, event: Event, kept: Sequence[Event]) -> Event | None:
+    head = _head(doc, event.trigger)
+    alike = [e for e in kept if e.type == event.type]
+    same = [e for e in alike if _head(doc, e.trigger).lemma_ == head.lemma_]
+    if not same and _is_definite(head) and _stands_for(head, event.type):
+        same = alike
+    # Two that fit leave it open which is meant.
+    if len(same) != 1 or same[0].status != event.status:
+        return None
+    if event.statement not in (None, same[0].statement) or any(_added(same[0], event)):
+        return None
+    return same[0]
+
+
+def _head(doc: Doc, trigger: Span) -> Token:
+    start, end = tokens_of(doc, trigger)
+    return doc[start:end].root
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(c.lower_ in DEFINITE for c in noun.children)
+
+
+def _stands_for(noun: Token, kind: str) -> bool:
+    return noun.lemma_.lower() in words_of("stand_in_nouns", kind)
+
+
+def _added(before: Event, event: Event) -> Iterator[bool]:
+    """Yield for each argument of an event whether it says more than the event before."""
+    known = [*before.actor, *before.target, *_one(before.place)]
+    for span in (*event.actor, *event.target, *_one(event.place)):
+        yield not any(_words(span) <= _words(k) for k in known)
+    yield event.time is not None and (
+        before.time is None or not _words(event.time) <= _words(before.time)
+    )
+    yield event.mode is not None and event.mode != before.mode
+
+
+def _one(span: Span | None) -> tuple[Span, ...]:
+    return (span,) if span else ()
+
+
+def _words(span: Span) -> set[str]:
+    return set(span.text.lower().split()) - EMPTY
