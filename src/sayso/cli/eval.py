@@ -73,14 +73,26 @@ def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[st
 
 def _sets(data: Path, weights: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:
     from sayso.evaluate.attribution import score_polnear
+    from sayso.evaluate.calibration import calibration_lines, judged_files
     from sayso.evaluate.entities import held_out, score_entities
+    from sayso.evaluate.errors import error_lines
+    from sayso.evaluate.muc import muc_lines
+    from sayso.evaluate.plover import plv_lines, record_lines
     from sayso.evaluate.syntax import held_out_trees, score_trees
     from sayso.parse.model import model
 
     using = model(weights)
-    for part in ("dev", "dev-docs"):
-        texts, gold = (data / f"gold/{part}.{kind}.jsonl" for kind in ("texts", "gold"))
+    files = [
+        (data / f"gold/{part}.texts.jsonl", data / f"gold/{part}.gold.jsonl")
+        for part in ("dev", "dev-docs")
+    ]
+    for part, (texts, gold) in zip(("dev", "dev-docs"), files, strict=True):
         yield f"gold {part}", lambda t=texts, g=gold: _gold(t, g, None, weights)  # type: ignore[misc]
+    yield "confidence, gold", lambda: calibration_lines(judged_files(files, using))
+    yield "misses, gold", lambda: error_lines(files, using)
+    yield "PLV sentences", lambda: plv_lines(data / "plover", using)
+    yield "PLOVER records", lambda: record_lines(data / "plover", using)
+    yield "MUC tst1 and tst2", lambda: muc_lines(data / "muc", using)
     ewt = data / "ud-ewt/en_ewt-ud-test.conllu"
     yield "EWT test, gold tokens", lambda: score_trees([ewt], using).lines()
     yield "GUM test, gold tokens", lambda: score_trees(held_out_trees(data / "gum"), using).lines()
