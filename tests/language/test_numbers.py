@@ -221,10 +221,21 @@ def test_no_text_makes_low_exceed_high_or_spans_overlap(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["1-", "one ", "2,", "at least ", "1 000 ", "a hundred and ", "["]
+    "piece",
+    [
+        "1-",
+        "one ",
+        "2,",
+        "at least ",
+        "1 000 ",
+        "a hundred and ",
+        "[",
+        "111 ",
+        "one hundred thousand ",
+    ],
 )
 def test_reading_time_grows_with_length_alone(piece: str) -> None:
-    text = piece * (60_000 // len(piece))
-    began = time.perf_counter()
+    text = piece * (40_000 // len(piece))
+    began = time.process_time()
     find_quantities(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

@@ -53,7 +53,7 @@ def read_quantity(phrase: str) -> tuple[Bound, Bound] | None:
 def _find(t: Tokens) -> Iterator[Quantity]:
     at = 0
     while at < len(t):
-        if t.is_word(at) and t.low[at] not in first_words():
+        if not t.is_digits(at) and t.low[at] not in first_words():
             at += 1
             continue
         past = unreadable_end(t, at)

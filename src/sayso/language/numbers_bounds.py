@@ -20,6 +20,7 @@ _HEDGES = 4
 _STOPS = frozenset(".;!?")
 #: The forms that a hedge may stand with; "some a", "about no" are none.
 _HEDGED = frozenset({"digits", "words", "vague"})
+_MARKS = {">": "least", "≥": "least", "<": "most", "≤": "most", "~": "about", "≈": "about"}
 _EXACT = frozenset({"digits", "words"})
 _PERCENT = frozenset({"%", "percent", "pct", "pc"})
 _CURRENCY = frozenset("$€£¥₹")
@@ -42,7 +43,7 @@ def hedges(side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 def first_words() -> frozenset[str]:
     """Return every word that a quantity may begin with."""
     others = ("between", "half", "quarter", "not", "few", "handful", "couple", "pair", "some")
-    return frozenset({*hedges("before"), *number_words(), *others})
+    return frozenset({*hedges("before"), *number_words(), *others, *_MARKS})
 
 
 def read_bounds(t: Tokens, at: int) -> Number | None:
@@ -85,9 +86,8 @@ def _skips(t: Tokens, at: int, words: int) -> bool:
 
 
 def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
-    mark = {">": "least", "≥": "least", "<": "most", "≤": "most", "~": "about", "≈": "about"}
-    if side == "before" and t.word(at) in mark and t.is_joined(at + 1):
-        return (t.word(at),), mark[t.word(at)]
+    if side == "before" and t.word(at) in _MARKS and t.is_joined(at + 1):
+        return (t.word(at),), _MARKS[t.word(at)]
     return next((e for e in hedges(side).get(t.word(at), ()) if t.has(at, e[0])), None)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from sayso.language.numbers_tokens import Tokens, read_digits
 from sayso.language.word_lists import words_of
 
+#: A number of at most so many groups of three digits is read.
+_GROUPS = 5
 _CHAIN = frozenset("/⁄:×^")
 
 
@@ -64,10 +66,15 @@ def _is_bare_decimal(t: Tokens, at: int) -> bool:
 def is_spaced_group(t: Tokens, at: int) -> bool:
     """Tell whether three digits behind a space go on with the number before them ("10 000").
 
-    Only a leading nought or a group that goes on before says so for certain.
+    Only a group with a leading nought, here or a few groups before, says so for certain.
     """
-    word = t.word(at)
-    if not (word.isdecimal() and len(word) == 3 and t.word(at - 1).isdecimal()):
-        return False
-    near = t.start[at] - t.end[at - 1] == 1 and t.text[t.end[at - 1]] == " "
-    return near and len(t.word(at - 1)) <= 3 and (word[0] == "0" or is_spaced_group(t, at - 1))
+    for back in range(at, at - _GROUPS, -1):
+        word = t.word(back)
+        if not (word.isdecimal() and len(word) == 3 and t.word(back - 1).isdecimal()):
+            return False
+        near = t.start[back] - t.end[back - 1] == 1 and t.text[t.end[back - 1]] == " "
+        if not near or len(t.word(back - 1)) > 3:
+            return False
+        if word[0] == "0":
+            return True
+    return False

@@ -28,6 +28,8 @@ NEVER = frozenset({"money", "duration", "measure", "age", "date", "time", "decim
 COUNTS = frozenset({"count", "one", "none", "several"})
 #: Numbers in names, ranks and compounds ("FTSE 100", "22nd", "a 13-man crew") need a sure anchor.
 SURE = 0.8
+#: "other" takes what no measure fits: it needs a rather sure anchor to be a figure at all.
+SURE_OTHER = 0.7
 #: What may stand in the phrase behind "of".
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 #: Measures that "targeting a commander" does not give.
@@ -39,6 +41,8 @@ UNSURE = 0.8
 def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """A quantity of people or things: "Shelling killed *at least 12* people in the town." """
     for anchor in anchors(doc, "figure"):
+        if anchor.label == "other" and anchor.score < SURE_OTHER:
+            continue
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
         if found is None:

@@ -25,6 +25,8 @@ def relative_bounds(
     words = {t.lower_ for t in doc[start:end]}
     if words & {"other", "second", "third", "fourth", "fifth", "last"}:
         return 1, 1
+    if "any" in words:  # what is denied: "without any losses"
+        return 0, 0
     whole = _whole(doc, start, end, quantities)
     if whole is None or whole.low is None or whole.low != whole.high:
         return None, None
