@@ -16,6 +16,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "sayso.cli.batch:batch",
         "Read many reports into a folder of Parquet; it resumes.",
     ),
+    "proposals": (
+        "sayso.cli.proposals:proposals",
+        "Show what is on the table: proposals, their terms, who stands where.",
+    ),
+    "journeys": (
+        "sayso.cli.journeys:journeys",
+        "Show the journeys of envoys: where, when, whom they met.",
+    ),
+    "polls": ("sayso.cli.polls:polls", "Show opinion polls and their shares."),
     "demo": ("sayso.cli.demo:demo", "Read the sample reports that come with sayso."),
     "eval": (
         "sayso.cli.eval:evaluate",
