@@ -8,8 +8,8 @@ How a reading is read (the coders' own habits, as their numbers show them):
   * A sentence gives the sum of its figures, and one more for "the leader and two of his men".
     Sentences with exact numbers go before vague ones (the lead says "several", the body says how
     many), and of those the largest counts.
-  * Single persons ("a leader", a name) are added to the group of a later sentence, and to one
-    another where the later is told as more ("also", "another", "additional").
+  * Single persons ("a leader", a name) are added to the group of a later sentence; groups and
+    persons that are told later as more ("also", "another", "additional") are added as well.
   * Where no figure is told, an event of killing or capture with a target counts one.
 """
 
@@ -71,6 +71,7 @@ _SENTENCE = re.compile(r"(?<=[a-z0-9)][.!?])['\"”’]?\s+|\n\s*\n")
 _KILL = re.compile(r"kill|died?\b|dead|death", re.I)
 _CAPTURE = re.compile(r"arrest|captur|detain|detention|apprehen", re.I)
 _ONE = re.compile(r"(?:an?|one|another)\b", re.I)
+_NAME = re.compile(r"[A-Z][\w’'-]+ (?:[A-Z]|al-)")
 _SMALL = re.compile(r"(?:him|he|the|his|this|that|them|they|those|these|two|three|four)\b", re.I)
 
 
@@ -183,7 +184,12 @@ class _Tally:
             more = sum(self.ones[at] for at in single[1:] if self._has(_MORE, at))
             return max((self.ones[at] for at in single), default=0) + more
         top = max(exact, key=lambda at: exact[at])
-        more = sum(self.ones[at] for at in single if at > top and self._has(_MORE, at))
+        later = single if self._has(_MORE, top) else [*single, *self.groups]
+        more = sum(
+            self.ones[at] if at in single else self.groups[at]
+            for at in later
+            if at > top and self._has(_MORE, at)
+        )
         held = top in self.beside or self._has(_IN_GROUP, top)
         return exact[top] + more + (any(at < top for at in single) and not held)
 
@@ -207,7 +213,7 @@ def _singles(
             continue
         for target in event.target:
             counted = any(target.overlaps(f.quantity) for f in figures)
-            named = target.text[:1].isupper() and not _SMALL.match(target.text)
+            named = bool(_NAME.match(target.text)) and not _SMALL.match(target.text)
             if not counted and (_ONE.match(target.text) or named) and not target.text.endswith("s"):
                 yield target
 

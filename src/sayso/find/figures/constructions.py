@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.classes import classes
-from sayso.find.figures.governed import OBJECTS, counted, measure_of, measures, verb_of
+from sayso.find.figures.governed import (
+    OBJECTS,
+    adjacent_measure,
+    counted,
+    is_aim,
+    measure_of,
+    measures,
+    token_before,
+    verb_of,
+)
 from sayso.language.numbers import Quantity
 from sayso.language.spans import phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
@@ -34,9 +43,13 @@ def counted_object(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]
         noun = _people(doc, q)
         if noun is None:
             continue
+        last = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1
         verb, relation = verb_of(noun)
         measure = measure_of(verb, "obj") if relation in OBJECTS else None
-        if measure in _HARM and _is_plain(verb):
+        if measure is None:
+            measure = adjacent_measure(doc, last)
+            verb = doc[token_before(doc, last)]
+        if measure in _HARM and _is_plain(verb) and not is_aim(doc, last):
             yield _figure(doc, q, noun, measure, "counted_object")
 
 
@@ -108,14 +121,24 @@ def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
 
 
 def _people(doc: Doc, q: Quantity) -> Token | None:
-    """Return the noun for people that a count stands before, or None."""
+    """Return the noun for people that a count stands before, by the tree or by order, or None."""
     if q.kind not in ("count", "several"):
         return None
-    number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
-    noun = counted(number)
-    lemma = noun.lemma_.lower()
-    known = lemma in _PEOPLE or lemma in classes()
-    return noun if noun is not number and known else None
+    end = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
+    noun = counted(doc[end - 1])
+    if noun.i >= end and _is_people(noun):
+        return noun
+    for token in doc[end : end + _NOUN_NEAR + 1]:
+        if token.pos_ == "NOUN" and _is_people(token):
+            return token
+        if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
+            break
+    return None
+
+
+def _is_people(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return lemma in _PEOPLE or lemma in classes() or token.lower_.rstrip("s") in classes()
 
 
 def _is_plain(verb: Token) -> bool:
