@@ -78,7 +78,7 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
                 names[actor.id] = max(names.get(actor.id, ""), actor.name, key=len)
                 visits[actor.id] += _visits(reading, event, actor)
                 meetings[actor.id] += _meetings(reading, event, actor)
-                if event.mode in TRAVELS and visits[actor.id]:
+                if event.mode in TRAVELS and visits[actor.id] and not _receives(event, actor):
                     travelling.add(actor.id)
     made = [Journey(id, names[id], _joined(visits[id], meetings[id])) for id in travelling]
     return tuple(sorted((j for j in made if j.stops), key=lambda j: (j.name, j.traveller)))
@@ -131,6 +131,11 @@ def _is_named(actor: Actor) -> bool:
     capital = any(word[0].isupper() for word in actor.name.split())
     known = actor.wikidata is not None or actor.country is not None
     return capital and (known or " " in actor.name)
+
+
+def _receives(event: Event, actor: Actor) -> bool:
+    """Tell whether one of several is at home where they meet: that one has not travelled."""
+    return len(event.actors) > 1 and _is_host(actor, event.where)
 
 
 def _order(reading: Reading, event: Event, n: int) -> tuple[str, str, int, int]:

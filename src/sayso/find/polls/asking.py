@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import phrase
+from sayso.language.spans import phrase, text_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
@@ -18,6 +19,18 @@ ASKERS = frozenset({"firm", "institute", "center", "centre", "agency", "pollster
                     "organization", "university", "company", "newspaper", "weekly"})  # fmt: skip
 #: An organisation's name begins within so many words behind "by".
 NEAR = 5
+_OUT = frozenset({"published", "released", "printed", "commissioned", "said"})
+_DAY = (
+    r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|January|February|March|April|May|June|"
+    r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
+    r"Saturday|Sunday)(?: \d{1,2})?(?:,? \d{4})?"
+)
+_TIME = re.compile(
+    rf"\b(?:(?:between|from) {_DAY} (?:and|to) (?:{_DAY}|\d{{1,2}})|"
+    rf"(?:on|in|during|early in|late in) {_DAY}(?: (?:and|to) (?:{_DAY}|\d{{1,2}}))?|"
+    r"(?:last|this|earlier this) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|"
+    r"in the (?:first|second) half of the (?:month|year))"
+)
 QUESTIONS = frozenset({"whether", "if", "whom", "who", "what", "which", "how"})
 
 
@@ -174,41 +187,17 @@ def _times(doc: Doc, token: Token) -> Iterator[Words]:
 
 
 def _dated(doc: Doc, sentence: Span) -> Words | None:
-    """A date with its preposition that no word of publishing stands before."""
-    at = sentence.start
-    while at < sentence.end:
-        if doc[at].ent_type_ not in ("Date", "DATE"):
-            at += 1
-            continue
-        start = end = at
-        while end < sentence.end and (doc[end].ent_type_ in ("Date", "DATE") or _goes_on(doc, end)):
-            end += 1
-        if start > sentence.start and doc[start - 1].lower_ in (
-            "between",
-            "in",
-            "on",
-            "last",
-            "from",
-        ):
-            start -= 1
-            before = doc[max(sentence.start, start - 2) : start]
-            if not any(_published(t) for t in before):
-                return phrase(doc, start, end, leading=frozenset())
-        at = end
+    """A time told with its preposition that no word of publishing stands before."""
+    text = text_of(doc)
+    for match in _TIME.finditer(text, sentence.start_char, sentence.end_char):
+        before = text[max(sentence.start_char, match.start() - 30) : match.start()].split()
+        if not {w.lower() for w in before[-2:]} & _OUT:
+            return Words.of(text, *match.span())
     return None
 
 
-def _goes_on(doc: Doc, at: int) -> bool:
-    """ "and" between two dates, or the day behind "and"."""
-    return (
-        doc[at].lower_ == "and"
-        and at + 1 < len(doc)
-        and (doc[at + 1].ent_type_ in ("Date", "DATE") or doc[at + 1].is_digit)
-    )
-
-
 def _published(verb: Token) -> bool:
-    return verb.lower_ in ("published", "released", "printed", "commissioned")
+    return verb.lower_ in _OUT
 
 
 def _questions(doc: Doc, verb: Token) -> Iterator[Words]:

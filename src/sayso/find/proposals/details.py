@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -42,13 +43,16 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
     """
     out: list[Term] = []
     past, phase = start, None
+    before: Act | None = None
     opening = _opening_condition(doc, start, end)
     for act in acts_in(doc, start, end):
         begin = act.subject[0] if act.subject else act.verb
         told = phase_in(_text(doc, past, begin)) if past < begin else None
         phase = told if told is not None else phase
+        if act.subject is None and before is not None and _goes_on(doc, before.end, act.verb):
+            act = replace(act, subject=before.subject)
         found = act_term(doc, act, owner=owner)
-        past = act.end
+        past, before = act.end, act
         if found is None:
             continue
         inside = phase_in(found.what.text)
@@ -57,12 +61,16 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
     return out
 
 
+def _goes_on(doc: Doc, start: int, end: int) -> bool:
+    """ "Israel would leave the valley *but would* keep the dam": nothing but joints between."""
+    between = [t for t in doc[start:end] if t.pos_ not in ("AUX", "ADV", "PART", "PUNCT")]
+    return all(t.lower_ in ("and", "but", "or") for t in between)
+
+
 def with_context(term: Term, phase: int | None, condition: Span | None) -> Term:
     """Return the term with the phase and the condition that its sentence opens with."""
     condition = term.condition or condition
-    return Term(
-        term.what, term.party, phase, condition, exchange_of(condition), term.amount, term.deadline
-    )
+    return replace(term, phase=phase, condition=condition, exchange=exchange_of(condition))
 
 
 def act_term(

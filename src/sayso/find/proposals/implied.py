@@ -16,8 +16,8 @@ def imply_parties(draft: Draft) -> None:
     a deal have made it.
     """
     bound = [t.party for t in draft.terms if t.party is not None]
-    if draft.kinds & OFFERED:
-        for span in [*(s.party for s in draft.stances), *bound]:
+    if draft.kinds & OFFERED and not draft.to:
+        for span in [s.party for s in draft.stances] or bound:
             add_party(draft, draft.to, span)
     elif draft.kinds & DEALS and not draft.by:
         for span in bound:

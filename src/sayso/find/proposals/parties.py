@@ -13,6 +13,8 @@ from sayso.record.span import Span
 
 Role = Literal["by", "to", "through"]
 NOUNS = frozenset({"NOUN", "PROPN"})
+#: What is set rather than offered: conditions, a deadline.
+SET = frozenset({"weak", "ultimatum"})
 #: "the Iran war ceasefire": the war is no party.
 WARS = frozenset({"war", "conflict", "crisis"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
@@ -48,7 +50,7 @@ def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     if mention.kind == "agreed":
         return
     for verb in governors(mention):
-        if is_verb(verb, "offer"):
+        if is_verb(verb, "offer") or (mention.kind in SET and is_verb(verb, "set")):
             yield from _offered(doc, mention, verb)
 
 

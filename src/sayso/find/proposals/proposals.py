@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -18,6 +19,11 @@ from sayso.find.proposals.states import signs, state_of
 from sayso.record.findings import Event, Proposal, Stance, Statement, Term
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
+
+#: Terms that begin so, and hold the name itself, are stances.
+TAKING = re.compile(r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b", re.I)
+#: States that need no party to be told: "a ceasefire took effect".
+PLAIN = frozenset({"in-force", "broken", "expired"})
 
 
 def find_proposals(
@@ -37,31 +43,38 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         opened = False
         for rule in terms.RULES:
             for term in rule(doc, mention):
-                opened = _add(draft.terms, term) or opened
+                opened = _add(draft, term) or opened
         if opened:
             for term in carried_terms(doc, mention.head.i):
-                _add(draft.terms, term)
+                _add(draft, term)
         for find in parties.RULES:
             for role, span in find(doc, mention):
                 _name(draft, role, span)
         for stance in stance_of(doc, mention, statements):
-            _stand(draft.stances, stance)
+            if not any(m.span.overlaps(stance.party) for m in draft.mentions):
+                _stand(draft.stances, stance)
         draft.signs += signs(mention)
     for mention in draft.mentions:
         for role, span in marked_parties(doc, mention):
             if not any(_same(span, s.party) for s in draft.stances if s.stance == "rejects"):
                 _name(draft, role, span)
         for term in marked_terms(doc, mention):
-            _add(draft.terms, term)
+            _add(draft, term)
         for stance in marked_stances(doc, mention):
             _stand(draft.stances, stance)
     imply_parties(draft)
 
 
-def _add(known: list[Term], term: Term) -> bool:
-    if any(term.what.overlaps(k.what) for k in known):
+def _add(draft: Draft, term: Term) -> bool:
+    """Add a term that is new; "accept the plan" is a stance and no term of the plan."""
+    if any(term.what.overlaps(k.what) for k in draft.terms):
         return False
-    known.append(term)
+    named = [m.span for m in draft.mentions]
+    if any(term.what.covers(n) for n in named) and TAKING.match(term.what.text):
+        return False
+    if term.party is not None and any(term.party.overlaps(n) for n in named):
+        term = replace(term, party=None)
+    draft.terms.append(term)
     return True
 
 
@@ -87,8 +100,10 @@ def _is_on_the_table(draft: Draft) -> bool:
             t.condition for t in draft.terms
         )
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
-        return bool(draft.terms or draft.stances) and _has_two_sides(draft)
-    return bool(draft.terms or draft.stances or (draft.signs and (draft.by or draft.to)))
+        listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(draft.by)
+        return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))
+    told = draft.signs and (draft.by or draft.to or set(draft.signs) & PLAIN)
+    return bool(draft.terms or draft.stances or told)
 
 
 def _has_two_sides(draft: Draft) -> bool:

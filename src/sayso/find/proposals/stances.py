@@ -31,7 +31,10 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
 #: A clause about the proposal itself: its conditions are terms, not the stance's.
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 DENIED = frozenset({"not", "n't", "never"})
-OPEN_WORDS = frozenset({"answer", "reply", "respond", "decide", "accept", "say", "comment", "sign"})
+OPEN_WORDS = frozenset(
+    {"answer", "answered", "reply", "replied", "respond", "responded", "decide", "decided",
+     "accept", "accepted", "say", "said", "comment", "commented", "sign", "signed"}
+)  # fmt: skip
 
 
 def stance_of(doc: Doc, mention: Mention, statements: Sequence[Statement]) -> Iterator[Stance]:
@@ -56,7 +59,7 @@ def _open_verb(verb: Token) -> Token | None:
     up = verb.head
     for _ in range(2):
         denied = any(c.lower_ in DENIED for c in up.children)
-        if up != verb and denied and up.lemma_.lower() in OPEN_WORDS:
+        if up != verb and denied and up.lower_ in OPEN_WORDS:
             return up
         up = up.head
     return None
@@ -92,7 +95,7 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
         perfect = any(c.lower_ in ("has", "have", "had") for c in verb.children)
         if kind == "accepts":
             return "undecided" if perfect else "rejects"
-        return "undecided" if kind is None and perfect and lemma in OPEN_WORDS else None
+        return "undecided" if kind is None and perfect and verb.lower_ in OPEN_WORDS else None
     return kind
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.names import Mention
-from sayso.find.proposals.parties import governors
+from sayso.find.proposals.parties import SET, governors
 from sayso.record.findings import Stance
 from sayso.record.vocabulary import ProposalState
 
@@ -23,7 +23,6 @@ HELD = {
     "talks": "under-negotiation", "negotiations": "under-negotiation",
 }  # fmt: skip
 FALLING = {"down", "apart", "off"}
-#: The later states win over the earlier ones where the words of a report say both.
 #: What a sign, and what a stance adds to a state; a refusal says most.
 SIGN, WEIGHTS = 0.5, {"rejected": 0.5}
 TOLD = {
@@ -32,7 +31,9 @@ TOLD = {
     "conditional": "under-negotiation",
     "accepts": "accepted",
 }
+#: Of two states that are told as strongly, the first of these wins.
 ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
+RANK = {state: n for n, state in enumerate(ORDER)}
 
 
 def signs(mention: Mention) -> Iterator[str]:
@@ -58,7 +59,7 @@ def _signs(mention: Mention, verb: Token) -> Iterator[str]:
         yield "expired"
     if is_verb(verb, "agree") and lemma != "announce":
         yield "accepted"
-    if is_verb(verb, "offer"):
+    if is_verb(verb, "offer") or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
     if is_verb(verb, "weigh") or lemma in ("negotiate", "seek", "revive", "push", "discuss"):
         yield "under-negotiation"
@@ -78,7 +79,7 @@ def state_of(
         weights[label] = weights.get(label, 0.0) + probability
     if not weights:
         return "unknown"
-    return cast(ProposalState, max(weights, key=lambda s: (weights[s], s in ORDER)))
+    return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))
 
 
 def _is_unreal(verb: Token) -> bool:

@@ -74,7 +74,7 @@ def provided_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
 def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "an agreement *to exchange* prisoners", "a proposal *for disarming* the militia"."""
     end = _name_end(doc, mention)
-    if end >= mention.head.sent.end - 1:
+    if mention.is_verb or end >= mention.head.sent.end - 1:
         return
     low = doc[end].lower_
     if low == "to":
@@ -212,7 +212,7 @@ def _is_named_first(head: Token) -> bool:
 def _provided(doc: Doc, verb: Token, mention: Mention) -> Iterator[Term]:
     end = verb.sent.end
     if is_verb(verb, "bind"):
-        to = next((i for i in range(verb.i + 1, end) if doc[i].lower_ == "to"), None)
+        to = next((i for i in range(verb.i + 1, end) if _is_infinitive(doc, i)), None)
         held = [t for t in doc[verb.i + 1 : to or verb.i + 1] if t.pos_ in NOUNS | {"PRON"}]
         far = any(t.text in (",", ";") or t.pos_ == "VERB" for t in doc[verb.i + 1 : to or verb.i])
         if to is not None and held and not far:
@@ -226,6 +226,10 @@ def _provided(doc: Doc, verb: Token, mention: Mention) -> Iterator[Term]:
         if start < end and doc[start].lower_ in TAKEN:
             start += 1
         yield from _nouns(doc, start, end)
+
+
+def _is_infinitive(doc: Doc, i: int) -> bool:
+    return doc[i].lower_ == "to" and i + 1 < len(doc) and is_plain(doc[i + 1])
 
 
 def _relative(doc: Doc, head: Token) -> int | None:
@@ -249,7 +253,7 @@ def _nouns(doc: Doc, start: int, end: int) -> Iterator[Term]:
     end = _nouns_end(doc, start, end)
     begin = start
     for i in range(start, end + 1):
-        if i < end and not _parts_nouns(doc, i, begin, end):
+        if i < end and not _parts_nouns(doc, i, begin, end, listed=begin > start):
             continue
         yield from _noun(doc, begin, i)
         begin = i + 1
@@ -260,8 +264,8 @@ def _nouns(doc: Doc, start: int, end: int) -> Iterator[Term]:
 def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
     if start >= end or not any(t.pos_ in NOUNS or t.pos_ == "VERB" for t in doc[start:end]):
         return
-    to = next((i for i in range(start + 1, end) if doc[i].lower_ == "to"), None)
-    if to is not None and to + 1 < end and is_plain(doc[to + 1]) and is_party(doc[to - 1]):
+    to = next((i for i in range(start + 1, end) if _is_infinitive(doc, i)), None)
+    if to is not None and is_party(doc[to - 1]):
         by = term(doc, start, to, by=None)
         yield from _joined(doc, to + 1, end, by=by.what if by else None)
         return
@@ -270,24 +274,24 @@ def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
         yield found
 
 
-def _parts_nouns(doc: Doc, i: int, begin: int, end: int) -> bool:
+def _parts_nouns(doc: Doc, i: int, begin: int, end: int, *, listed: bool) -> bool:
     """A comma or "and" between two noun terms: the next begins as a noun phrase does."""
     if doc[i].lower_ not in (",", "and", "or", ";") or i + 1 >= end or i <= begin:
         return False
     after = doc[i + 1]
     if after.lower_ in ("and", "or") and i + 2 < end:
         after = doc[i + 2]
-    if doc[i].text == ",":
-        return after.pos_ in STARTS or after.lower_.endswith("ing")
-    listed = any(doc[k].text == "," for k in range(begin, end))
     opens = after.pos_ == "DET" or after.lower_.endswith("ing")
-    return opens or (listed and after.pos_ in STARTS and _is_shared(doc, i))
+    if doc[i].text == ",":
+        return opens or after.pos_ in STARTS
+    return opens or (listed and after.pos_ in STARTS and _is_shared(doc, begin, i))
 
 
-def _is_shared(doc: Doc, i: int) -> bool:
-    """The words joined by "and" stand on one level: a conjunct whose head lies far before."""
+def _is_shared(doc: Doc, begin: int, i: int) -> bool:
+    """The words behind "and" are joined to the head of the term before it, not to its last noun."""
+    first = next((k for k in range(begin, i) if doc[k].pos_ in NOUNS), begin)
     joined = [t for t in (doc[i + 1], doc[i + 1].head) if t.dep_ == "conj"]
-    return bool(joined) and i - joined[0].head.i > 1
+    return bool(joined) and joined[0].head.i <= first
 
 
 def _nouns_end(doc: Doc, start: int, end: int) -> int:

@@ -1,0 +1,157 @@
+"""Proposals out of frozen parses: one test a construction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.proposals.proposals import find_proposals
+from sayso.language.anchors import Anchor, Role
+from sayso.record.findings import Proposal
+
+Frozen = Callable[..., Doc]
+FILE = "negotiations"
+
+
+def texts(spans: object) -> list[str]:
+    return [span.text for span in spans]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
+    return lambda name: find_proposals(frozen(FILE, name), (), ())
+
+
+def test_terms_of_several_sentences_belong_to_one_proposal(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("accord-with-phases")
+    assert accord.id == "p1"
+    assert accord.name.text == "a ceasefire agreement"
+    assert [(t.what.text, t.party.text) for t in accord.terms] == [
+        ("withdraw its troops from the port", "Norland"),
+        ("free 200 prisoners within 30 days", "Norland"),
+        ("hand over their weapons", "the rebels"),
+    ]
+
+
+def test_a_term_has_its_phase_amount_deadline_and_condition(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("accord-with-phases")
+    first, second, third = accord.terms
+    assert (first.phase, third.phase) == (None, 2)
+    assert (second.amount.text, second.deadline.text) == ("200 prisoners", "within 30 days")
+    assert third.condition.text == "if the monitors have arrived"
+
+
+def test_who_signs_has_made_the_deal_and_accepts_it(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("accord-with-phases")
+    assert texts(accord.by) == ["Norland", "Suvria"]
+    assert accord.state == "accepted"
+    assert {(s.party.text, s.stance) for s in accord.stances} == {
+        ("Norland", "accepts"), ("Suvria", "accepts"),
+    }  # fmt: skip
+
+
+def test_what_is_given_for_a_term_is_its_exchange(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("exchange")
+    (term,) = truce.terms
+    assert term.what.text == "lift its siege of Karo"
+    assert term.party.text == "the army"
+    assert term.exchange.text == "the release of 40 hostages"
+    assert term.condition.text == "in exchange for the release of 40 hostages"
+
+
+def test_an_offer_has_those_who_make_it_and_those_it_is_made_to(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("exchange")
+    assert (texts(truce.by), texts(truce.to)) == (["The envoy"], ["the rebels"])
+    assert truce.state == "rejected"
+
+
+def test_a_party_may_accept_on_a_condition(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("exchange")
+    rejects, conditional = truce.stances
+    assert (rejects.party.text, rejects.stance) == ("The rebels", "rejects")
+    assert (conditional.party.text, conditional.stance) == ("The government", "conditional")
+    assert conditional.condition.text == "on condition that all captives were freed first"
+
+
+def test_a_verb_stands_for_the_deal_until_a_noun_names_it(found) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found("agreed-without-a-noun")
+    assert deal.name.text == "The deal"
+    assert texts(t.what for t in deal.terms) == [
+        "open two roads", "exchange the bodies of the dead",
+    ]  # fmt: skip
+    assert texts(deal.through) == ["Oman"]
+
+
+def test_conditions_for_talks_are_terms(found) -> None:  # type: ignore[no-untyped-def]
+    (conditions,) = found("list")
+    assert texts(conditions.by) == ["The opposition"]
+    assert conditions.terms[0].what.text == "the release of its leader"
+    assert conditions.state == "offered"
+
+
+def test_nouns_that_a_plan_calls_for_are_terms_without_a_party(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("plan-provides")
+    assert texts(t.what for t in plan.terms) == [
+        "an end to the raids", "a pull-back to the old line", "talks on the border",
+    ]  # fmt: skip
+    assert all(t.party is None for t in plan.terms)
+
+
+def test_who_has_not_said_whether_it_will_accept_is_undecided(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("plan-provides")
+    assert [(s.party.text, s.stance) for s in plan.stances] == [("Mirania", "undecided")]
+
+
+def test_a_deal_named_only_by_it_keeps_its_terms(found) -> None:  # type: ignore[no-untyped-def]
+    (proposal,) = found("under-it")
+    assert proposal.name.text == "a new proposal"
+    assert [(t.what.text, t.party.text) for t in proposal.terms] == [
+        ("leave the valley", "Talvian troops"), ("keep the dam", "Talvian troops"),
+    ]  # fmt: skip
+
+
+def test_a_truce_of_the_past_takes_no_part_in_the_pact_of_today(found) -> None:  # type: ignore[no-untyped-def]
+    pact, truce = found("background")
+    assert (pact.name.text, pact.state) == ("a pact", "accepted")
+    assert (truce.name.text, truce.state, truce.by) == ("a truce", "broken", ())
+
+
+def test_no_deal_and_no_plan_of_ones_own_is_on_the_table(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("nothing") == ()
+
+
+def test_the_terms_of_one_deal_do_not_go_to_another(found) -> None:  # type: ignore[no-untyped-def]
+    trade, *others = found("two-deals")
+    assert texts(t.what for t in trade.terms) == ["cut tariffs on grain"]
+    assert not any(other.terms for other in others)
+
+
+def test_what_the_encoder_marks_is_added_to_what_the_rules_find(frozen: Frozen) -> None:
+    plain = frozen(FILE, "background")
+    at = next(t.i for t in plain if t.text == "pact")
+    fishing = next(t.i for t in plain if t.text == "fishing")
+    mark = Anchor(
+        "proposal", at - 1, at + 1, "NAME", 0.9,
+        (Role("by", 0, 3, 0.8), Role("term", at + 1, fishing + 1, 0.3)),
+        {"state": {"in-force": 1.0}},
+    )  # fmt: skip
+    pact = find_proposals(frozen(FILE, "background", mark), (), ())[0]
+    assert pact.confidence == 0.9
+    assert texts(pact.by) == ["The two armies"]
+    assert pact.state == "in-force"
+    assert pact.terms == ()  # a span that the encoder is not sure of is left out
+
+
+@pytest.mark.parametrize("name", ["accord-with-phases", "exchange", "plan-provides", "under-it"])
+def test_every_span_is_verbatim_and_the_same_text_gives_the_same_record(
+    frozen: Frozen, name: str
+) -> None:
+    doc = frozen(FILE, name)
+    once, again = find_proposals(doc, (), ()), find_proposals(frozen(FILE, name), (), ())
+    assert once == again
+    for p in once:
+        spans = [p.name, *p.by, *p.to, *p.through, *(s.party for s in p.stances)]
+        spans += [s for t in p.terms for s in (t.what, t.party, t.condition, t.exchange)]
+        assert all(s.is_verbatim(doc.text) for s in spans if s is not None)

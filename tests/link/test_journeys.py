@@ -1,0 +1,111 @@
+"""Journeys out of hand-made events."""
+
+from __future__ import annotations
+
+from sayso.link.journeys import journeys, legs
+from sayso.record.findings import Event
+from sayso.record.grounding import Actor, Place, When, Where
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+from sayso.record.vocabulary import Status
+
+ENVOY = Actor("Q1", "Ana Brand", "USA", "GOV", "Q1")
+KING = Actor("Q2", "Omar Sahl", "JOR", "GOV", "Q2")
+AMMAN = Where("Amman", 250441, country="JOR", lat=31.9, lon=35.9, precision="city")
+CAIRO = Where("Cairo", 360630, country="EGY", lat=30.0, lon=31.2, precision="city")
+JORDAN = Where("Jordan", 248816, country="JOR", lat=31.0, lon=36.0, precision="country")
+
+
+def words(text: str, at: int) -> Span:
+    return Span(at, at + len(text), text)
+
+
+def visit(
+    n: int, where: Where | None, day: str | None, *, status: Status = "happened",
+    met: tuple[Actor, ...] = (), mode: str | None = "visit", name: str = "",
+) -> Event:  # fmt: skip
+    when = When(day, day, "day", "exact") if day else None
+    place = words(name or (where.name if where else ""), 100 * n + 10) if where or name else None
+    return Event(
+        f"e{n}", words("went", 100 * n), "CONSULT", mode, status=status, place=place, where=where,
+        actor=(words("Brand", 100 * n + 50), *(words(a.name, 100 * n + 60) for a in met)),
+        actors=(ENVOY, *met), when=when, time=words("then", 100 * n + 90) if day else None,
+    )  # fmt: skip
+
+
+def reading(id: str, published: str, *events: Event, places: tuple[Place, ...] = ()) -> Reading:
+    return Reading(id, published=published, events=events, places=places)
+
+
+def test_stops_stand_in_the_order_of_their_days_whatever_the_order_of_the_text() -> None:
+    told = reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-04"), visit(2, AMMAN, "2024-03-02"))
+    (journey,) = journeys([told])
+    assert journey.name == "Ana Brand"
+    assert [(s.place, s.day) for s in journey.stops] == [
+        ("Amman", "2024-03-02"), ("Cairo", "2024-03-04"),
+    ]  # fmt: skip
+
+
+def test_whoever_is_met_at_home_is_the_host() -> None:
+    (journey,) = journeys([reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(KING,)))])
+    (stop,) = journey.stops
+    assert stop.met == stop.hosts == ("Omar Sahl",)
+
+
+def test_a_meeting_without_a_place_belongs_to_the_stop_of_its_day() -> None:
+    told = reading(
+        "a", "2024-03-05", visit(1, AMMAN, "2024-03-04"),
+        visit(2, None, "2024-03-04", met=(KING,), mode=None),
+    )  # fmt: skip
+    (journey,) = journeys([told])
+    (stop,) = journey.stops
+    assert stop.met == ("Omar Sahl",)
+    assert stop.events == ("a/e1", "a/e2")
+
+
+def test_an_announced_stop_becomes_past_when_a_later_report_tells_it() -> None:
+    before = reading("a", "2024-03-03", visit(1, AMMAN, "2024-03-04", status="planned"))
+    after = reading("b", "2024-03-05", visit(1, AMMAN, "2024-03-04"))
+    (journey,) = journeys([before])
+    assert [s.state for s in journey.stops] == ["announced"]
+    (journey,) = journeys([before, after])
+    assert [(s.place, s.state, s.events) for s in journey.stops] == [
+        ("Amman", "past", ("a/e1", "b/e1"))
+    ]
+
+
+def test_what_was_denied_asked_for_or_only_possible_is_no_stop() -> None:
+    for status in ("negated", "demanded", "possible", "threatened"):
+        told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", status=status))
+        assert journeys([told]) == ()
+
+
+def test_a_country_and_its_city_on_one_day_are_one_stop() -> None:
+    told = reading("a", "2024-03-05", visit(1, JORDAN, "2024-03-04"), visit(2, AMMAN, "2024-03-04"))
+    (journey,) = journeys([told])
+    assert [s.place for s in journey.stops] == ["Amman"]
+
+
+def test_several_places_of_one_event_are_stops_in_the_order_of_the_text() -> None:
+    amman, cairo = words("Amman", 30), words("Cairo", 40)
+    event = Event(
+        "e1", words("toured", 0), "CONSULT", "visit", actor=(words("Brand", 20),),
+        actors=(ENVOY,), target=(cairo, amman),
+    )  # fmt: skip
+    places = (Place("g1", amman, AMMAN), Place("g2", cairo, CAIRO))
+    (journey,) = journeys([reading("a", "2024-03-05", event, places=places)])
+    assert [s.place for s in journey.stops] == ["Cairo", "Amman"]
+
+
+def test_a_meeting_at_home_is_no_journey() -> None:
+    told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(KING,), mode=None))
+    assert journeys([told]) == ()
+
+
+def test_a_line_is_drawn_only_between_places_that_are_points() -> None:
+    told = reading(
+        "a", "2024-03-05", visit(1, CAIRO, "2024-03-01"), visit(2, AMMAN, "2024-03-02"),
+        visit(3, JORDAN, "2024-03-04"),
+    )  # fmt: skip
+    (journey,) = journeys([told])
+    assert [(a.place, b.place) for a, b in legs(journey)] == [("Cairo", "Amman")]
