@@ -7,11 +7,14 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import InputError
-from sayso.evaluate.traps import read_traps
+from sayso.evaluate.traps import read_traps, score_traps
+from sayso.parse.model import model
 
 LIST = Path(__file__).with_name("traps.tsv")
 #: Sentences that the list must have at least.
 ENOUGH = 300
+#: Per cent of the sentences in which the shipped weights may find an event: 43.8 when pinned.
+CEILING = 45
 
 
 def test_the_list_is_sorted_and_says_each_sentence_once() -> None:
@@ -35,3 +38,9 @@ def test_a_list_that_is_absent_or_lacks_a_column_is_refused(tmp_path: Path) -> N
     (tmp_path / "short.tsv").write_text("# head\nbomb\tThe film bombed.\n", encoding="utf-8")
     with pytest.raises(InputError):
         read_traps(tmp_path / "short.tsv")
+
+
+def test_the_shipped_weights_find_an_event_in_fewer_sentences_than_the_ceiling() -> None:
+    tallies = score_traps(read_traps(LIST), model())
+    assert 100 * tallies["all"].hit / tallies["all"].gold < CEILING
+    assert sum(t.gold for name, t in tallies.items() if name != "all") == tallies["all"].gold
