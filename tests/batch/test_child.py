@@ -78,3 +78,8 @@ def test_an_interruption_of_the_terminal_is_left_to_the_parent(child: Child) -> 
     pid = child.call(os.getpid)
     os.kill(pid, signal.SIGINT)
     assert child.call(os.getpid) == pid
+
+
+def test_a_process_has_one_thread_for_numbers_and_counts_nothing_for_others(child: Child) -> None:
+    names = ("OMP_NUM_THREADS", "ORT_DISABLE_TELEMETRY")
+    assert [child.call(os.getenv, name) for name in names] == ["1", "1"]

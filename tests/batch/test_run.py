@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 from pyarrow import dataset
 
+from sayso.batch.one import Hall
 from sayso.batch.run import find_source, run_batch
 from sayso.batch.shard import Task
 from sayso.errors import InputError, UsageError
@@ -29,9 +30,16 @@ def rows(out: Path, table: str) -> list[dict[str, object]]:
     return sorted(found, key=lambda row: (str(row["shard"]), int(str(row["row"]))))
 
 
-def run(out: Path, hall: object, *inputs: str, **options: object) -> dict[str, Json]:
-    size = options.pop("shard_size", 5)
-    return run_batch(find_source(inputs, shard_size=size), Task(out, hall), **options)  # type: ignore[arg-type]
+def run(
+    out: Path,
+    hall: Hall,
+    *inputs: str,
+    jobs: int = 1,
+    part: tuple[int, int] = (1, 1),
+    shard_size: int = 5,
+) -> dict[str, Json]:
+    source = find_source(inputs, shard_size=shard_size)
+    return run_batch(source, Task(out, hall), jobs=jobs, part=part)
 
 
 def test_one_two_and_four_processes_write_the_same_bytes(

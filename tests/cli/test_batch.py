@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from sayso.batch.rows import COLUMNS
 from sayso.cli.batch import batch, columns_of, part_of
 from sayso.cli.main import main
 from sayso.errors import UsageError
@@ -101,3 +102,12 @@ def test_columns_and_parts_are_read_or_refused() -> None:
 def test_every_format_that_can_be_read_can_be_named() -> None:
     (option,) = [p for p in batch.params if p.name == "form"]
     assert list(option.type.choices) == ["auto", *(f.name for f in FORMATS)]  # type: ignore[attr-defined]
+
+
+def test_every_option_format_and_table_stands_in_the_manual() -> None:
+    manual = (Path(__file__).parents[2] / "docs" / "batch.md").read_text()
+    options = [option for p in batch.params for option in p.opts if option.startswith("-")]
+    wanted = {*options} - {"--output"}
+    wanted |= {end for form in FORMATS for end in form.endings} | {f.name for f in FORMATS}
+    wanted |= {*COLUMNS, "copy_of_shard", "copy_of_row", "copy_of"}
+    assert [word for word in sorted(wanted) if word not in manual] == []

@@ -18,6 +18,8 @@ from sayso.record.reading import Problem
 T = TypeVar("T")
 #: One thread for numbers: the same sums in the same order, however many processes there are.
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+#: onnxruntime counts its uses and sends them away unless this is set before it is loaded.
+SILENT = {"ORT_DISABLE_TELEMETRY": "1"}
 
 
 class Died(Exception):
@@ -83,7 +85,7 @@ class Child:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=None if "SAYSO_DEBUG" in os.environ else subprocess.DEVNULL,
-            env={**os.environ, **ONE_THREAD, "PYTHONPATH": path},
+            env={**os.environ, **ONE_THREAD, **SILENT, "PYTHONPATH": path},
         )
 
     def _reason(

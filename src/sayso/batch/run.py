@@ -6,9 +6,9 @@ import glob
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 
-from sayso import __version__
 from sayso.batch.child import Child, Died
 from sayso.batch.folder import locked, make_folder, settle, sweep
 from sayso.batch.local import Work, run_here
@@ -16,7 +16,7 @@ from sayso.batch.manifest import libraries, write_manifest
 from sayso.batch.one import Hall
 from sayso.batch.plan import plan, shards
 from sayso.batch.shard import Task, is_done, read_shard
-from sayso.batch.staging import Source, portions, stage
+from sayso.batch.staging import SHARD_SIZE, Source, portions, stage
 from sayso.errors import InputError, UsageError
 from sayso.read.files import STANDARD_INPUT, find_files
 from sayso.record.reading import SCHEMA
@@ -71,8 +71,15 @@ def run_batch(
     return manifest
 
 
-def find_source(inputs: Iterable[str], **settings: object) -> Source:
-    """Return the source of files, folders and patterns; ``settings`` are its other fields.
+def find_source(
+    inputs: Iterable[str],
+    *,
+    form: str = "auto",
+    published: str | None = None,
+    columns: tuple[tuple[str, str], ...] = (),
+    shard_size: int = SHARD_SIZE,
+) -> Source:
+    """Return the source of files, folders and patterns; for the settings see ``Source``.
 
     Raises InputError where there is no such file, and UsageError for a pipe.
     """
@@ -85,14 +92,15 @@ def find_source(inputs: Iterable[str], **settings: object) -> Source:
         found += find_files(matches or [word])
     if not found:
         raise InputError("there is no file to read", "a folder counts by the endings of its files")
-    return Source(tuple((str(path), path.stat().st_size) for path in found), **settings)  # type: ignore[arg-type]
+    files = tuple((str(path), path.stat().st_size) for path in found)
+    return Source(files, form, published, columns, shard_size)
 
 
 def run_of(source: Source, task: Task) -> dict[str, Json]:
     """Return what decides the bytes of a run: version, model, libraries, settings, inputs."""
     settings = {k: v for k, v in asdict(source).items() if k != "files"}
     return {
-        "sayso": __version__,
+        "sayso": version("sayso"),
         "schema": SCHEMA,
         "model": model_name(task.hall),
         "libraries": libraries(),

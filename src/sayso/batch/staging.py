@@ -21,6 +21,8 @@ from sayso.record.written import from_json, to_json
 
 #: Bytes of files that are staged by one process; a larger file is a portion of its own.
 PORTION = 64_000_000
+#: Reports in a shard.
+SHARD_SIZE = 250
 _LEVEL = 3
 
 
@@ -32,7 +34,7 @@ class Source:
     form: str = "auto"
     published: str | None = None
     columns: tuple[tuple[str, str], ...] = ()
-    shard_size: int = 250
+    shard_size: int = SHARD_SIZE
 
 
 def portions(files: Sequence[tuple[str, int]]) -> list[slice]:
