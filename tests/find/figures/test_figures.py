@@ -433,3 +433,18 @@ def test_the_detention_of_some_is_an_arrest(doc_of: Make, anchor: Mark) -> None:
     . . PUNCT 5 punct
     """
     assert find_figures(doc_of(table, [anchor(3, 4, "killed")]), (), ())[0].measure == "arrested"
+
+
+def test_killed_and_injured_behind_a_number_is_other(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Sixty sixty NUM 2 nummod
+    villagers villager NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    killed kill VERB 0 root
+    and and CCONJ 6 cc
+    injured injure VERB 4 conj
+    there there ADV 4 advmod
+    . . PUNCT 4 punct
+    """
+    doc = doc_of(table, [anchor(0, 1, "killed")])
+    assert [f.measure for f in find_figures(doc, (), ())] == ["other"]

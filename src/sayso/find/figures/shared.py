@@ -28,6 +28,9 @@ _ONE_ACT: dict[frozenset[str], Measure] = {
 }
 #: "killed and (badly) wounded": no more stands between two verbs that share a number.
 _BESIDE = 3
+#: "60 civilians were killed and injured": the verbs stand at most so many tokens behind.
+_BEHIND = 8
+_OBJECT_STARTS = frozenset({"NUM", "DET", "NOUN", "ADJ", "PROPN", "PRON"})
 _OWN = OBJECTS | {"nsubj"}
 
 
@@ -54,11 +57,11 @@ def with_two_measures(doc: Doc, figure: Figure) -> Iterator[Figure]:
 def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
     """Return the measure of the other verb that the number belongs to, and the word between."""
     at = tokens_of(doc, figure.quantity)[1] - 1
-    if is_coordinated(doc, at):
-        verb_at = token_before(doc, at)
-        both = [measure_of(doc[i], "obj") for i in (verb_at - 2, verb_at)]
+    middle = token_before(doc, at) - 1 if is_coordinated(doc, at) else _joint_behind(doc, at)
+    if middle is not None:
+        both = [measure_of(doc[i], "obj") for i in (middle - 1, middle + 1)]
         others = [m for m in both if m is not None and m != figure.measure]
-        return (others[0], doc[verb_at - 1].lower_) if None not in both and others else None
+        return (others[0], doc[middle].lower_) if None not in both and others else None
     noun = counted(doc[at])
     verb, relation = verb_of(noun)
     if relation not in OBJECTS:
@@ -72,6 +75,17 @@ def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
                       if c.dep_ == "cc"), "")  # fmt: skip
         if found and found != figure.measure and joint in ("and", "or"):
             return found, joint
+    return None
+
+
+def _joint_behind(doc: Doc, at: int) -> int | None:
+    """Return the "and" or "or" between two verbs behind a number: "60 were killed and injured"."""
+    for i in range(at + 2, min(at + _BEHIND, doc[at].sent.end - 2)):
+        if doc[i].is_punct:
+            break
+        if doc[i].lower_ in ("and", "or") and doc[i + 2].pos_ not in _OBJECT_STARTS:
+            both = measure_of(doc[i - 1], "obj") and measure_of(doc[i + 1], "obj")
+            return i if both else None
     return None
 
 
