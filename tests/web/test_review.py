@@ -123,3 +123,17 @@ def test_the_form_can_be_filled_without_scripts(own: Client) -> None:
     page = own.get(f"/review?about={REPORT}/f1").text
     assert 'method="post"' in page and 'name="field-measure"' in page
     assert 'accesskey="a"' in page
+
+
+def test_two_accounts_can_be_said_to_be_apart(own: Client, own_project: Project) -> None:
+    about = f"{REPORT}/e1|syria-1974-05-08-northern/e1"
+    answer = own.post("/review", {"action": "apart", "about": about, "who": "Ada", "incident": "i"})
+    assert answer.headers["location"] == "/incident?id=i"
+    (decision,) = own_project.decisions(about)
+    assert (decision.field, decision.new) == ("same-happening", "rejected")
+
+
+@pytest.mark.parametrize("about", [f"{REPORT}/e1", f"{REPORT}/e1|nothing/e1", "", "|"])
+def test_what_is_no_pair_of_accounts_is_refused(own: Client, about: str) -> None:
+    answer = own.post("/review", {"action": "same", "about": about, "who": "Ada"})
+    assert answer.status_code in (400, 404)

@@ -11,9 +11,9 @@ from sayso.store.project import Project
 from sayso.web.remembered import remembered
 
 #: Rows that are counted, the newest; a count of all that were asked for would take too long.
-COUNTED = 10_000
+COUNTED = 3_000
 #: Reports whose places and parties are counted.
-COUNTED_REPORTS = 1_000
+COUNTED_REPORTS = 500
 #: Values that a facet shows.
 SHOWN = 12
 

@@ -46,6 +46,21 @@ def passage(project: Project, report: str, finding: str, *, around: int = 90) ->
     )
 
 
+def claimant_at(project: Project, end: str) -> str | None:
+    """Return on whose word the finding rests that an end of a link names; None: the report's."""
+    report, finding = split(end)
+    table = TABLES.get(finding[:1])
+    row = (
+        table
+        and project.connection.execute(
+            f"""SELECT t.claimant FROM reports r JOIN {table} t ON t.report = r.key
+            WHERE r.id = ? AND t.id = ?""",
+            (report, finding),
+        ).fetchone()
+    )
+    return str(row[0]) if row and row[0] else None
+
+
 def passages(project: Project, findings: Iterable[tuple[str, str]]) -> dict[str, Passage]:
     """Return the passages of findings (report, id), by "report/id"."""
     found = {f"{r}/{f}": passage(project, r, f) for r, f in findings}

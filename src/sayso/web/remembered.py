@@ -13,8 +13,8 @@ A = TypeVar("A")
 #: The most answers that are kept.
 KEPT = 256
 _STAMP = """SELECT (SELECT max(id) FROM readings), (SELECT count(*) FROM reports),
-  (SELECT max(id) FROM links), (SELECT count(*) FROM links), (SELECT max(rowid) FROM decisions),
-  (SELECT max(id) FROM errors), (SELECT max(finished) FROM runs)"""
+  (SELECT max(id) FROM links), (SELECT count(*) FROM links), (SELECT max(id) FROM errors),
+  (SELECT max(finished) FROM runs)"""
 _answers: OrderedDict[tuple[object, ...], object] = OrderedDict()
 _lock = Lock()
 
@@ -22,7 +22,8 @@ _lock = Lock()
 def remembered(project: Project, question: tuple[object, ...], ask: Callable[[], A]) -> A:
     """Return the answer to a question about a project; ``ask`` is called where it is not known.
 
-    ``question`` tells it from all others. It is asked anew when anything was added to the store.
+    ``question`` tells it from all others. It is asked anew when reports, readings, links or errors
+    were added to the store; what counts decisions too says how many there are in its question.
     """
     stamp = project.connection.execute(_STAMP).fetchone()
     key = (str(project.folder.resolve()), tuple(stamp), *question)
@@ -36,3 +37,9 @@ def remembered(project: Project, question: tuple[object, ...], ask: Callable[[],
         while len(_answers) > KEPT:
             _answers.popitem(last=False)
     return answer
+
+
+def decided(project: Project) -> int:
+    """Return the number of the last decision, 0 where there is none."""
+    (last,) = project.connection.execute("SELECT max(id) FROM decisions").fetchone()
+    return int(last or 0)

@@ -8,8 +8,7 @@ from itertools import starmap
 
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
-from sayso.web.links import links_of_kind
-from sayso.web.passages import passages
+from sayso.web.passages import claimant_at, passages
 from sayso.web.remembered import remembered
 from sayso.web.visit import ROWS, Missing, Page, Visit
 
@@ -102,8 +101,13 @@ def _ask(project: Project, asked: Filter, denied: dict[str, int]) -> list[Claima
 def _denied(project: Project) -> dict[str, int]:
     """Count the disputes by the claimant whom another one contradicts."""
     counts: Counter[str] = Counter()
-    for link in links_of_kind(project, ("disputes", "contradicts"), rows=COUNTED):
-        sides = {p.claimant for p in (link.first, link.second) if p is not None and p.claimant}
+    links = project.connection.execute(
+        """SELECT a, b FROM links WHERE kind IN ('disputes', 'contradicts')
+           ORDER BY id DESC LIMIT ?""",
+        (COUNTED,),
+    )
+    for ends in links.fetchall():
+        sides = {who for end in ends if (who := claimant_at(project, end))}
         counts.update(sides if len(sides) > 1 else ())
     return dict(counts)
 

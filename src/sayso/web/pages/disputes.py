@@ -5,11 +5,11 @@ from __future__ import annotations
 from sayso.store.filters import Filter
 from sayso.web.links import links_of_kind
 from sayso.web.passages import passages
-from sayso.web.visit import ROWS, Page, Visit
+from sayso.web.visit import Page, Visit
 
 KINDS = ("disputes", "contradicts", "updates", "part-of")
-#: Denials shown below the disputes.
-DENIALS = 20
+#: Pairs on a page, and denials shown below them.
+ROWS, DENIALS = 20, 20
 
 
 def show(visit: Visit) -> Page:

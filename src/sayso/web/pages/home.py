@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.store.project import Project
-from sayso.web.remembered import remembered
+from sayso.web.remembered import decided, remembered
 from sayso.web.visit import Page, Visit
 
 #: Months shown in the chart of reports, the last ones.
@@ -68,7 +68,7 @@ _GAPS = (
 def show(visit: Visit) -> Page:
     """Show the counts of a project."""
     project = visit.project
-    status = remembered(project, ("status",), project.status)
+    status = remembered(project, ("status", decided(project)), project.status)
     gaps = remembered(project, ("gaps",), lambda: _gaps(project, status.counts))
     counts = [Count("in the project", name, n) for name, n in status.counts.items()]
     rows = [

@@ -18,6 +18,7 @@ from sayso.web.visit import Missing, Page, Visit
 #: The most reports of an incident that a page shows; the twins hold all.
 MOST = 100
 OWN_VOICE = "the report itself"
+SAME = "same-happening"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +59,14 @@ def show(visit: Visit) -> Page:
         raise Missing(f"incident {id!r:.120} is not in this project", "Look in the list of them.")
     events, figures, reports = _rows(project, members)
     ends = [(e.report, e.id) for e in events] + [(f.report, f.id) for f in figures]
+    links = links_between(project, [f"{r}/{f}" for r, f in ends])
     shown = {
         "id": id, "accounts": _accounts(events, figures, reports),
         "reports": list(reports.values()),
         "measures": list(dict.fromkeys(f.measure for f in figures)),
         "spreads": _spreads(figures, reports), "agreed": _agreed(events), "events": events,
-        "links": links_between(project, [f"{r}/{f}" for r, f in ends]),
+        "links": [link for link in links if link.kind != SAME],
+        "joins": [link for link in links if link.kind == SAME], "reviewer": visit.reviewer,
         "passages": passages(project, ends), "sources": len({_family(r) for r in reports.values()}),
     }  # fmt: skip
     return Page("incident.html", _title(events), shown, figures or events, about=events)

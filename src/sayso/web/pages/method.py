@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sayso.record.reading import SCHEMA
 from sayso.store.project import Project
 from sayso.web.cards import Score, read_scores
-from sayso.web.remembered import remembered
+from sayso.web.remembered import decided, remembered
 from sayso.web.visit import Page, Visit
 
 
@@ -48,7 +48,7 @@ _FACTS = (
 def show(visit: Visit) -> Page:
     """Show the method of this project, with its counts."""
     project = visit.project
-    facts = remembered(project, ("facts",), lambda: _facts(project))
+    facts = remembered(project, ("facts", decided(project)), lambda: _facts(project))
     areas: dict[str, list[Fact]] = {}
     for fact in facts:
         areas.setdefault(fact.area, []).append(fact)

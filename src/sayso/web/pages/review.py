@@ -9,14 +9,18 @@ from sayso.errors import UsageError
 from sayso.record.reading import Article, Reading
 from sayso.store.filters import Filter, conditions
 from sayso.store.journal import Decision
+from sayso.store.linking import JOINT
 from sayso.store.project import Project
 from sayso.web.corrections import BETWEEN, FIELDS, Finding, corrected, fields_of, words
-from sayso.web.passages import passage
+from sayso.web.passages import passage, split
+from sayso.web.remembered import remembered
 from sayso.web.verdicts import ACCEPTED, REJECTED, VERDICT, stand
 from sayso.web.visit import Missing, Page, Visit, address
 
 KINDS = ("figures", "events", "statements")
 ACTIONS = ("accept", "reject", "correct", "undo", "skip")
+#: What may be said of two accounts ("report/event|report/event"), and how it is written.
+PAIRS = {"same": ACCEPTED, "apart": REJECTED}
 #: Decisions shown below the form, and findings looked at for the next open one.
 LATEST, LOOKED_AT = 12, 5_000
 
@@ -36,7 +40,8 @@ def show(visit: Visit) -> Page:
     project = visit.project
     kind = visit.one_of("kind", KINDS)
     decisions = project.decisions()
-    queue = _queue(project, kind, visit)
+    report = visit.word("report")
+    queue = remembered(project, ("queue", kind, report), lambda: _queue(project, kind, report))
     decided = _decided(decisions)
     skipped = set((visit.word("skip") or "").split(","))
     open_ = [about for about in queue if about not in decided and about not in skipped]
@@ -59,16 +64,17 @@ def decide(project: Project, form: Mapping[str, str]) -> str:
 
     Raises UsageError for what cannot be decided so, Missing where there is no such finding.
     """
-    action, who = form.get("action", ""), form.get("who", "").strip()[:200]
+    action = form.get("action", "")
     about, kind = form.get("about", ""), form.get("kind", KINDS[0])
+    if action in PAIRS:
+        return _decide_pair(project, form)
     if action not in ACTIONS or kind not in KINDS:
         raise UsageError(f"{action!r:.40} is no decision", f"It is one of {', '.join(ACTIONS)}.")
     skipped = form.get("skip", "")
     if action == "skip":
         skipped = ",".join([*filter(None, skipped.split(",")), about][-50:])
         return address("review", kind=kind, skip=skipped, report=form.get("report") or None)
-    if not who:
-        raise UsageError("the decision is not signed", "Write your name in the form.")
+    who = _signed(form)
     chosen = _chosen(project, about)
     why = form.get("why", "").strip()[:2_000]
     for field, old, new in _changes(chosen, action, form):
@@ -77,6 +83,26 @@ def decide(project: Project, form: Mapping[str, str]) -> str:
     return address(
         "review", kind=kind, about=back, skip=skipped or None, report=form.get("report") or None
     )
+
+
+def _decide_pair(project: Project, form: Mapping[str, str]) -> str:
+    """Write whether two events are one happening, and return the address of their incident."""
+    who, about = _signed(form), form.get("about", "")
+    for end in about.split(JOINT):
+        if passage(project, *split(end)) is None:
+            raise Missing(f"there is no event {end!r:.120}")
+    if about.count(JOINT) != 1:
+        raise UsageError(f"{about!r:.120} is no pair", "Choose two accounts of an incident.")
+    new = PAIRS[form["action"]]
+    project.decide(Decision("", who, about, "same-happening", None, new, ""))
+    return address("incident", id=form.get("incident", ""))
+
+
+def _signed(form: Mapping[str, str]) -> str:
+    who = form.get("who", "").strip()[:200]
+    if not who:
+        raise UsageError("the decision is not signed", "Write your name in the form.")
+    return who
 
 
 def _changes(
@@ -114,9 +140,8 @@ def _chosen(project: Project, about: str) -> Chosen:
     raise Missing(f"report {report!r:.120} has no finding {id!r:.40}")
 
 
-def _queue(project: Project, kind: str, visit: Visit) -> list[str]:
+def _queue(project: Project, kind: str, report: str | None) -> list[str]:
     """Return the findings of a kind, the least sure first."""
-    report = visit.word("report")
     clause, values = conditions(Filter(report=report), kind)
     rows = project.connection.execute(
         f"""SELECT r.id, t.id FROM {kind} t JOIN reports r ON r.key = t.report WHERE {clause}

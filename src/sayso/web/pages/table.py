@@ -1,4 +1,4 @@
-"""On the table: proposals with their terms and stances, polls, and the journeys of envoys."""
+"""On the table: proposals through many reports, polls, and the journeys of envoys."""
 
 from __future__ import annotations
 
@@ -7,24 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import starmap
 
-from sayso.record.findings import Stance, Term
-from sayso.record.written import from_json
+from sayso.link.journeys import Journey, journeys
+from sayso.link.proposals import Negotiation, negotiations
+from sayso.record.reading import Reading
 from sayso.store.project import Project
 from sayso.store.questions import ProposalRow
+from sayso.web.remembered import remembered
 from sayso.web.visit import Page, Visit
 
 FILTERS = ("since", "until", "party", "state", "claimant", "outlet")
-#: Proposals on one page, polls, and envoys whose stops are shown.
-CARDS, POLLS, ENVOYS = 20, 20, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A proposal with its terms and stances."""
-
-    proposal: ProposalRow
-    terms: tuple[Term, ...]
-    stances: tuple[Stance, ...]
+#: Proposals whose negotiations stand on one page, polls, and journeys.
+PROPOSALS, POLLS, JOURNEYS = 40, 20, 12
+#: Reports that are looked through for journeys, the newest with a visit.
+TRAVELLED = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,37 +37,47 @@ class PollRow:
     answers: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """A stop of an envoy: a meeting or a visit with its place and days, as one report tells it."""
-
-    envoy: str
-    place: str
-    first_day: str | None
-    last_day: str | None
-    status: str
-    report: str
-    id: str
-    with_whom: tuple[str, ...]
-
-
 def show(visit: Visit) -> Page:
     """Show what is on the table, newest first."""
-    rows = visit.project.proposals(visit.filter(*FILTERS, rows=CARDS))
+    project = visit.project
+    asked = visit.filter(*FILTERS, rows=PROPOSALS)
+    rows = project.proposals(asked)
+    polls = _polls(project, None if visit.whole else POLLS)
     shown: dict[str, object] = {
-        "cards": [_card(row) for row in rows[:CARDS]], "more": len(rows) > CARDS,
-        "filters": FILTERS,
+        "filters": FILTERS, "polls": polls, "more": not visit.whole and len(rows) > PROPOSALS,
+        "publishers": {row.report: row.publisher for row in rows},
+        "claimants": {f"{row.report}/{row.id}": row.claimant for row in rows},
     }  # fmt: skip
-    polls = _polls(visit.project, None if visit.whole else POLLS)
-    stops = _stops(visit.project)
-    shown |= {"polls": polls, "lanes": _lanes(stops)}
-    return Page("table.html", "On the table", shown, rows, about={"polls": polls, "stops": stops})
+    if not visit.whole:
+        own = rows[:PROPOSALS]
+        shown["talks"] = remembered(project, ("talks", asked), lambda: _talks(project, own))
+        shown["journeys"] = remembered(project, ("journeys",), lambda: _journeys(project))
+    return Page("table.html", "On the table", shown, rows, about={"polls": polls})
 
 
-def _card(row: ProposalRow) -> Card:
-    terms = tuple(from_json(Term, term) for term in json.loads(row.terms))
-    stances = tuple(from_json(Stance, stance) for stance in json.loads(row.stances))
-    return Card(row, terms, stances)
+def _talks(project: Project, rows: list[ProposalRow]) -> list[Negotiation]:
+    """Return the negotiations that proposals belong to, the newest first."""
+    wanted = {f"{row.report}/{row.id}" for row in rows}
+    found = negotiations(_readings(project, (row.report for row in rows)))
+    own = [talk for talk in found if any(version.id in wanted for version in talk.versions)]
+    return own[::-1]
+
+
+def _journeys(project: Project) -> list[Journey]:
+    """Return the journeys with at least two stops in the newest reports that tell of visits."""
+    found = project.connection.execute(
+        """SELECT r.id FROM reports r JOIN events t ON t.report = r.key
+           WHERE t.type = 'CONSULT' GROUP BY r.key ORDER BY r.key DESC LIMIT ?""",
+        (TRAVELLED,),
+    ).fetchall()
+    told = journeys(_readings(project, (id for (id,) in found)))
+    long = [journey for journey in told if len(journey.stops) > 1]
+    return sorted(long, key=lambda journey: (-len(journey.stops), journey.name))[:JOURNEYS]
+
+
+def _readings(project: Project, reports: Iterable[str]) -> list[Reading]:
+    found = (project.reading(report) for report in dict.fromkeys(reports))
+    return [reading for reading in found if reading is not None]
 
 
 def _polls(project: Project, limit: int | None) -> list[PollRow]:
@@ -82,34 +87,9 @@ def _polls(project: Project, limit: int | None) -> list[PollRow]:
            ORDER BY t.report DESC, t.id LIMIT ?""",
         (-1 if limit is None else limit,),
     )
-    return [replace(poll, answers=_answers(str(poll.answers))) for poll in starmap(PollRow, rows)]
+    polls = starmap(PollRow, rows)
+    return [replace(poll, answers=_answers(str(poll.answers))) for poll in polls]
 
 
 def _answers(written: str) -> tuple[tuple[str, float], ...]:
     return tuple((str(a["answer"]), float(a["share"])) for a in json.loads(written))
-
-
-def _stops(project: Project, newest: int = 400) -> list[Stop]:
-    """Return meetings and visits with a place, by their first actor, the earliest first."""
-    rows = project.connection.execute(
-        """SELECT t.actors, coalesce(t.where_name, t.place), t.first_day, t.last_day, t.status,
-           r.id, t.id, t.targets FROM events t JOIN reports r ON r.key = t.report
-           WHERE t.type = 'CONSULT' AND coalesce(t.where_name, t.place) IS NOT NULL
-           AND t.actors != '[]' ORDER BY t.report DESC, t.start_char LIMIT ?""",
-        (newest,),
-    ).fetchall()
-    stops = []
-    for actors, place, first, last, status, report, id, targets in rows:
-        envoy, *others = (str(name) for name in json.loads(actors) if name)
-        met = (*others, *(str(name) for name in json.loads(targets) if name))
-        stops.append(Stop(envoy, place, first, last, status, report, id, met))
-    return sorted(stops, key=lambda s: (s.first_day or "", s.report, s.id))
-
-
-def _lanes(stops: Iterable[Stop]) -> dict[str, list[Stop]]:
-    """Return the stops of those who made at least two, the most travelled first."""
-    lanes: dict[str, list[Stop]] = {}
-    for stop in stops:
-        lanes.setdefault(stop.envoy, []).append(stop)
-    travelled = [(who, lane) for who, lane in lanes.items() if len(lane) > 1]
-    return dict(sorted(travelled, key=lambda pair: -len(pair[1]))[:ENVOYS])

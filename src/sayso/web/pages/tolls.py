@@ -71,7 +71,8 @@ def _offered(project: Project) -> list[Toll]:
         """SELECT measure, where_name, scope, count(*), count(DISTINCT claimant) FROM figures
            WHERE status IN ('happened', 'ongoing') AND measure NOT IN ('share', 'other')
            AND part_of IS NULL GROUP BY 1, 2, 3
-           ORDER BY where_name IS NULL, scope = 'event', 4 DESC, 1, 2, 3 LIMIT ?""",
+           ORDER BY where_name IS NULL, scope = 'event',
+           count(DISTINCT substr(as_of, 1, 10)) DESC, 4 DESC, 1, 2, 3 LIMIT ?""",
         (OFFERED,),
     )
     return [Toll(*row) for row in rows]
