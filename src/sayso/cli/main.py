@@ -16,6 +16,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "sayso.cli.batch:batch",
         "Read many reports into a folder of Parquet; it resumes.",
     ),
+    "init": ("sayso.cli.init:init", "Make a project."),
+    "add": ("sayso.cli.add:add", "Read reports into a project."),
+    "status": ("sayso.cli.status:status", "Show what is in a project."),
+    "errors": ("sayso.cli.errors:errors", "List what failed and why."),
+    "retry": ("sayso.cli.retry:retry", "Try again what failed."),
+    "reread": ("sayso.cli.reread:reread", "Read the reports of a project anew."),
+    "search": ("sayso.cli.search:search", "Find reports by their words."),
+    "show": ("sayso.cli.show:show", "Show a report, or an incident with its accounts."),
+    "statements": ("sayso.cli.statements:statements", "List who says what."),
+    "events": ("sayso.cli.events:events", "List events with their status."),
+    "figures": ("sayso.cli.figures:figures", "List figures by claimant and day."),
+    "disputes": ("sayso.cli.disputes:disputes", "List what is disputed."),
+    "timeline": ("sayso.cli.timeline:timeline", "List incidents by day."),
+    "export": ("sayso.cli.export:export", "Write a project in a format of others."),
+    "verify": ("sayso.cli.verify:verify", "Check that nothing was changed."),
+    "diff": ("sayso.cli.diff:diff", "Show what changed between two runs."),
     "proposals": (
         "sayso.cli.proposals:proposals",
         "Show what is on the table: proposals, their terms, who stands where.",
@@ -78,7 +94,7 @@ def main() -> None:
     """Read news reports into a record that keeps who says so.
 
     Exit codes: 0 all went well, 1 something unexpected, 2 wrong use, 3 done but some reports
-    could not be read, 130 interrupted.
+    could not be read, 4 a project is not as it was written, 130 interrupted.
     """
 
 

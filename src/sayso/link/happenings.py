@@ -27,7 +27,7 @@ THRESHOLD = 0.5
 WINDOW = 4
 #: A name in so many happenings of one window leads to no comparison of its own.
 COMMON = 60
-#: The least weight of a name of a country and of any other, and the weight that is telling.
+#: The least weight of a word and of a name that is no country's, and the weight that is telling.
 BROAD, KNOWN, SURE = 0.5, 2.5, 5.0
 #: Beyond this a share of words tells of a copy, and nothing more of the single event.
 MOST_WORDS = 0.5
@@ -47,14 +47,17 @@ class Likeness:
 class Rarity:
     """How much a stem tells: the logarithm of how seldom reports have it.
 
-    In a few reports on one happening every name is common; a name that is no country's still
-    counts as much as KNOWN then.
+    In a few reports on one happening every word is common; a name that is no country's still
+    counts as much as KNOWN then, any other word as much as BROAD.
     """
 
     def __init__(self, happenings: Sequence[Happening]) -> None:
         readings: dict[str, frozenset[str]] = defaultdict(frozenset)
+        self._names: set[str] = set()
         for h in happenings:
-            readings[h.reading] |= h.words | h.names | h.parties | h.place
+            names = h.names | h.parties | h.place
+            self._names |= names
+            readings[h.reading] |= h.words | names
         self._counts = Counter(stem for stems in readings.values() for stem in stems)
         self._all = max(2, len(readings))
         self._known: dict[str, float] = {}
@@ -65,7 +68,8 @@ class Rarity:
         """Return the weight of a stem, in nats."""
         known = self._known.get(stem)
         if known is None:
-            least = BROAD if stem in broad_stems() else KNOWN
+            is_name = stem in self._names and stem not in broad_stems()
+            least = KNOWN if is_name else BROAD
             known = max(least, math.log((self._all + 1) / (self._counts[stem] + 0.5)))
             self._known[stem] = known
         return known

@@ -1,0 +1,57 @@
+"""sayso timeline: incidents, one after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from sayso.cli.asking import (
+    SCREEN,
+    answer,
+    answered,
+    asked_by,
+    on_project,
+    opened,
+    shape_of,
+    wanted,
+)
+
+COLUMNS = (
+    "first_day",
+    "last_day",
+    "types",
+    "places",
+    "parties",
+    "reports",
+    "independent",
+    "incident",
+)
+
+
+@click.command(short_help="List incidents by day.")
+@on_project
+@asked_by(
+    "since",
+    "until",
+    "type",
+    "mode",
+    "status",
+    "place",
+    "party",
+    "claimant",
+    "source_type",
+    "outlet",
+    "report",
+    "text",
+)
+@answered
+def timeline(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
+    """List the incidents that several accounts seem to tell of, the latest first."""
+    from sayso.store.linking import IncidentRow
+
+    if shape_of(shape, output) == "table":
+        told["limit"] = told["limit"] or SCREEN
+    with opened(folder) as project:
+        found = project.incidents(wanted(told))
+    answer(found, IncidentRow, shape=shape, output=output, columns=COLUMNS)
