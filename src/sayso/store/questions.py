@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TypeVar, get_type_hints
 
 from sayso.store.filters import Filter, conditions, search_words
@@ -276,6 +277,7 @@ def _names(kind: type) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
+@cache
 def _is_list(kind: type, name: str) -> bool:
     return bool(get_type_hints(kind)[name] == tuple[str, ...])
 
