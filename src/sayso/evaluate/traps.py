@@ -21,6 +21,9 @@ from sayso.parse.model import Model, model
 
 #: Kinds of trap with fewer sentences than this are printed together.
 FEW = 5
+#: Events of at least this confidence are counted apart.
+SURE = 0.8
+ALL, SURELY = "all traps", f"confidence of {SURE} and more"
 #: Reports of the training marks without conflict. The encoder was trained on them, with no event
 #: marked, so the rate on them says how much it took in and not how it does on an unseen report.
 PEACEFUL = ("wire-b-004", "wire-b-012", "wire-b-020", "wire-b-028", "wire-b-039", "wire-b-048")
@@ -48,12 +51,14 @@ def read_traps(path: Path) -> list[Trap]:
 
 
 def score_traps(traps: Sequence[Trap], using: Model) -> dict[str, Tally]:
-    """Return for "all" and each kind: hit counts sentences with an event, gold all sentences,
-    found the events."""
+    """Return for ALL, for each kind, and for the events of SURE confidence: hit counts sentences
+    with an event, gold all sentences, found the events.
+    """
     tallies: dict[str, Tally] = defaultdict(Tally)
     for trap in traps:
-        found = len(find(trap.sentence, using).events)
-        for name in ("all", trap.kind):
+        events = find(trap.sentence, using).events
+        sure = sum(e.confidence >= SURE for e in events)
+        for name, found in ((ALL, len(events)), (SURELY, sure), (trap.kind, len(events))):
             tallies[name].add(bool(found), found, 1)
     return dict(tallies)
 
@@ -61,7 +66,7 @@ def score_traps(traps: Sequence[Trap], using: Model) -> dict[str, Tally]:
 def trap_lines(path: Path, using: Model) -> list[str]:
     """Return the table: sentences with a false event, per cent, by kind of trap."""
     tallies = score_traps(read_traps(path), using)
-    lines = [_row("all traps", tallies.pop("all"))]
+    lines = [_row(name, tallies.pop(name)) for name in (ALL, SURELY)]
     rest = Tally()
     for name, t in sorted(tallies.items(), key=lambda item: (-item[1].gold, item[0])):
         if t.gold >= FEW:
