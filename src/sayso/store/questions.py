@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Hashable
 from dataclasses import dataclass, fields
 from functools import cache
-from typing import TypeVar, get_type_hints
+from typing import TypeVar, cast, get_type_hints
 
 from sayso.store.filters import Filter, conditions, search_words
 from sayso.store.flatten import Value
@@ -255,9 +256,14 @@ def _ask(
     reports = table == "reports"
     source = "reports r" if reports else f"{table} t JOIN reports r ON r.key = t.report"
     order = order or ("r.key DESC" if reports else "t.report DESC, t.start_char, t.id")
+    found = f"{source} WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?"
+    if not reports and asked.limit is not None:
+        # The keys are sorted alone, so that the wide rows are read for one page only.
+        keys = f"SELECT t.report AS found_report, t.id AS found_id FROM {found}"
+        found = f"({keys}) JOIN {table} t ON t.report = found_report AND t.id = found_id"
+        found += f" JOIN reports r ON r.key = t.report ORDER BY {order}"
     rows = connection.execute(
-        f"SELECT {columns} FROM {source} WHERE {clause} ORDER BY {order} LIMIT ? OFFSET ?",
-        [*values, _limit(asked), asked.offset],
+        f"SELECT {columns} FROM {found}", [*values, _limit(asked), asked.offset]
     )
     listed = [n for n, name in enumerate(names) if _is_list(kind, name)]
     return [_answer(kind, row, listed) for row in rows]
@@ -277,9 +283,15 @@ def _names(kind: type) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
-@cache
 def _is_list(kind: type, name: str) -> bool:
-    return bool(get_type_hints(kind)[name] == tuple[str, ...])
+    return name in _lists(cast(Hashable, kind))
+
+
+@cache
+def _lists(kind: Hashable) -> frozenset[str]:
+    """The fields of an answer that hold several words, looked up once."""
+    hints = get_type_hints(kind)
+    return frozenset(name for name in hints if hints[name] == tuple[str, ...])
 
 
 def _limit(asked: Filter) -> int:
