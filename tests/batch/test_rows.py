@@ -7,6 +7,7 @@ from types import ModuleType
 
 from pyarrow import parquet
 
+from sayso.batch.folder import TABLES
 from sayso.batch.rows import COLUMNS, rows_of
 from sayso.batch.tables import SCHEMAS, path, written
 from sayso.record.reading import Article
@@ -21,6 +22,10 @@ def test_every_column_of_a_finding_is_written_but_the_keys_of_searches(halls: Mo
         if table != "readings":
             known = [c for c in flat[table][0] if not c.endswith("_key")]
             assert {c for c in columns if c not in ("shard", "row", "report")} == set(known)
+
+
+def test_every_table_has_its_folder() -> None:
+    assert tuple(COLUMNS) == TABLES
 
 
 def test_the_same_rows_give_the_same_bytes(tmp_path: Path, halls: ModuleType) -> None:

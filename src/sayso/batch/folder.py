@@ -52,8 +52,11 @@ def settle(out: Path, run: dict[str, Json]) -> None:
         told = "; ".join(f"{key}: {_shown(known.get(key), run.get(key))}" for key in differ)
         what = f"{out} holds another run; nothing was written ({told})"
         raise UsageError(what, "name another folder, or give the command of that run")
-    for name in (PLAN, DONE, *TABLES):
-        (out / name).mkdir(exist_ok=True)
+    try:
+        for name in (PLAN, DONE, *TABLES):
+            (out / name).mkdir(exist_ok=True)
+    except OSError as fault:
+        raise unwritten(out, fault) from fault
 
 
 def _shown(known: Json, now: Json) -> str:
@@ -73,8 +76,15 @@ def _shown(known: Json, now: Json) -> str:
 
 @contextmanager
 def locked(out: Path) -> Iterator[None]:
-    """Hold the folder for oneself; another run waits here until this one is through or dead."""
-    with (out / LOCK).open("a") as held:
+    """Hold the folder for oneself; another run waits here until this one is through or dead.
+
+    Raises InputError where the folder cannot be written to.
+    """
+    try:
+        lock = (out / LOCK).open("a")
+    except OSError as fault:
+        raise unwritten(out, fault) from fault
+    with lock as held:
         try:
             import fcntl
         except ImportError:  # no such locks on this system
