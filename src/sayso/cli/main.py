@@ -29,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "figures": ("sayso.cli.figures:figures", "List figures by claimant and day."),
     "disputes": ("sayso.cli.disputes:disputes", "List what is disputed."),
     "timeline": ("sayso.cli.timeline:timeline", "List incidents by day."),
+    "serve": ("sayso.cli.serve:serve", "Show a project's pages in the browser."),
     "export": ("sayso.cli.export:export", "Write a project in a format of others."),
     "verify": ("sayso.cli.verify:verify", "Check that nothing was changed."),
     "diff": ("sayso.cli.diff:diff", "Show what changed between two runs."),

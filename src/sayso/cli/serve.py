@@ -9,7 +9,7 @@ import click
 LOOPBACK = "127.0.0.1"
 
 
-@click.command(short_help="Open a project's pages in the browser.")
+@click.command(short_help="Show a project's pages in the browser.")
 @click.argument("project", type=click.Path(path_type=Path), default=".", required=False)
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="By default a free one.")
 @click.option(

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import uvicorn
 
-from sayso.errors import UsageError
+from sayso.errors import ProjectError, UsageError
 from sayso.store.project import open_project
 from sayso.web.app import Site, make_app
 from sayso.web.guard import Gate
@@ -79,8 +79,12 @@ def run(
 
     Raises ProjectError where the folder is no project.
     """
-    with open_project(project) as opened:
-        name = opened.settings.name
+    try:
+        with open_project(project) as opened:
+            name = opened.settings.name
+    except ProjectError:
+        listening.socket.close()
+        raise
     where = listening.address
 
     def tell(token: str) -> None:
