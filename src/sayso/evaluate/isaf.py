@@ -122,10 +122,13 @@ def least_captured(text: str, reading: Reading) -> int:
 
 def _told(text: str, reading: Reading, measures: frozenset[str]) -> Iterator[Figure]:
     wholes = {f.id for f in reading.figures if f.measure in measures}
+    head = text.find("For Immediate Release")
     for f in reading.figures:
         own = f.of is not None and _OWN.search(f.of.text)
         real = f.status == "happened" and f.scope != "total" and f.part_of not in wholes
         people = f.of is None or _PEOPLE.search(f.of.text)
+        if f.quantity.start < head and _number(f) < 2:
+            continue
         if f.measure in measures and real and not own and people and _number(f) < _MOST_PEOPLE:
             start, end = _sentence_of(text, f.quantity.start)
             if not _SO_FAR.search(text, start, end) and not _AIM.search(text[: f.quantity.start]):
@@ -190,8 +193,9 @@ class _Tally:
             for at in later
             if at > top and self._has(_MORE, at)
         )
-        held = top in self.beside or self._has(_IN_GROUP, top)
-        return exact[top] + more + (any(at < top for at in single) and not held)
+        if top in self.beside or self._has(_IN_GROUP, top):
+            return exact[top]
+        return exact[top] + more + any(at < top for at in single)
 
     def _has(self, pattern: re.Pattern[str], at: int) -> bool:
         return bool(pattern.search(self.text, at, _sentence_of(self.text, at)[1]))

@@ -448,3 +448,14 @@ def test_killed_and_injured_behind_a_number_is_other(doc_of: Make, anchor: Mark)
     """
     doc = doc_of(table, [anchor(0, 1, "killed")])
     assert [f.measure for f in find_figures(doc, (), ())] == ["other"]
+
+
+def test_an_article_that_counts_nobody_is_no_figure(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    The the DET 2 det
+    woman woman NOUN 4 nsubj:pass
+    was be AUX 4 aux:pass
+    detained detain VERB 0 root
+    . . PUNCT 4 punct
+    """
+    assert not find_figures(doc_of(table, [anchor(0, 1, "arrested")]), (), ())

@@ -23,6 +23,6 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
         return None
     start, end = tokens_of(doc, counted)
     head = doc[start:end].root
-    near = [head, *(t for t in doc[start:end] if t.head is head and t.dep_ in ("compound", "amod"))]
+    near = [head, *(t for t in doc[start:end] if t.head == head and t.dep_ in ("compound", "amod"))]
     found = (classes().get(t.lemma_.lower()) for t in near)
     return next((kind for kind in found if kind), None)

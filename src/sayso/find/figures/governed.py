@@ -124,7 +124,7 @@ def counted(number: Token) -> Token:
 
 def verb_of(noun: Token) -> tuple[Token, str]:
     """Return the verb that a noun depends on and by which relation, over coordinated nouns."""
-    while noun.dep_ == "conj" and noun.head is not noun and noun.head.pos_ != "VERB":
+    while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ != "VERB":
         noun = noun.head
     return noun.head, noun.dep_
 

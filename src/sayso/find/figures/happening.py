@@ -91,6 +91,6 @@ def _above(doc: Doc, at: int) -> list[int]:
     for _ in range(_CLIMB):
         token = verb_of(token)[0]
         path.append(token.i)
-        if token.head is token:
+        if token.head == token:
             break
     return path

@@ -15,7 +15,7 @@ from sayso.find.figures.governed import (
     is_coordinated,
     is_sought,
 )
-from sayso.find.figures.relative import relative_bounds
+from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
 from sayso.language.spans import phrase, span_of, text_of, tokens_of
@@ -46,8 +46,9 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
         if found is None:
-            low, high = relative_bounds(doc, anchor.start, anchor.end, quantities)
-            yield _figure(doc, anchor, marked, (low, high))
+            if is_relative(doc, anchor.start, anchor.end):
+                bounds = relative_bounds(doc, anchor.start, anchor.end, quantities)
+                yield _figure(doc, anchor, marked, bounds)
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
             if not (anchor.label in HARM and is_sought(doc, tokens_of(doc, span)[1] - 1)):
