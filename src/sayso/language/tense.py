@@ -18,7 +18,7 @@ def tense_at(doc: Doc, character: int) -> str | None:
     for _ in range(len(doc)):
         if token.pos_ in ("VERB", "AUX"):
             return _tense(token)
-        if token.head is token:
+        if token.head == token:
             return None
         token = token.head
     return None

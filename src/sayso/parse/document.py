@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from sayso.language.anchors import KEY, LINKS, Anchor
 from sayso.parse.heads import DEFAULT, Marks, read_marks
-from sayso.parse.model import Model
+from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
 from sayso.parse.trees import Ints
 from sayso.parse.windows import cut
@@ -39,9 +39,10 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     starts = paragraph_starts(doc)
     lengths = [len(model.pieces.of(w)[0]) for w in words]
     marks = []
-    for r in cut(words, lengths, starts):
-        outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
-        marks.append((r.start, read_marks(model, outputs, starts[r.start : r.stop], kinds)))
+    with on_one_thread():
+        for r in cut(words, lengths, starts):
+            outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
+            marks.append((r.start, read_marks(model, outputs, starts[r.start : r.stop], kinds)))
     if not doc.has_annotation("DEP"):
         _set(doc, words, marks)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import onnxruntime
+from threadpoolctl import ThreadpoolController
 
 from sayso.errors import ModelError
 from sayso.parse.pieces import Encoded, WordPieces
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
@@ -26,7 +32,7 @@ Floats = npt.NDArray[np.float32]
 class Model:
     """The encoder's session, the arrays of the heads, the labels, and the word pieces."""
 
-    session: onnxruntime.InferenceSession
+    session: InferenceSession
     heads: dict[str, Floats]
     tags: dict[str, list[str]]
     slices: dict[str, slice]
@@ -42,6 +48,21 @@ class Model:
         first = np.array(window.first, dtype=np.int32)
         words, tags, tree = self.session.run(None, {"ids": ids, "shapes": shapes, "first": first})
         return words, tags, tree
+
+
+def on_one_thread() -> AbstractContextManager[object]:
+    """Return a context in which matrix products stay on one thread.
+
+    The heads' matrices are small: more threads only wait for each other, and reports are read
+    side by side in processes.
+    """
+    limited: AbstractContextManager[object] = _controller().limit(limits=1, user_api="blas")
+    return limited
+
+
+@cache
+def _controller() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @cache
@@ -93,8 +114,14 @@ def _checked(folder: Path) -> str:
     return hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
 
 
-def _session(path: Path) -> onnxruntime.InferenceSession:
-    """One thread: reports are read side by side in processes, and the answer stays the same."""
+def _session(path: Path) -> InferenceSession:
+    """One thread: reports are read side by side in processes, and the answer stays the same.
+
+    The runtime counts its use in a file of the user's unless it is told not to before it loads.
+    """
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
+    import onnxruntime
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

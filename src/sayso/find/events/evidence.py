@@ -44,7 +44,7 @@ def _witnesses(head: Token) -> Iterator[tuple[Token, str]]:
                 yield child, "mark"
         if step:
             yield at, "over"
-        if at.head is at:
+        if at.head == at:
             return
         at = at.head
 
