@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -106,7 +106,7 @@ def _narrow(
     """Keep the candidates that the states beside, the report, and then the day speak for."""
     if len(parties) == 1:
         return parties
-    tests = [lambda e: e.country in near]
+    tests: list[Callable[[Entry], bool]] = [lambda e: e.country in near]
     if view.context:
         text = view.context
         tests.append(lambda e: e.name in text)

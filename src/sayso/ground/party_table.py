@@ -185,8 +185,8 @@ def _short_names(name: str, told: list[str]) -> Iterator[str]:
 def _find_armies(table: Table) -> None:
     """Note for each state the body that "the X military" or "the X army" stands for."""
     for state in table.states.values():
-        for row in (f"{state.name} military", f"{state.name} army"):
-            table.armies.update(_army(table, state, row))
+        for body in (f"{state.name} military", f"{state.name} army"):
+            table.armies.update(_army(table, state, body))
     for row in party_rows("parties/states"):
         state = table.states[row[5]]
         for adjective in _split(row[2]):
@@ -196,4 +196,5 @@ def _find_armies(table: Table) -> None:
 
 def _army(table: Table, state: Entry, name: str) -> dict[str, Entry]:
     entries = table.names.get(key_of(name), [])
-    return {e.country: e for e in entries if e.country == state.country and e.sector == "MIL"}
+    own = (e for e in entries if e.country == state.country and e.sector == "MIL")
+    return {e.country: e for e in own if e.country is not None}
