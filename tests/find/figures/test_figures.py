@@ -7,10 +7,8 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import RULES, find_figures
-from sayso.find.figures.told import with_dates
 from sayso.language.anchors import Anchor, Role
-from sayso.record.findings import Event, Figure, Statement
-from sayso.record.grounding import When
+from sayso.record.findings import Event, Statement
 from sayso.record.span import Span
 
 Make = Callable[..., Doc]
@@ -182,14 +180,6 @@ def test_no_event_of_a_fitting_kind_gives_no_event(doc_of: Make, anchor: Mark) -
     doc = doc_of(DOUBT, [anchor(2, 3, "killed")])
     event = Event(id="e1", trigger=Span.of(doc.text, 10, 16), type="CONSULT")
     assert find_figures(doc, (), (event,))[0].event is None
-
-
-def test_the_dates_of_a_window_come_from_its_grounded_time() -> None:
-    figure = Figure(
-        id="f1", quantity=Span(0, 2, "12"), low=12, high=12, scope="window",
-        when=When("2024-03-01", "2024-03-02"),
-    )  # fmt: skip
-    assert (with_dates(figure).since, with_dates(figure).until) == ("2024-03-01", "2024-03-02")
 
 
 def test_every_rule_says_what_it_finds_with_an_example() -> None:

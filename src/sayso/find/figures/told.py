@@ -91,10 +91,3 @@ def _doubted(doc: Doc, figures: Sequence[Figure], doubt: Span) -> list[Figure]:
         return here
     before = doc[sentence.start - 1].sent
     return [f for f in figures if before.start_char <= f.quantity.start < before.end_char]
-
-
-def with_dates(figure: Figure) -> Figure:
-    """Return a figure whose time is grounded with the dates of its window or total."""
-    if figure.scope == "event" or figure.when is None:
-        return figure
-    return replace(figure, since=figure.when.earliest, until=figure.when.latest)
