@@ -56,7 +56,7 @@ def show_incident(project: Project, id: str, shape: str | None) -> bool:
     form = shape or ("table" if sys.stdout.isatty() else "jsonl")
     write_answers(events, EventRow, form, None, EVENTS)
     write_answers(project.figures(asked), FigureRow, form, None, FIGURES)
-    columns = ("claimant", "measure", "low", "high", "counts")
+    columns = ("claimant", "measure", "kind", "low", "high", "counts")
     write_answers(project.accounts(id), Range, form, None, columns)
     write_answers(project.disputes(asked), DisputeRow, form, None, DISPUTES)
     return True

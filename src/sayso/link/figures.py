@@ -63,24 +63,29 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The counts of one claimant of one measure, place and scope, the earliest first."""
+    """The counts of one claimant of one measure, place, scope and class, the earliest first."""
 
     measure: str
     scope: str
     claimant: str
     place: frozenset[str]
+    kind: str | None
     counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """The lowest and highest that one claimant counted; null where a bound was left open."""
+    """The lowest and highest that one claimant counted; null where a bound was left open.
+
+    ``kind`` is the stated class of those counted; parts of a whole are left out.
+    """
 
     claimant: str
     measure: str
     low: float | None
     high: float | None
     counts: tuple[str, ...]
+    kind: str | None = None
 
 
 def counts_of(reading: Reading) -> Iterator[Count]:
@@ -108,11 +113,12 @@ def counts_of(reading: Reading) -> Iterator[Count]:
 
 
 def series_of(counts: Iterable[Count]) -> list[Series]:
-    """Return the series: counts of one measure, scope, claimant and place, by day."""
-    groups: dict[tuple[str, str, str, frozenset[str]], list[Count]] = defaultdict(list)
+    """Return the series: counts of one measure, scope, claimant, place and class, by day."""
+    groups: dict[tuple[str, str, str, frozenset[str], str | None], list[Count]] = defaultdict(list)
     for count in counts:
-        if count.kind is None and count.part_of is None:
-            groups[count.measure, count.scope, count.claimant, count.place].append(count)
+        if count.part_of is None:
+            key = (count.measure, count.scope, count.claimant, count.place, count.kind)
+            groups[key].append(count)
     return [
         Series(*key, tuple(sorted(group, key=lambda c: (c.as_of or "", c.id))))
         for key, group in groups.items()
@@ -120,19 +126,19 @@ def series_of(counts: Iterable[Count]) -> list[Series]:
 
 
 def ranges_of(counts: Iterable[Count]) -> list[Range]:
-    """Return low and high over the accounts, by claimant and measure; nothing is averaged."""
-    groups: dict[tuple[str, str], list[Count]] = defaultdict(list)
+    """Return low and high over the accounts, by claimant, measure and class; no average."""
+    groups: dict[tuple[str, str, str | None], list[Count]] = defaultdict(list)
     for count in counts:
-        if count.kind is None and count.part_of is None:
-            groups[count.claimant, count.measure].append(count)
+        if count.part_of is None:
+            groups[count.claimant, count.measure, count.kind].append(count)
     found = []
-    for (claimant, measure), group in groups.items():
+    for (claimant, measure, kind), group in groups.items():
         lows, highs = [c.low for c in group], [c.high for c in group]
         told = [low for low in lows if low is not None]
         closed = [high for high in highs if high is not None]
         low = min(told) if len(told) == len(lows) else None
         high = max(closed) if len(closed) == len(highs) else None
-        found.append(Range(claimant, measure, low, high, tuple(c.id for c in group)))
+        found.append(Range(claimant, measure, low, high, tuple(c.id for c in group), kind))
     return found
 
 
@@ -169,7 +175,7 @@ def relate(a: Count, b: Count) -> Link | None:
     if a.part_of == b.id or b.part_of == a.id:
         whole, part = (b, a) if a.part_of == b.id else (a, b)
         return _link("part-of", part, whole, "other class of victim", "said to be a part of it")
-    if _is_aside(a, b):
+    if _is_aside(a, b) or (a.part_of is None) != (b.part_of is None):
         return None
     if a.scope != b.scope:
         return _within(a, b, "other scope", f"{a.scope} and {b.scope}")
