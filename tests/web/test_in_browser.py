@@ -399,3 +399,15 @@ def test_no_page_breaks_a_rule_of_wcag_2_2_aa_that_axe_knows(
         )
         assert broken == [], name
     context.close()
+
+
+@with_scripts
+def test_a_link_to_words_brings_their_entry_into_view_beside_them(
+    visit: Callable[[Path], Visitor], sample_folder: Path
+) -> None:
+    visitor = visit(sample_folder)
+    visitor.go(f"/report?id={REPORT}#w-e3")
+    seen = """id => { const box = document.getElementById(id).getBoundingClientRect();
+      return box.top >= 0 && box.bottom <= innerHeight; }"""
+    visitor.page.wait_for_function(f"({seen})('f-e3')")
+    assert visitor.page.evaluate(seen, "w-e3")

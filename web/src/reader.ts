@@ -49,4 +49,17 @@ addEventListener("keydown", (event) => {
   if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === "j" || event.key === "k") step(event.key === "j" ? 1 : -1);
 });
-if (location.hash.startsWith("#w-")) show(location.hash.slice(3));
+// A link to words brings their entry into view too, where text and record stand side by side.
+function follow(): void {
+  if (!location.hash.startsWith("#w-")) return;
+  const id = location.hash.slice(3);
+  const beside = text?.closest(".text");
+  light([id]);
+  if (!beside || getComputedStyle(beside).position !== "sticky") return;
+  document.getElementById(`f-${id}`)?.scrollIntoView({ block: "center", behavior: "instant" });
+  // The text scrolls by itself: scrollIntoView would move the page back.
+  const [words, view] = [document.getElementById(`w-${id}`), beside.getBoundingClientRect()];
+  if (words) beside.scrollTop += words.getBoundingClientRect().top - view.top - view.height / 3;
+}
+addEventListener("load", () => setTimeout(follow));
+addEventListener("hashchange", follow);
