@@ -136,12 +136,16 @@ def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Ancho
     if not found:
         return []
     roles = _roles(model, words, found, kind)
+    firsts = tags[[a for a, *_ in found]]
+    labels = [
+        dict(zip(attributes, row, strict=True))
+        for row in zip(*(_labels(model, firsts, k) for k in attributes), strict=True)
+    ] or [{} for _ in found]
     out = []
     for n, (a, b, label, score) in enumerate(found):
-        labels = {k: _labels(model, tags[a], k) for k in attributes}
         if kind == "statement":
-            labels |= _speaker(model, tags, roles[n])
-        out.append(Anchor(kind, a, b, label, score, roles[n], labels))
+            labels[n] |= _speaker(model, tags, roles[n])
+        out.append(Anchor(kind, a, b, label, score, roles[n], labels[n]))
     return out
 
 
@@ -150,15 +154,18 @@ def _speaker(model: Model, tags: Floats, roles: tuple[Role, ...]) -> dict[str, d
     source = max((r for r in roles if r.name == "source"), key=lambda r: r.score, default=None)
     if source is None:
         return {}
-    if "speaker" not in model.slices:
-        return {"speaker": {"organisation": 1.0}, "withheld": {"no": 1.0}}
-    row = tags[source.start : source.end].mean(0)
-    return {head: _labels(model, row, head) for head in ("speaker", "withheld")}
+    row = tags[source.start : source.end].mean(0)[None]
+    return {head: _labels(model, row, head)[0] for head in ("speaker", "withheld")}
 
 
-def _labels(model: Model, row: Floats, head: str) -> dict[str, float]:
-    p = softmax(row[model.slices[head]])
-    return {model.tags[head][k]: float(p[k]) for k in np.flatnonzero(p >= min(FAINT, p.max()))}
+def _labels(model: Model, rows: Floats, head: str) -> list[dict[str, float]]:
+    """The probabilities of a head's labels, a row a word; the faint ones are left out."""
+    names, p = model.tags[head], softmax(rows[:, model.slices[head]])
+    least = np.minimum(FAINT, p.max(1))
+    return [
+        {names[k]: float(row[k]) for k in np.flatnonzero(row >= low).tolist()}
+        for row, low in zip(p, least, strict=True)
+    ]
 
 
 def _roles(model: Model, words: Floats, found: list[Found], kind: str) -> list[tuple[Role, ...]]:
@@ -173,12 +180,13 @@ def _roles(model: Model, words: Floats, found: list[Found], kind: str) -> list[t
     scores = hidden @ h[base + "out"] + h[base + "out.bias"]
     names = model.roles[kind]
     p = softmax(scores.reshape(len(at), len(words), len(names), 3))
+    marked = p.argmax(3).any(1)
     out = []
     for n, (start, end, *_) in enumerate(found):
         roles = [
-            Role(name, a, b, score)
-            for k, name in enumerate(names)
-            if name != LONG
+            Role(names[k], a, b, score)
+            for k in np.flatnonzero(marked[n]).tolist()
+            if names[k] != LONG
             for a, b, _, score in spans(p[n, :, k], ["O", "B-x", "I-x"])
         ]
         if LONG in names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,7 +11,7 @@ from spacy.tokens import Doc, Span
 
 from sayso.find.polls.asking import Asking, asking_in
 from sayso.find.polls.shares import Share, answers_in, shares_in
-from sayso.language.spans import phrase
+from sayso.language.spans import phrase, text_of
 from sayso.record.findings import Answer, Poll, Statement
 from sayso.record.span import Span as Words
 
@@ -29,8 +30,14 @@ class _Draft:
     answers: list[Answer] = field(default_factory=list)
 
 
+#: A text without any of these holds no share.
+MAY_HOLD = re.compile(r"%|per ?cent", re.IGNORECASE)
+
+
 def find_polls(doc: Doc, statements: Sequence[Statement]) -> tuple[Poll, ...]:
     """Return the polls of a Doc with ids. Shares that no words of a poll stand with stay out."""
+    if not MAY_HOLD.search(text_of(doc)):
+        return ()
     found = [p for paragraph in _paragraphs(doc) for p in _polls(doc, paragraph)]
     _carry(found)
     return tuple(
