@@ -52,6 +52,8 @@ def _print(name: str, lines: Callable[[], list[str]]) -> None:
 
 def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[str]:
     from sayso.evaluate.gold import read_gold, read_texts, score
+    from sayso.evaluate.marked import read_marked_files
+    from sayso.evaluate.proposals import score_readings
     from sayso.extract import extract
     from sayso.parse.model import model
     from sayso.record.reading import Article
@@ -68,7 +70,9 @@ def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[st
             for i, t in plain.items()
         )
         readings = {a.id: extract(a, using=using) for a in articles}
-    return score(plain, marked, readings).lines()
+    lines = score(plain, marked, readings).lines()
+    told = [(g, readings[g.id]) for _, g in read_marked_files(texts, gold) if g.id in readings]
+    return [*lines, *(tally.row(name) for name, tally in score_readings(told).items())]
 
 
 def _sets(data: Path, weights: Path) -> Iterator[tuple[str, Callable[[], list[str]]]]:

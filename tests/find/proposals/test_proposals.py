@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.anchors import Anchor, Role
-from sayso.record.findings import Proposal
+from sayso.record.findings import Proposal, Statement
+from sayso.record.span import Span
 
 Frozen = Callable[..., Doc]
 FILE = "negotiations"
@@ -126,6 +127,16 @@ def test_the_terms_of_one_deal_do_not_go_to_another(found) -> None:  # type: ign
     trade, *others = found("two-deals")
     assert texts(t.what for t in trade.terms) == ["cut tariffs on grain"]
     assert not any(other.terms for other in others)
+
+
+def test_a_term_that_is_only_denied_is_no_term(frozen: Frozen) -> None:
+    doc = frozen(FILE, "two-deals")
+    start = doc.text.index("The trade deal will")
+    said = Span.of(doc.text, start, len(doc.text) - 1)
+    denial = Statement("s1", None, Span.of(doc.text, 0, 6), (said,), act="denies")
+    trade = find_proposals(doc, (denial,), ())[0]
+    assert trade.name is not None and trade.name.text == "a trade deal"
+    assert trade.terms == ()
 
 
 def test_what_the_encoder_marks_is_added_to_what_the_rules_find(frozen: Frozen) -> None:

@@ -34,11 +34,6 @@ class Act:
     subject: tuple[int, int] | None
     passive: bool
 
-    @property
-    def start(self) -> int:
-        """Where the act begins: with its subject in the passive, else with the verb."""
-        return self.verb
-
 
 def acts_in(doc: Doc, start: int, end: int) -> Iterator[Act]:
     """Yield the acts with a modal between two tokens, in text order."""

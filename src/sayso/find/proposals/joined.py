@@ -156,7 +156,13 @@ def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
         if found is not None:
             return found
     near = [d for d in drafts if _is_near(mention, d)]
-    return max(near, key=lambda d: d.mentions[-1].head.i, default=None)
+    return max(near, key=_standing, default=None)
+
+
+def _standing(draft: Draft) -> tuple[int, int]:
+    """Of the names in one sentence the first counts: what it calls for stands behind it."""
+    last = draft.mentions[-1].head
+    return last.sent.start, -last.i
 
 
 def _is_near(mention: Mention, draft: Draft) -> bool:

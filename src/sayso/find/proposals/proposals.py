@@ -62,6 +62,8 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             _add(draft, term)
         for stance in marked_stances(doc, mention):
             _stand(draft.stances, stance)
+    denied = [c for s in statements if s.act == "denies" for c in s.content]
+    draft.terms = [t for t in draft.terms if not any(c.covers(t.what) for c in denied)]
     imply_parties(draft)
 
 

@@ -45,10 +45,12 @@ def stance_of(doc: Doc, mention: Mention, statements: Sequence[Statement]) -> It
         doer = agent_of(open_ or verb, mention)
         if open_ is not None:
             kind = "undecided"
+        if kind is not None and _is_refused(verb):
+            kind = "rejects"
         if kind is None or doer is None or not is_party(doer) or _is_wished(verb):
             continue
         condition = condition_in(doc, verb) if _may_be_conditional(verb) else None
-        if kind == "accepts" and condition is not None:
+        if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
         for span in parties(doc, doer):
             yield Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
@@ -63,6 +65,11 @@ def _open_verb(verb: Token) -> Token | None:
             return up
         up = up.head
     return None
+
+
+def _is_refused(verb: Token) -> bool:
+    """ "refuses *to observe* the truce": the verb behind a refusal."""
+    return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
 
 
 def _is_wished(verb: Token) -> bool:

@@ -33,7 +33,7 @@ REACH = 20
 
 def under_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "*Under* the plan, Israel *would leave* the town and free ..."; "as part of the deal"."""
-    at = _phrase_start(doc, mention)
+    at = mention.span_start
     before = doc[at - 1].lower_ if at else ""
     held = mention.head.dep_ == "nmod" and mention.head.head.lower_ in HOLDING
     if before == "of" and held:
@@ -62,13 +62,13 @@ def under_which_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
 def provided_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "The plan *calls for* an end to attacks"; "a deal *that would halt* the war for 40 days"."""
     for verb in _own_verbs(mention.head):
-        yield from _provided(doc, verb, mention)
+        yield from _provided(doc, verb)
     own = mention.head.dep_.startswith("nsubj")
     relative = _relative(doc, mention.head)
     if own or relative is not None:
         start = mention.span_start if relative is None else relative
         found = laid_down(doc, start, mention.head.sent.end, owner=mention.head.i)
-        yield from (t for t in found if not _is_outside(doc, t))
+        yield from (t for t in found if not _is_outside(t))
 
 
 def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
@@ -121,11 +121,6 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[Term]], ...] = (
     provided_terms,
     listed_terms,
 )
-
-
-def _phrase_start(doc: Doc, mention: Mention) -> int:
-    """The first token of a name, with the nouns that hold it ("the terms of the deal")."""
-    return mention.span_start
 
 
 def _before_holder(doc: Doc, holder: Token) -> str:
@@ -209,7 +204,7 @@ def _is_named_first(head: Token) -> bool:
     return head.dep_.startswith("nsubj") or head.doc[head.i + 1].text == ","
 
 
-def _provided(doc: Doc, verb: Token, mention: Mention) -> Iterator[Term]:
+def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
     end = verb.sent.end
     if is_verb(verb, "bind"):
         to = next((i for i in range(verb.i + 1, end) if _is_infinitive(doc, i)), None)
@@ -243,7 +238,7 @@ def _relative(doc: Doc, head: Token) -> int | None:
     return None
 
 
-def _is_outside(doc: Doc, found: Term) -> bool:
+def _is_outside(found: Term) -> bool:
     first = found.what.text.split()[0].lower()
     return first in OUTSIDE
 
