@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports web browser evaluate train weights clean
+.PHONY: demo test check lint types imports web scripts browser evaluate train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -12,11 +12,17 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $(READY)
 
-demo: $(READY)
+demo: $(READY) scripts
 	$(BIN)/sayso demo
 
-test: $(READY)
+test: $(READY) browser scripts
 	$(BIN)/python -m pytest -n 2
+
+# The scripts of the pages where Node is there, and no fault where it is not.
+scripts:
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory web || \
+	  echo "the scripts could not be built: the pages are drawn by the server"; \
+	else echo "no Node here: the pages are drawn by the server"; fi
 
 # The scripts of the pages, where Node is there; without them the pages are drawn by the server.
 BUILT := src/sayso/web/static/built/manifest.json

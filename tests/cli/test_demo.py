@@ -10,11 +10,12 @@ from click.testing import Result
 
 from sayso.cli.demo import SAMPLES, SHELLING, SHOWN
 from sayso.read.files import read_files
+from sayso.store.project import open_project
 
 Run = Callable[..., Result]
 
 
-def test_the_demo_shows_a_reading_sums_up_and_writes_three_files(run: Run, tmp_path: Path) -> None:
+def test_the_demo_shows_a_reading_sums_up_and_keeps_a_project(run: Run, tmp_path: Path) -> None:
     result = run("demo", "--to", str(tmp_path / "demo"))
     assert result.exit_code == 0, result.stderr
     assert SHOWN in result.stdout
@@ -24,6 +25,9 @@ def test_the_demo_shows_a_reading_sums_up_and_writes_three_files(run: Run, tmp_p
     reports = (tmp_path / "demo" / "reports.jsonl").read_text().splitlines()
     assert [json.loads(r)["id"] for r in readings] == [json.loads(r)["id"] for r in reports]
     assert (tmp_path / "demo" / "report.html").read_text().count("<article ") == len(reports)
+    with open_project(tmp_path / "demo" / "project") as project:
+        assert len(project.reports()) == len(reports)
+        assert not list(project.verify())
 
 
 def test_the_samples_are_enough_and_fit_to_be_read() -> None:

@@ -62,6 +62,7 @@ def demo(ctx: click.Context, folder: Path, jobs: int) -> None:
     console.print("Sarajevo, 28 August 1995: killed, by whose count; side by side, nothing merged")
     console.print(_tolls([reading for _, reading in pairs]))
     _write(folder, pairs)
+    _keep(folder / "project", pairs)
     course.tell_failures()
     for line in _next(folder):
         click.echo(line)
@@ -134,10 +135,27 @@ def _write(folder: Path, pairs: Sequence[Pair]) -> None:
         stream.writelines(write_page(texts, title="The sample reports of sayso"))
 
 
+def _keep(folder: Path, pairs: Sequence[Pair]) -> None:
+    """Make a project of the samples; one of an earlier demo is taken anew."""
+    from sayso.cli.add import engine_of
+    from sayso.store.adding import Incoming
+    from sayso.store.project import create_project
+    from sayso.store.settings import SETTINGS
+
+    if (folder / SETTINGS).is_file():
+        shutil.rmtree(folder)
+    given = [Incoming(article, str(SAMPLES), reading=reading) for article, reading in pairs]
+    read = {reading.id: reading for _, reading in pairs}
+    with create_project(folder) as project:
+        project.add(given, extract=lambda article: read[article.id], engine=engine_of(None))
+        project.link()
+
+
 def _next(folder: Path) -> Iterator[str]:
     yield f"Written: {folder}/reports.jsonl (the reports), {folder}/readings.jsonl (their record),"
-    yield f"         {folder}/report.html (both, linked)."
+    yield f"         {folder}/report.html (both, linked), {folder}/project (a project of them)."
     yield "What to do next:"
+    yield f"  sayso serve {folder}/project    its pages in your browser: click a figure"
     yield f"  open {folder}/report.html in a browser, and click a figure to see its words"
     yield f"  sayso read {folder}/reports.jsonl --format jsonl   the record, one reading a line"
     yield "  sayso read YOUR-REPORT.txt --date 1999-09-20        a report of your own"
