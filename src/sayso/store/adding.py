@@ -8,7 +8,6 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date
 
 from sayso.errors import SaysoError
 from sayso.ground.folding import fold
@@ -18,13 +17,10 @@ from sayso.record.span import Span
 from sayso.record.written import from_json, read_reading, to_json, write_reading
 from sayso.store.database import transaction
 from sayso.store.flatten import Row, flatten
+from sayso.store.keys import DAY, first_key
 from sayso.store.vault import Vault
 
 Extract = Callable[[Article], Reading]
-
-#: A report's key is its day of publication (days since the year 1; 0: unknown) times this, plus
-#: its number within the day, so that the order of keys is the order of publication.
-DAY = 1 << 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,15 +204,12 @@ def _insert_rows(connection: sqlite3.Connection, table: str, key: int, rows: lis
 
 
 def next_key(connection: sqlite3.Connection, published: str | None) -> int:
-    """Return a free key for a report of that day (see DAY)."""
-    try:
-        day = date.fromisoformat((published or "")[:10]).toordinal()
-    except ValueError:
-        day = 0
+    """Return a free key for a report of that day (see keys)."""
+    first = first_key(published)
     (last,) = connection.execute(
-        "SELECT max(key) FROM reports WHERE key BETWEEN ? AND ?", (day * DAY, (day + 1) * DAY - 1)
+        "SELECT max(key) FROM reports WHERE key BETWEEN ? AND ?", (first, first + DAY - 1)
     ).fetchone()
-    return day * DAY + 1 if last is None else int(last) + 1
+    return first + 1 if last is None else int(last) + 1
 
 
 def spans_of(noun: object) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from sayso.ground.folding import fold
 from sayso.ground.place_tables import read_countries
 from sayso.record import vocabulary
 from sayso.store.flatten import Value
+from sayso.store.keys import DAY, first_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ _ALSO: dict[str, set[str]] = {
     },
     "proposals": {"party", "state", "claimant", "source_type"},
     "places": {"place"},
+    "search": {"place", "party", "incident"},
 }  # fmt: skip
 
 Condition = tuple[str, list[Value]]
@@ -107,18 +109,27 @@ def _refuse_others(asked: Filter, table: str) -> None:
 
 
 def _days(asked: Filter, table: str) -> list[Condition]:
-    first, last = ("t.first_day", "t.last_day")
-    if table not in ("events", "figures"):
-        first = last = "r.published"
+    since = _day("since", asked.since)
+    until = _day("until", asked.until)
     found: list[Condition] = []
-    if asked.since is not None:
-        found.append((f"{last} >= ?", [_day("since", asked.since)]))
-    if asked.until is not None:
-        found.append((f"substr({first}, 1, 10) <= ?", [_day("until", asked.until)]))
+    if table not in ("events", "figures"):
+        # A report's day is in its key, by which the tables and the search index are in order.
+        key = "reports_fts.rowid" if table == "search" else "r.key"
+        if since is not None:
+            found.append((f"{key} >= ?", [first_key(since)]))
+        if until is not None:
+            found.append((f"{key} BETWEEN ? AND ?", [DAY, first_key(until, 1) - 1]))
+        return found
+    if since is not None:
+        found.append(("t.last_day >= ?", [since]))
+    if until is not None:
+        found.append(("substr(t.first_day, 1, 10) <= ?", [until]))
     return found
 
 
-def _day(name: str, value: str) -> str:
+def _day(name: str, value: str | None) -> str | None:
+    if value is None:
+        return None
     try:
         return date.fromisoformat(value).isoformat()
     except ValueError as wrong:
@@ -176,7 +187,7 @@ def _place(name: str, table: str) -> Condition:
     test, values = "x.where_key LIKE ?", list[Value]([f"%/{key}/%"])
     if country is not None:
         test, values = f"({test} OR x.where_country = ?)", [*values, country]
-    if table == "reports":
+    if table in ("reports", "search"):
         return f"EXISTS (SELECT 1 FROM places x WHERE x.report = r.key AND {test})", values
     return test.replace("x.", "t."), values
 
@@ -185,7 +196,7 @@ def _party(name: str, table: str) -> Condition:
     test, values = "p.party_key LIKE ?", list[Value]([_words("party", name)])
     if re.fullmatch("[A-Z]{3}", name):
         test, values = f"({test} OR p.country = ?)", [*values, name]
-    finding = "" if table == "reports" else "AND p.finding = t.id"
+    finding = "" if table in ("reports", "search") else "AND p.finding = t.id"
     sql = f"EXISTS (SELECT 1 FROM participants p WHERE p.report = r.key {finding} AND {test})"
     return sql, values
 

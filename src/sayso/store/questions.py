@@ -219,7 +219,7 @@ def ask_places(connection: sqlite3.Connection, asked: Filter) -> list[PlaceRow]:
 
 def ask_search(connection: sqlite3.Connection, words: str, asked: Filter) -> list[Hit]:
     """Return the reports in which the words stand (see filters.search_words), newest first."""
-    clause, values = conditions(asked, "reports")
+    clause, values = conditions(asked, "search")
     # The order of keys is the order of publication, so that FTS5 stops after the first page.
     rows = connection.execute(
         f"""SELECT r.id, r.published, r.publisher, r.title,
