@@ -463,3 +463,34 @@ def re3d(folder: Path, pieces: WordPieces, *, without: set[str]) -> Iterator[Win
             for words, offsets in text_windows(d["text"], pieces):
                 tags, _ = anchored(marks.get(d["_id"], []), offsets, "arms", words)
                 yield {"words": words, "tags": tags}
+
+
+#: Sections of the portal whose items tell no event by the guide: sport, arts, science.
+QUIET = frozenset({"Sports", "Arts and culture", "Science and technology"})
+#: Words that a quiet item may hold because it tells an event all the same.
+LOUD = re.compile(
+    r"\b(kill|murder|shoot|bomb|protest|boycott|arrest|charg|convict|sentenc|ban|sanction|war\b|"
+    r"militar|missile|president|minister|government|court|police|troops|attack)",
+    re.IGNORECASE,
+)
+
+
+def quiet(
+    sentences: Path, items: Path, pieces: WordPieces, chance: random.Random
+) -> Iterator[Window]:
+    """Yield windows that tell no event: made-up sentences, a few together, and quiet news items."""
+    texts = []
+    if sentences.exists():
+        lines = sentences.read_text(encoding="utf-8").splitlines()[1:]
+        chance.shuffle(lines)
+        while lines:
+            n = chance.randint(1, 3)
+            texts.append(" ".join(lines[:n]))
+            del lines[:n]
+    if items.exists():
+        told = map(json.loads, items.read_text(encoding="utf-8").splitlines())
+        calm = (i for i in told if i["section"] in QUIET and i["date"] < "2026-04")
+        texts += [i["text"] for i in calm if not LOUD.search(i["text"])]
+    for text in texts:
+        for words, _ in text_windows(text, pieces):
+            yield {"words": words, "tags": {"trigger": ["O"] * len(words)}}

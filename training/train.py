@@ -17,12 +17,12 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from data import ROLES, Window, gold, newswire, polnear, re3d, ud
+from data import ROLES, Window, gold, newswire, polnear, quiet, re3d, ud
 from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, WordPieces
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
-WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05}
+WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}
 #: Loss weights of the layers, against a loss that is a mean over words.
 LAYER = {"tree": 1.0, "tags": 0.5, "anchors": 3.0, "attributes": 1.0, "roles": 3.0, "links": 0.2}
 PIECES = 2800
@@ -53,6 +53,8 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
         (samples, ROOT / "tests/golden/samples.gold.jsonl"),
     ]
     sets["gold"] = [w for t, g in pairs if t.exists() for w in gold(t, g, pieces)]
+    items = data / "current-events/items.jsonl"
+    sets["quiet"] = list(quiet(MARKS / "no-events.txt", items, pieces, chance))
     for name, windows in list(sets.items()):
         print(f"{name}: {len(windows)} windows" if windows else f"{name}: absent, left out")
         if not windows:

@@ -18,6 +18,8 @@ from sayso.parse.trees import Ints
 from sayso.parse.windows import cut
 
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
+#: Marks behind which a sentence goes on. Behind letters and digits it goes on as well.
+GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
 #: spaCy's codes of a token at the beginning, inside and outside of an entity.
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
 
@@ -37,12 +39,16 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     if not words:
         return doc
     starts = paragraph_starts(doc)
+    ends = [not w[-1:].isalnum() and w not in GOES_ON for w in words]
     lengths = [len(model.pieces.of(w)[0]) for w in words]
     marks = []
     with on_one_thread():
         for r in cut(words, lengths, starts):
             outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
-            marks.append((r.start, read_marks(model, outputs, starts[r.start : r.stop], kinds)))
+            inside = slice(r.start, r.stop)
+            marks.append(
+                (r.start, read_marks(model, outputs, starts[inside], kinds, ends=ends[inside]))
+            )
     if not doc.has_annotation("DEP"):
         _set(doc, words, marks)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)

@@ -61,13 +61,23 @@ def softmax(scores: Floats) -> Floats:
     return np.asarray(e / e.sum(-1, keepdims=True), dtype=np.float32)
 
 
-def read_marks(model: Model, outputs: tuple[Floats, Floats, Floats], starts: list[bool],
-               kinds: tuple[str, ...] = DEFAULT) -> Marks:  # fmt: skip
-    """Return the marks of a window; ``starts[i]`` says that a paragraph begins at word i."""
+def read_marks(
+    model: Model,
+    outputs: tuple[Floats, Floats, Floats],
+    starts: list[bool],
+    kinds: tuple[str, ...] = DEFAULT,
+    *,
+    ends: list[bool] | None = None,
+) -> Marks:
+    """Return the marks of a window.
+
+    ``starts[i]`` says that a paragraph begins at word i, ``ends[i]`` that word i may end a
+    sentence; any word may where it is not given.
+    """
     words, tags, tree = outputs
     best = {h: tags[:, model.slices[h]].argmax(1) for h in ("upos", "feats", "lemma")}
     named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
-    sentences = _sentences(tags[:, model.slices["sent"]], starts)
+    sentences = _sentences(tags[:, model.slices["sent"]], starts, ends)
     heads, relations = read_tree(model, tree, sentences)
     entities = [e for h in ("ner", "arms") for e in _entities(model, tags, h)]
     anchors = {kind: _anchors(model, words, tags, kind) for kind in kinds}
@@ -77,8 +87,11 @@ def read_marks(model: Model, outputs: tuple[Floats, Floats, Floats], starts: lis
     )  # fmt: skip
 
 
-def _sentences(scores: Floats, starts: list[bool]) -> list[range]:
-    begins = (scores[:, 1] > scores[:, 0]) | np.array(starts)
+def _sentences(scores: Floats, starts: list[bool], ends: list[bool] | None) -> list[range]:
+    begins = scores[:, 1] > scores[:, 0]
+    if ends is not None:
+        begins[1:] &= np.array(ends[:-1], dtype=bool)
+    begins |= np.array(starts)
     begins[0] = True
     at = [*np.flatnonzero(begins).tolist(), len(begins)]
     return [range(a, b) for a, b in pairwise(at)]
