@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -21,12 +23,16 @@ from sayso.evaluate.tally import Tally
     "--data", type=click.Path(path_type=Path), help="a folder of sets: all of them in turn"
 )
 @click.option("--weights", type=click.Path(path_type=Path), help="other weights than the package's")
+@click.option(
+    "--write", type=click.Path(path_type=Path), help="with --data: a file for the gold scores, JSON"
+)
 def evaluate(
     texts: Path | None,
     gold: Path | None,
     found: Path | None,
     data: Path | None,
     weights: Path | None,
+    write: Path | None,
 ) -> None:
     """Score readings against gold marks (--texts, --gold), or every set in a folder (--data)."""
     from sayso.parse.model import FOLDER
@@ -35,19 +41,37 @@ def evaluate(
     if texts and gold:
         _print(f"{gold.name}", lambda: _gold(texts, gold, found, folder))
     elif data:
-        for name, lines in _sets(data, folder):
-            _print(name, lines)
+        told = {name: _print(name, lines) for name, lines in _sets(data, folder)}
+        if write:
+            rows = [
+                r for n, lines in told.items() if n.startswith("gold ") for r in _scores(n, lines)
+            ]
+            write.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     else:
         raise click.UsageError("give --texts and --gold, or --data")
 
 
-def _print(name: str, lines: Callable[[], list[str]]) -> None:
+def _print(name: str, lines: Callable[[], list[str]]) -> list[str]:
     click.echo(f"== {name}")
     try:
-        for line in lines():
-            click.echo(line)
+        told = lines()
     except InputError as fault:
-        click.echo(f"left out: {fault}")
+        told = [f"left out: {fault}"]
+    for line in told:
+        click.echo(line)
+    return told
+
+
+#: A line of a table: name, precision, recall, F1, counts.
+ROW = re.compile(r"(\S.*?)\s+([\d.]+)\s+([\d.]+)\s+([\d.]+)\s+\d+/\d+/\d+")
+
+
+def _scores(name: str, lines: list[str]) -> Iterator[dict[str, object]]:
+    """Yield the rows of a table as the method page shows them."""
+    for found in filter(None, map(ROW.fullmatch, lines)):
+        precision, recall, f1 = (float(n) for n in found.groups()[1:])
+        yield {"what": found[1], "texts": name, "precision": precision, "recall": recall, "f1": f1,
+               "command": "sayso eval --data FOLDER"}  # fmt: skip
 
 
 def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[str]:
