@@ -62,6 +62,8 @@ class Incoming:
 class Refused(SaysoError):
     """A report that cannot be stored as it is; it is listed, and the rest goes on."""
 
+    code = "E-REFUSED"
+
     def __init__(self, stage: str, code: str, what: str) -> None:
         super().__init__(what)
         self.stage = stage
