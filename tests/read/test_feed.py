@@ -19,7 +19,8 @@ RSS = """<?xml version="1.0" encoding="utf-8"?>
 <pubDate>Mon, 20 Sep 1999 23:30:00 -0500</pubDate>
 <description>A ferry is held.</description>
 <content:encoded><![CDATA[<p>The coast guard said that a ferry with <b>40</b> people aboard
-had been held &amp; searched.</p><script>alert(1)</script><p>It named no reason.</p>]]></content:encoded>
+had been held &amp; searched.</p><script>alert(1)</script>
+<p>It named no reason.</p>]]></content:encoded>
 </item>
 <item><title>Talks end</title><link>https://post.example/2</link>
 <description>Talks ended without a deal,&lt;br&gt;the minister said.</description></item>

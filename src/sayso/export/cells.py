@@ -10,7 +10,9 @@ from collections.abc import Iterable, Sequence
 Cell = str | int | float | bool | None
 
 #: What a spreadsheet takes for the beginning of a formula, in the wide forms too.
-_FORMULA = re.compile(r"^[\t\r]|^[\s\x00-\x20\u00a0\ufeff\u200b-\u200f]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
+_FORMULA = re.compile(
+    r"^[\t\r]|^[\s\x00-\x20\u00a0\ufeff\u200b-\u200f]*[=+\-@\uff1d\uff0b\uff0d\uff20|%]"
+)
 #: Characters that XML, and with it XLSX, cannot hold.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
