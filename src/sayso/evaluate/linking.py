@@ -2,7 +2,8 @@
 
 ``ecb FOLDER PART``: event mentions of ECB+ (PART is Train or Dev), given as gold, grouped over
 all documents at once: MUC, B-cubed, CEAF-e and the mean of their F1 (CoNLL).
-``stories ITEMS TEXTS MARKS``: pairs of items of a day-to-day story that a happening joins.
+``stories ITEMS READINGS`` or ``stories ITEMS TEXTS MARKS``: pairs of items of a day-to-day story
+that a happening joins, with readings as ``sayso read`` writes them, or with marks.
 ``copies TEXTS COUNT``: edited copies planted among reports of at least LEAST words.
 """
 
@@ -27,6 +28,7 @@ from sayso.link.groups import Groups
 from sayso.link.happening import Happening, act_stem, happenings_of, stems
 from sayso.link.happenings import THRESHOLD, Rarity, candidates, compare, link_happenings
 from sayso.record.reading import Article, Reading
+from sayso.record.written import read_reading
 
 #: Items of one story path belong together where no more than so many days lie between them.
 GAP = 1
@@ -156,8 +158,12 @@ def _ecb(folder: str, part: str) -> Iterator[str]:
     yield f"{'CoNLL':10}{conll(scores):21.1f}"
 
 
-def _stories(items: str, texts: str, marks: str) -> Iterator[str]:
-    readings = {article.id: r for article, r in read_marked_files(Path(texts), Path(marks))}
+def _stories(items: str, texts: str, marks: str | None = None) -> Iterator[str]:
+    if marks is None:
+        lines = _existing(Path(texts)).read_text("utf-8").splitlines()
+        readings = {reading.id: reading for reading in map(read_reading, lines)}
+    else:
+        readings = {article.id: r for article, r in read_marked_files(Path(texts), Path(marks))}
     for name, tally in score_stories(_lines(Path(items)), readings).items():
         yield tally.row(name)
 

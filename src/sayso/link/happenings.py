@@ -182,16 +182,24 @@ def _parties(a: Happening, b: Happening, rarity: Rarity) -> Iterator[Likeness]:
 def _places(a: Happening, b: Happening, rarity: Rarity) -> Iterator[Likeness]:
     apart = kilometres(a.where, b.where)
     if apart is not None and apart > OTHER_PLACE:
-        yield Likeness("other place", 1.0, f"{apart:.0f} km apart")
+        yield Likeness("other place", 2.0, f"{apart:.0f} km apart")
         return
     if apart is not None and apart <= SAME_PLACE:
         yield Likeness("place", 1.0, f"{apart:.0f} km apart")
+        return
+    one, two = _country(a), _country(b)
+    if one and two and one != two:
+        yield Likeness("other place", 2.0, f"{one} and {two}")
         return
     shared = rarity.overlap(a.place, b.place)
     if shared > 0:
         yield Likeness("place", shared, f"a shared place ({shared:.0%})")
     elif a.place and b.place and not (a.place & b.names or b.place & a.names):
         yield Likeness("other place", 0.7, "no place is shared")
+
+
+def _country(a: Happening) -> str | None:
+    return a.where.country if a.where is not None else None
 
 
 def _days(a: Happening, b: Happening) -> Iterator[Likeness]:
