@@ -24,6 +24,8 @@ Grounded = dict[Span, G | None]
 #: Entity labels of the encoder, by what they are grounded as.
 PLACES = frozenset({"Location", "Facility"})
 PARTIES = frozenset({"Person", "Organization", "NORP"})
+#: An entity without a name or an adjective of one in it is a slip of the encoder.
+NAMING = frozenset({"PROPN", "ADJ"})
 
 
 def ground(doc: Doc, reading: Reading) -> Reading:
@@ -83,7 +85,7 @@ def _told(reading: Reading) -> Iterator[Event | Figure]:
 
 def _entities(doc: Doc, labels: frozenset[str]) -> Iterable[Span]:
     for entity in doc.ents:
-        if entity.label_ in labels:
+        if entity.label_ in labels and any(t.pos_ in NAMING for t in entity):
             yield Span.of(text_of(doc), entity.start_char, entity.end_char)
 
 

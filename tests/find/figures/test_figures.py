@@ -449,3 +449,21 @@ def test_an_article_that_counts_nobody_is_no_figure(doc_of: Make, anchor: Mark) 
     . . PUNCT 4 punct
     """
     assert not find_figures(doc_of(table, [anchor(0, 1, "arrested")]), (), ())
+
+
+def test_a_number_that_a_toll_is_put_at_counts_the_dead(doc_of: Make) -> None:
+    doc = doc_of("""
+        Medics medic NOUN 2 nsubj
+        put put VERB 0 root
+        the the DET 4 det
+        toll toll NOUN 2 obj
+        at at ADP 6 case
+        35 35 NUM 2 obl
+    """)
+    (figure,) = find_figures(doc, (), ())
+    assert (figure.low, figure.high, figure.measure, figure.rule) == (
+        35,
+        35,
+        "killed",
+        "stated_toll",
+    )

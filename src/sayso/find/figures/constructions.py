@@ -29,6 +29,9 @@ _TRUST = 0.6
 _DENIED_NEAR = 8
 _DENIALS = frozenset({"not", "n't", "n’t", "without", "never"})
 _NOUN_NEAR = 3
+#: "Toll" stands at most so many tokens before its number, with one of these words between.
+_TOLL_NEAR = 7
+_TOLL_LINKS = frozenset({"at", "of", "to"})
 _PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 #: Measures of harm to people, the ones that a verb shows without knowing the rest.
 _HARM = frozenset({"killed", "injured", "missing", "taken", "arrested", "freed"})
@@ -82,6 +85,22 @@ def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         measure = measure_of(noun, "noun")
         if measure is not None and noun is not number and noun.i - number.i <= _NOUN_NEAR:
             yield _figure(doc, q, noun, measure, "counted_noun")
+
+
+def stated_toll(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """A number that a toll is put at: "The ministry put the toll at *35*."
+
+    Fires on a count behind "toll" and "at", "to" or "of", without a noun of its own.
+    """
+    for q in quantities:
+        if q.kind != "count":
+            continue
+        number = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1
+        before = [t.lower_ for t in doc[max(0, number - _TOLL_NEAR) : number]]
+        behind = before[before.index("toll") + 1 :] if "toll" in before else []
+        if _TOLL_LINKS & set(behind) and not {",", ".", ";"} & set(behind):
+            noun = counted(doc[number])
+            yield _figure(doc, q, noun if noun.i > number else None, "killed", "stated_toll")
 
 
 def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ from sayso.find.figures.constructions import (
     counted_state,
     hitting_weapons,
     no_harm,
+    stated_toll,
 )
 from sayso.find.figures.happening import with_event
 from sayso.find.figures.learned import learned_figures
@@ -31,6 +32,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     counted_object,
     counted_state,
     counted_noun,
+    stated_toll,
     hitting_weapons,
     no_harm,
 )
