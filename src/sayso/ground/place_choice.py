@@ -23,6 +23,8 @@ Numbers = NDArray[np.intp]
 
 #: What a place gains from the other names, in units of a tenfold population (see ``prior``).
 IN_COUNTRY, IN_DIVISION, NEAR, HELD, SAME = 2.2, 1.6, 2.9, 5.0, 3.0
+#: More votes than this for a country speak no louder: much named, it does not draw Paris to it.
+MOST = 2.0
 #: What a place loses that is not of the kind which the words around the name say.
 WANTED = 2.6
 #: Distance at which a neighbour's vote counts half, and the earth's radius, in km.
@@ -196,7 +198,7 @@ def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
     heard = votes[poll.voters] ** np.float32(QUIET)
     near: Floats = np.log1p(poll.kernel @ heard).astype(np.float32)
     scores = poll.prior + np.float32(NEAR) * near
-    scores += IN_COUNTRY * np.log1p(in_country) * (poll.country > 0)
+    scores += IN_COUNTRY * np.log1p(np.minimum(in_country, MOST)) * (poll.country > 0)
     scores += IN_DIVISION * np.log1p(in_division) * (poll.division > 0)
     alone = scores.copy()
     for inner, outer, inside in poll.held:

@@ -55,7 +55,15 @@ def _each(spans: Iterable[Span], resolver: Callable[[list[Span]], list[G | None]
 def _places(mentions: list[Span], text: str, dateline: Dateline | None) -> list[Where | None]:
     """Where each mention lies; a place that is not known anywhere stays with its reason."""
     filed = dateline.place.text if dateline else None
-    return list(resolve_places(mentions, text, dateline=filed))
+    named = [m for m in mentions if _is_name(m.text)]
+    found = dict(zip(named, resolve_places(named, text, dateline=filed), strict=True))
+    return [found.get(m) or Where(name=m.text, why="common words, not a name") for m in mentions]
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether a place is named: "the islands" may be any, "the Falkland Islands" not."""
+    bare = words.removeprefix("The ").removeprefix("A ").removeprefix("An ")
+    return any(c.isupper() for c in bare) or not any(c.islower() for c in bare)
 
 
 def _party_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
