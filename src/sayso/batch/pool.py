@@ -32,7 +32,7 @@ def read_side_by_side(articles: Iterable[Article], jobs: int, hall: Hall | None)
                 yield from _ahead(pool, rest, waiting, jobs * AHEAD, hall)
                 return
             except BrokenProcessPool:
-                pass
+                _end(pool)
         while waiting:
             article = waiting.popleft()
             yield article, _alone(article, hall)
@@ -62,6 +62,7 @@ def _alone(article: Article, hall: Hall | None) -> Reading:
         try:
             return pool.submit(read_one, article, hall=hall).result()
         except BrokenProcessPool:
+            _end(pool)
             reason = "the process that read it was ended from outside, perhaps for want of memory"
             return unread(article, Problem("crashed", reason))
 
@@ -79,6 +80,12 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _end(pool: ProcessPoolExecutor) -> None:
+    """End what is left of a broken pool: its own way of ending now and then waits for ever."""
+    for process in list((getattr(pool, "_processes", None) or {}).values()):
+        process.kill()
 
 
 def _leave_interrupts() -> None:
