@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from sayso.evaluate.attribution import read_brat
 from sayso.parse.pieces import WordPieces
 from sayso.parse.tokens import paragraph_starts, tokenise
 from sayso.parse.windows import WINDOW, cut
@@ -425,23 +426,10 @@ def polnear(folder: Path, pieces: WordPieces) -> Iterator[Window]:
 
 def attributions(brat: str) -> list[tuple]:
     """Return the attributions of a brat file as marks (cue span, label, attributes, roles)."""
-    spans, out = {}, []
-    for line in brat.splitlines():
-        c = line.split("\t")
-        if c[0][:1] == "T" and len(c) > 1:
-            kind, _, ranges = c[1].partition(" ")
-            spans[c[0]] = (kind, [tuple(map(int, r.split())) for r in ranges.split(";")])
-        elif c[0][:1] == "E":
-            parts = [p.split(":") for p in c[1].split()]
-            got: dict[str, list] = {"Source": [], "Cue": [], "Content": []}
-            for role, name in parts:
-                role = role.rstrip("0123456789")
-                if role in got and name in spans:
-                    got[role].extend(spans[name][1])
-            if got["Cue"] and got["Content"]:
-                roles = {"source": sorted(got["Source"]), "content": sorted(got["Content"])}
-                out.append((min(got["Cue"]), "CUE", {}, roles))
-    return out
+    return [
+        (a.cue[0], "CUE", {}, {"source": list(a.source), "content": list(a.content)})
+        for a in read_brat(brat)
+    ]
 
 
 def re3d(folder: Path, pieces: WordPieces, *, without: set[str]) -> Iterator[Window]:
