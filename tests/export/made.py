@@ -11,12 +11,14 @@ TEXT = (
     "Velmar promised to withdraw from the bridge. Ostrava threatened to arrest its envoys. A march "
     "in the country of Ostrava drew 300 people.\n\n"
     "Under a 30-day truce plan offered by Corvia, Velmar would free two pilots. In a poll by "
-    "Tidewater, 61 percent were for the plan."
+    "Tidewater, 61 percent were for the plan. Ostrava will sign it only if the guns go. The envoy "
+    "Ana Brand flew to Brask on Sunday."
 )
 BRASK = {"name": "Brask", "admin1": "Upper Vale", "country": "FRA", "lat": 45.123456, "lon": 6.5,
          "precision": "city", "geonameid": 42}  # fmt: skip
 ARMY = {"id": "a1", "name": "Velmar Army", "country": "DEU", "sector": "MIL", "wikidata": "Q1"}
 HERDERS = {"id": "a2", "name": "shepherds", "country": "FRA", "sector": "CVL"}
+ENVOY = {"id": "Q7", "name": "Ana Brand", "country": "USA", "sector": "GOV", "wikidata": "Q7"}
 SUNDAY = {"earliest": "2024-02-04", "latest": "2024-02-04", "grain": "day", "kind": "exact"}
 MARKS = {
     "statements": [
@@ -41,6 +43,9 @@ MARKS = {
          "place": "the country of Ostrava",
          "where": {"name": "Ostrava", "country": "CZE", "lat": 50.0, "lon": 15.0,
                    "precision": "country"}},
+        {"id": "e5", "trigger": "flew", "type": "CONSULT", "mode": "visit",
+         "actor": ["Ana Brand"], "actors": [ENVOY], "place": "Brask##2", "where": BRASK,
+         "time": "on Sunday##2", "when": SUNDAY},
     ],
     "figures": [
         {"id": "f1", "quantity": "at least 12", "low": 12, "high": None, "measure": "killed",
@@ -50,7 +55,9 @@ MARKS = {
     ],
     "proposals": [
         {"id": "p1", "name": "a 30-day truce plan", "by": ["Corvia"], "state": "offered",
-         "terms": [{"what": "free two pilots", "party": "Velmar##3"}]},
+         "terms": [{"what": "free two pilots", "party": "Velmar##3"}],
+         "stances": [{"party": "Ostrava##4", "stance": "conditional",
+                      "condition": "only if the guns go"}]},
     ],
     "polls": [
         {"id": "q1", "pollster": "Tidewater",

@@ -75,7 +75,7 @@ def test_geojson_has_a_point_only_for_a_point(pair: Pair) -> None:
     assert write is not None
     told = json.loads("".join(write([pair()])))
     by_id = {feature["id"]: feature for feature in told["features"]}
-    assert told["type"] == "FeatureCollection" and len(by_id) == 4
+    assert told["type"] == "FeatureCollection" and len(by_id) == 5
     assert by_id["made-1/e1"]["geometry"] == {"type": "Point", "coordinates": [6.5, 45.12346]}
     assert by_id["made-1/e1"]["properties"]["place_precision"] == "city"
     country = by_id["made-1/e4"]

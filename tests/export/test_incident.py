@@ -35,6 +35,22 @@ def test_the_page_shows_every_account_with_its_words_and_who_says_so(
     assert "confirmed" not in written
 
 
+def test_the_page_shows_what_is_on_the_table_in_its_reports(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    written = page([pair(), pair("made-2", publisher="Courier", published="2024-02-08")])
+    (table,) = re.findall("<h2>On the table in these reports</h2>(.*)", written, re.S)
+    assert table.count("<h3>a 30-day truce plan") == 1
+    assert table.index("2024-02-06") < table.index("2024-02-08")
+    assert "<b>Velmar</b>: free two pilots" in table
+    assert "<b>Ostrava</b> conditional; condition: only if the guns go" in table
+    assert "61.0%</span> for the plan" in table
+    assert "<h3>Journey of Ana Brand</h3>" in table and "Brask, " in table
+    text, reading = pair()
+    bare = replace(reading, proposals=(), polls=(), events=reading.events[:4])
+    assert "On the table" not in page([(text, bare)])
+
+
 class Tags(HTMLParser):
     """Collects the tags and the attributes of a page."""
 

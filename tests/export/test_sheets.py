@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from sayso.export.cells import csv_line, safe_cell, sheet_cell
-from sayso.export.sheets import COLUMNS, MEANINGS, write_csv, write_xlsx
+from sayso.export.sheets import COLUMNS, LISTS, MEANINGS, write_csv, write_lines, write_xlsx
 from sayso.record.reading import Reading
 from sayso.store.flatten import flatten
 
@@ -66,7 +67,8 @@ def test_every_table_has_its_columns_and_every_column_a_value(
     for table, columns in COLUMNS.items():
         head, *rows = csv.reader(io.StringIO("".join(write_csv(table, [pair()]))))
         assert tuple(head) == columns
-        assert len(rows) == len(flatten(pair()[1])[table]) > 0
+        stored = flatten(pair()[1])
+        assert len(rows) == (len(stored[table]) if table in stored else 1) > 0
         assert all(len(row) == len(columns) for row in rows)
 
 
@@ -76,6 +78,54 @@ def test_figures_keep_their_open_bound_and_their_claimant(
     rows = list(csv.DictReader(io.StringIO("".join(write_csv("figures", [pair()])))))
     told = {(r["low"], r["high"], r["claimant"], r["where_name"]) for r in rows}
     assert ("12", "", "doctors", "Brask") in told
+
+
+def lines(table: str, *pairs: tuple[str, Reading]) -> list[dict[str, object]]:
+    return [json.loads(line) for line in write_lines(table, pairs)]
+
+
+def test_a_line_has_the_columns_of_its_table_and_lists_as_lists(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    for table, columns in COLUMNS.items():
+        for row in lines(table, pair()):
+            assert tuple(row) == columns
+            assert all(isinstance(row[name], list) for name in LISTS & set(columns))
+
+
+def test_a_term_and_a_stance_stand_in_rows_of_their_own(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    text, reading = pair()
+    (term,) = lines("terms", (text, reading))
+    assert (term["proposal"], term["name"], term["number"]) == ("p1", "a 30-day truce plan", 1)
+    assert (term["what"], term["party"], term["claimant"]) == ("free two pilots", "Velmar", None)
+    (stance,) = lines("stances", (text, reading))
+    assert (stance["party"], stance["stance"]) == ("Ostrava", "conditional")
+    assert stance["condition"] == "only if the guns go"
+    for row, words in ((term, "free two pilots"), (stance, "Ostrava")):
+        assert text[int(str(row["start_char"])) : int(str(row["end_char"]))] == words
+
+
+def test_a_stance_rests_on_its_own_statement(pair: Callable[..., tuple[str, Reading]]) -> None:
+    text, reading = pair()
+    (proposal,) = reading.proposals
+    stance = replace(proposal.stances[0], statement="s2")
+    told = replace(reading, proposals=(replace(proposal, stances=(stance,)),))
+    (row,) = lines("stances", (text, told))
+    assert (row["claimant"], row["statement"]) == ("doctors", "s2")
+    assert row["chain"] == ["doctors", "the Ostrava interior ministry"]
+    (term,) = lines("terms", (text, told))
+    assert term["claimant"] is None
+
+
+def test_the_stops_of_one_traveller_are_put_together_over_the_reports(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    (stop,) = lines("journeys", pair(), pair("made-2", publisher="Courier"))
+    assert (stop["traveller"], stop["place"], stop["state"]) == ("Ana Brand", "Brask", "past")
+    assert (stop["first_day"], stop["where_country"]) == ("2024-02-04", "FRA")
+    assert stop["told_in"] == ["made-1/e5", "made-2/e5"]
 
 
 def test_a_workbook_has_a_sheet_a_table_and_one_that_explains_the_columns(

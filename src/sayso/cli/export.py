@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from sayso.store.filters import Filter
     from sayso.store.project import Project
 
+TABLES = (
+    "statements", "events", "figures", "proposals", "terms", "stances", "polls", "answers",
+    "journeys",
+)  # fmt: skip
 FORMATS = (
-    "jsonl", "parquet", "csv-statements", "csv-events", "csv-figures", "csv-proposals",
-    "csv-polls", "xlsx", "geojson", "acled", "ged", "plover", "webannotation", "ftm", "html",
+    "jsonl", "parquet", *(f"csv-{table}" for table in TABLES),
+    *(f"jsonl-{table}" for table in TABLES), "xlsx", "geojson", "acled", "ged", "plover",
+    "webannotation", "ftm", "html",
 )  # fmt: skip
 
 
@@ -32,8 +37,9 @@ FORMATS = (
 def export(form: str, folder: Path, output: Path, **told: object) -> None:
     """Write the reports asked for in a FORMAT.
 
-    FORMAT is jsonl, parquet, csv-statements, csv-events, csv-figures, csv-proposals, csv-polls,
-    xlsx, geojson, acled, ged, plover, webannotation, ftm, or html: the page of one --incident.
+    FORMAT is jsonl, parquet, xlsx, geojson, acled, ged, plover, webannotation, ftm, csv-TABLE or
+    jsonl-TABLE, or html: the page of one --incident. TABLE is statements, events, figures,
+    proposals, terms, stances, polls, answers or journeys.
     """
     from sayso.cli.main import say
     from sayso.export.formats import export as write

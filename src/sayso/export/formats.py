@@ -16,7 +16,7 @@ from sayso.export.geojson import write_geojson
 from sayso.export.jsonl import write_jsonl
 from sayso.export.parquet import write_parquet
 from sayso.export.plover import write_plover
-from sayso.export.sheets import COLUMNS, write_csv, write_xlsx
+from sayso.export.sheets import COLUMNS, write_csv, write_lines, write_xlsx
 from sayso.export.webannotation import write_webannotation
 from sayso.record.reading import Reading
 
@@ -39,6 +39,12 @@ FORMATS: tuple[Format, ...] = (
     Format("parquet", ".parquet", "the record, one reading a row", file=write_parquet),
     *(
         Format(f"csv-{table}", ".csv", f"the {table} as a flat table", partial(write_csv, table))
+        for table in COLUMNS
+    ),
+    *(
+        Format(
+            f"jsonl-{table}", ".jsonl", f"the {table}, a row a line", partial(write_lines, table)
+        )
         for table in COLUMNS
     ),
     Format("xlsx", ".xlsx", "all tables as a workbook", file=write_xlsx),

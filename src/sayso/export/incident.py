@@ -11,6 +11,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from sayso.export import wording
 from sayso.link.figures import Range
+from sayso.link.journeys import journeys
+from sayso.link.proposals import Version, negotiations
 from sayso.record.findings import Event, Figure
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -57,12 +59,16 @@ def write_incident(
     """
     reports = [_account(text, reading, frozenset(events)) for text, reading in pairs]
     known = {told.id: told for report in reports for told in report.findings}
+    readings = {reading.id: reading for _, reading in pairs}
     differences = [
         link for link in links if link.kind in DIFFERENCES and {link.a, link.b} <= known.keys()
     ]
     return _template().render(
         title=title, reports=reports, independent=independent, ranges=ranges,
         differences=differences, number=_number, words=lambda id: _in_words(known, id),
+        talks=negotiations(readings.values()), travels=journeys(readings.values()),
+        polls=[(reading, poll) for reading in readings.values() for poll in reading.polls],
+        names=_names, told_by=lambda version: _told_by(readings, version),
     )  # fmt: skip
 
 
@@ -95,6 +101,11 @@ def _finding(text: str, reading: Reading, finding: Event | Figure, what: str) ->
 
 def _names(spans: tuple[Span, ...]) -> str:
     return ", ".join(span.text for span in spans)
+
+
+def _told_by(readings: Mapping[str, Reading], version: Version) -> tuple[str, ...]:
+    reading = readings[version.id.rpartition("/")[0]]
+    return wording.say_so(reading, version.proposal)
 
 
 def _number(bound: float | None) -> str:

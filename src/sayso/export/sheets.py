@@ -1,14 +1,16 @@
-"""Readings to flat tables: CSV of one table, or one XLSX workbook with a sheet a table."""
+"""Readings to flat tables: CSV or JSON lines of one, or one XLSX workbook with a sheet each."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from sayso.errors import UsageError
+from sayso.export.bargains import answer_rows, stance_rows, stop_rows, term_rows
 from sayso.export.cells import Cell, csv_head, csv_line, sheet_cell
 from sayso.record.reading import Reading
 from sayso.store.flatten import Row, flatten
@@ -43,8 +45,33 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *_HEAD, "id", "name", "offered_by", "offered_to", "through", "state", "terms", "stances",
         *_CLAIM, *_HOW,
     ),
+    "terms": (
+        *_HEAD, "proposal", "name", "state", "number", "what", "party", "phase", "condition",
+        "exchange", "amount", "deadline", *_CLAIM, "start_char", "end_char",
+    ),
+    "stances": (
+        *_HEAD, "proposal", "name", "state", "party", "stance", "condition", *_CLAIM,
+        "start_char", "end_char",
+    ),
     "polls": (*_HEAD, "id", "pollster", "population", "time", "question", "answers", "rule",
               "confidence"),
+    "answers": (
+        *_HEAD, "poll", "pollster", "population", "time", "question", "answer", "share",
+        "start_char", "end_char",
+    ),
+    "journeys": (
+        "traveller", "traveller_id", "number", *_WHERE, "state", "first_day", "last_day", "time",
+        "met", "hosts", "told_in",
+    ),
+}  # fmt: skip
+#: The columns that hold lists, as JSON.
+LISTS = frozenset({
+    "actors", "targets", "chain", "offered_by", "offered_to", "through", "terms", "stances",
+    "answers", "met", "hosts", "told_in",
+})  # fmt: skip
+#: What makes the rows of the tables that the store does not have, from one reading.
+_PARTS: dict[str, Callable[[Reading], Iterator[Row]]] = {
+    "terms": term_rows, "stances": stance_rows, "answers": answer_rows,
 }  # fmt: skip
 
 #: What the columns hold, for the sheet that explains them.
@@ -69,6 +96,17 @@ MEANINGS: dict[str, str] = {
     "when_latest": "last day it may be", "when_kind": "exact approximate open unresolved",
     "start_char": "first character in the text, from 0", "end_char": "after the last character",
     "rule": "what made the record", "confidence": "0 to 1",
+    "state": "of a proposal: offered under-negotiation accepted rejected in-force broken expired "
+    "unknown; of a stop: past announced", "proposal": "id of the proposal within its report",
+    "number": "place in the order of the terms, or of the stops", "what": "what is to be done",
+    "party": "who must do it; who takes the stance", "phase": "phase of the proposal",
+    "condition": "the whole clause (if, unless, before, in exchange for)",
+    "exchange": "what is given for it", "amount": "a duration, sum or number in it",
+    "stance": "accepts rejects conditional undecided", "poll": "id of the poll within its report",
+    "share": "in per cent", "traveller": "name of the traveller",
+    "traveller_id": "one id for one traveller", "met": "who was met there (JSON)",
+    "hosts": "those of them who are at home there (JSON)",
+    "told_in": "the events that tell of the stop, report/event (JSON)",
 }  # fmt: skip
 
 
@@ -79,13 +117,26 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
     """
     if table not in COLUMNS:
         raise UsageError(f"there is no table {table!r}", f"Choose from {', '.join(COLUMNS)}.")
+    if table == "journeys":
+        for row in stop_rows(reading for _, reading in pairs):
+            yield [row[column] for column in COLUMNS[table]]
+        return
     for _, reading in pairs:
         head = {
             "report": reading.id, "published": reading.published, "publisher": reading.publisher,
             "title": reading.title, "url": reading.url,
         }  # fmt: skip
-        for row in flatten(reading)[table]:
+        part = _PARTS.get(table)
+        for row in part(reading) if part else flatten(reading)[table]:
             yield [_value(head, row, column) for column in COLUMNS[table]]
+
+
+def write_lines(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
+    """Yield the rows of a table in JSON lines, lists as lists."""
+    for values in rows_of(table, pairs):
+        row = dict(zip(COLUMNS[table], values, strict=True))
+        told = {n: json.loads(str(v)) if n in LISTS else v for n, v in row.items()}
+        yield json.dumps(told, ensure_ascii=False) + "\n"
 
 
 def write_csv(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
