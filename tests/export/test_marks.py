@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.export.marks import cut, marks_of
-from sayso.record.findings import Event, Figure, Statement
+from sayso.export.marks import HEADS, cut, marks_of
+from sayso.record.findings import Answer, Event, Figure, Poll, Proposal, Stance, Statement, Term
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
@@ -54,6 +54,38 @@ def test_a_span_of_another_text_marks_nothing() -> None:
     assert not any(m.finding == "f1" and m.role == "quantity"
                    for s in cut(other, READING) for m in s.marks)  # fmt: skip
     assert "".join(s.text for s in cut(other, READING)) == other
+
+
+def heads(reading: Reading) -> list[tuple[str, str, str]]:
+    return [(m.finding, m.role, m.span.text) for m in marks_of(reading) if m.role in HEADS]
+
+
+def test_a_proposal_is_headed_by_its_name_and_marks_its_terms_and_parties() -> None:
+    proposal = Proposal(
+        "p1", at("The army"), by=(at("the agency"),),
+        terms=(Term(at("12 men"), party=at("men"), condition=at("reported that")),),
+        stances=(Stance(at("army"), "rejects"),),
+    )  # fmt: skip
+    reading = Reading("r", proposals=(proposal,))
+    assert heads(reading) == [("p1", "name", "The army")]
+    told = {(m.role, m.span.text) for m in marks_of(reading)}
+    assert {("side", "the agency"), ("term", "12 men"), ("side", "men"), ("stance", "army"),
+            ("term", "reported that")} <= told  # fmt: skip
+
+
+def test_what_no_words_name_is_headed_by_a_part_of_it() -> None:
+    nameless = Proposal("p1", None, terms=(Term(at("12 men")),))
+    poll = Poll("q1", None, answers=(Answer(at("12"), 12.0), Answer(at("men"), 88.0)))
+    reading = Reading("r", proposals=(nameless,), polls=(poll,))
+    assert heads(reading) == [("p1", "name", "12 men"), ("q1", "pollster", "12")]
+    bare = Reading("r", proposals=(Proposal("p1", None),), polls=(Poll("q1", None),))
+    assert [s.marks for s in cut(TEXT, bare)] == [()]
+
+
+def test_the_answers_of_a_poll_are_marked() -> None:
+    poll = Poll("q1", at("the agency"), population=at("men"), answers=(Answer(at("12"), 12.0),))
+    told = {(m.role, m.span.text) for m in marks_of(Reading("r", polls=(poll,)))}
+    assert told == {("pollster", "the agency"), ("asked", "men"), ("answer", "12")}
 
 
 @given(

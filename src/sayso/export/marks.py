@@ -6,17 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from sayso.record.findings import Event, Figure, Statement
+from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.reading import Reading
 from sayso.record.span import Span
+from sayso.store.flatten import anchor_of
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A span that belongs to a finding.
 
-    ``role`` is "cue", "trigger" or "quantity" for the words that stand for the finding, else the
-    name of the field; ``depth`` counts how many statements a content stands in.
+    ``role`` is one of ``HEADS`` for the words that stand for the finding, else the name of the
+    field; ``depth`` counts how many statements a content stands in.
     """
 
     finding: str
@@ -39,7 +40,7 @@ class Stretch:
 
 
 #: The roles whose words stand for a finding and lead to it.
-HEADS = ("cue", "trigger", "quantity")
+HEADS = ("cue", "trigger", "quantity", "name", "pollster")
 
 
 def cut(text: str, reading: Reading) -> Iterator[Stretch]:
@@ -63,13 +64,17 @@ def cut(text: str, reading: Reading) -> Iterator[Stretch]:
 
 
 def marks_of(reading: Reading) -> Iterator[Mark]:
-    """Yield the marks of all statements, events and figures."""
+    """Yield the marks of all findings."""
     for statement in reading.statements:
         yield from _statement(statement, len(reading.chain(statement)) + 1)
     for event in reading.events:
         yield from _event(event)
     for figure in reading.figures:
         yield from _figure(figure)
+    for proposal in reading.proposals:
+        yield from _proposal(proposal)
+    for poll in reading.polls:
+        yield from _poll(poll)
 
 
 def _statement(s: Statement, depth: int) -> Iterator[Mark]:
@@ -94,6 +99,29 @@ def _figure(f: Figure) -> Iterator[Mark]:
     yield from _each(f.id, "by", [f.by])
     yield from _each(f.id, "place", [f.place])
     yield from _each(f.id, "time", [f.time])
+
+
+def _proposal(p: Proposal) -> Iterator[Mark]:
+    """A proposal that no words name is headed by its first term."""
+    yield Mark(p.id, "name", anchor_of(p))
+    yield from _each(p.id, "side", [*p.by, *p.to, *p.through])
+    for term in p.terms:
+        yield Mark(p.id, "term", term.what)
+        yield from _each(p.id, "side", [term.party])
+        yield from _each(p.id, "term", [term.condition, term.exchange, term.amount, term.deadline])
+    for stance in p.stances:
+        yield Mark(p.id, "stance", stance.party)
+        yield from _each(p.id, "stance", [stance.condition])
+
+
+def _poll(q: Poll) -> Iterator[Mark]:
+    """A poll without a pollster is headed by whom or what it asked, else by its first answer."""
+    answers = [answer.answer for answer in q.answers]
+    heads = [h for h in (q.pollster, q.question, q.population, *answers) if h is not None]
+    yield from _each(q.id, "pollster", heads[:1])
+    yield from _each(q.id, "asked", [q.population, q.question])
+    yield from _each(q.id, "time", [q.time])
+    yield from _each(q.id, "answer", answers)
 
 
 def _each(finding: str, role: str, spans: Iterable[Span | None]) -> Iterator[Mark]:

@@ -18,7 +18,9 @@ from sayso.record.reading import Reading
 
 FOLDER = Path(__file__).parent
 #: Layers of the page: the letter of their classes, and the role that heads their findings.
-LAYERS = {"cue": "s", "trigger": "e", "quantity": "f"}
+LAYERS = {"cue": "s", "trigger": "e", "quantity": "f", "name": "p", "pollster": "p"}
+#: Roles whose words belong to a proposal or a poll without heading it.
+TERMS = ("term", "answer")
 #: Shades for statements within statements; deeper ones share the last.
 DEEPEST = 3
 
@@ -73,6 +75,8 @@ def _section(number: int, text: str, reading: Reading) -> Section:
     ids = [f.id for f in reading.figures]
     ids += [e.id for e in reading.events]
     ids += [s.id for s in reading.statements]
+    ids += [p.id for p in reading.proposals]
+    ids += [q.id for q in reading.polls]
     entries = {id: f"r{number}-{n}" for n, id in enumerate(ids, 1)}
     pieces = tuple(_piece(stretch, entries) for stretch in cut(text, reading))
     return Section(number, reading, pieces, entries)
@@ -98,6 +102,8 @@ def _classes(mark: Mark) -> Iterator[str]:
         yield f"c{min(mark.depth, DEEPEST)}"
     elif mark.role == "source":
         yield "who"
+    elif mark.role in TERMS:
+        yield "term"
 
 
 def _hash(content: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.record.findings import Event, Figure, Proposal, Statement
+from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
@@ -63,10 +63,15 @@ def named(statement: Statement) -> str:
     return f"{name} (written “{one_line(written.text)}”)" if written else name
 
 
-def say_so(reading: Reading, finding: Event | Figure | Proposal | Statement) -> tuple[str, ...]:
-    """Return on whose word a finding rests, the report's outlet first, the nearest source last."""
+def say_so(
+    reading: Reading, finding: Event | Figure | Poll | Proposal | Statement
+) -> tuple[str, ...]:
+    """Return on whose word a finding rests, the report's outlet first, the nearest source last.
+
+    A poll rests on the outlet alone: its pollster is a field of it.
+    """
     outlet = one_line(reading.publisher) if reading.publisher else "the report"
-    chain = reading.chain(finding)
+    chain = () if isinstance(finding, Poll) else reading.chain(finding)
     return (outlet, *(named(s) for s in reversed(chain)))
 
 

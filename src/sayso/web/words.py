@@ -12,7 +12,10 @@ from sayso.export.wording import printable
 from sayso.record.reading import Reading
 
 #: The class of a layer by the role of its marks.
-LAYERS = {"cue": "s", "trigger": "e", "quantity": "f", "place": "l", "time": "t"}
+LAYERS = {
+    "cue": "s", "trigger": "e", "quantity": "f", "name": "p", "pollster": "p", "place": "l",
+    "time": "t", "term": "term", "answer": "term",
+}  # fmt: skip
 #: Shades for statements within statements; deeper ones share the last.
 DEEPEST = 3
 _WORD = re.compile(r"\s+|[^\s]+")

@@ -1,4 +1,4 @@
-"""Report: its text with statements, events and figures marked, and the record beside it."""
+"""Report: its text with the findings marked, and the record beside it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.export.wording import bounds, named, say_so
-from sayso.record.findings import Event, Figure, Proposal, Statement
+from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.store.journal import Decision
@@ -83,11 +83,14 @@ def _rows(reading: Reading) -> Iterator[FindingRow]:
         yield _row(reading, f, f.quantity, "figure", f"{bounds(f.low, f.high)} {f.measure}")
     for p in reading.proposals:
         yield _row(reading, p, p.name, "proposal", p.state)
+    for q in reading.polls:
+        answers = "; ".join(f"{a.answer.text}: {a.share} %" for a in q.answers)
+        yield _row(reading, q, q.pollster, "poll", answers)
 
 
 def _row(
     reading: Reading,
-    finding: Statement | Event | Figure | Proposal,
+    finding: Statement | Event | Figure | Proposal | Poll,
     span: Span | None,
     layer: str,
     read_as: str,
