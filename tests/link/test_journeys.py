@@ -97,6 +97,16 @@ def test_several_places_of_one_event_are_stops_in_the_order_of_the_text() -> Non
     assert [s.place for s in journey.stops] == ["Cairo", "Amman"]
 
 
+def test_a_long_pause_begins_another_journey() -> None:
+    told = [
+        reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-01"), visit(2, AMMAN, "2024-03-11")),
+        reading("b", "2024-05-02", visit(1, CAIRO, "2024-05-01"), visit(2, AMMAN, None)),
+    ]
+    assert [[s.place for s in j.stops] for j in journeys(told)] == [
+        ["Cairo", "Amman"], ["Cairo", "Amman"],
+    ]  # fmt: skip
+
+
 def test_a_meeting_at_home_is_no_journey() -> None:
     told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(KING,), mode=None))
     assert journeys([told]) == ()

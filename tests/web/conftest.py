@@ -179,6 +179,50 @@ def own_folder(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "own"
 
 
+def journey_of(
+    id: str, published: str, stops: list[tuple[str, str, str, float, float, str]]
+) -> tuple[Article, Reading]:
+    """Return a report of the stops of one envoy: place, day, status, degrees, how exact."""
+    text = " ".join(f"Ana Brand goes to {place}." for place, *_ in stops)
+    envoy = {"id": "Q7", "name": "Ana Brand", "country": "USA", "wikidata": "Q7"}
+    events = [
+        {"id": f"e{n}", "trigger": f"goes##{n}", "type": "CONSULT", "mode": "visit",
+         "status": status, "actor": [f"Ana Brand##{n}"], "actors": [envoy], "place": place,
+         "where": {"name": place, "geonameid": ord(place[0]), "country": "SYR", "lat": lat,
+                   "lon": lon, "precision": precision},
+         "when": {"earliest": day, "latest": day, "grain": "day", "kind": "exact"}}
+        for n, (place, day, status, lat, lon, precision) in enumerate(stops, 1)
+    ]  # fmt: skip
+    article = Article(id, text, publisher="Wire", published=published, language="en")
+    return article, read_marked(article, {"events": events})
+
+
+@pytest.fixture(scope="session")
+def travelled_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project of two reports on the journey of one envoy. No test may change it."""
+    folder = tmp_path_factory.mktemp("travelled") / "project"
+    pairs = dict([
+        journey_of("first", "2024-03-03", [
+            ("Homs", "2024-03-01", "happened", 34.7, 36.7, "city"),
+            ("Aleppo", "2024-03-02", "happened", 36.2, 37.1, "city"),
+            ("Damascus", "2024-03-05", "planned", 33.5, 36.3, "city"),
+        ]),
+        journey_of("later", "2024-05-04", [
+            ("Latakia", "2024-05-01", "happened", 35.5, 35.8, "city"),
+            ("Raqqa Province", "2024-05-03", "happened", 36.0, 38.9, "admin"),
+        ]),
+    ])  # fmt: skip
+    read = {article.id: reading for article, reading in pairs.items()}
+    with create_project(folder) as project:
+        project.add(list(pairs), extract=lambda a: read[a.id], engine="by hand")
+    return folder
+
+
+@pytest.fixture
+def travelled(travelled_folder: Path) -> Client:
+    return visitor(travelled_folder)
+
+
 @pytest.fixture
 def gate() -> Gate:
     return Gate([HOST])

@@ -29,6 +29,8 @@ pytestmark = pytest.mark.skipif(
 )
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 REPORT = "syria-1974-05-03-meridian"
+#: A report with a proposal and a poll.
+PROPOSED = "syria-1974-05-20-northern"
 #: Payloads that stand in one value, so that one page of a list holds all of them.
 TOGETHER = 16
 _BREAKS = (
@@ -324,6 +326,19 @@ def test_the_map_is_enlarged_by_its_button_and_put_back_by_a_key(
 
 
 @with_scripts
+def test_the_heads_of_lines_keep_their_size_when_the_map_is_enlarged(
+    visit: Callable[[Path], Visitor], travelled_folder: Path
+) -> None:
+    visitor = visit(travelled_folder)
+    visitor.go("/map")
+    head = visitor.page.locator("g.view path.head").first
+    wide = "e => Math.max(e.getBoundingClientRect().width, e.getBoundingClientRect().height)"
+    before = head.evaluate(wide)
+    visitor.page.click("button[aria-label='Enlarge']")
+    assert head.evaluate(wide) == pytest.approx(before, abs=1)
+
+
+@with_scripts
 def test_a_point_of_a_chart_shows_its_words_when_it_has_the_focus(
     visit: Callable[[Path], Visitor], sample_folder: Path
 ) -> None:
@@ -381,16 +396,23 @@ def test_no_page_breaks_a_rule_of_wcag_2_2_aa_that_axe_knows(
     browser: Browser,
     served: Callable[[Path], tuple[Listening, Gate]],
     sample_folder: Path,
+    travelled_folder: Path,
     scheme: Literal["light", "dark"],
 ) -> None:
-    listening, gate = served(sample_folder)
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(f"{listening.address}?token={gate.token}")
     rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
     asked = {"report": f"?id={REPORT}", "incident": "?id=i-1", "claimant": "?name=Israel"}
-    for name in PAGES:
-        page.goto(f"{listening.address}{name}{asked.get(name, '')}")
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    addresses = [(sample_folder, f"{name}{asked.get(name, '')}") for name in PAGES]
+    addresses.append((sample_folder, f"report?id={PROPOSED}"))
+    addresses += [(travelled_folder, name) for name in ("timeline", "map", "table")]
+    starts: dict[Path, str] = {}
+    for folder, name in addresses:
+        if folder not in starts:
+            listening, gate = served(folder)
+            starts[folder] = listening.address
+            page.goto(f"{listening.address}?token={gate.token}")
+        page.goto(f"{starts[folder]}{name}")
         page.evaluate(AXE.read_text("utf-8"))
         broken = page.evaluate(
             """rules => axe.run({runOnly: rules}).then(r => r.violations.map(

@@ -1,5 +1,5 @@
-// The map: wheel, fingers, buttons and the keys + - 0 move and enlarge it. Dots and names keep
-// their size; rings and areas, which cover ground, grow with it.
+// The map: wheel, fingers, buttons and the keys + - 0 move and enlarge it. Dots, names and heads of
+// lines keep their size; rings and areas, which cover ground, grow with it.
 import { select } from "d3-selection";
 import { type D3ZoomEvent, zoom, zoomIdentity } from "d3-zoom";
 
@@ -12,12 +12,15 @@ const radii = new Map(dots.nodes().map((dot) => [dot, Number(dot.getAttribute("r
 const names = view.selectAll<SVGTextElement, unknown>("text.name");
 const size = Number.parseFloat(getComputedStyle(names.node() ?? document.body).fontSize);
 const starts = new Map(names.nodes().map((name) => [name, Number(name.getAttribute("x"))]));
+const heads = view.selectAll<SVGPathElement, unknown>("path.head");
+const set = new Map(heads.nodes().map((head) => [head, head.getAttribute("transform")]));
 const near = new Map(names.nodes().map((name) => [name, Number(name.dataset.at)]));
 
 function move(event: D3ZoomEvent<SVGSVGElement, unknown>): void {
   const k = event.transform.k;
   view.attr("transform", event.transform.toString());
   dots.each(function () { this.style.setProperty("r", `${(radii.get(this) ?? 5) / k}px`); });
+  heads.each(function () { this.setAttribute("transform", `${set.get(this)} scale(${1 / k})`); });
   names.each(function () {
     const at = near.get(this) ?? 0;
     this.style.fontSize = `${size / k}px`;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from itertools import pairwise
 from typing import Literal
 
@@ -19,6 +20,8 @@ TRAVELS = frozenset({"visit", "third-party"})
 STATES: dict[str, StopState] = {"happened": "past", "ongoing": "past", "planned": "announced"}
 #: How exact a place must be for a line on the map to end there.
 POINTS = frozenset({"point", "city"})
+#: Days without a stop after which the next one belongs to another journey.
+PAUSE = 10
 #: A place by its GeoNames id, else by its name.
 PlaceKey = int | str
 
@@ -61,10 +64,11 @@ class _Visit:
 
 
 def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
-    """Return the journeys that the reports tell of, by name of the traveller.
+    """Return the journeys that the reports tell of, by name of the traveller, the earliest first.
 
     A journey begins with an event that somebody visits a place; meetings of the same person add
-    stops and those who were met. What was denied, asked for or only possible is no stop.
+    stops and those who were met. What was denied, asked for or only possible is no stop. After
+    more than ``PAUSE`` days without a stop another journey begins.
     """
     visits: dict[str, list[_Visit]] = defaultdict(list)
     meetings: dict[str, list[_Visit]] = defaultdict(list)
@@ -80,8 +84,12 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
                 meetings[actor.id] += _meetings(reading, event, actor)
                 if event.mode in TRAVELS and visits[actor.id] and not _receives(event, actor):
                     travelling.add(actor.id)
-    made = [Journey(id, names[id], _joined(visits[id], meetings[id])) for id in travelling]
-    return tuple(sorted((j for j in made if j.stops), key=lambda j: (j.name, j.traveller)))
+    made = [
+        Journey(id, names[id], stops)
+        for id in travelling
+        for stops in _parted(_joined(visits[id], meetings[id]))
+    ]
+    return tuple(sorted(made, key=lambda j: (j.name, j.traveller)))
 
 
 def legs(journey: Journey) -> Iterator[tuple[Stop, Stop]]:
@@ -203,6 +211,24 @@ def _joined(visits: list[_Visit], meetings: list[_Visit]) -> tuple[Stop, ...]:
         else:
             out[at] = _merged(out[at], stop)
     return tuple(out)
+
+
+def _parted(stops: Iterable[Stop]) -> Iterator[tuple[Stop, ...]]:
+    """Cut stops that stand in order into journeys, at every long pause."""
+    journey: list[Stop] = []
+    last: str | None = None
+    for stop in stops:
+        if last is not None and stop.day is not None and _days(last, stop.day) > PAUSE:
+            yield tuple(journey)
+            journey = []
+        journey.append(stop)
+        last = max(filter(None, (last, stop.until or stop.day)), default=None)
+    if journey:
+        yield tuple(journey)
+
+
+def _days(first: str, last: str) -> int:
+    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
 
 
 def _with_meetings(visit: _Visit, meetings: list[_Visit]) -> _Visit:

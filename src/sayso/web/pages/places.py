@@ -1,16 +1,20 @@
-"""Map: where the events are told to be, as points only where a point is told."""
+"""Map: where events are told to be and journeys to lead, as points only where one is told."""
 
 from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
+from sayso.link.journeys import Journey, Stop, legs
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.draw.outlines import WIDTH, View, bounds_of, country_paths, view_of
+from sayso.web.draw.ways import Way, draw_way
 from sayso.web.remembered import remembered
+from sayso.web.travels import travels
 from sayso.web.visit import Page, Visit
 
 FILTERS = ("since", "until", "place", "party", "type", "status", "claimant", "outlet")
@@ -23,6 +27,8 @@ LISTED, NAMED = 200, 24
 LETTER, LINE = 7.5, 15
 #: Countries that are offered for a closer look.
 COUNTRIES = 12
+#: Lines between stops of journeys that are drawn.
+LEGS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +65,18 @@ class Area:
     shade: int
 
 
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A line of the drawing from one stop of a journey to the next."""
+
+    traveller: str
+    start: Stop
+    end: Stop
+    way: Way
+
+
 def show(visit: Visit) -> Page:
-    """Show the places of events on a map, and in a list."""
+    """Show the places of events and the ways of journeys on a map, and places in a list."""
     asked = replace(visit.filter(*FILTERS), limit=None, offset=0)
     places = remembered(visit.project, ("map", asked), lambda: _ask(visit.project, asked))
     found = [p for p in places if p.precision is not None]
@@ -71,7 +87,7 @@ def show(visit: Visit) -> Page:
         "ring": RING, "countries": _countries(found),
     }  # fmt: skip
     if not visit.whole:
-        shown |= _drawing(found)
+        shown |= _drawing(found, travels(visit.project, asked))
     return Page("map.html", "Map", shown, places)
 
 
@@ -83,7 +99,7 @@ def _countries(found: Sequence[MappedPlace]) -> list[tuple[str, int]]:
     return [(code, n) for code, n in counts.most_common(COUNTRIES) if code]
 
 
-def _drawing(found: Sequence[MappedPlace]) -> dict[str, object]:
+def _drawing(found: Sequence[MappedPlace], journeys: Sequence[Journey]) -> dict[str, object]:
     exact = [p for p in found if p.precision != "country" and p.lat is not None]
     whole = {p.country: p for p in found if p.precision == "country" and p.country}
     corners = [(p.lon, p.lat) for p in exact if p.lon is not None and p.lat is not None]
@@ -98,7 +114,27 @@ def _drawing(found: Sequence[MappedPlace]) -> dict[str, object]:
         for code, path in country_paths(view)
     ]
     spots = [spot for p in exact if (spot := _spot(p, view)) is not None]
-    return {"view": view, "areas": areas, "spots": spots, "names": _names(spots)}
+    ways = list(islice(_legs(journeys, view), LEGS))
+    return {"view": view, "areas": areas, "spots": spots, "names": _names(spots), "legs": ways}
+
+
+def _legs(journeys: Sequence[Journey], view: View) -> Iterator[Leg]:
+    """Yield the lines between neighbouring stops that both are points on the map."""
+    drawn: Counter[tuple[tuple[float, float], tuple[float, float]]] = Counter()
+    for journey in journeys:
+        for start, end in legs(journey):
+            ends = _point(start, view), _point(end, view)
+            way = draw_way(*ends, beside=drawn[ends])
+            if way is not None:
+                drawn[ends] += 1
+                yield Leg(journey.name, start, end, way)
+
+
+def _point(stop: Stop, view: View) -> tuple[float, float]:
+    where = stop.where
+    if where is None or where.lon is None or where.lat is None:
+        raise ValueError(f"{stop.place} is no point")
+    return view.point(where.lon, where.lat)
 
 
 def _names(spots: Sequence[Spot]) -> list[Spot]:

@@ -7,19 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import starmap
 
-from sayso.link.journeys import Journey, journeys
 from sayso.link.proposals import Negotiation, negotiations
 from sayso.record.reading import Reading
 from sayso.store.project import Project
 from sayso.store.questions import ProposalRow
 from sayso.web.remembered import remembered
+from sayso.web.travels import travels
 from sayso.web.visit import Page, Visit
 
 FILTERS = ("since", "until", "party", "state", "claimant", "outlet")
 #: Proposals whose negotiations stand on one page, polls, and journeys.
 PROPOSALS, POLLS, JOURNEYS = 40, 20, 12
-#: Reports that are looked through for journeys, the newest with a visit.
-TRAVELLED = 60
+#: The filters that count for journeys too.
+TRAVELLING = ("since", "until", "party", "claimant", "outlet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +43,19 @@ def show(visit: Visit) -> Page:
     asked = visit.filter(*FILTERS, rows=PROPOSALS)
     rows = project.proposals(asked)
     polls = _polls(project, None if visit.whole else POLLS)
+    visits = replace(visit.filter(*TRAVELLING), limit=None, offset=0)
+    journeys = travels(project, visits, whole=visit.whole)
     shown: dict[str, object] = {
-        "filters": FILTERS, "polls": polls, "more": not visit.whole and len(rows) > PROPOSALS,
+        "filters": FILTERS, "polls": polls, "journeys": journeys[:JOURNEYS],
+        "more": not visit.whole and len(rows) > PROPOSALS,
         "publishers": {row.report: row.publisher for row in rows},
         "claimants": {f"{row.report}/{row.id}": row.claimant for row in rows},
     }  # fmt: skip
     if not visit.whole:
         own = rows[:PROPOSALS]
         shown["talks"] = remembered(project, ("talks", asked), lambda: _talks(project, own))
-        shown["journeys"] = remembered(project, ("journeys",), lambda: _journeys(project))
-    return Page("table.html", "On the table", shown, rows, about={"polls": polls})
+    about = {"polls": polls, "journeys": journeys}
+    return Page("table.html", "On the table", shown, rows, about)
 
 
 def _talks(project: Project, rows: list[ProposalRow]) -> list[Negotiation]:
@@ -61,18 +64,6 @@ def _talks(project: Project, rows: list[ProposalRow]) -> list[Negotiation]:
     found = negotiations(_readings(project, (row.report for row in rows)))
     own = [talk for talk in found if any(version.id in wanted for version in talk.versions)]
     return own[::-1]
-
-
-def _journeys(project: Project) -> list[Journey]:
-    """Return the journeys with at least two stops in the newest reports that tell of visits."""
-    found = project.connection.execute(
-        """SELECT r.id FROM reports r JOIN events t ON t.report = r.key
-           WHERE t.type = 'CONSULT' GROUP BY r.key ORDER BY r.key DESC LIMIT ?""",
-        (TRAVELLED,),
-    ).fetchall()
-    told = journeys(_readings(project, (id for (id,) in found)))
-    long = [journey for journey in told if len(journey.stops) > 1]
-    return sorted(long, key=lambda journey: (-len(journey.stops), journey.name))[:JOURNEYS]
 
 
 def _readings(project: Project, reports: Iterable[str]) -> list[Reading]:

@@ -1,16 +1,21 @@
-"""Timeline: events by the days on which they happened, and the days on which they were told."""
+"""Timeline: events and journeys by the days of their happening, and those of their telling."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from sayso.link.journeys import Journey, Stop
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
-from sayso.web.draw.bars import draw_bars
+from sayso.web.draw.bars import Bar, draw_bars
+from sayso.web.travels import travels
 from sayso.web.visit import ROWS, Page, Visit
 
 FILTERS = ("since", "until", "place", "party", "type", "status", "claimant", "outlet")
+#: Journeys that have a lane, those with the most stops.
+LANES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +44,61 @@ class TimedEvent:
     claimant: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A journey with those of its stops that have a day on the line, and where they lie on it."""
+
+    journey: Journey
+    stops: tuple[tuple[Stop, Bar | None], ...]
+
+
 def show(visit: Visit) -> Page:
-    """Show events, the latest day first; those without a time of their own on request."""
-    rows = _ask(visit.project, visit.filter(*FILTERS), own_time=visit.word("undated") != "with")
-    page = rows[:ROWS]
-    line = draw_bars([(e.first_day, e.last_day, e.published) for e in page])
-    shown = {
-        "rows": list(zip(page, line.bars, strict=True)), "line": line, "more": len(rows) > ROWS,
-        "filters": FILTERS,
-    }  # fmt: skip
+    """Show events, the latest day first; those without a time of their own on request.
+
+    Above them stand the journeys that have a stop on one of the days of the page.
+    """
+    asked = visit.filter(*FILTERS)
+    rows = _ask(visit.project, asked, own_time=visit.word("undated") != "with")
+    shown: dict[str, object] = {"more": len(rows) > ROWS, "filters": FILTERS}
+    if not visit.whole:
+        shown |= _drawing(visit.project, asked, rows[:ROWS])
     return Page("timeline.html", "Timeline", shown, rows)
+
+
+def _drawing(project: Project, asked: Filter, page: Sequence[TimedEvent]) -> dict[str, object]:
+    """Put events and journeys on one line, which the events alone span."""
+    intervals = [(e.first_day, e.last_day, e.published) for e in page]
+    days = sorted(day[:10] for interval in intervals for day in interval if day)
+    found = _journeys(project, asked, days[0], days[-1]) if days else []
+    stops = [(s.day, s.until, None) for _, on_line in found for s in on_line]
+    line = draw_bars([*intervals, *(_within(stop, days[0], days[-1]) for stop in stops)])
+    bars = iter(line.bars[len(page) :])
+    return {
+        "rows": list(zip(page, line.bars[: len(page)], strict=True)), "line": line,
+        "lanes": [Lane(j, tuple((s, next(bars)) for s in on_line)) for j, on_line in found[:LANES]],
+        "unshown": max(0, len(found) - LANES),
+    }  # fmt: skip
+
+
+def _journeys(
+    project: Project, asked: Filter, first: str, last: str
+) -> list[tuple[Journey, list[Stop]]]:
+    """Return the journeys with a stop between two days, and their stops there."""
+    since, until = max(first, asked.since or first), min(last, asked.until or last)
+    told = travels(project, replace(asked, since=since, until=until, limit=None, offset=0))
+    on_line = [
+        (j, [s for s in j.stops if s.day and s.day[:10] <= last and (s.until or s.day) >= first])
+        for j in told
+    ]
+    return [(journey, stops) for journey, stops in on_line if stops]
+
+
+def _within(
+    stop: tuple[str | None, str | None, None], first: str, last: str
+) -> tuple[str | None, str | None, None]:
+    """Cut the days of a stop to those of the line."""
+    begin, end = (day and min(max(day[:10], first), last) for day in stop[:2])
+    return begin, end, None
 
 
 def _ask(project: Project, asked: Filter, *, own_time: bool) -> list[TimedEvent]:
