@@ -1,0 +1,47 @@
+"""Scoring of who said what: exact parts, and hits by the class of the cue."""
+
+from pathlib import Path
+
+import pytest
+
+from sayso.errors import InputError
+from sayso.evaluate.attribution import CLASSES, PARTS, WHOLE, read_brat, score_polnear
+from sayso.parse.model import model
+
+TEXT = "The mayor said the bridge was closed. Residents believe it will open soon."
+NOTES = """T1\tSource 0 9\tThe mayor
+T2\tCue 10 14\tsaid
+T3\tContent 15 36\tthe bridge was closed
+E1\tCue:T2 Source:T1 Content:T3
+T4\tSource 38 47\tResidents
+T5\tCue 48 55\tbelieve
+T6\tContent 56 73\tit will open soon
+E2\tCue:T5 Source:T4 Content:T6
+"""
+
+
+def folder(tmp_path: Path) -> Path:
+    for name, body in (("text/a.txt", TEXT), ("attributions/a.ann", NOTES)):
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(body, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_brat_file_gives_attributions_with_the_ranges_of_their_parts() -> None:
+    first, second = read_brat(NOTES)
+    assert first.source == ((0, 9),) and first.cue == ((10, 14),) and first.content == ((15, 36),)
+    assert TEXT[slice(*second.content[0])] == "it will open soon"
+
+
+def test_each_gold_attribution_counts_in_the_class_of_its_cue(tmp_path: Path) -> None:
+    tallies = score_polnear(folder(tmp_path), model())
+    assert set(tallies) == {*PARTS, WHOLE, *CLASSES}
+    assert [tallies[c].gold for c in CLASSES] == [1, 1, 0, 0]
+    assert tallies[WHOLE].gold == 2
+    assert tallies["core verbs, relaxed"].hit == 1
+
+
+def test_a_folder_without_texts_is_refused_with_advice(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match=r"no text/\*\.txt"):
+        score_polnear(tmp_path, model())
