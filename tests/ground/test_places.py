@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sayso.ground.places import resolve_places, where
+from sayso.ground.atlas import Atlas
+from sayso.ground.places import _resolve, resolve_places, where
 from sayso.record.grounding import Where
 from sayso.record.span import Span
 
@@ -163,6 +164,16 @@ def test_two_places_of_one_name_stay_two_where_the_text_says_so() -> None:
     text = "He left Paris, Texas, and died in Paris, France."
     found = resolve_places(spans(text, "Paris", "Texas", "Paris", "France"), text)
     assert [place.country for place in found] == ["USA", "USA", "FRA", "FRA"]
+
+
+def test_a_name_marked_twice_is_answered_alike_however_often_the_atlas_is_opened() -> None:
+    text = "Rebels hold the city of Goma in North Kivu Province. In Goma shops were shut."
+    mentions = spans(text, "the city of Goma in North Kivu Province", "Goma")
+    at = text.index("of Goma")
+    mentions.insert(1, Span.of(text, at, at + len("of Goma")))
+    atlases = [Atlas() for _ in range(20)]
+    answers = [_resolve(mentions, text, None, atlas, wanted=3) for atlas in atlases]
+    assert all(answer == answers[0] for answer in answers)
 
 
 def test_the_dateline_speaks_for_its_country() -> None:

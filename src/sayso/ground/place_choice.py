@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.ground.atlas import Candidates
+from sayso.ground.atlas import Candidates, is_abbreviation
 from sayso.ground.folding import fold
 from sayso.ground.place_tables import Candidate
 
@@ -157,8 +157,12 @@ def _same(names: Sequence[Name], starts: list[int]) -> Iterator[tuple[slice, sli
         if name.holder is not None:
             continue
         for other, model in enumerate(names):
-            if model.holder is not None and model.candidates is name.candidates:
+            if model.holder is not None and _is_written_like(model, name):
                 yield slice(*starts[number : number + 2]), slice(*starts[other : other + 2])
+
+
+def _is_written_like(a: Name, b: Name) -> bool:
+    return fold(a.name) == fold(b.name) and is_abbreviation(a.name) == is_abbreviation(b.name)
 
 
 def is_in(inner: Candidate, outer: Candidate) -> bool:

@@ -82,7 +82,8 @@ def _resolve(
 ) -> list[Where]:
     parts = [_parts(mention, text, atlas) for mention in mentions]
     filed = find_toponyms(dateline.title(), atlas) if dateline else []
-    toponyms = sorted({t for part in parts for t in part}, key=lambda t: (t.start, t.end))
+    found = {t for part in parts for t in part}
+    toponyms = sorted(found, key=lambda t: (t.start, t.end, t.wanted))
     names, numbers = _names(toponyms, text)
     names += [Name(t.name, t.candidates) for t in filed]
     choices = choose(names, _countries_named(text, atlas))
