@@ -16,7 +16,7 @@ from pathlib import Path
 
 from sayso.parse.document import annotate
 from sayso.parse.heads import read_marks
-from sayso.parse.model import FOLDER, Model, model
+from sayso.parse.model import FOLDER, Model, model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
 from sayso.parse.windows import cut
 
@@ -77,10 +77,9 @@ def main() -> None:
             annotate(tokenise(text), using)
         return pieces
 
-    rates = {
-        n: rate(f, args.seconds)
-        for n, f in (("encoder", bare), ("with heads", heads), ("whole parse", whole))
-    }
+    work = {"encoder": bare, "with heads": heads, "whole parse": whole}
+    with on_one_thread():
+        rates = {name: rate(each, args.seconds) for name, each in work.items()}
     for name, value in rates.items():
         print(f"{name:14}{value:9.0f} pieces/s   {value / rates['encoder']:.2f} of the encoder")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

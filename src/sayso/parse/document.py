@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from sayso.language.anchors import KEY, LINKS, Anchor
+from sayso.language.anchors import KEY, LINKS, Anchor, Role
 from sayso.parse.heads import DEFAULT, Marks, read_marks
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
@@ -121,8 +120,9 @@ def _joined_anchors(
 def _moved(anchor: Anchor, by: int) -> Anchor:
     if not by:
         return anchor
-    roles = tuple(replace(r, start=r.start + by, end=r.end + by) for r in anchor.roles)
-    return replace(anchor, start=anchor.start + by, end=anchor.end + by, roles=roles)
+    roles = tuple(Role(r.name, r.start + by, r.end + by, r.score) for r in anchor.roles)
+    start, end = anchor.start + by, anchor.end + by
+    return Anchor(anchor.kind, start, end, anchor.label, anchor.score, roles, anchor.labels)
 
 
 def _joined_links(marks: list[tuple[int, Marks]]) -> dict[str, dict[int, tuple[int, float]]]:

@@ -6,6 +6,7 @@ from the marks of all windows in parse/document.py.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ import numpy as np
 
 from sayso.language.anchors import Anchor, Role
 from sayso.parse.model import Floats, Model
+from sayso.parse.roles import likeliest_source, mean, roles_of
 from sayso.parse.trees import Ints, heads_of
 
 #: The tag head that finds each kind of anchor, and the attributes read at its first word.
@@ -25,19 +27,14 @@ KINDS: dict[str, tuple[str, tuple[str, ...]]] = {
 }
 #: The kinds that a Doc carries by default; "attribution" is read for measuring on PolNeAR.
 DEFAULT = ("event", "statement", "figure", "proposal")
-#: The buckets of training/model.py.
-EDGES = np.array([1, 2, 3, 5, 8, 16, 32, 64, 128])
-DISTANCES = 10
 ARC, REL = 256, 64
 #: How much "no anchor" counts, by head: below 1 finds more; chosen for the best F1 on dev.
 OUTSIDE_WEIGHT = {"trigger": 0.5, "cue": 1.5, "quantity": 0.5, "offer": 1.0}
-#: The role that runs over whole clauses: it is read in stretches, not word by word.
-LONG = "content"
-#: A word speaks for or against a long role with at most this weight; a stretch needs the least.
-MOST, LEAST = 4.0, 1.0
 Found = tuple[int, int, str, float]
 #: A label of less probability than this is not worth keeping.
 FAINT = 0.02
+#: The heads that tell of a statement's source, read at its words.
+SPEAKER = ("speaker", "withheld")
 
 
 @dataclass
@@ -100,45 +97,60 @@ def _sentences(scores: Floats, starts: list[bool], ends: list[bool] | None) -> l
 def read_tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints, list[str]]:
     h = model.heads
     of, to = tree[:, :ARC], tree[:, ARC : 2 * ARC]
-    rel_of, rel_to = tree[:, 2 * ARC : 2 * ARC + REL], tree[:, 2 * ARC + REL :]
     with_root = np.vstack([h["root.arc"], to])
     arcs = (of @ h["arc"][:-1] + h["arc"][-1]) @ with_root.T
     heads = heads_of(arcs, sentences)
     is_root = heads == np.arange(len(heads))
-    b = rel_to[heads]
-    b[is_root] = h["root.rel"]
-    a = np.hstack([rel_of, np.ones((len(rel_of), 1), np.float32)])
-    b = np.hstack([b, np.ones((len(b), 1), np.float32)])
-    rel = h["rel"]
-    mixed = (a @ rel.transpose(1, 0, 2).reshape(REL + 1, -1)).reshape(len(a), len(rel), REL + 1)
-    scores = np.matmul(mixed, b[:, :, None])[:, :, 0]
+    scores = _relation_scores(model, tree[:, 2 * ARC :], np.where(is_root, -1, heads))
     root = model.relations.index("root")
     scores[~is_root, root] = -np.inf
-    names = [model.relations[k] for k in scores.argmax(1)]
-    return heads, ["root" if r else n for n, r in zip(names, is_root, strict=True)]
+    names = [model.relations[k] for k in scores.argmax(1).tolist()]
+    return heads, ["root" if r else n for n, r in zip(names, is_root.tolist(), strict=True)]
+
+
+def _relation_scores(model: Model, tree: Floats, heads: Ints) -> Floats:
+    """Scores (words, relations) of each word below its head, -1 for the root.
+
+    A head's product with the relations is taken once for all words below it.
+    """
+    h = model.heads
+    below = np.argsort(heads, kind="stable")
+    each, starts = np.unique(heads[below], return_index=True)
+    of, to = tree[below, :REL], tree[each, REL:]
+    to[each < 0] = h["root.rel"]
+    mixed = (to @ h["rel.to"][:-1] + h["rel.to"][-1]).reshape(len(each), REL + 1, -1)
+    scores = np.empty((len(heads), mixed.shape[2]), dtype=np.float32)
+    for one, a, b in zip(mixed, starts.tolist(), [*starts[1:].tolist(), len(of)], strict=True):
+        scores[below[a:b]] = of[a:b] @ one[:-1] + one[-1]
+    return scores
 
 
 def spans(probabilities: Floats, labels: list[str]) -> list[tuple[int, int, str, float]]:
     """Return (start, end, label, mean probability) of the spans that B- and I- tags make."""
-    best = probabilities.argmax(1)
-    out: list[tuple[int, int, str, float]] = []
+    top = probabilities.max(1)
+    found = _runs(probabilities.argmax(1), labels)
+    return [(a, b, label, mean(top[a:b])) for a, b, label in found]
+
+
+def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
+    """The spans that the likeliest tags make; tag 0 stands outside."""
+    out: list[tuple[int, int, str]] = []
+    at = np.flatnonzero(best)
     start, end, current = 0, 0, ""
-    for i in [*np.flatnonzero(best).tolist(), len(best)]:
-        label = labels[best[i]] if i < len(best) else "O"
-        goes_on = current and label == "I-" + current and i == end
-        if current and not goes_on:
-            mean = float(probabilities[np.arange(start, end), best[start:end]].mean())
-            out.append((start, end, current, mean))
-            current = ""
-        if label != "O" and not goes_on:
+    for i, k in zip(at.tolist(), best[at].tolist(), strict=True):
+        label = labels[k]
+        if label == "O":
+            continue
+        if not (current and label == "I-" + current and i == end):
+            if current:
+                out.append((start, end, current))
             start, current = i, label[2:]
         end = i + 1
-    return out
+    return [*out, (start, end, current)] if current else out
 
 
 def _entities(model: Model, tags: Floats, head: str) -> list[tuple[int, int, str]]:
-    found = spans(softmax(tags[:, model.slices[head]]), model.tags[head])
-    return [(a, b, label) for a, b, label, _ in found]
+    return _runs(tags[:, model.slices[head]].argmax(1), model.tags[head])
 
 
 def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Anchor]:
@@ -148,101 +160,44 @@ def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Ancho
     found = spans(scores, model.tags[head])
     if not found:
         return []
-    roles = _roles(model, words, found, kind)
+    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind)
     firsts = tags[[a for a, *_ in found]]
-    labels = [
-        dict(zip(attributes, row, strict=True))
-        for row in zip(*(_labels(model, firsts, k) for k in attributes), strict=True)
-    ] or [{} for _ in found]
-    out = []
-    for n, (a, b, label, score) in enumerate(found):
-        if kind == "statement":
-            labels[n] |= _speaker(model, tags, roles[n])
-        out.append(Anchor(kind, a, b, label, score, roles[n], labels[n]))
-    return out
+    labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
+    for attribute in attributes:
+        for own, told in zip(labels, _labels(model, firsts, attribute), strict=True):
+            own[attribute] = told
+    if kind == "statement":
+        _add_speakers(model, tags, roles, labels)
+    return [
+        Anchor(kind, a, b, label, score, roles[n], labels[n])
+        for n, (a, b, label, score) in enumerate(found)
+    ]
 
 
-def _speaker(model: Model, tags: Floats, roles: tuple[Role, ...]) -> dict[str, dict[str, float]]:
+def _add_speakers(
+    model: Model,
+    tags: Floats,
+    roles: Sequence[tuple[Role, ...]],
+    labels: Sequence[dict[str, dict[str, float]]],
+) -> None:
     """What the words of the likeliest source say of it: its type, and whether it is withheld."""
-    source = max((r for r in roles if r.name == "source"), key=lambda r: r.score, default=None)
-    if source is None:
-        return {}
-    row = tags[source.start : source.end].mean(0)[None]
-    return {head: _labels(model, row, head)[0] for head in ("speaker", "withheld")}
+    sources = [(n, s) for n, own in enumerate(roles) if (s := likeliest_source(own))]
+    if not sources:
+        return
+    rows = np.stack([tags[s.start : s.end].mean(0) for _, s in sources])
+    for head in SPEAKER:
+        for (n, _), told in zip(sources, _labels(model, rows, head), strict=True):
+            labels[n][head] = told
 
 
 def _labels(model: Model, rows: Floats, head: str) -> list[dict[str, float]]:
     """The probabilities of a head's labels, a row a word; the faint ones are left out."""
     names, p = model.tags[head], softmax(rows[:, model.slices[head]])
-    least = np.minimum(FAINT, p.max(1))
-    return [
-        {names[k]: float(row[k]) for k in np.flatnonzero(row >= low).tolist()}
-        for row, low in zip(p, least, strict=True)
-    ]
-
-
-def _roles(model: Model, words: Floats, found: list[Found], kind: str) -> list[tuple[Role, ...]]:
-    h, base = model.heads, f"roles.{kind}."
-    at = np.array([a for a, *_ in found])
-    anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
-    word = words @ h[base + "word"]
-    distance = np.arange(len(words))[None, :] - at[:, None]
-    size = np.searchsorted(EDGES, np.abs(distance), side="right")
-    far = np.where(distance < 0, DISTANCES - size, DISTANCES + size)
-    hidden = np.maximum(anchor[:, None] + word[None] + h[base + "distance"][far], 0)
-    scores = hidden @ h[base + "out"] + h[base + "out.bias"]
-    names = model.roles[kind]
-    p = softmax(scores.reshape(len(at), len(words), len(names), 3))
-    marked = p.argmax(3).any(1)
-    out = []
-    for n, (start, end, *_) in enumerate(found):
-        roles = [
-            Role(names[k], a, b, score)
-            for k in np.flatnonzero(marked[n]).tolist()
-            if names[k] != LONG
-            for a, b, _, score in spans(p[n, :, k], ["O", "B-x", "I-x"])
-        ]
-        if LONG in names:
-            source = max(
-                (r for r in roles if r.name == "source"), key=lambda r: r.score, default=None
-            )
-            closed = [(start, end)] + ([(source.start, source.end)] if source else [])
-            roles += _long(p[n, :, names.index(LONG)], closed)
-        out.append(tuple(sorted(roles, key=lambda r: (r.start, r.end, r.name))))
+    at, label = np.nonzero(p >= np.minimum(FAINT, p.max(1))[:, None])
+    out: list[dict[str, float]] = [{} for _ in rows]
+    for n, k, value in zip(at.tolist(), label.tolist(), p[at, label].tolist(), strict=True):
+        out[n][names[k]] = value
     return out
-
-
-def _long(p: Floats, closed: list[tuple[int, int]]) -> list[Role]:
-    """The stretches whose words speak for a long role in sum, between the ranges closed to it.
-
-    A clause of thirty words is not broken because two of them look as if they stood outside.
-    """
-    inside = np.clip(p[:, 1:].sum(1), 1e-4, 1 - 1e-4)
-    weight = np.clip(np.log(inside / (1 - inside)), -MOST, MOST)
-    for a, b in closed:
-        weight[a:b] = -np.inf
-    out, todo = [], [(0, len(weight))]
-    while todo:
-        a, b = todo.pop()
-        best = _heaviest(weight[a:b])
-        if best is None:
-            continue
-        start, end = a + best[0], a + best[1]
-        out.append(Role(LONG, start, end, float(inside[start:end].mean())))
-        todo += [(a, start), (end, b)]
-    return out
-
-
-def _heaviest(weight: Floats) -> tuple[int, int] | None:
-    """The stretch of the greatest sum (Kadane), if that sum is above ``LEAST``."""
-    best, total, begin, found = LEAST, 0.0, 0, None
-    for i, w in enumerate(weight.tolist()):
-        if total <= 0:
-            total, begin = 0.0, i
-        total += w
-        if total > best:
-            best, found = total, (begin, i + 1)
-    return found
 
 
 def _links(

@@ -84,6 +84,7 @@ def model(folder: Path = FOLDER) -> Model:
         at += len(names)
     with np.load(folder / "heads.npz") as arrays:
         heads = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    heads["rel.to"] = _by_head(heads["rel"])
     vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     return Model(
         session=_session(folder / "encoder.onnx"),
@@ -95,6 +96,11 @@ def model(folder: Path = FOLDER) -> Model:
         pieces=WordPieces(vocabulary),
         checksum=checksum,
     )
+
+
+def _by_head(rel: Floats) -> Floats:
+    """Relations (labels, of, to) as one matrix (to, of * labels), for one product a window."""
+    return np.ascontiguousarray(rel.transpose(2, 1, 0)).reshape(rel.shape[2], -1)
 
 
 def _checked(folder: Path) -> str:

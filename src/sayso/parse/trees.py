@@ -55,14 +55,13 @@ def _maximum(scores: Floats, root: int) -> Ints:
     circle = _circle(heads)
     if circle is None:
         return heads
-    inside = np.zeros(n, dtype=bool)
-    inside[circle] = True
-    outside = np.flatnonzero(~inside)
-    gain = scores - np.where(inside, scores[heads, np.arange(n)], 0)[None, :]
+    is_outside = np.ones(n, dtype=bool)
+    is_outside[circle] = False
+    outside = np.flatnonzero(is_outside)
     small = np.full((len(outside) + 1, len(outside) + 1), NEVER, dtype=np.float32)
-    small[:-1, :-1] = scores[np.ix_(outside, outside)]
-    into = gain[np.ix_(outside, circle)]
-    out_of = scores[np.ix_(circle, outside)]
+    small[:-1, :-1] = scores[outside[:, None], outside]
+    into = scores[outside[:, None], circle] - scores[heads[circle], circle]
+    out_of = scores[circle[:, None], outside]
     small[:-1, -1] = into.max(1)
     small[-1, :-1] = out_of.max(0)
     inner = _maximum(small, int(np.flatnonzero(outside == root)[0]))
@@ -79,13 +78,22 @@ def _maximum(scores: Floats, root: int) -> Ints:
 
 
 def _circle(heads: Ints) -> Ints | None:
-    seen = np.zeros(len(heads), dtype=np.int64)
-    for start in range(len(heads)):
-        path, at = [], start
-        while at >= 0 and seen[at] == 0:
+    above: list[int] = heads.tolist()
+    seen = [0] * len(above)
+    for start in range(len(above)):
+        at = start
+        while at >= 0 and not seen[at]:
             seen[at] = start + 1
-            path.append(at)
-            at = int(heads[at])
-        if at >= 0 and seen[at] == start + 1 and at in path:
-            return np.array(path[path.index(at) :])
+            at = above[at]
+        if at >= 0 and seen[at] == start + 1:
+            return np.array(_around(above, at))
     return None
+
+
+def _around(above: list[int], first: int) -> list[int]:
+    """The words of the circle that ``first`` stands in, each before its head."""
+    out, at = [first], above[first]
+    while at != first:
+        out.append(at)
+        at = above[at]
+    return out

@@ -1,0 +1,148 @@
+"""The words of a window and its anchors to the roles of each anchor: its source, actor, place.
+
+All ranges count the words of the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from sayso.language.anchors import Role
+from sayso.parse.model import Floats, Model
+from sayso.parse.trees import Ints
+
+#: The buckets of training/model.py.
+EDGES = np.array([1, 2, 3, 5, 8, 16, 32, 64, 128])
+DISTANCES = 10
+#: The role that runs over whole clauses: it is read in stretches, not word by word.
+LONG = "content"
+#: A word speaks for or against a long role with at most this weight; a stretch needs the least.
+MOST, LEAST = 4.0, 1.0
+Range = tuple[int, int]
+
+
+def roles_of(
+    model: Model, words: Floats, found: Sequence[Range], kind: str
+) -> list[tuple[Role, ...]]:
+    """Return for each anchor (its first and last word) the spans that belong to it, in text order.
+
+    ``words`` are the word vectors of the window (words, width).
+    """
+    names = model.roles[kind]
+    outside, begin, inside = _probabilities(_scores(model, words, [a for a, _ in found], kind))
+    out = _short_roles(outside, begin, inside, names)
+    if LONG in names:
+        k = names.index(LONG)
+        speaks = begin[:, k] + inside[:, k]
+        for own, anchor, row in zip(out, found, speaks, strict=True):
+            source = likeliest_source(own)
+            own += _long(row, [anchor, (source.start, source.end)] if source else [anchor])
+    return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
+
+
+def likeliest_source(roles: Iterable[Role]) -> Role | None:
+    """Return the likeliest of the roles that are called "source", or None."""
+    return max((r for r in roles if r.name == "source"), key=lambda r: r.score, default=None)
+
+
+def mean(values: Floats) -> float:
+    """Return the mean of one number or more, reckoned in single precision."""
+    return float(values[0] if len(values) == 1 else np.add.reduce(values) / len(values))
+
+
+def _scores(model: Model, words: Floats, at: list[int], kind: str) -> Floats:
+    """Scores (anchors, words, roles * 3) of a layer over anchor, word and their distance.
+
+    Anchor by anchor in one buffer, which stays in the processor's cache.
+    """
+    h, base, n = model.heads, f"roles.{kind}.", len(words)
+    anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
+    word = words @ h[base + "word"]
+    apart = h[base + "distance"][_bucket(np.arange(1 - n, n))]
+    out = h[base + "out"]
+    scores = np.empty((len(at), n, out.shape[1]), dtype=np.float32)
+    hidden = np.empty_like(word)
+    for own, a, target in zip(anchor, at, scores, strict=True):
+        np.add(word, own, out=hidden)
+        np.add(hidden, apart[n - 1 - a : 2 * n - 1 - a], out=hidden)
+        np.maximum(hidden, 0, out=hidden)
+        np.matmul(hidden, out, out=target)
+    scores += h[base + "out.bias"]
+    return scores
+
+
+def _bucket(distance: Ints) -> Ints:
+    size = np.searchsorted(EDGES, np.abs(distance), side="right")
+    return np.where(distance < 0, DISTANCES - size, DISTANCES + size)
+
+
+def _probabilities(scores: Floats) -> tuple[Floats, Floats, Floats]:
+    """That a word stands outside of a role, begins it, goes on in it; each (anchors, roles, words).
+
+    The same as a softmax over the last three, without the cost of many short sums.
+    """
+    anchors, words, _ = scores.shape
+    o, b, i = np.ascontiguousarray(scores.reshape(anchors, words, -1, 3).transpose(3, 0, 2, 1))
+    most = np.maximum(np.maximum(o, b), i)
+    for part in (o, b, i):
+        np.subtract(part, most, out=part)
+        np.exp(part, out=part)
+    total = o + b + i
+    return o / total, b / total, i / total
+
+
+def _short_roles(
+    outside: Floats, begin: Floats, inside: Floats, names: list[str]
+) -> list[list[Role]]:
+    """The spans whose words are likelier in a role than outside, all but the long role's."""
+    top = np.maximum(begin, inside)
+    is_in = top > outside
+    at = np.flatnonzero(is_in)
+    words = is_in.shape[2]
+    fresh = np.diff(at, prepend=-2) != 1
+    fresh |= (at % words == 0) | ~(inside > begin).reshape(-1)[at]
+    starts = np.flatnonzero(fresh).tolist()
+    top = top.reshape(-1)[at]
+    out: list[list[Role]] = [[] for _ in is_in]
+    for a, b in pairwise([*starts, len(at)]):
+        row, start = divmod(int(at[a]), words)
+        n, k = divmod(row, len(names))
+        if names[k] != LONG:
+            out[n].append(Role(names[k], start, start + b - a, mean(top[a:b])))
+    return out
+
+
+def _long(inside: Floats, closed: list[Range]) -> list[Role]:
+    """The stretches whose words speak for a long role in sum, between the ranges closed to it.
+
+    A clause of thirty words is not broken because two of them look as if they stood outside.
+    """
+    inside = np.clip(inside, 1e-4, 1 - 1e-4)
+    weight = np.clip(np.log(inside / (1 - inside)), -MOST, MOST)
+    for a, b in closed:
+        weight[a:b] = -np.inf
+    out, todo = [], [(0, len(weight))]
+    while todo:
+        a, b = todo.pop()
+        best = _heaviest(weight[a:b])
+        if best is None:
+            continue
+        start, end = a + best[0], a + best[1]
+        out.append(Role(LONG, start, end, mean(inside[start:end])))
+        todo += [(a, start), (end, b)]
+    return out
+
+
+def _heaviest(weight: Floats) -> Range | None:
+    """The stretch of the greatest sum (Kadane), if that sum is above ``LEAST``."""
+    best, total, begin, found = LEAST, 0.0, 0, None
+    for i, w in enumerate(weight.tolist()):
+        if total <= 0:
+            total, begin = 0.0, i
+        total += w
+        if total > best:
+            best, found = total, (begin, i + 1)
+    return found

@@ -1,0 +1,55 @@
+"""Scores to marks: spans of tags, labels, and a tree's relations."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.parse.heads import FAINT, _labels, _relation_scores, _runs, softmax, spans
+from sayso.parse.model import model
+
+LABELS = ["O", "B-a", "I-a", "B-b", "I-b"]
+
+
+@pytest.mark.parametrize(
+    ("tags", "wanted"),
+    [
+        ([], []),
+        ([0, 0], []),
+        ([1, 2, 2, 0], [(0, 3, "a")]),
+        ([1, 1, 2], [(0, 1, "a"), (1, 3, "a")]),
+        ([1, 4, 3], [(0, 1, "a"), (1, 2, "b"), (2, 3, "b")]),
+        ([2, 0, 2], [(0, 1, "a"), (2, 3, "a")]),
+    ],
+)
+def test_tags_make_spans(tags: list[int], wanted: list[tuple[int, int, str]]) -> None:
+    assert _runs(np.array(tags, dtype=np.int64), LABELS) == wanted
+
+
+@given(st.lists(st.integers(0, 4), min_size=1, max_size=20))
+def test_a_span_has_the_mean_probability_of_its_tags(tags: list[int]) -> None:
+    p = softmax(3 * np.eye(5, dtype=np.float32)[tags])
+    found = spans(p, LABELS)
+    assert [(a, b, label) for a, b, label, _ in found] == _runs(np.array(tags), LABELS)
+    assert all(score == pytest.approx(p.max()) for *_, score in found)
+
+
+def test_relations_are_scored_at_the_chosen_head_and_at_the_root() -> None:
+    h, rng = model().heads, np.random.default_rng(2)
+    tree = rng.normal(size=(30, 128)).astype(np.float32)
+    heads = rng.integers(-1, 30, size=30)
+    to = np.where(heads[:, None] < 0, h["root.rel"], tree[heads, 64:])
+    of, to = (np.hstack([part, np.ones((30, 1))]) for part in (tree[:, :64], to))
+    plain = np.einsum("ni,rij,nj->nr", of, h["rel"], to)
+    assert np.allclose(_relation_scores(model(), tree, heads), plain, atol=1e-3)
+
+
+def test_faint_labels_are_left_out_and_the_likeliest_stays() -> None:
+    width = sum(len(names) for names in model().tags.values())
+    rows = np.zeros((2, width), dtype=np.float32)
+    names, at = model().tags["mode"], model().slices["mode"]
+    rows[1, at.start + 3] = 9.0
+    flat, sharp = _labels(model(), rows, "mode")
+    assert list(flat) == names
+    assert list(sharp) == [names[3]]
+    assert max(flat.values()) < FAINT
