@@ -24,12 +24,42 @@ def test_a_noun_takes_the_words_before_it_that_belong_to_it() -> None:
     assert doc[slice(*whole(doc, 2, 3))].text == "Two border guards"
 
 
-def test_a_name_is_not_widened_to_what_describes_it() -> None:
+def test_a_name_takes_the_title_before_it() -> None:
     doc = parsed("""
         Premier NOUN 2 compound
         Ruiz PROPN 0 root
     """)
-    assert whole(doc, 1, 2) == (1, 2)
+    assert whole(doc, 1, 2) == (0, 2)
+
+
+STRIKES = """
+Alleged ADJ 2 amod
+members NOUN 7 obl
+of ADP 6 case
+the DET 6 det
+Orla PROPN 6 compound
+Front PROPN 2 nmod
+fled VERB 0 root
+Israeli ADJ 9 amod
+strikes NOUN 7 obj
+"""
+
+
+def test_a_piece_that_says_nothing_alone_stands_for_its_noun() -> None:
+    doc = parsed(STRIKES)
+    assert doc[slice(*whole(doc, 3, 4))].text == "the Orla Front"
+    assert doc[slice(*whole(doc, 4, 5))].text == "the Orla Front"
+
+
+def test_an_adjective_that_names_the_doer_stands_alone() -> None:
+    doc = parsed(STRIKES)
+    assert whole(doc, 7, 8) == (7, 8)
+
+
+def test_the_trigger_is_no_noun_of_its_own_parts() -> None:
+    doc = parsed(STRIKES.replace("Israeli ADJ 9 amod", "the DET 9 det"))
+    assert whole(doc, 7, 8) == (7, 9)
+    assert whole(doc, 7, 8, range(8, 9)) == (7, 8)
 
 
 def test_pieces_of_one_phrase_are_put_together() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.record.span import Span
 
@@ -69,18 +69,57 @@ BEFORE = frozenset({"amod", "compound", "det", "nmod:poss", "nummod", "det:prede
 BEHIND = frozenset({"fixed", "flat", "goeswith"})
 
 
-def whole(doc: Doc, start: int, end: int) -> tuple[int, int]:
+#: Words that stand for a thing or a party by themselves.
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+#: A marked range is widened by so many words at most: more is a wrong tree.
+WIDEST = 8
+
+
+def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int, int]:
     """Return a marked range widened to the words before and in its noun that belong to it.
 
-    "officials" to "two Mexican officials"; what stands behind (in Rafah, who fled) stays out.
+    "officials" to "two Mexican officials", "the" to "the regime"; what stands behind (in Rafah,
+    who fled) stays out. Words of ``closed`` (the trigger) are no noun of the range.
     """
-    noun = doc[start:end].root
+    noun = _noun(doc, start, end, closed)
+    first, last = min(start, noun.i), max(end, noun.i + 1)
     for child in noun.children:
-        if noun.pos_ == "NOUN" and child.dep_ in BEFORE and child.i < start:
-            start = min(start, child.left_edge.i)
-        elif child.dep_ in BEHIND and child.i >= end:
-            end = max(end, child.right_edge.i + 1)
-    return start, end
+        if noun.pos_ in ("NOUN", "PROPN") and child.dep_ in BEFORE and child.i < first:
+            first = min(first, child.left_edge.i)
+        elif child.dep_ in BEHIND and child.i >= last:
+            last = max(last, child.right_edge.i + 1)
+    if (
+        start - first > WIDEST
+        or last - end > WIDEST
+        or any(i in closed for i in range(first, last))
+    ):
+        return start, end
+    return first, last
+
+
+def _noun(doc: Doc, start: int, end: int, closed: range) -> Token:
+    """The noun that a marked range is of: its own, or that of which it holds but a piece."""
+    root = doc[start:end].root
+    for _ in range(3):
+        up = root.head
+        if up == root or up.pos_ not in NOMINAL or up.i in closed:
+            break
+        if not (root.dep_ in BEHIND or root.dep_ == "det" or _is_piece(root, up, end - start)):
+            break
+        root = up
+    return root
+
+
+def _is_piece(word: Token, noun: Token, length: int) -> bool:
+    """Tell whether a word before a noun says nothing without it: "alleged", "the Global".
+
+    "Israeli" alone does: it names the doer of "Israeli strikes".
+    """
+    if word.dep_ not in BEFORE:
+        return False
+    if word.pos_ == "ADJ":
+        return word.is_lower or (length > 1 and noun.pos_ == "PROPN")
+    return noun.pos_ == "PROPN"
 
 
 #: Marked pieces of one phrase have at most so many tokens between them.

@@ -53,7 +53,7 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
             found = antecedent(doc, start)
             span = span_of(doc, *found) if found else span_of(doc, start, end)
         else:
-            named = phrase(doc, *whole(doc, start, end))
+            named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
             if named is None:
                 continue
             span = named
