@@ -181,8 +181,9 @@ def test_any_bounds_that_are_written_are_read_back(number: int, write, frame: st
 )
 def test_any_range_that_is_written_is_read_back(ends: list[int], write) -> None:
     low, high = sorted(ends)
-    # "between one and five hundred" means hundreds at either end, whatever the writer meant.
-    assume(write is not in_words or low >= 1000 or high < 100)
+    # "between one and five hundred" means hundreds at either end, whatever the writer meant, and
+    # "two hundred and one thousand" is one number.
+    assume(write is not in_words or (low >= 1000 and low % 100) or high < 100)
     assume(write is not str or not any(1000 <= n <= 2100 for n in ends))
     assert read_quantity(f"between {write(low)} and {write(high)}") == (low, high)
 
