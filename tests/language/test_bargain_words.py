@@ -14,6 +14,12 @@ KINDS = {
         "provide", "bind", "offer", "agree", "accept", "reject", "weigh", "break", "mediate",
         "lapse", "deal", "propose", "wish", "set",
     },
+    "bargain_states": {
+        "accepted:holds", "broken:holds", "broken:object", "broken:subject", "expired:holds",
+        "expired:subject", "in-force:holds", "in-force:object", "in-force:subject",
+        "offered:subject", "rejected:holds", "rejected:object", "rejected:subject",
+        "under-negotiation:holds", "under-negotiation:object",
+    },
     "poll_words": {"noun", "asking", "asked"},
 }  # fmt: skip
 

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
 from sayso.language.spans import phrase, text_of
-from sayso.language.word_lists import words_of
+from sayso.language.word_lists import rows, words_of
 from sayso.record.span import Span
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -38,13 +38,19 @@ def subject(verb: Token) -> Token | None:
 
 def is_verb(word: Token, kind: str) -> bool:
     """Tell whether a verb is of a kind of ``bargain_verbs``, by its lemma or by its form."""
-    known = words_of("bargain_verbs", kind)
-    return word.lemma_.lower() in known or bool(_bases(word.lower_) & known)
+    return is_word(word, "bargain_verbs", kind)
 
 
-def _bases(form: str) -> set[str]:
-    """The plain forms that a regular verb form may have: "signed" -> sign, signe; "agreed"."""
-    out = {form}
+def is_word(word: Token, listed: str, kind: str) -> bool:
+    """Tell whether a verb is of a kind of a word list, by its lemma or by its form."""
+    return bool(bases(word) & words_of(listed, kind))
+
+
+def bases(word: Token) -> set[str]:
+    """Return the plain forms that a verb may have: "signed" -> sign, signe; "fell" -> fall."""
+    form = word.lower_
+    out = {form, word.lemma_.lower()}
+    out |= {base for told, base in rows("irregular_verbs") if told == form}
     for ending in ("s", "es", "ed", "d", "ing"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]

@@ -13,15 +13,17 @@ def imply_parties(draft: Draft) -> None:
     """Add to a draft whom an offer is made to, and between whom a deal is.
 
     Whoever answers an offer, or must act under it, is one it is made to; those who must act under
-    a deal have made it.
+    a deal have made it. ``draft.implied`` keeps the roles that no words of the text name.
     """
     bound = [t.party for t in draft.terms if t.party is not None]
     if draft.kinds & OFFERED and not draft.to:
         for span in [s.party for s in draft.stances] or bound:
             add_party(draft, draft.to, span)
+        draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:
         for span in bound:
             add_party(draft, draft.by, span)
+        draft.implied |= {"by"} if draft.by else set()
 
 
 def add_party(draft: Draft, to: list[Span], span: Span) -> None:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.names import Mention
+from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
 from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
@@ -38,7 +39,8 @@ class Draft:
     to: list[Span] = field(default_factory=list)
     through: list[Span] = field(default_factory=list)
     stances: list[Stance] = field(default_factory=list)
-    signs: list[str] = field(default_factory=list)
+    signs: list[Sign] = field(default_factory=list)
+    implied: set[str] = field(default_factory=set)
 
     @property
     def kinds(self) -> set[str]:

@@ -29,7 +29,7 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
             if child.ent_type_ in NAMED and not between & WARS:
                 yield from _as("by", doc, child)
-        elif child.dep_ in ("nmod", "obl:agent", "obl") and _case(child) & {"by", "from"}:
+        elif child.dep_ in ("nmod", "obl:agent", "obl") and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
 
 
@@ -38,7 +38,7 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     for child in mention.head.children:
         if child.i < mention.head.i or child.dep_ not in ("nmod", "obl"):
             continue
-        case = _case(child)
+        case = case_of(child)
         if "between" in case or ("with" in case and is_party(child)):
             yield from _as("by", doc, child)
         elif "to" in case and is_party(child):
@@ -59,12 +59,12 @@ def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Sp
     if mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
         yield from _as("by", doc, doer)
     for child in verb.children:
-        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in _case(child)):
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in case_of(child)):
             yield from _as("by", doc, child)
-        elif child.dep_ == "iobj" or (child.dep_ == "obl" and "to" in _case(child)):
+        elif child.dep_ == "iobj" or (child.dep_ == "obl" and "to" in case_of(child)):
             if is_party(child):
                 yield from _as("to", doc, child)
-        elif child.dep_ == "obl" and "through" in _case(child):
+        elif child.dep_ == "obl" and "through" in case_of(child):
             yield from _as("through", doc, child)
 
 
@@ -79,7 +79,7 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         if doer is not None and doer != mention.head and is_party(doer):
             yield from _as("by", doc, doer)
         for child in verb.children:
-            if child.dep_ == "obl" and "with" in _case(child) and is_party(child):
+            if child.dep_ == "obl" and "with" in case_of(child) and is_party(child):
                 yield from _as("by", doc, child)
 
 
@@ -100,7 +100,7 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     for noun in verb.subtree:
         if noun.lower_ in MEDIATING and noun.i > verb.i:
             for child in noun.children:
-                if child.dep_ == "nmod" and _case(child) & {"by", "of"}:
+                if child.dep_ == "nmod" and case_of(child) & {"by", "of"}:
                     yield from _as("through", doc, child)
 
 
@@ -142,7 +142,7 @@ def governors(mention: Mention) -> Iterator[Token]:
 
 def _agents(doc: Doc, verb: Token) -> Iterator[tuple[Role, Span]]:
     for child in verb.children:
-        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in _case(child)):
+        if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in case_of(child)):
             yield from _as("through", doc, child)
 
 
@@ -152,5 +152,6 @@ def _as(role: Role, doc: Doc, word: Token) -> Iterator[tuple[Role, Span]]:
             yield role, span
 
 
-def _case(word: Token) -> set[str]:
+def case_of(word: Token) -> set[str]:
+    """Return the prepositions of a noun."""
     return {c.lower_ for c in word.children if c.dep_ == "case"}

@@ -104,7 +104,7 @@ def _is_on_the_table(draft: Draft) -> bool:
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(draft.by)
         return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))
-    told = draft.signs and (draft.by or draft.to or set(draft.signs) & PLAIN)
+    told = draft.signs and (draft.by or draft.to or {s.state for s in draft.signs} & PLAIN)
     return bool(draft.terms or draft.stances or told)
 
 
@@ -126,6 +126,7 @@ def _best(draft: Draft) -> Mention:
 
 def _proposal(draft: Draft, statements: Sequence[Statement]) -> Proposal:
     best = _best(draft)
+    asked = () if "to" in draft.implied else draft.to
     labels = [(a.best("state")) for m in draft.mentions if (a := m.anchor) is not None]
     return Proposal(
         id="",
@@ -133,10 +134,10 @@ def _proposal(draft: Draft, statements: Sequence[Statement]) -> Proposal:
         by=tuple(draft.by),
         to=tuple(draft.to),
         through=tuple(draft.through),
-        state=state_of(draft.signs, draft.stances, labels),
+        state=state_of(draft.signs, draft.stances, labels, asked=asked, kinds=draft.kinds),
         terms=tuple(sorted(draft.terms, key=lambda t: t.what.start)),
         stances=tuple(draft.stances),
         statement=innermost(statements, best.span),
-        rule="bargain:" + best.kind,
+        rule="+".join(["bargain:" + best.kind, *(f"implied-{r}" for r in sorted(draft.implied))]),
         confidence=round(max((m.anchor.score for m in draft.mentions if m.anchor), default=0.4), 3),
     )

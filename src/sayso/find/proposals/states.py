@@ -2,86 +2,258 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from sayso.find.proposals.clauses import is_verb
-from sayso.find.proposals.names import Mention
-from sayso.find.proposals.parties import SET, governors
+from sayso.find.proposals.clauses import bases, is_verb, is_word
+from sayso.find.proposals.names import HOLDING, Mention
+from sayso.find.proposals.parties import SET, case_of, governing, governors
+from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
+from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
+from sayso.record.span import Span
 from sayso.record.vocabulary import ProposalState
 
-#: Nouns and particles that make a verb say the state: "took effect", "broke down", "ran out".
-TAKING = frozenset({"effect", "force", "hold"})
-#: Nouns that hold a proposal and tell its state: "a violation of the truce".
-HELD = {
-    "violation": "broken", "violations": "broken", "breach": "broken", "breaches": "broken",
-    "collapse": "broken", "breakdown": "broken", "end": "expired", "expiry": "expired",
-    "implementation": "in-force", "start": "in-force", "violating": "broken",
-    "talks": "under-negotiation", "negotiations": "under-negotiation",
-}  # fmt: skip
-FALLING = {"down", "apart", "off"}
-#: What a sign, and what a stance adds to a state; a refusal says most.
-SIGN, WEIGHTS = 0.5, {"rejected": 0.5}
+
+class Sign(NamedTuple):
+    """A state that words tell, and how plainly: 1.0 said of the proposal, 0.5 on the way."""
+
+    state: str
+    weight: float
+
+
+#: Said of the proposal itself; by the noun or the form that holds it; beside; and only wished.
+PLAIN, HELD, BESIDE, FAINT = 1.0, 0.8, 0.5, 0.3
+#: What is near enough to be signed: "close to a pact", "in talks on a truce".
+NEARING = frozenset({"close", "near", "closer", "nearer"})
+#: Verbs that leave a matter open, with "whether", "what", or a denial beside them.
+KNOWING = frozenset({"know", "clear", "unclear", "unknown", "say", "unsure", "uncertain"})
+ASKING = frozenset({"whether", "what", "if"})
+UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might", "will", "must"})
+#: What has a time still to come: "until the truce ends", "when it expires".
+AHEAD = frozenset({"until", "when", "before", "once", "by"})
+DENIED = frozenset({"not", "n't", "never", "no", "neither"})
+#: What a stance adds to a state; a refusal by whom it was offered to says most.
 TOLD = {
     "rejects": "rejected",
     "undecided": "under-negotiation",
     "conditional": "under-negotiation",
     "accepts": "accepted",
 }
+STANCE, REFUSED = 0.3, 1.0
 #: Of two states that are told as strongly, the first of these wins.
 ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
 RANK = {state: n for n, state in enumerate(ORDER)}
+STATES = (*ORDER, "unknown")
+HELPING = frozenset({"aux", "advmod", "mark"})
+FINITE = frozenset({"aux", "aux:pass", "cop"})
+#: Prepositions of what is done beside a proposal, or in it.
+BEYOND = frozenset(
+    {"in", "under", "as", "after", "during", "since", "of", "by", "despite", "before"}
+)
+#: How far behind a name a set phrase may tell its state, and words that begin another clause.
+REACH = 16
+CLAUSES = frozenset(
+    {"after", "because", "if", "unless", "while", "when", "not", ";", "but", "until"}
+)
+#: Verbs of agreeing that only tell of it.
+TELLING = frozenset({"announce", "declare", "broker"})
+#: Kinds that are open until somebody takes them up.
+OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun", "refer"})
 
 
-def signs(mention: Mention) -> Iterator[str]:
-    """Yield the states that the clause of a mention tells, and the noun that holds it."""
-    if mention.head.dep_ == "nmod" and mention.head.head.lower_ in HELD:
-        yield HELD[mention.head.head.lower_]
-    for verb in governors(mention):
-        if not _is_unreal(verb):
-            yield from _signs(mention, verb)
+def signs(mention: Mention) -> Iterator[Sign]:
+    """Yield the states that the words around a mention tell."""
+    for rule in RULES:
+        yield from rule(mention)
 
 
-def _signs(mention: Mention, verb: Token) -> Iterator[str]:
-    lemma = verb.lemma_.lower()
-    near = {t.lower_ for t in verb.children} | {c.lower_ for t in verb.children for c in t.children}
-    is_subject = mention.head.dep_.startswith("nsubj")
-    if (lemma in ("take", "come", "go", "enter") and near & TAKING) or (
-        is_subject and lemma in ("hold", "remain", "last")
-    ):
-        yield "in-force"
-    if is_verb(verb, "break") or (is_subject and near & FALLING):
-        yield "broken"
-    if is_verb(verb, "lapse") or (lemma == "run" and "out" in near):
-        yield "expired"
-    if is_verb(verb, "agree") and lemma != "announce":
-        yield "accepted"
-    if is_verb(verb, "offer") or (mention.kind in SET and is_verb(verb, "set")):
-        yield "offered"
-    if is_verb(verb, "weigh") or lemma in ("negotiate", "seek", "revive", "push", "discuss"):
-        yield "under-negotiation"
+def held_state(mention: Mention) -> Iterator[Sign]:
+    """ "a *violation* of the truce", "*talks* on a pact", "*close* to a deal"."""
+    up = mention.head.head
+    if mention.head.dep_ in ("nmod", "obl") and up != mention.head:
+        for state in STATES:
+            if up.lower_ in words_of("bargain_states", state + ":holds"):
+                yield Sign(state, BESIDE if state in ("rejected", "accepted") else HELD)
+    before = {
+        t.lower_ for t in mention.head.doc[max(0, mention.span_start - 2) : mention.span_start]
+    }
+    if before & NEARING and before & {"to", "a"}:
+        yield Sign("under-negotiation", PLAIN)
+
+
+def verb_state(mention: Mention) -> Iterator[Sign]:
+    """ "the truce *expired*", "*broke* the truce", "a pact that they *signed*"."""
+    if mention.head.dep_.startswith("obl") and case_of(mention.head) & BEYOND:
+        return
+    own = _predicate(mention.head) or governing(mention.head)
+    if own is not None and any(c.dep_ == "mark" and c.i > mention.head.i for c in own.children):
+        own = None if own.i > mention.head.i else own  # "the first accord *since* a truce broke"
+    others = [v for v in governors(mention) if v != own]
+    for verb in (own, *others) if own is not None else others:
+        weight = HELD if verb == own else BESIDE
+        for state in _states(mention, verb, main=verb == own):
+            yield from _weighed(state, verb, weight)
+
+
+def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
+    """What a verb's state weighs: most in a finite clause of its own, nothing where unreal."""
+    if _is_ahead(verb):
+        if state == "expired":
+            yield Sign("in-force", PLAIN)
+    elif _is_unreal(verb):
+        if state == "in-force" and _is_denied(verb):
+            yield Sign("broken", PLAIN)
+    elif "VerbForm=Inf" in str(verb.morph):
+        yield Sign(state, FAINT)
+    elif state == "accepted":
+        yield Sign(state, BESIDE)
+    else:
+        finite = "VerbForm=Fin" in str(verb.morph) or any(c.dep_ in FINITE for c in verb.children)
+        yield Sign(state, PLAIN if finite and weight == HELD else weight)
+
+
+def acted_state(mention: Mention) -> Iterator[Sign]:
+    """ "freed 32 men *under the deal*": what is done under a deal shows that it is in force."""
+    head = mention.head
+    if mention.kind not in ("deal", "truce", "weak", "refer"):
+        return
+    verb = head.head.head if head.head.lower_ in HOLDING else head.head
+    case = case_of(head) | case_of(head.head)
+    if verb.pos_ != "VERB" or not case & {"under", "as"}:
+        return
+    marked = any(c.dep_ == "mark" for c in verb.children)
+    if "Tense" in str(verb.morph) and not (_is_unreal(verb) or marked or is_verb(verb, "agree")):
+        yield Sign("in-force", BESIDE)
+
+
+def surface_state(mention: Mention) -> Iterator[Sign]:
+    """ "the treaty that divides the river *stays in force*": set phrases, by the words alone."""
+    doc, start = mention.head.doc, mention.head.i + 1
+    stop = min(mention.head.sent.end, start + REACH)
+    told = " ".join(t.lower_ for t in doc[start:stop])
+    for pattern, state in PHRASES:
+        found = pattern.search(told)
+        if found and not _parted(told[: found.start()]):
+            yield Sign(state, HELD)
+
+
+def _parted(between: str) -> bool:
+    """Another proposal, or another clause, stands between the name and the phrase."""
+    words = set(between.split())
+    opening = any(words & words_of("bargain_nouns", k) for k in ("truce", "deal", "offer", "plan"))
+    return opening or bool(words & CLAUSES)
+
+
+def open_state(mention: Mention) -> Iterator[Sign]:
+    """ "*not known whether* the accord was signed", "*what* became of the plan is unclear"."""
+    head = mention.head
+    sentence = head.sent
+    ups = [head, *head.ancestors]
+    asked = any(c.lower_ in ASKING for up in ups for c in up.children if c.i < head.i)
+    knowing = [up for up in (*ups, *sentence) if up.lemma_.lower() in KNOWING]
+    for up in knowing:
+        denied = up.lower_.startswith("un") or any(c.lower_ in DENIED for c in up.children)
+        if denied and asked:
+            yield Sign("unknown", PLAIN + BESIDE)
+            return
+
+
+RULES: tuple[Callable[[Mention], Iterator[Sign]], ...] = (
+    held_state,
+    verb_state,
+    acted_state,
+    surface_state,
+    open_state,
+)
 
 
 def state_of(
-    told: Sequence[str], stances: Sequence[Stance], marked: Sequence[tuple[str, float]]
+    told: Sequence[Sign],
+    stances: Sequence[Stance],
+    marked: Sequence[tuple[str, float]],
+    *,
+    asked: Sequence[Span],
+    kinds: set[str],
 ) -> ProposalState:
-    """Return the likeliest state from signs in the text, stances, and the encoder's labels."""
+    """Return the likeliest state from signs in the text, stances, and the encoder's labels.
+
+    ``asked`` are those whom it was offered to: an offer is rejected when they turn it down, and
+    stays an offer when somebody else does; what has been signed, or holds, is not undone by one
+    who is against it.
+    """
     weights: dict[str, float] = {}
     for sign in told:
-        weights[sign] = weights.get(sign, 0.0) + SIGN
-    for stance in stances:
-        sign = TOLD[stance.stance]
-        weights[sign] = weights.get(sign, 0.0) + WEIGHTS.get(sign, 0.2)
+        weights[sign.state] = max(weights.get(sign.state, 0.0), sign.weight)
     for label, probability in marked:
-        weights[label] = weights.get(label, 0.0) + probability
+        weights[label] = weights.get(label, 0.0) + probability / max(1, len(marked))
+    for state, weight in _answered(stances, asked, kinds, set(weights)):
+        weights[state] = weights.get(state, 0.0) + weight
     if not weights:
         return "unknown"
     return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))
 
 
+def _answered(
+    stances: Sequence[Stance], asked: Sequence[Span], kinds: set[str], told: set[str]
+) -> Iterator[tuple[str, float]]:
+    """What the answers add: a refusal counts in full where it comes from one who was asked."""
+    refused = [s.party for s in stances if s.stance == "rejects"]
+    answers = {s.stance for s in stances}
+    for stance in answers - {"rejects"}:
+        yield TOLD[stance], STANCE
+    if not refused:
+        return
+    is_open = bool(kinds & OFFERED) and not told & {"in-force", "broken", "expired"}
+    by_asked = any(_same(r, a) for r in refused for a in asked)
+    few = len(asked) <= 2 or all(any(_same(r, a) for r in refused) for a in asked)
+    alone = not asked and "accepts" not in answers
+    yield "rejected", REFUSED if is_open and ((by_asked and few) or alone) else STANCE * 2
+
+
+def _same(a: Span, b: Span) -> bool:
+    return a.overlaps(b) or a.text.lower() in b.text.lower() or b.text.lower() in a.text.lower()
+
+
+def _predicate(head: Token) -> Token | None:
+    """ "the truce is *dead*", "has been in *force*": what is said of it without a verb."""
+    up = head.head
+    said = head.dep_.startswith("nsubj") and any(c.dep_ == "cop" for c in up.children)
+    return up if said and up.pos_ not in ("VERB", "AUX") else None
+
+
+def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
+    """The states that a verb tells of the proposal that is its subject or its object."""
+    plain = bases(verb)
+    near = {t.lower_ for t in verb.children} | {c.lower_ for t in verb.children for c in t.children}
+    yield from (s for (w, o), s in SET_PHRASES.items() if w in plain and o in near)
+    yield from (s for (w, o), s in SET_PHRASES.items() if w == "be" and o == verb.lower_)
+    doing = main and mention.head.dep_ == "nsubj"
+    yield from _listed(verb, "subject" if doing else "object")
+    if doing:
+        return
+    if is_verb(verb, "agree") and not plain & TELLING:
+        yield "accepted"
+    offering = "propose" if mention.kind == "deal" else "offer"
+    if is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
+        yield "offered"
+
+
+def _listed(verb: Token, role: str) -> Iterator[str]:
+    return (s for s in STATES if is_word(verb, "bargain_states", f"{s}:{role}"))
+
+
 def _is_unreal(verb: Token) -> bool:
-    helpers = {c.lower_ for c in verb.children if c.dep_ in ("aux", "advmod", "mark")}
-    return bool(helpers & {"not", "n't", "never", "would", "could", "if", "may", "might"})
+    return bool({c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "until the truce ends", "when it expires in two days": not yet, so it still holds."""
+    first = {c.lower_ for c in verb.children if c.dep_ in HELPING}
+    return bool(first & AHEAD) and "Tense=Past" not in str(verb.morph)
+
+
+def _is_denied(verb: Token) -> bool:
+    return any(c.lower_ in DENIED for c in verb.children)

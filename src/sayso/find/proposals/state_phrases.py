@@ -1,0 +1,39 @@
+"""Set phrases to the state of a proposal that they tell: "took effect", "ran its course"."""
+
+from __future__ import annotations
+
+import re
+
+#: Nouns behind a verb that tell the state with it: "took effect", "ran its course".
+SET_PHRASES = {
+    ("take", "effect"): "in-force", ("come", "effect"): "in-force", ("come", "force"): "in-force",
+    ("go", "effect"): "in-force", ("go", "force"): "in-force", ("enter", "force"): "in-force",
+    ("be", "force"): "in-force", ("remain", "force"): "in-force", ("stay", "force"): "in-force",
+    ("be", "effect"): "in-force", ("remain", "effect"): "in-force", ("be", "place"): "in-force",
+    ("remain", "place"): "in-force", ("run", "course"): "expired", ("come", "end"): "expired",
+    ("run", "out"): "expired", ("fall", "apart"): "broken", ("break", "down"): "broken",
+    ("fall", "through"): "broken", ("be", "dead"): "broken", ("be", "over"): "expired",
+    ("be", "valid"): "in-force", ("remain", "valid"): "in-force", ("stay", "valid"): "in-force",
+    ("remain", "unanswered"): "offered", ("be", "table"): "offered", ("remain", "table"): "offered",
+    ("be", "discussion"): "under-negotiation", ("be", "consideration"): "under-negotiation",
+    ("work", "on"): "under-negotiation", ("push", "for"): "under-negotiation",
+    ("withdraw", "from"): "broken", ("pull", "from"): "broken", ("walk", "from"): "broken",
+}  # fmt: skip
+_BY_STATE = {
+    "in-force": (
+        r"(?:took|takes?|taking|gone|goes|went|comes?|came|enters?|entered) "
+        r"(?:in |into )?(?:effect|force)",
+        r"(?:is|are|was|were|been|remains?|remained|stays?|stayed) "
+        r"(?:still )?(?:in (?:force|effect|place)|valid)",
+        r"(?:has|have|is|was) (?:been )?(?:largely |mostly )?(?:held|holding|observed)",
+    ),
+    "expired": (r"expire[sd]|lapse[sd]|(?:run|runs|ran) out|(?:run|ran) its course",
+                r"(?:comes?|came) to an end"),
+    "broken": (r"collapse[sd]|(?:falls?|fell|fallen) apart|(?:breaks?|broke) down|unravel\w+",
+               r"(?:was|were|been) (?:broken|violated|breached|suspended|torn up|scrapped)"),
+    "rejected": (r"(?:is|was|were|been) (?:voted down|turned down|rejected|vetoed)",),
+}  # fmt: skip
+#: The same as patterns over words in lower case with single blanks between them.
+PHRASES = tuple(
+    (re.compile(rf"\b(?:{'|'.join(words)})\b"), state) for state, words in _BY_STATE.items()
+)
