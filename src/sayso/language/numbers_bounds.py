@@ -108,24 +108,30 @@ def _bounded(number: Number, bound: str) -> Number:
 
 def _range(t: Tokens, at: int) -> Number | None:
     """Read one number or a range: "between 20 and 30", "7 to 11", "three or four"."""
-    if t.word(at) == "between":
-        return _two_ends(t, at + 1, ("and",)) or _two_ends(t, at + 1, ("and",), joins=False)
-    return _two_ends(t, at, ("-", "to", "or")) or read_number(t, at)
+    if t.word(at) != "between":
+        first = read_number(t, at)
+        return _two_ends(t, first, ("-", "to", "or")) or first
+    return _two_ends(t, read_number(t, at + 1), ("and",)) or _two_ends(
+        t, read_number(t, at + 1, joins=False), ("and",)
+    )
 
 
-def _two_ends(t: Tokens, at: int, joints: tuple[str, ...], *, joins: bool = True) -> Number | None:
-    """Read two numbers with one of ``joints`` between them as one range."""
-    first = read_number(t, at, joins=joins)
+def _two_ends(t: Tokens, first: Number | None, joints: tuple[str, ...]) -> Number | None:
+    """Read two numbers, the first of which is given, with one of ``joints`` between them."""
     if first is None or first.form not in _EXACT:
         return None
     joint, start = _joint(t, first.end)
     second = read_number(t, start) if joint in joints else None
-    if second is None or second.form not in _EXACT or (joint == "to" and _is_change(t, at)):
+    if (
+        second is None
+        or second.form not in _EXACT
+        or (joint == "to" and _is_change(t, first.start))
+    ):
         return None
     ends = _ends(first, second)
     if ends is None or (_is_percent(t, first.end) and not _is_percent(t, second.end)):
         return None
-    return Number(at, second.end, ends[0], ends[1], first.form, second.scale)
+    return Number(first.start, second.end, ends[0], ends[1], first.form, second.scale)
 
 
 def _joint(t: Tokens, at: int) -> tuple[str, int]:

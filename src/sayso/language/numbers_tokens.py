@@ -58,7 +58,7 @@ class Tokens:
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty outside of the text."""
-        return self.low[at] if 0 <= at < len(self) else ""
+        return self.low[at] if 0 <= at < len(self.low) else ""
 
     def has(self, at: int, phrase: tuple[str, ...]) -> bool:
         """Tell whether the words of ``phrase`` stand at ``at``."""

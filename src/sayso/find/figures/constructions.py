@@ -111,7 +111,7 @@ def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
     for q in quantities:
         if q.kind not in ("count", "several") or q.high == 1:
             continue
-        number = doc[tokens_of(doc, Span.of(doc.text, q.start, q.end))[1] - 1]
+        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
         noun = counted(number)
         if noun is number or measure_of(noun, "weapon") is None:
             continue

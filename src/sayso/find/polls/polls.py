@@ -49,11 +49,12 @@ def find_polls(doc: Doc, statements: Sequence[Statement]) -> tuple[Poll, ...]:
 
 def _polls(doc: Doc, paragraph: list[Span]) -> Iterator[_Draft]:
     """The polls of one paragraph: what is told of them may stand before or behind the shares."""
-    told = [(s, asking_in(doc, s), shares_in(doc, s)) for s in paragraph]
-    if not any(a.cue for _, a, _ in told):
+    told = [(s, asking_in(doc, s)) for s in paragraph]
+    if not any(a.cue for _, a in told):
         return
     drafts: list[_Draft] = [_Draft()]
-    for sentence, asking, shares in told:
+    for sentence, asking in told:
+        shares = shares_in(doc, sentence)
         if _is_other(asking, drafts[-1]):
             drafts.append(_Draft())
         _fill(drafts[-1], asking)

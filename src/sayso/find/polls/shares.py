@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from sayso.language.numbers import find_quantities
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import phrase, tokens_of
+from sayso.language.spans import phrase, text_of, tokens_of
 from sayso.record.findings import Answer
 from sayso.record.span import Span as Words
 
@@ -51,7 +51,7 @@ def shares_in(doc: Doc, sentence: Span) -> list[Share]:
         sign = _SIGN.match(text, q.end)
         end = sign.end() if sign else q.end
         first = sentence.start_char
-        at = tokens_of(doc, Words.of(doc.text, first + q.start, first + end))
+        at = tokens_of(doc, Words.of(text_of(doc), first + q.start, first + end))
         before = doc[at[0] - 1].lower_ if at[0] > sentence.start else ""
         if before in COMPARED or _is_margin(doc, at[1]):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -36,6 +37,12 @@ TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
      "presidents", "ministers", "they", "neighbours", "neighbors"}
 )  # fmt: skip
+CEASE_FIRE = frozenset({"cease", "fire", "fires"})
+#: Forms of the verbs that may stand for a deal or an offer.
+AGREED = {
+    **dict.fromkeys(("agree", "agrees", "agreed"), "agreed"),
+    **dict.fromkeys(("offer", "offers", "offered"), "offered"),
+}
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
@@ -99,11 +106,19 @@ def kind_of(token: Token) -> str | None:
         return None
     if token.pos_ == "VERB" and not any(c.dep_ in ("det", "amod") for c in token.children):
         return None
-    return next((k for k in KINDS if word in words_of("bargain_nouns", k)), None)
+    return _noun_kinds().get(word)
+
+
+@cache
+def _noun_kinds() -> dict[str, str]:
+    """Each noun of bargaining with its kind, the first of KINDS where it has several."""
+    return {word: kind for kind in reversed(KINDS) for word in words_of("bargain_nouns", kind)}
 
 
 def cease_fire(token: Token) -> tuple[int, int] | None:
     """Return the three tokens of "cease-fire" that a token is one of, or None."""
+    if token.lower_ not in CEASE_FIRE:
+        return None
     doc = token.doc
     first = token.i if token.lower_ == "cease" else token.i - 2
     if first < 0 or first + 2 >= len(doc) or doc[first].lower_ != "cease":
@@ -114,8 +129,7 @@ def cease_fire(token: Token) -> tuple[int, int] | None:
 
 def verb_kind(token: Token) -> str | None:
     """Return "agreed" or "offered" for "agreed to exchange ...", "has offered to withdraw ..."."""
-    forms = {"agree": "agreed", "offer": "offered"}
-    kind = next((k for w, k in forms.items() if token.lower_ in (w, w + "s", w + "ed", k)), None)
+    kind = AGREED.get(token.lower_)
     if kind is None or token.pos_ != "VERB":
         return None
     acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from sayso.language.spans import text_of
@@ -10,6 +12,7 @@ from sayso.record.span import Span
 from sayso.record.vocabulary import Manner
 
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
+_MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
 def quoted_ranges(text: str) -> list[tuple[int, int]]:
@@ -29,8 +32,8 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
 def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     open_at = -1
-    for i in range(start, end):
-        c = text[i]
+    for mark in _MARK.finditer(text, start, end):
+        i, c = mark.start(), mark[0]
         if c in OPENING or (c in STRAIGHT and open_at < 0):
             if open_at < 0:
                 open_at = i
