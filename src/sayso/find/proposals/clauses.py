@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
@@ -21,19 +22,37 @@ HOLDERS = frozenset(
      "undertake", "vow", "ready", "need"}
 )  # fmt: skip
 DASHES = frozenset({"-", "--", "–", "—"})
+#: Nouns of bargaining that are no party, and gatherings, which are none either.
+BARGAINED = ("truce", "deal", "offer", "plan", "ultimatum")
+MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference", "round"})
+SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
+#: What may follow a party's name without being part of it: "the council *on Monday*".
+TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
 
 
 def subject(verb: Token) -> Token | None:
     """Return the word that does the verb: its own subject, or the one it shares."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:  # of several, the nearest: a dateline may look like one
-        return max(own, key=lambda c: (c.i < verb.i, c.i))
+        return _named_subject(max(own, key=lambda c: (c.i < verb.i, c.i)))
     if verb.dep_ == "conj" and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         return subject(verb.head)
+    if verb.dep_ == "ccomp" and verb.i < verb.head.i:  # "Oslo has agreed, mediators said"
+        first = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.i]
+        return _named_subject(first[0]) if first else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.head != verb:
         held = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj")), None)
         return held if held is not None and held.i < verb.i else subject(verb.head)
     return None
+
+
+def _named_subject(word: Token) -> Token:
+    """The subject behind a dateline that the parse takes for it: "KYIV - *Ukraine* has agreed"."""
+    if not is_dateline(word):
+        return word
+    inner = [c for c in word.children if c.dep_ in ("appos", "flat", "conj", "nmod", "parataxis")]
+    behind = [c for c in inner if any(t.text in DASHES for t in word.doc[word.i : c.i])]
+    return next((c for c in behind if c.pos_ in ("NOUN", "PROPN")), word)
 
 
 def is_verb(word: Token, kind: str) -> bool:
@@ -46,30 +65,67 @@ def is_word(word: Token, listed: str, kind: str) -> bool:
     return bool(bases(word) & words_of(listed, kind))
 
 
-def bases(word: Token) -> set[str]:
+def bases(word: Token) -> frozenset[str]:
     """Return the plain forms that a verb may have: "signed" -> sign, signe; "fell" -> fall."""
-    form = word.lower_
-    out = {form, word.lemma_.lower()}
-    out |= {base for told, base in rows("irregular_verbs") if told == form}
+    return _bases(word.lower_, word.lemma_.lower())
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(rows("irregular_verbs"))  # type: ignore[arg-type]
+
+
+@lru_cache(maxsize=20_000)
+def _bases(form: str, lemma: str) -> frozenset[str]:
+    out = {form, lemma, _irregular().get(form, form)}
     for ending in ("s", "es", "ed", "d", "ing"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]
             out |= {stem, stem + "e"}
             out |= {stem[:-1]} if stem[-1] == stem[-2] else set()
             out |= {stem[:-1] + "y"} if stem.endswith("i") else set()
-    return out
+    return frozenset(out)
 
 
 def is_party(word: Token) -> bool:
     """Tell whether a noun names somebody who can bargain."""
     if word.pos_ == "PRON":
         return word.lower_ in PERSONAL or word.lower_ in ("who", "both")
+    if is_barred(word):
+        return False
     if word.ent_type_ in NAMED:
         return True
     if word.lower_ in words_of("bargain_nouns", "party"):
         return True
     owned = [c for c in word.children if c.dep_ in ("nmod:poss", "compound", "amod")]
     return word.pos_ in ("NOUN", "PROPN") and any(c.ent_type_ in PEOPLE for c in owned)
+
+
+def is_proposal_noun(word: Token) -> bool:
+    """Tell whether a noun names what is bargained over, not who bargains: "the Oslo accord"."""
+    return any(word.lower_ in words_of("bargain_nouns", kind) for kind in BARGAINED)
+
+
+def is_barred(word: Token) -> bool:
+    """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
+    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in MEETINGS:
+        return True
+    if "$" in word.text or any("$" in c.text or c.dep_ == "nummod" for c in word.children):
+        return word.lower_ in SUMS or "$" in word.text
+    return is_proposal_noun(word) or is_dateline(word)
+
+
+def is_dateline(word: Token) -> bool:
+    """Tell whether a name opens a paragraph before a dash: "GENEVA - Iran has agreed"."""
+    doc, at = word.doc, word.i
+    while at and not doc[at - 1].is_space and doc[at - 1].lower_ not in DASHES:
+        at -= 1
+    if at and not doc[at - 1].is_space:
+        return False
+    ahead = [t.text for t in doc[word.i + 1 : word.i + 9]]
+    dash = next((n for n, text in enumerate(ahead) if text in DASHES), None)
+    upper = doc[at].is_upper and len(doc[at]) > 2
+    return upper and dash is not None and not any(t.pos_ == "VERB" for t in doc[at : word.i + dash])
 
 
 def party(doc: Doc, word: Token) -> Span | None:
@@ -90,7 +146,14 @@ def party(doc: Doc, word: Token) -> Span | None:
             return phrase(doc, start, end)
         start, end = found
     start, end = _whole_names(doc, start, end)
-    return phrase(doc, _behind_dateline(doc, start, end), end)
+    start = _behind_dateline(doc, start, end)
+    return phrase(doc, start, _before_tail(doc, start, end, word))
+
+
+def _before_tail(doc: Doc, start: int, end: int, head: Token) -> int:
+    """The end of a name without the time or the doer that the parse has hung on it."""
+    behind = range(max(start + 1, head.i + 1), end)
+    return next((i for i in behind if doc[i].lower_ in TAILS and not doc[i].ent_type_), end)
 
 
 def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ def imply_parties(draft: Draft) -> None:
     """
     bound = [t.party for t in draft.terms if t.party is not None]
     if draft.kinds & OFFERED and not draft.to:
-        for span in [s.party for s in draft.stances] or bound:
+        for span in draft.answered or bound:
             add_party(draft, draft.to, span)
         draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_verb
+from sayso.find.proposals.clauses import bases, is_verb
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
@@ -41,6 +41,7 @@ class Draft:
     stances: list[Stance] = field(default_factory=list)
     signs: list[Sign] = field(default_factory=list)
     implied: set[str] = field(default_factory=set)
+    answered: list[Span] = field(default_factory=list)
 
     @property
     def kinds(self) -> set[str]:
@@ -167,10 +168,25 @@ def _standing(draft: Draft) -> tuple[int, int]:
     return last.sent.start, -last.i
 
 
+def _is_taken(verb: Token) -> bool:
+    """ "accepted it", "turned it down"."""
+    parts = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
+    turned = bool(bases(verb) & {"turn", "vote", "tear"}) and bool(parts & {"down", "up"})
+    return turned or any(is_verb(verb, kind) for kind in TAKING)
+
+
+def _is_sided(head: Token) -> bool:
+    """ "agreed *to it*", "voted *for it*", "pushed *for it*"."""
+    case = {c.lower_ for c in head.children if c.dep_ == "case"}
+    sided = bases(head.head) & {"agree", "vote", "push", "object", "sign"}
+    return bool(sided) and bool(case & {"to", "for", "against", "on"})
+
+
 def _is_near(mention: Mention, draft: Draft) -> bool:
     """ "under it", or "it" as the object of a verb of bargaining, in this sentence or the next."""
     head, last = mention.head, draft.mentions[-1].head
     under = head.i > 0 and head.nbor(-1).lower_ == "under"
-    taken = head.dep_ == "obj" and any(is_verb(head.head, kind) for kind in TAKING)
+    taken = head.dep_ == "obj" and _is_taken(head.head)
+    taken = taken or (head.dep_ == "obl" and head.head.pos_ == "VERB" and _is_sided(head))
     previous = head.doc[max(0, head.sent.start - 1)].sent
     return (under or taken) and last.i >= previous.start

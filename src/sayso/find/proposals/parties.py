@@ -7,7 +7,17 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import NAMED, is_party, is_verb, parties, subject
+from sayso.find.proposals.clauses import (
+    DASHES,
+    NAMED,
+    is_barred,
+    is_party,
+    is_verb,
+    is_word,
+    parties,
+    party,
+    subject,
+)
 from sayso.find.proposals.names import HOLDING, Mention
 from sayso.record.span import Span
 
@@ -17,6 +27,19 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 SET = frozenset({"weak", "ultimatum"})
 #: "the Iran war ceasefire": the war is no party.
 WARS = frozenset({"war", "conflict", "crisis"})
+#: Deals that bear the name of the place where they were made.
+PLACED = frozenset({"accord", "declaration", "plan", "protocol", "treaty"})
+#: What is done to a deal by those who have made it, or are making it.
+KEPT = ("in-force:object", "broken:object", "under-negotiation:object")
+#: Irregular words behind a hyphen, and those that do not tell whose a proposal is.
+LED = frozenset({"led", "drawn"})
+AIMED = frozenset({"based", "named", "owned", "occupied", "controlled", "held"})
+#: Verbs that tell of a go-between wherever they stand in the sentence.
+CARRYING = frozenset({"mediate", "mediates", "mediated", "mediating", "brokered", "brokers"})
+GO_BETWEENS = frozenset(
+    {"mediator", "mediators", "guarantor", "guarantors", "go-between", "broker", "brokers"}
+)
+BESIDE = frozenset({"appos", "compound", "nmod:desc"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
 
 
@@ -26,11 +49,33 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         if child.dep_ == "nmod:poss":
             yield from _as("by", doc, child)
         elif child.dep_ in ("amod", "compound") and child.i < mention.head.i:
+            if doc[child.i + 1].text in DASHES or _is_named_after(mention, child):
+                continue
             between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
             if child.ent_type_ in NAMED and not between & WARS:
                 yield from _as("by", doc, child)
         elif child.dep_ in ("nmod", "obl:agent", "obl") and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
+
+
+def _is_named_after(mention: Mention, word: Token) -> bool:
+    """ "the *Paris* accord", "a *Security Council* resolution": named after a place or a body."""
+    if mention.head.lower_.startswith("resolution"):
+        return True
+    place = word.ent_type_ == "Location" and word.pos_ == "PROPN" and not word.is_upper
+    return place and mention.definite and mention.head.lemma_.lower() in PLACED
+
+
+def hyphened(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "a *US*-brokered truce": who carried it; "a *Saudi*-backed plan": whose it is."""
+    for i in range(mention.span_start + 1, mention.head.i - 1):
+        verb = doc[i + 1]
+        if doc[i].text in DASHES and (verb.lower_ in LED or verb.lower_.endswith("ed")):
+            role: Role = "through" if is_verb(verb, "mediate") else "by"
+            if doc[i - 1].ent_type_ in NAMED and verb.lower_ not in AIMED:
+                span = party(doc, doc[i - 1])
+                if span is not None:
+                    yield role, span
 
 
 def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
@@ -58,6 +103,9 @@ def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Sp
     doer = subject(verb)
     if mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
         yield from _as("by", doc, doer)
+    for given in mention.head.children:  # "offers *the rebels* a truce", in some parses
+        if given.dep_ == "nsubj" and verb.i < given.i < mention.head.i:
+            yield from _as("to", doc, given)
     for child in verb.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in case_of(child)):
             yield from _as("by", doc, child)
@@ -83,22 +131,49 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
                 yield from _as("by", doc, child)
 
 
+def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*Thailand and Cambodia* extend their truce", "*Mali* quit the pact", "are near a deal"."""
+    if mention.kind not in ("deal", "truce", "weak"):
+        return
+    verbs = list(governors(mention))
+    before = doc[max(0, mention.span_start - 2) : mention.span_start]
+    verbs += [up for up in mention.head.ancestors if up in list(before)]
+    for verb in verbs:
+        doer = subject(verb)
+        near = verb.lower_ in ("close", "near")
+        if doer is None or doer == mention.head or doer.dep_ == "nsubj:pass":
+            continue
+        if near or any(is_word(verb, "bargain_states", kind) for kind in KEPT):
+            yield from _as("by", doc, doer)
+
+
 def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "a truce *brokered by Qatar*"; "after mediation by the envoy"; "who brokered it"."""
     for child in mention.head.subtree:
         if child.pos_ == "VERB" and is_verb(child, "mediate"):
             yield from _agents(doc, child)
-    verb = governing(mention.head)
-    if verb is None:
-        return
-    if is_verb(verb, "mediate"):
-        doer = subject(verb)
-        if mention.head.dep_ == "nsubj:pass":
+    up = mention.head.head
+    if mention.head.dep_ == "nmod" and up.lower_ in GO_BETWEENS:  # "Oman, the *guarantor of* the"
+        yield from _as("through", doc, up.head if up.dep_ == "appos" else up)
+    for verb in mention.head.sent:
+        if verb.lower_ in GO_BETWEENS and verb.pos_ == "NOUN" and verb.dep_ not in BESIDE:
+            yield from _as("through", doc, verb)
+        if verb.lower_ in CARRYING and verb.pos_ == "VERB":
             yield from _agents(doc, verb)
+            doer = subject(verb)
+            if doer is not None and doer.dep_ != "nsubj:pass" and doer != mention.head:
+                yield from _as("through", doc, doer)
+    own = governing(mention.head)
+    if own is None:
+        return
+    if is_verb(own, "mediate"):
+        doer = subject(own)
+        if mention.head.dep_ == "nsubj:pass":
+            yield from _agents(doc, own)
         elif doer is not None and doer != mention.head:
             yield from _as("through", doc, doer)
-    for noun in verb.subtree:
-        if noun.lower_ in MEDIATING and noun.i > verb.i:
+    for noun in own.subtree:
+        if noun.lower_ in MEDIATING and noun.i > own.i:
             for child in noun.children:
                 if child.dep_ == "nmod" and case_of(child) & {"by", "of"}:
                     yield from _as("through", doc, child)
@@ -106,10 +181,12 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
     mediated,
+    hyphened,
     owners,
     between,
     offering,
     agreeing,
+    keeping,
 )
 
 
@@ -147,7 +224,8 @@ def _agents(doc: Doc, verb: Token) -> Iterator[tuple[Role, Span]]:
 
 
 def _as(role: Role, doc: Doc, word: Token) -> Iterator[tuple[Role, Span]]:
-    if is_party(word) or any(t.ent_type_ in NAMED for t in word.children):
+    named = any(t.ent_type_ in NAMED for t in word.children)
+    if is_party(word) or (named and not is_barred(word)):
         for span in parties(doc, word):
             yield role, span
 

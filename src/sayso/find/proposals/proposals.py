@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
+from sayso.find.proposals.answers import answers
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.implied import add_party, imply_parties
 from sayso.find.proposals.joined import Draft, apart, join
@@ -33,6 +34,11 @@ def find_proposals(
     drafts = join(doc, find_mentions(doc))
     for draft in drafts:
         _fill(doc, draft, statements)
+    for draft, stance in answers(doc, drafts, statements):
+        if not any(m.span.overlaps(stance.party) for m in draft.mentions):
+            _stand(draft, stance, direct=True)
+    for draft in drafts:
+        imply_parties(draft)
     kept = apart([d for d in drafts if _is_on_the_table(d)])
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
@@ -50,9 +56,9 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         for find in parties.RULES:
             for role, span in find(doc, mention):
                 _name(draft, role, span)
-        for stance in stance_of(doc, mention, statements):
+        for stance, direct in stance_of(doc, mention, statements):
             if not any(m.span.overlaps(stance.party) for m in draft.mentions):
-                _stand(draft.stances, stance)
+                _stand(draft, stance, direct=direct)
         draft.signs += signs(mention)
     for mention in draft.mentions:
         for role, span in marked_parties(doc, mention):
@@ -61,10 +67,9 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         for term in marked_terms(doc, mention):
             _add(draft, term)
         for stance in marked_stances(doc, mention):
-            _stand(draft.stances, stance)
+            _stand(draft, stance, direct=stance.stance != "accepts")
     denied = [c for s in statements if s.act == "denies" for c in s.content]
     draft.terms = [t for t in draft.terms if not any(c.covers(t.what) for c in denied)]
-    imply_parties(draft)
 
 
 def _add(draft: Draft, term: Term) -> bool:
@@ -84,9 +89,12 @@ def _name(draft: Draft, role: str, span: Span) -> None:
     add_party(draft, getattr(draft, role), span)
 
 
-def _stand(known: list[Stance], stance: Stance) -> None:
-    if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in known):
-        known.append(stance)
+def _stand(draft: Draft, stance: Stance, *, direct: bool) -> None:
+    """Add a stance that is new; who answers is one of those asked."""
+    if direct and not any(_same(stance.party, a) for a in draft.answered):
+        draft.answered.append(stance.party)
+    if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in draft.stances):
+        draft.stances.append(stance)
 
 
 def _same(a: Span, b: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_party, is_verb, parties, subject
+from sayso.find.proposals.clauses import bases, is_party, is_verb, parties, subject
 from sayso.find.proposals.details import CONDITION
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import governors
@@ -24,6 +24,10 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
     ("vote against", "rejects"),
     ("object to", "rejects"),
     ("put name to", "accepts"),
+    ("vote for", "accepts"),
+    ("vote down", "rejects"),
+    ("agree to", "accepts"),
+    ("tear up", "rejects"),
     ("say yes", "accepts"),
     ("say no", "rejects"),
 )
@@ -37,8 +41,14 @@ OPEN_WORDS = frozenset(
 )  # fmt: skip
 
 
-def stance_of(doc: Doc, mention: Mention, statements: Sequence[Statement]) -> Iterator[Stance]:
-    """Yield the stances in the clause of a mention: "*Hamas rejected* the plan outright"."""
+def stance_of(
+    doc: Doc, mention: Mention, statements: Sequence[Statement]
+) -> Iterator[tuple[Stance, bool]]:
+    """Yield the stances in the clause of a mention: "*Hamas rejected* the plan outright".
+
+    With each stands whether it is an answer; those who only welcome or oppose a proposal may be
+    anybody.
+    """
     for verb in governors(mention):
         kind = kind_of_verb(verb)
         open_ = _open_verb(verb)
@@ -47,13 +57,14 @@ def stance_of(doc: Doc, mention: Mention, statements: Sequence[Statement]) -> It
             kind = "undecided"
         if kind is not None and _is_refused(verb):
             kind = "rejects"
-        if kind is None or doer is None or not is_party(doer) or _is_wished(verb):
+        if kind is None or doer is None or not is_party(doer) or is_wished(verb):
             continue
         condition = condition_in(doc, verb) if _may_be_conditional(verb) else None
         if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
         for span in parties(doc, doer):
-            yield Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
+            stance = Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
+            yield stance, not is_verb(verb, "side")
 
 
 def _open_verb(verb: Token) -> Token | None:
@@ -72,8 +83,8 @@ def _is_refused(verb: Token) -> bool:
     return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
 
 
-def _is_wished(verb: Token) -> bool:
-    """ "urged both to honor the truce": what somebody else wants of a party is no stance."""
+def is_wished(verb: Token) -> bool:
+    """Tell whether a verb says only what somebody else wants: "urged both to honor the truce"."""
     up = verb.head
     return verb.dep_ in ("xcomp", "ccomp") and up != verb and is_verb(up, "wish")
 
@@ -85,7 +96,7 @@ def _may_be_conditional(verb: Token) -> bool:
 
 def kind_of_verb(verb: Token) -> StanceKind | None:
     """Return the stance that a verb takes, its negation and its hedges counted in."""
-    lemma = verb.lemma_.lower()
+    plain = bases(verb)
     kind: StanceKind | None = None
     if is_verb(verb, "reject"):
         kind = "rejects"
@@ -96,7 +107,8 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
     for words, told in PHRASES:
         first, rest = words.split(" ", 1)
         near = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-        if lemma == first and near.startswith(rest):
+        parts = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
+        if first in plain and (near.startswith(rest) or rest in parts):
             kind = told
     if any(c.dep_ == "advmod" and c.lower_ in DENIED for c in verb.children):
         perfect = any(c.lower_ in ("has", "have", "had") for c in verb.children)
