@@ -14,6 +14,7 @@ from sayso.cli.main import main
 from sayso.evaluate.marked import read_marked
 from sayso.record.reading import Article
 from sayso.record.written import write_reading
+from sayso.store.project import create_project
 
 TEXT = "=Talvia offered Mirania a truce. A poll by Lake found 40 percent in favour."
 
@@ -44,6 +45,34 @@ def test_proposals_come_with_their_steps(readings: Path) -> None:
     assert told["versions"][0]["id"] == "a/p1"
     assert told["steps"][0]["what"] == "offered"
     assert "offered" in run("proposals", str(readings), "--format", "table")
+
+
+def test_proposals_of_a_project_come_joined_with_their_days(tmp_path: Path) -> None:
+    told = {
+        "a": ("2024-03-01", "Talvia offered Mirania a truce: free 20 captives.", "offered", 20),
+        "b": ("2024-03-03", "Mirania took a truce: Talvia will free 30 captives.", "accepted", 30),
+    }
+    read = {
+        id: read_marked(Article(id, text, published=day), {"proposals": [
+            {"id": "p1", "name": "a truce", "by": ["Talvia"], "to": ["Mirania"], "state": state,
+             "terms": [{"what": f"free {n} captives", "amount": f"{n} captives"}]}
+        ]})
+        for id, (day, text, state, n) in told.items()
+    }  # fmt: skip
+    articles = [Article(id, text, published=day) for id, (day, text, *_) in told.items()]
+    with create_project(tmp_path / "p") as project:
+        project.add(articles, extract=lambda article: read[article.id], engine="by hand")
+        project.link()
+    (line,) = run("proposals", str(tmp_path / "p"), "--format", "jsonl").splitlines()
+    assert [v["id"] for v in json.loads(line)["versions"]] == ["a/p1", "b/p1"]
+    table = run("proposals", str(tmp_path / "p"), "--format", "csv")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert {(r["offered"], r["agreed"], r["broken"]) for r in rows} == {
+        ("2024-03-01", "2024-03-03", "")
+    }
+    assert ("changed", "free 30 captives", "free 20 captives") in {
+        (r["step"], r["what"], r["before"]) for r in rows
+    }
 
 
 def test_a_share_is_a_row_of_csv(readings: Path) -> None:

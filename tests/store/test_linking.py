@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from sayso.evaluate.marked import read_marked
+from sayso.link.negotiations import negotiations
 from sayso.record.reading import Article, Reading
 from sayso.store.filters import Filter
 from sayso.store.project import Decision, Project, create_project
@@ -102,3 +103,52 @@ def test_an_event_that_a_newer_reading_lacks_leaves_its_incident(linked: Project
     linked.reread(extract=newer, engine="newer")
     (incident,) = linked.incidents()
     assert set(incident.events) == {"a/e1", "b/e1"}
+
+
+OFFERS = (
+    ("old", "2024-03-01", "Talvia offered Mirania a 60-day truce and would free 20 captives.",
+     "a 60-day truce", "offered", "free 20 captives"),
+    ("new", "2024-03-04", "Mirania signed the truce; Talvia is to free 30 captives.",
+     "the truce", "accepted", "free 30 captives"),
+    ("else", "2024-03-05", "Kessia offered Orland a pact to open the ports.",
+     "a pact", "offered", "open the ports"),
+)  # fmt: skip
+
+
+def offers(folder: Path) -> Project:
+    read: dict[str, Reading] = {}
+    articles = []
+    for id, day, text, name, state, term in OFFERS:
+        by, to = ("Talvia", "Mirania") if "Talvia" in text else ("Kessia", "Orland")
+        article = Article(id, text, publisher=f"{id} wire", published=day, language="en")
+        articles.append(article)
+        read[id] = read_marked(article, {"proposals": [
+            {"id": "p1", "name": name, "by": [by], "to": [to], "state": state,
+             "terms": [{"what": term, "party": by}]},
+        ]})  # fmt: skip
+    project = create_project(folder)
+    project.add(articles, extract=lambda article: read[article.id], engine="by hand")
+    return project
+
+
+def test_a_negotiation_is_whole_whichever_of_its_proposals_is_asked_for(tmp_path: Path) -> None:
+    with offers(tmp_path / "p") as project:
+        assert [len(n.versions) for n in project.negotiations()] == [1, 1, 1]
+        project.link()
+        (link,) = project.links(kind="same-proposal")
+        assert {link.a, link.b} == {"old/p1", "new/p1"} and link.reasons
+        latest, truce = project.negotiations()
+        assert [v.id for v in latest.versions] == ["else/p1"]
+        assert [(v.id, v.publisher) for v in truce.versions] == [
+            ("old/p1", "old wire"), ("new/p1", "new wire"),
+        ]  # fmt: skip
+        assert (truce.days.offered, truce.days.agreed) == ("2024-03-01", "2024-03-04")
+        assert project.negotiations(Filter(state="accepted")) == [truce]
+        assert project.negotiations(Filter(limit=1)) == [latest]
+        assert project.negotiations(Filter(party="Nobody")) == []
+
+
+def test_a_project_and_its_readings_give_the_same_negotiations(tmp_path: Path) -> None:
+    with offers(tmp_path / "p") as project:
+        project.link()
+        assert set(project.negotiations()) == set(negotiations(project.readings()))

@@ -1,194 +1,165 @@
-"""Readings to negotiations: one proposal through many reports, and how it changed."""
+"""Readings to links: which proposals of different reports are one, and why."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
-from itertools import combinations
-from typing import Literal
+from functools import lru_cache
+from itertools import islice
 
 from sayso.ground.folding import fold
-from sayso.link.groups import Groups
+from sayso.link.calendar import day_number
 from sayso.link.happening import stems
 from sayso.record.findings import Proposal, Term
 from sayso.record.link import Link
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
-StepKind = Literal["state", "term", "changed", "stance"]
 #: Two accounts are of one proposal from this score on; its parts add up to 1.
 SAME = 0.5
 PARTIES, NAMES, TERMS = 0.4, 0.2, 0.4
 #: Reports that are further apart than this, in days, tell of different proposals.
 APART = 120
+#: So many of the nearest earlier accounts with a word in common are compared, for each word.
+NEAREST = 30
 #: Two terms are one where this share of their stems is common.
 ALIKE = 0.5
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LENGTH = re.compile(r"(\d+|[a-z]+)[ -](?:day|week|month|year|point|stage|phase)s?\b")
 
+Stems = frozenset[str]
+
 
 @dataclass(frozen=True, slots=True)
-class Version:
-    """What one report says of a proposal; ``id`` is "reading/proposal"."""
+class _Account:
+    """What is compared of a proposal; ``day`` is the number of the day of its report."""
 
     id: str
-    published: str | None
-    proposal: Proposal
+    report: str
+    day: int | None
+    lengths: frozenset[str]
+    parties: Stems
+    name: Stems
+    terms: tuple[Stems, ...]
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A change from one report to the next.
-
-    ``kind``: a new state; a term told for the first time; a term told with another amount
-    (``before`` holds the old words); a party's new stance. ``of`` is the party, where there is one.
-    """
-
-    kind: StepKind
-    published: str | None
-    version: str
-    what: str
-    of: str | None = None
-    before: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Negotiation:
-    """One proposal with its versions, the oldest first, and the steps between them."""
-
-    name: str
-    state: str
-    versions: tuple[Version, ...]
-    steps: tuple[Step, ...]
-
-
-def negotiations(readings: Iterable[Reading]) -> tuple[Negotiation, ...]:
-    """Return the proposals of many reports, those told of in one account apart as well."""
-    readings = list(readings)
-    versions = {v.id: v for reading in readings for v in versions_of(reading)}
-    groups = Groups(versions)
-    for link in link_proposals(readings):
-        groups.join(link.a, link.b)
-    made = [_negotiation([versions[id] for id in group]) for group in groups.all()]
-    return tuple(sorted(made, key=lambda n: (n.versions[0].published or "", n.versions[0].id)))
-
-
-def versions_of(reading: Reading) -> Iterator[Version]:
-    """Yield the proposals of a reading as versions."""
-    for proposal in reading.proposals:
-        yield Version(f"{reading.id}/{proposal.id}", reading.published, proposal)
+    @property
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """The stems one of which two accounts must share: parties alone make no proposal."""
+        yield from (("name", stem) for stem in self.name)
+        yield from (("term", stem) for stem in frozenset().union(*self.terms))
 
 
 def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
-    """Yield a link for every two accounts of different reports that tell of one proposal."""
-    told = [(reading.id, v) for reading in readings for v in versions_of(reading)]
-    for (one, a), (other, b) in combinations(told, 2):
-        if one == other or _is_apart(a, b):
-            continue
-        score, reasons = likeness(a.proposal, b.proposal)
-        if score >= SAME:
-            low, high = sorted((a.id, b.id))
-            yield Link("same-proposal", low, high, score, reasons)
+    """Yield links between accounts of different reports that tell of one proposal, surest first.
+
+    Between two reports, a proposal is linked to one of the other's at most.
+    """
+    accounts = [
+        _account(p, reading, f"{reading.id}/{p.id}") for reading in readings
+        for p in reading.proposals
+    ]  # fmt: skip
+    taken: set[tuple[str, str]] = set()
+    found = [(score, a, b) for a, b in _near(accounts) if (score := _compare(a, b)) >= SAME]
+    for score, a, b in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
+        ends = {(a.id, b.report), (b.id, a.report)}
+        if not ends & taken:
+            taken |= ends
+            yield Link("same-proposal", a.id, b.id, score, _reasons(a, b))
 
 
 def likeness(a: Proposal, b: Proposal) -> tuple[float, tuple[str, ...]]:
     """Return how likely two accounts are of one proposal (0 to 1), and the reasons."""
-    lengths = _lengths(a), _lengths(b)
-    if all(lengths) and not lengths[0] & lengths[1]:
-        return 0.0, (f"{_words(lengths[0])} is not {_words(lengths[1])}",)
-    shared = _parties(a) & _parties(b)
-    named = _stems([a.name]) & _stems([b.name])
-    alike = [x for x in a.terms if any(_is_alike(x, y) for y in b.terms)]
-    fewest = min(len(a.terms), len(b.terms))
-    parties = min(1.0, len(shared) / 2)
-    names = _share(named, _stems([a.name]), _stems([b.name]))
-    terms = len(alike) / fewest if fewest else names
-    score = round(PARTIES * parties + NAMES * names + TERMS * terms, 3)
-    reasons = [f"both name {_words(shared)}"] if shared else []
-    reasons += [f"both are called {_words(named)}"] if named else []
-    reasons += [f"{len(alike)} of {fewest} terms are the same"] if alike else []
-    return (score if shared or alike else 0.0), tuple(reasons)
+    one, two = _account(a), _account(b)
+    return _compare(one, two), _reasons(one, two)
 
 
-def _negotiation(versions: Sequence[Version]) -> Negotiation:
-    ordered = sorted(versions, key=lambda v: (v.published or "", v.id))
-    names = [v.proposal.name.text for v in ordered if v.proposal.name is not None]
-    known = [v.proposal.state for v in ordered if v.proposal.state != "unknown"]
-    return Negotiation(
-        name=max(names, key=lambda n: (len(_WORD.findall(n)), n), default=""),
-        state=known[-1] if known else "unknown",
-        versions=tuple(ordered),
-        steps=tuple(_steps(ordered)),
+def lengths_of(name: str | None) -> frozenset[str]:
+    """Return the durations and numbers in a name: "60-day", "three-stage"."""
+    return frozenset(m[0].replace(" ", "-") for m in _LENGTH.finditer(fold(name or "")))
+
+
+def is_alike(a: Term, b: Term) -> bool:
+    """Tell whether two terms say the same, whatever number they give."""
+    return _share(stems_of([a.what]), stems_of([b.what])) >= ALIKE
+
+
+def stems_of(spans: Sequence[Span | None], *, capital: bool = False) -> Stems:
+    """Return the stems of the words; with ``capital`` of names alone ("the army" is no party)."""
+    return frozenset().union(*(_stems(span.text, capital) for span in spans if span is not None))
+
+
+@lru_cache(maxsize=65536)
+def _stems(text: str, capital: bool) -> Stems:
+    return stems([w for w in _WORD.findall(text) if w[0].isupper() or not capital])
+
+
+def _account(p: Proposal, reading: Reading | None = None, id: str = "") -> _Account:
+    spans = [*p.by, *p.to, *p.through, *(s.party for s in p.stances)]
+    return _Account(
+        id=id,
+        report=reading.id if reading is not None else "",
+        day=day_number(reading.published) if reading is not None else None,
+        lengths=lengths_of(p.name.text if p.name is not None else None),
+        parties=stems_of([*spans, *(t.party for t in p.terms)], capital=True),
+        name=stems_of([p.name]),
+        terms=tuple(stems_of([t.what]) for t in p.terms),
     )
 
 
-def _steps(versions: Sequence[Version]) -> Iterator[Step]:
-    state = "unknown"
-    terms: list[Term] = []
-    stances: dict[frozenset[str], str] = {}
-    for version in versions:
-        proposal, day, id = version.proposal, version.published, version.id
-        if proposal.state not in ("unknown", state):
-            yield Step("state", day, id, proposal.state, before=state)
-            state = proposal.state
-        for term in proposal.terms:
-            yield from _term_steps(version, term, terms)
-            terms.append(term)
-        for stance in proposal.stances:
-            party = _stems([stance.party])
-            if stances.get(party) != stance.stance:
-                before = stances.get(party)
-                yield Step("stance", day, id, stance.stance, stance.party.text, before)
-                stances[party] = stance.stance
+def _near(accounts: Iterable[_Account]) -> Iterator[tuple[_Account, _Account]]:
+    """Yield the pairs that share a word and are not too far apart; a missing day says nothing."""
+    holders: dict[tuple[str, str], list[_Account]] = defaultdict(list)
+    for account in sorted(accounts, key=lambda a: (a.day is None, a.day or 0, a.id)):
+        near: dict[str, _Account] = {}
+        for key in account.keys:
+            for other in islice(reversed(holders[key]), NEAREST):
+                dated = other.day is not None and account.day is not None
+                if dated and (account.day or 0) - (other.day or 0) > APART:
+                    break
+                if other.report != account.report:
+                    near[other.id] = other
+            holders[key].append(account)
+        for other in near.values():
+            yield (account, other) if account.id < other.id else (other, account)
 
 
-def _term_steps(version: Version, term: Term, known: Sequence[Term]) -> Iterator[Step]:
-    """A term told for the first time, or again with another amount."""
-    party = term.party.text if term.party else None
-    same = [t for t in known if _is_alike(t, term)]
-    if not same:
-        yield Step("term", version.published, version.id, term.what.text, party)
-        return
-    last = same[-1]
-    if term.amount and last.amount and fold(term.amount.text) != fold(last.amount.text):
-        yield Step("changed", version.published, version.id, term.what.text, party, last.what.text)
+def _compare(a: _Account, b: _Account) -> float:
+    if a.lengths and b.lengths and not a.lengths & b.lengths:
+        return 0.0
+    parties, names = len(a.parties & b.parties), _share(a.name, b.name)
+    if PARTIES * min(1.0, parties / 2) + NAMES * names + TERMS < SAME:
+        return 0.0
+    alike, fewest = _alike(a, b), min(len(a.terms), len(b.terms))
+    if not parties and not alike:
+        return 0.0
+    terms = alike / fewest if fewest else names
+    return round(PARTIES * min(1.0, parties / 2) + NAMES * names + TERMS * terms, 3)
 
 
-def _is_apart(a: Version, b: Version) -> bool:
-    """Tell whether the reports are too many days apart; a missing day says nothing."""
-    if a.published is None or b.published is None:
-        return False
-    days = (date.fromisoformat(a.published) - date.fromisoformat(b.published)).days
-    return abs(days) > APART
+def _alike(a: _Account, b: _Account) -> int:
+    """How many terms are the same, counted from the side that has fewer of them."""
+    same = [(n, m) for n, x in enumerate(a.terms) for m, y in enumerate(b.terms)
+            if _share(x, y) >= ALIKE]  # fmt: skip
+    return min(len({n for n, _ in same}), len({m for _, m in same}))
 
 
-def _is_alike(a: Term, b: Term) -> bool:
-    x, y = _stems([a.what]), _stems([b.what])
-    return _share(x & y, x, y) >= ALIKE
+def _reasons(a: _Account, b: _Account) -> tuple[str, ...]:
+    if a.lengths and b.lengths and not a.lengths & b.lengths:
+        return (f"{_words(a.lengths)} is not {_words(b.lengths)}",)
+    shared, named, alike = a.parties & b.parties, a.name & b.name, _alike(a, b)
+    reasons = [f"both name {_words(shared)}"] if shared else []
+    reasons += [f"both are called {_words(named)}"] if named else []
+    fewest = min(len(a.terms), len(b.terms))
+    reasons += [f"{alike} of {fewest} terms are the same"] if alike else []
+    return tuple(reasons)
 
 
-def _parties(p: Proposal) -> frozenset[str]:
-    spans = [*p.by, *p.to, *p.through, *(s.party for s in p.stances)]
-    return _stems([*spans, *(t.party for t in p.terms)], capital=True)
-
-
-def _stems(spans: Sequence[Span | None], *, capital: bool = False) -> frozenset[str]:
-    """The stems of the words; with ``capital`` of names alone ("the army" tells no party)."""
-    words = [w for span in spans if span is not None for w in _WORD.findall(span.text)]
-    return frozenset(stems([w for w in words if w[0].isupper() or not capital]))
-
-
-def _lengths(p: Proposal) -> frozenset[str]:
-    """Durations and numbers in the name: "60-day", "three-stage"."""
-    name = fold(p.name.text) if p.name is not None else ""
-    return frozenset(m[0].replace(" ", "-") for m in _LENGTH.finditer(name))
-
-
-def _share(common: frozenset[str], x: frozenset[str], y: frozenset[str]) -> float:
+def _share(x: Stems, y: Stems) -> float:
     """The Dice coefficient of two sets of stems."""
-    return 2 * len(common) / (len(x) + len(y)) if common else 0.0
+    common = len(x & y)
+    return 2 * common / (len(x) + len(y)) if common else 0.0
 
 
 def _words(words: frozenset[str]) -> str:

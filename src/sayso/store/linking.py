@@ -5,16 +5,18 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.link.all import Linked, link_all
 from sayso.link.figures import Count, Range, counts_of, ranges_of
+from sayso.link.negotiations import Negotiation, Version, grouped, negotiation_of
+from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
-from sayso.record.written import read_reading
+from sayso.record.written import from_json, read_reading
 from sayso.store.filters import Filter, conditions
-from sayso.store.questions import EventRow, ask_events, ask_reports
+from sayso.store.questions import EventRow, ask_events, ask_proposals, ask_reports
 
 #: What a decision about a link is called: about "a|b", field "same-happening", new one of these.
 ACCEPTED, REJECTED = "accepted", "rejected"
@@ -181,6 +183,39 @@ def counts_in(connection: sqlite3.Connection, incident: str) -> list[Count]:
         for count in counts_of(reading)
         if (count.event or "").rpartition("/")[2] in events[reading.id]
     ]
+
+
+def ask_negotiations(connection: sqlite3.Connection, asked: Filter) -> list[Negotiation]:
+    """Return the negotiations that the proposals asked for belong to, whole, the latest first.
+
+    ``limit`` and ``offset`` count proposals.
+    """
+    wanted = {f"{row.report}/{row.id}" for row in ask_proposals(connection, asked)}
+    names = connection.execute(
+        "SELECT r.id || '/' || t.id, t.name FROM proposals t JOIN reports r ON r.key = t.report"
+    )
+    links = connection.execute("SELECT kind, a, b, score FROM links WHERE kind = 'same-proposal'")
+    groups = grouped(dict(names.fetchall()), (Link(*row) for row in links))
+    own = [group for group in groups if not wanted.isdisjoint(group)]
+    reports = {id.rpartition("/")[0] for group in own for id in group}
+    known = {version.id: version for version in _versions(connection, sorted(reports))}
+    found = [negotiation_of(known[id] for id in group) for group in own]
+    return sorted(found, key=lambda n: (n.versions[-1].published or "", n.versions[-1].id))[::-1]
+
+
+def _versions(connection: sqlite3.Connection, reports: Sequence[str]) -> Iterator[Version]:
+    """The proposals of reports as versions, without reading the rest of the readings."""
+    rows = connection.execute(
+        """SELECT r.id || '/' || t.id, r.published, p.value, r.publisher, t.claimant
+           FROM reports r JOIN readings g ON g.report = r.key AND g.current
+           JOIN json_each(g.json, '$.proposals') p
+           JOIN proposals t ON t.report = r.key AND t.id = json_extract(p.value, '$.id')
+           WHERE r.id IN (SELECT value FROM json_each(?))""",
+        (json.dumps(reports),),
+    )
+    for id, published, written, publisher, claimant in rows:
+        proposal = from_json(Proposal, json.loads(written))
+        yield Version(id, published, proposal, publisher, claimant)
 
 
 def ask_disputes(connection: sqlite3.Connection, asked: Filter) -> list[DisputeRow]:

@@ -14,6 +14,7 @@ from types import TracebackType
 from sayso.errors import ProjectError, UsageError
 from sayso.link.all import Linked
 from sayso.link.figures import Range
+from sayso.link.negotiations import Negotiation
 from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
 from sayso.record.written import read_reading
@@ -243,6 +244,13 @@ class Project:
     def accounts(self, incident: str) -> list[Range]:
         """Return low and high over the accounts of an incident, by claimant and measure."""
         return linking.accounts_of(self.connection, incident)
+
+    def negotiations(self, asked: Filter = ALL) -> list[Negotiation]:
+        """Return the negotiations that the proposals asked for belong to, the latest first.
+
+        Accounts of one proposal are joined as they were linked last.
+        """
+        return linking.ask_negotiations(self.connection, asked)
 
     def disputes(self, asked: Filter = ALL) -> list[linking.DisputeRow]:
         """Return the disputes between findings of the reports asked for, the surest first."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator
+
 from sayso.link.journeys import Journey, journeys
+from sayso.record.reading import Reading
+from sayso.record.written import from_json
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.remembered import remembered
@@ -34,10 +39,24 @@ def _ask(project: Project, asked: Filter, most: int | None) -> list[Journey]:
             break
         fitting.setdefault(report, set()).add(f"{report}/{event}")
     events = set().union(*fitting.values())
-    readings = (project.reading(report) for report in fitting)
     found = [
         journey
-        for journey in journeys(reading for reading in readings if reading is not None)
+        for journey in journeys(_meetings(project, list(fitting)))
         if len(journey.stops) > 1 and any(events.intersection(s.events) for s in journey.stops)
     ]
     return sorted(found, key=lambda journey: (-len(journey.stops), journey.name))
+
+
+def _meetings(project: Project, reports: list[str]) -> Iterator[Reading]:
+    """Yield the readings with what journeys are made of alone: visits, meetings and places."""
+    rows = project.connection.execute(
+        """SELECT r.id, r.published, json_extract(g.json, '$.places'),
+             (SELECT json_group_array(json(e.value)) FROM json_each(g.json, '$.events') e
+              WHERE json_extract(e.value, '$.type') = 'CONSULT')
+           FROM reports r JOIN readings g ON g.report = r.key AND g.current
+           WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.key""",
+        (json.dumps(reports),),
+    )
+    for id, published, places, events in rows:
+        told = {"places": json.loads(places), "events": json.loads(events)}
+        yield from_json(Reading, {"id": id, "published": published, **told})

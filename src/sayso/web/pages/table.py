@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import starmap
 
-from sayso.link.proposals import Negotiation, negotiations
-from sayso.record.reading import Reading
 from sayso.store.project import Project
-from sayso.store.questions import ProposalRow
 from sayso.web.remembered import remembered
 from sayso.web.travels import travels
 from sayso.web.visit import Page, Visit
@@ -48,27 +44,12 @@ def show(visit: Visit) -> Page:
     shown: dict[str, object] = {
         "filters": FILTERS, "polls": polls, "journeys": journeys[:JOURNEYS],
         "more": not visit.whole and len(rows) > PROPOSALS,
-        "publishers": {row.report: row.publisher for row in rows},
-        "claimants": {f"{row.report}/{row.id}": row.claimant for row in rows},
     }  # fmt: skip
     if not visit.whole:
-        own = rows[:PROPOSALS]
-        shown["talks"] = remembered(project, ("talks", asked), lambda: _talks(project, own))
+        own = replace(asked, limit=PROPOSALS)
+        shown["talks"] = remembered(project, ("talks", own), lambda: project.negotiations(own))
     about = {"polls": polls, "journeys": journeys}
     return Page("table.html", "On the table", shown, rows, about)
-
-
-def _talks(project: Project, rows: list[ProposalRow]) -> list[Negotiation]:
-    """Return the negotiations that proposals belong to, the newest first."""
-    wanted = {f"{row.report}/{row.id}" for row in rows}
-    found = negotiations(_readings(project, (row.report for row in rows)))
-    own = [talk for talk in found if any(version.id in wanted for version in talk.versions)]
-    return own[::-1]
-
-
-def _readings(project: Project, reports: Iterable[str]) -> list[Reading]:
-    found = (project.reading(report) for report in dict.fromkeys(reports))
-    return [reading for reading in found if reading is not None]
 
 
 def _polls(project: Project, limit: int | None) -> list[PollRow]:
