@@ -25,6 +25,8 @@ FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
 FORMAT = 1
 FILES = ("encoder.onnx", "heads.npz", "labels.json", "vocabulary.txt")
+#: Steps that the runtime would put together in a graph into one that takes longer on a processor.
+SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
 
 
@@ -132,4 +134,6 @@ def _session(path: Path) -> InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(path), options, ["CPUExecutionProvider"], disabled_optimizers=SLOWER
+    )
