@@ -1,7 +1,7 @@
 """Roles: the quick way over whole arrays gives what the plain definition gives."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -25,6 +25,7 @@ scores = st.tuples(st.integers(1, 3), st.integers(1, 12)).flatmap(
 )
 
 
+@settings(deadline=None)
 @given(scores)
 def test_the_three_probabilities_are_a_softmax(given: np.ndarray) -> None:
     plain = softmax(given.reshape(*given.shape[:2], len(NAMES), 3))
@@ -32,6 +33,7 @@ def test_the_three_probabilities_are_a_softmax(given: np.ndarray) -> None:
     assert np.allclose(found, plain.transpose(0, 2, 1, 3), atol=1e-6)
 
 
+@settings(deadline=None)
 @given(scores)
 def test_short_roles_are_the_spans_of_their_tags(given: np.ndarray) -> None:
     plain = softmax(given.reshape(*given.shape[:2], len(NAMES), 3))
@@ -74,6 +76,7 @@ def test_the_likeliest_source_is_found_among_other_roles() -> None:
     assert likeliest_source(roles[1:2]) is None
 
 
+@settings(deadline=None)
 @given(arrays(np.float32, st.integers(1, 40), elements=st.floats(0, 1, width=16)))
 def test_a_mean_is_that_of_numpy(values: np.ndarray) -> None:
     assert mean(values) == float(values.mean())

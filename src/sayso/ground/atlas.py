@@ -30,7 +30,7 @@ DATA = Path(__file__).parent / "data"
 #: Names of this length and less are abbreviations and count only in capitals ("US", never "us").
 ABBREVIATION = 3
 #: So many names are kept with their candidates; then it begins anew.
-REMEMBERED = 50_000
+REMEMBERED = 20_000
 _KINDS: dict[int, Kind] = {1: "admin1", 2: "admin2", 3: "city", 4: "capital"}
 #: The gazetteer keeps 8 times the binary logarithm of the population.
 _LOG10_STEP = log10(2) / 8

@@ -15,8 +15,8 @@ UNKNOWN, START, END, BREAK = "[UNK]", "[CLS]", "[SEP]", "[unused1]"
 LONGEST_WORD = 100
 #: More pieces than this of one word say nothing about it.
 MOST_PIECES = 16
-#: A report holds few thousand different words; a batch of reports some ten thousand.
-CACHE_SIZE = 200_000
+#: Words that are kept with their pieces; then it begins anew. News has some ten thousand in use.
+CACHE_SIZE = 50_000
 
 LOWER, TITLE, UPPER, MIXED, DIGIT, OTHER = range(6)
 SHAPES = 6

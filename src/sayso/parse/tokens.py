@@ -8,10 +8,23 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+#: A language keeps each word that it meets. Behind so many the next text begins with a fresh one,
+#: so that memory stays flat however many texts are read.
+MOST_WORDS = 60_000
+
+
+def blank() -> Language:
+    """Return the bare English language: its tokeniser and word list, without any component.
+
+    It stays the same one until it has met ``MOST_WORDS`` words.
+    """
+    if len(_language().vocab.strings) > MOST_WORDS:
+        _language.cache_clear()
+    return _language()
+
 
 @cache
-def blank() -> Language:
-    """Return the bare English language: its tokeniser and word list, without any component."""
+def _language() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = 2_100_000
     return nlp
