@@ -55,11 +55,13 @@ def test_who_signs_has_made_the_deal_and_accepts_it(found) -> None:  # type: ign
 
 def test_what_is_given_for_a_term_is_its_exchange(found) -> None:  # type: ignore[no-untyped-def]
     (truce,) = found("exchange")
-    (term,) = truce.terms
+    length, term, given = truce.terms
+    assert (length.what.text, length.amount.text) == ("60-day truce", "60-day")
     assert term.what.text == "lift its siege of Karo"
     assert term.party.text == "the army"
     assert term.exchange.text == "the release of 40 hostages"
     assert term.condition.text == "in exchange for the release of 40 hostages"
+    assert (given.what.text, given.amount.text) == ("the release of 40 hostages", "40 hostages")
 
 
 def test_an_offer_has_those_who_make_it_and_those_it_is_made_to(found) -> None:  # type: ignore[no-untyped-def]

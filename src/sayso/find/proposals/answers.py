@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import bases, is_party, parties, subject
 from sayso.find.proposals.joined import Draft
-from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb
+from sayso.find.proposals.stances import condition_in, is_refused, is_wished, kind_of_verb, spoken
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
@@ -20,7 +20,7 @@ REACH = 2
 NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "stance", "decision",
                    "mind", "comment"})  # fmt: skip
 #: Verbs whose denial leaves a proposal unanswered.
-ANSWERING = frozenset({"reply", "respond", "answer", "decide", "react", "say", "comment"})
+ANSWERING = frozenset({"reply", "respond", "answer", "decide", "react"})
 HOLDING = frozenset({"give", "take", "make", "announce", "offer"})
 #: Verbs that take a side alone, without naming the proposal.
 ALONE = frozenset({"accept", "reject", "refuse", "decline", "agree", "join", "sign", "abstain"})
@@ -48,7 +48,7 @@ def answers(
             kind = "conditional"
         said = innermost(statements, span_of(doc, verb.i, verb.i + 1))
         for span in parties(doc, doer):
-            yield draft, Stance(span, kind, condition, said)
+            yield draft, Stance(spoken(span, said, statements), kind, condition, said)
 
 
 def _may_answer(verb: Token) -> bool:
@@ -58,12 +58,16 @@ def _may_answer(verb: Token) -> bool:
         return not any(c.dep_ in OTHER for c in verb.children if c.i > verb.i) and not _to(verb)
     denied = _is_denied(verb)
     held = any(c.dep_ == "obj" and c.lower_ in NOUNS for c in verb.children)
+    if plain & {"say", "explain"} and denied:
+        return any(t.lower_ in ("whether", "where") for t in verb.subtree if t.i > verb.i)
     return denied and (bool(plain & ANSWERING) or (bool(plain & HOLDING) and held))
 
 
 def _kind(verb: Token, doer: Token) -> StanceKind | None:
     if bases(verb) & {"abstain"}:
         return "undecided"
+    if is_refused(verb):
+        return "rejects"
     if bases(verb) & ALONE:
         kind = kind_of_verb(verb)
         return "undecided" if _is_neither(doer) else kind
@@ -91,7 +95,8 @@ def _to(verb: Token) -> bool:
 
 
 def _is_denied(verb: Token) -> bool:
-    near = [*verb.children, *(g for c in verb.children for g in c.children)]
+    held = [c for c in verb.children if c.dep_ == "obj" and c.lower_ in NOUNS]
+    near = [*verb.children, *(g for c in held for g in c.children)]
     doer = subject(verb)
     return any(t.lower_ in DENIED for t in near) or (doer is not None and _is_neither(doer))
 

@@ -153,7 +153,11 @@ def party(doc: Doc, word: Token) -> Span | None:
 def _before_tail(doc: Doc, start: int, end: int, head: Token) -> int:
     """The end of a name without the time or the doer that the parse has hung on it."""
     behind = range(max(start + 1, head.i + 1), end)
-    return next((i for i in behind if doc[i].lower_ in TAILS and not doc[i].ent_type_), end)
+    for i in behind:
+        relative = doc[i].lower_ in ("who", "which") or (i + 1 < end and doc[i + 1].lower_ == "who")
+        if (doc[i].lower_ in TAILS and not doc[i].ent_type_) or relative:
+            return i
+    return end
 
 
 def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:

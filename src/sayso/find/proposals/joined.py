@@ -24,6 +24,7 @@ MIXES = {
     "weak": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
     "refer": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
 }
+OPEN_KINDS = frozenset({"offer", "plan", "offered"})
 #: Verbs whose object "it" is what is on the table.
 TAKING = ("accept", "reject", "agree", "mediate")
 BACKGROUND = frozenset({"since", "after", "when", "before"})
@@ -107,14 +108,17 @@ def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
     return max(fitting, key=lambda d: _nearness(mention, d), default=None)
 
 
-def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, int]:
+def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
     same = mention.head.lemma_.lower() in draft.lemmas
-    return same, not _is_background(draft), draft.mentions[-1].head.i
+    akin = mention.kind in draft.kinds or bool({mention.kind, *draft.kinds} <= OPEN_KINDS)
+    return same, akin, not _is_background(draft), draft.mentions[-1].head.i
 
 
 def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.is_verb:
         return False
+    if _is_agreed_under(mention, draft):
+        return True
     if not mention.definite:
         return _is_repeated(mention, draft)
     if not draft.kinds & MIXES[mention.kind]:
@@ -125,6 +129,16 @@ def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
         return _speaks_of_truce(draft)
     return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
+
+
+def _is_agreed_under(mention: Mention, draft: Draft) -> bool:
+    """ "agreed to swap 40 men *under a deal*", "agreed to *keep an arrangement*": the same."""
+    verb = draft.mentions[-1].head
+    if draft.mentions[-1].kind != "agreed" or not verb.is_ancestor(mention.head):
+        return False
+    case = {c.lower_ for c in mention.head.children if c.dep_ == "case"}
+    kept = bases(mention.head.head) & {"keep", "extend", "prolong", "renew"}
+    return "under" in case or bool(kept and mention.head.dep_ == "obj")
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:
@@ -171,6 +185,8 @@ def _standing(draft: Draft) -> tuple[int, int]:
 def _is_taken(verb: Token) -> bool:
     """ "accepted it", "turned it down"."""
     parts = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
+    if verb.dep_ == "xcomp" and is_verb(verb.head, "reject"):  # "refused to renew it"
+        return True
     turned = bool(bases(verb) & {"turn", "vote", "tear"}) and bool(parts & {"down", "up"})
     return turned or any(is_verb(verb, kind) for kind in TAKING)
 

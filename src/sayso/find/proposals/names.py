@@ -131,10 +131,19 @@ def verb_kind(token: Token) -> str | None:
     """Return "agreed" or "offered" for "agreed to exchange ...", "has offered to withdraw ..."."""
     kind = AGREED.get(token.lower_)
     if kind is None or token.pos_ != "VERB":
-        return None
+        return _proposing(token)
     acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]
     to = any(g.lower_ == "to" for c in acts for g in c.children)
     return kind if to and subject(token) is not None else None
+
+
+def _proposing(token: Token) -> str | None:
+    """ "proposed *that* both armies pull back": an offer told in a clause."""
+    if token.pos_ != "VERB" or not is_verb(token, "propose") or subject(token) is None:
+        return None
+    clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
+    that = any(g.lower_ == "that" for c in clauses for g in c.children)
+    return "offered" if that else None
 
 
 def role_kind(token: Token) -> str | None:
@@ -183,7 +192,8 @@ def _is_idiom(token: Token) -> bool:
     """ "on condition of anonymity", "in terms of": nothing is on the table."""
     behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
     before = token.nbor(-1).lower_ if token.i else ""
-    return "anonymity" in behind or (token.lower_ == "terms" and before == "in")
+    bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
+    return "anonymity" in behind or bare
 
 
 def _meets(token: Token, anchor: Anchor) -> bool:

@@ -23,6 +23,10 @@ from sayso.record.span import Span
 
 Role = Literal["by", "to", "through"]
 NOUNS = frozenset({"NOUN", "PROPN"})
+#: Prepositions of what is done beside a proposal, or in it.
+BEYOND = frozenset(
+    {"in", "under", "as", "after", "during", "since", "of", "by", "despite", "before"}
+)
 #: What is set rather than offered: conditions, a deadline.
 SET = frozenset({"weak", "ultimatum"})
 #: "the Iran war ceasefire": the war is no party.

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
+from sayso.find.proposals.bound import bind_parties, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.implied import add_party, imply_parties
 from sayso.find.proposals.joined import Draft, apart, join
@@ -39,6 +40,9 @@ def find_proposals(
             _stand(draft, stance, direct=True)
     for draft in drafts:
         imply_parties(draft)
+        bind_parties(draft)
+        for term in other_side(doc, draft):
+            _add(draft, term)
     kept = apart([d for d in drafts if _is_on_the_table(d)])
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
@@ -106,9 +110,9 @@ def _is_on_the_table(draft: Draft) -> bool:
     if any(m.anchor is not None for m in draft.mentions):
         return True
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
-        return any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed") or any(
-            t.condition for t in draft.terms
-        )
+        mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
+        answered = "offered" in draft.kinds and bool(draft.stances)
+        return mutual or answered or any(t.condition for t in draft.terms)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(draft.by)
         return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))
@@ -126,8 +130,11 @@ def _has_two_sides(draft: Draft) -> bool:
 def _best(draft: Draft) -> Mention:
     """The mention that names it: a noun outside the headline, the encoder's choice first."""
 
-    def rank(m: Mention) -> tuple[bool, bool, bool, bool]:
-        return m.kind in ("pronoun", "refer"), m.headline, m.is_verb, m.anchor is None
+    opened = not draft.mentions[0].definite and not draft.mentions[0].is_verb
+
+    def rank(m: Mention) -> tuple[bool, bool, bool, bool, bool]:
+        back = opened and m.definite and not m.marks and m != draft.mentions[0]
+        return m.kind in ("pronoun", "refer"), m.headline, m.is_verb, back, m.anchor is None
 
     return min(draft.mentions, key=rank)
 

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import bases, is_party, is_verb, parties, subject
-from sayso.find.proposals.details import CONDITION
+from sayso.find.proposals.details import CONDITION, EXCHANGE
 from sayso.find.proposals.names import Mention
-from sayso.find.proposals.parties import governors
+from sayso.find.proposals.parties import BEYOND, case_of, governors
+from sayso.language.pronouns import FIRST
 from sayso.language.spans import text_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
@@ -28,12 +29,15 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
     ("vote down", "rejects"),
     ("agree to", "accepts"),
     ("tear up", "rejects"),
+    ("withdraw from", "rejects"),
+    ("pull out of", "rejects"),
     ("say yes", "accepts"),
     ("say no", "rejects"),
 )
 #: What a party has not yet given: "has not given his answer", "has not said whether it would".
 #: A clause about the proposal itself: its conditions are terms, not the stance's.
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
+AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
 OPEN_WORDS = frozenset(
     {"answer", "answered", "reply", "replied", "respond", "responded", "decide", "decided",
@@ -49,22 +53,54 @@ def stance_of(
     With each stands whether it is an answer; those who only welcome or oppose a proposal may be
     anybody.
     """
+    if mention.head.dep_.startswith("obl") and case_of(mention.head) & BEYOND:
+        return
     for verb in governors(mention):
+        yield from _between(doc, verb, mention, statements)
         kind = kind_of_verb(verb)
         open_ = _open_verb(verb)
         doer = agent_of(open_ or verb, mention)
         if open_ is not None:
             kind = "undecided"
-        if kind is not None and _is_refused(verb):
+        if kind is not None and is_refused(verb):
             kind = "rejects"
         if kind is None or doer is None or not is_party(doer) or is_wished(verb):
             continue
-        condition = condition_in(doc, verb) if _may_be_conditional(verb) else None
+        condition = condition_in(doc, verb, mention.head)
         if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
-        for span in parties(doc, doer):
-            stance = Stance(span, kind, condition, innermost(statements, _span(doc, verb)))
-            yield stance, not is_verb(verb, "side")
+        said = innermost(statements, _span(doc, verb))
+        for span in (*parties(doc, doer), *_co_signers(doc, verb, mention)):
+            speaker = spoken(span, said, statements)
+            yield Stance(speaker, kind, condition, said), not is_verb(verb, "side")
+
+
+def _between(
+    doc: Doc, verb: Token, mention: Mention, statements: Sequence[Statement]
+) -> Iterator[tuple[Stance, bool]]:
+    """ "the agreement reached *between Oslo and Rome*": both have accepted it."""
+    if not bases(verb) & {"reach", "agree", "sign", "conclude", "strike"}:
+        return
+    said = innermost(statements, _span(doc, verb))
+    for child in (*verb.children, *mention.head.children):
+        if "between" in case_of(child) and is_party(child):
+            yield from ((Stance(span, "accepts", None, said), True) for span in parties(doc, child))
+
+
+def spoken(party: Span, said: str | None, statements: Sequence[Statement]) -> Span:
+    """Return the source of the statement where a party is "we" or "I", else the party itself."""
+    if party.text.lower() not in FIRST:
+        return party
+    return next((s.source for s in statements if s.id == said and s.source is not None), party)
+
+
+def _co_signers(doc: Doc, verb: Token, mention: Mention) -> Iterator[Span]:
+    """ "signed a contract *with Oslo*": who signs it with the subject."""
+    if not is_verb(verb, "agree") or is_verb(verb, "side") or bases(verb) & {"announce", "declare"}:
+        return
+    for child in (*verb.children, *mention.head.children):
+        if child.dep_ in ("obl", "nmod") and "with" in case_of(child) and is_party(child):
+            yield from parties(doc, child)
 
 
 def _open_verb(verb: Token) -> Token | None:
@@ -78,8 +114,8 @@ def _open_verb(verb: Token) -> Token | None:
     return None
 
 
-def _is_refused(verb: Token) -> bool:
-    """ "refuses *to observe* the truce": the verb behind a refusal."""
+def is_refused(verb: Token) -> bool:
+    """Tell whether a verb stands behind a refusal: "refuses *to observe* the truce"."""
     return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
 
 
@@ -87,11 +123,6 @@ def is_wished(verb: Token) -> bool:
     """Tell whether a verb says only what somebody else wants: "urged both to honor the truce"."""
     up = verb.head
     return verb.dep_ in ("xcomp", "ccomp") and up != verb and is_verb(up, "wish")
-
-
-def _may_be_conditional(verb: Token) -> bool:
-    """Signing and reaching a deal are done; accepting and weighing may hang on something."""
-    return not is_verb(verb, "agree") or is_verb(verb, "accept")
 
 
 def kind_of_verb(verb: Token) -> StanceKind | None:
@@ -128,17 +159,33 @@ def agent_of(verb: Token, mention: Mention) -> Token | None:
     return doer
 
 
-def condition_in(doc: Doc, verb: Token) -> Span | None:
+def condition_in(doc: Doc, verb: Token, name: Token | None = None) -> Span | None:
     """Return the condition of a stance: "on condition that ...", "only if ...", "provided ..."."""
     start, stop = verb.idx, _stop(verb)
     aside = ASIDE.search(text_of(doc), start, stop)
     hit = CONDITION.search(text_of(doc), start, aside.start() if aside else stop)
-    if hit is None:
+    if hit is None or hit[0].lower() == "while" or not _is_own(doc, verb, hit, name):
         return None
     told = re.split(r"[.;]|, (?:and|but|which|who)\b", text_of(doc)[hit.start() : stop])[0].rstrip(
         " ,"
     )
     return Span.of(text_of(doc), hit.start(), hit.start() + len(told))
+
+
+def _is_own(doc: Doc, verb: Token, hit: re.Match[str], name: Token | None) -> bool:
+    """Tell whether a condition is one of the stance, not of the terms told behind the name.
+
+    What is done ("signed", "agreed a loan") hangs on nothing more, unless it is "only if".
+    """
+    if EXCHANGE.match(hit[0] + " ") and name is not None:
+        return False
+    words = doc.char_span(hit.start(), hit.end(), alignment_mode="expand")
+    if name is not None and words is not None and words[0].is_ancestor(name) is False:
+        inside = any(c.is_ancestor(words[0]) for c in name.children if c.dep_.startswith("acl"))
+        if inside:
+            return False
+    ahead = any(c.lower_ in AHEAD for c in verb.children) or bool(bases(verb) & {"accept"})
+    return ahead or hit[0].lower().startswith(("only", "on cond"))
 
 
 def _stop(verb: Token) -> int:

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import bases, is_verb, is_word
 from sayso.find.proposals.names import HOLDING, Mention
-from sayso.find.proposals.parties import SET, case_of, governing, governors
+from sayso.find.proposals.parties import BEYOND, SET, case_of, governing, governors
 from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
@@ -49,10 +49,6 @@ RANK = {state: n for n, state in enumerate(ORDER)}
 STATES = (*ORDER, "unknown")
 HELPING = frozenset({"aux", "advmod", "mark"})
 FINITE = frozenset({"aux", "aux:pass", "cop"})
-#: Prepositions of what is done beside a proposal, or in it.
-BEYOND = frozenset(
-    {"in", "under", "as", "after", "during", "since", "of", "by", "despite", "before"}
-)
 #: How far behind a name a set phrase may tell its state, and words that begin another clause.
 REACH = 16
 CLAUSES = frozenset(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
-from sayso.find.proposals.clauses import is_party, is_verb, subject, whole_party
+from sayso.find.proposals.clauses import SUMS, is_party, is_verb, subject, whole_party
 from sayso.find.proposals.details import act_term, agent_in, laid_down, term
 from sayso.find.proposals.names import HOLDING, Mention
 from sayso.record.findings import Term
@@ -27,6 +28,7 @@ OUTSIDE = frozenset(
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
+LENGTHS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months"})
 #: How far a verb of providing may stand behind the name that is its subject.
 REACH = 20
 
@@ -88,12 +90,30 @@ def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if not mention.is_verb:
         return
     sentence = mention.head.sent
+    clauses = [c for c in mention.head.children if c.dep_ == "ccomp" and c.i > mention.head.i]
+    if any(g.lower_ == "that" for c in clauses for g in c.children):
+        yield from _clause_terms(doc, clauses[0])
+        return
     to = next((i for i in range(mention.head.i + 1, sentence.end) if doc[i].lower_ == "to"), None)
     if to is None:
         return
     doer = subject(mention.head)
     by = whole_party(doc, doer) if doer is not None else None
     yield from _infinitives(doc, to, sentence.end, by=by)
+
+
+def _clause_terms(doc: Doc, verb: Token) -> Iterator[Term]:
+    """ "proposed that *both armies pull back* and that *a hotline be set up*"."""
+    joined = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB"]
+    for act in (verb, *joined):
+        doer = next((c for c in act.children if c.dep_.startswith("nsubj")), None) or subject(act)
+        own = doer is not None and is_party(doer) and doer.dep_ == "nsubj"
+        start = act.i if own or doer is None else min(act.i, doer.left_edge.i)
+        behind = [c.left_edge.i for c in act.children if c in joined and c.i > act.i]
+        found = term(doc, start, min([act.right_edge.i + 1, *behind]), by=None)
+        if found is not None:
+            by = whole_party(doc, doer) if doer is not None and own else None
+            yield replace(found, party=by)
 
 
 def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
@@ -113,6 +133,25 @@ def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
             return
 
 
+def sized_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
+    """ "a *90-day truce*", "a *$4 billion* contract": how long and how much, in the name itself."""
+    if mention.is_verb or mention.head.pos_ == "PRON":
+        return
+    name = doc[mention.span_start : mention.head.i]
+    numbers = [t.i for t in name if t.pos_ == "NUM" or t.like_num or "$" in t.text]
+    if not numbers:
+        return
+    start = numbers[0] - (doc[numbers[0] - 1].text in ("$", "US$", "€", "£"))
+    if any(t.lower_ in LENGTHS for t in name):
+        found = term(doc, start, mention.head.i + 1, by=None)
+    elif any(t.lower_ in SUMS or "$" in t.text for t in name):
+        found = term(doc, start, mention.head.i, by=None)
+    else:
+        return
+    if found is not None and found.amount is not None:
+        yield found
+
+
 RULES: tuple[Callable[[Doc, Mention], Iterator[Term]], ...] = (
     under_which_terms,
     under_terms,
@@ -120,6 +159,7 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[Term]], ...] = (
     promised_terms,
     provided_terms,
     listed_terms,
+    sized_terms,
 )
 
 
@@ -167,11 +207,33 @@ def _joined(doc: Doc, verb: int, end: int, *, by: Span | None) -> Iterator[Term]
 def _list_end(doc: Doc, start: int, end: int) -> int:
     """Where a list of acts ends: before a clause of its own, or who says so."""
     for i in range(start + 1, end - 1):
+        if _is_said_of_name(doc[i], start) or _has_own_doer(doc, i):
+            return i
         if doc[i].text in (";", ":") or doc[i].is_space:
             return i
         if doc[i].text == "," and _opens_aside(doc, i, end):
             return i
     return end
+
+
+def _is_said_of_name(verb: Token, start: int) -> bool:
+    """ "an offer to buy the port *expires*": a finite verb whose subject stands before the list."""
+    if verb.pos_ not in ("VERB", "AUX") or "VerbForm=Fin" not in str(verb.morph):
+        return False
+    main = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
+    own = [c for c in main.children if c.dep_.startswith("nsubj")]
+    return bool(own) and own[0].i < start
+
+
+def _has_own_doer(doc: Doc, i: int) -> bool:
+    """ ", *with Ankara paying* for the bridge", ", *made* in January": a clause beside the list."""
+    if doc[i].text != "," or i + 2 >= len(doc):
+        return False
+    if doc[i + 1].lower_ == "with":
+        return any(t.lower_.endswith("ing") and t.pos_ == "VERB" for t in doc[i + 2 : i + 6])
+    form = str(doc[i + 1].morph)
+    done = "VerbForm=Part" in form and "Tense=Past" in form
+    return done or (doc[i + 1].pos_ == "ADV" and "VerbForm=Part" in str(doc[i + 2].morph))
 
 
 def _opens_aside(doc: Doc, comma: int, end: int) -> bool:

@@ -1,0 +1,97 @@
+"""What is given for a term, and what its condition asks of another, to terms of their own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import party
+from sayso.find.proposals.details import amount_of, deadline_of
+from sayso.find.proposals.joined import Draft
+from sayso.language.spans import text_of, tokens_of
+from sayso.record.findings import Term
+from sayso.record.span import Span
+
+#: Conditions whose clause may be a duty: "provided that Accra raises prices".
+ASKING = re.compile(
+    r"(?:but |and |only )*(?:if|unless|provided(?: that)?|once|on condition that|after)\b", re.I
+)
+OFFERS = frozenset({"offer", "offers", "offered"})
+#: Words that are too few to stand as what is given.
+SHORT = 2
+
+
+def bind_parties(draft: Draft) -> None:
+    """Name who must act where the name tells it: an offer binds its maker, an ultimatum the other.
+
+    Only for terms in the infinitive, told in the sentence of the name.
+    """
+    heads = {m.head.lower_ for m in draft.mentions}
+    doers = draft.by if heads & OFFERS else draft.to if "ultimatum" in draft.kinds else []
+    if len(doers) != 1:
+        return
+    near = [m.head.sent for m in draft.mentions]
+    draft.terms = [
+        replace(t, party=doers[0])
+        if t.party is None and any(s.start_char <= t.what.start < s.end_char for s in near)
+        else t
+        for t in draft.terms
+    ]
+
+
+def other_side(doc: Doc, draft: Draft) -> list[Term]:
+    """Return the terms that stand in what is given, or in the conditions, of other terms."""
+    out: list[Term] = []
+    for term in draft.terms:
+        given = term.exchange
+        if given is not None and len(given.text.split()) >= SHORT:
+            out.append(_term(given, _other(draft, term.party)))
+        elif given is None and term.condition is not None:
+            asked = _asked(doc, term)
+            out += [asked] if asked is not None else []
+    return out
+
+
+def _term(what: Span, by: Span | None) -> Term:
+    return Term(what=what, party=by, amount=amount_of(what), deadline=deadline_of(what))
+
+
+def _other(draft: Draft, doer: Span | None) -> Span | None:
+    """The one other side of an exchange between two."""
+    sides = [*draft.by, *draft.to]
+    if doer is None or len(sides) != 2:
+        return None
+    others = [s for s in sides if not (s.overlaps(doer) or s.text.lower() == doer.text.lower())]
+    return others[0] if len(others) == 1 else None
+
+
+def _asked(doc: Doc, term: Term) -> Term | None:
+    """ "if *Tbilisi repeals its law*": an act of somebody else that the condition asks for."""
+    condition = term.condition
+    assert condition is not None
+    found = ASKING.match(condition.text)
+    if found is None:
+        return None
+    start, end = tokens_of(
+        doc, Span.of(text_of(doc), condition.start + found.end() + 1, condition.end)
+    )
+    verb = next((t for t in doc[start:end] if _is_act(t, start)), None)
+    if verb is None:
+        return None
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    by = party(doc, doer) if doer is not None else None
+    if by is None or (term.party is not None and by.overlaps(term.party)):
+        return None
+    what = Span.of(text_of(doc), verb.idx, condition.end)
+    return _term(what, by)
+
+
+def _is_act(token: Token, start: int) -> bool:
+    """A finite verb in the active, with a named doer behind the word that opens the condition."""
+    if token.pos_ != "VERB" or "Voice=Pass" in str(token.morph):
+        return False
+    doers = [c for c in token.children if c.dep_ == "nsubj" and start <= c.i < token.i]
+    helped = any(c.dep_ in ("aux", "aux:pass") for c in token.children)
+    return bool(doers) and not helped and "Tense" in str(token.morph)
