@@ -10,8 +10,8 @@ from sayso.parse.heads import softmax, spans
 from sayso.parse.model import model
 from sayso.parse.roles import (
     LONG,
+    _add_stretches,
     _bucket,
-    _long,
     _probabilities,
     _scores,
     _short_roles,
@@ -41,7 +41,7 @@ def test_short_roles_are_the_spans_of_their_tags(given: np.ndarray) -> None:
         [
             Role(name, a, b, score)
             for k, name in enumerate(NAMES)
-            if name != LONG
+            if name not in (LONG, "source")
             for a, b, _, score in spans(anchor[:, k], ["O", "B-x", "I-x"])
         ]
         for anchor in plain
@@ -64,10 +64,23 @@ def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None
     assert _bucket(np.array([-500, -130, -1, 0, 1, 2, 200])).tolist() == [1, 1, 9, 10, 11, 12, 19]
 
 
-def test_a_long_role_is_not_broken_by_one_word_and_keeps_out_of_its_anchor() -> None:
-    inside = np.array([0.0, 0.9, 0.9, 0.4, 0.9, 0.9, 0.0], dtype=np.float32)
-    assert [(r.start, r.end) for r in _long(inside, [])] == [(1, 6)]
-    assert [(r.start, r.end) for r in _long(inside, [(4, 5)])] == [(1, 3), (5, 6)]
+def stretches(source: list[float], content: list[float], anchor: tuple[int, int]) -> list[Role]:
+    """The roles of one anchor of a statement, whose words hang one on the next."""
+    inside = np.array([[source, content]], dtype=np.float32)
+    out: list[list[Role]] = [[]]
+    heads = np.array([*range(1, len(source)), len(source) - 1])
+    _add_stretches(out, [anchor], inside, ["source", LONG], heads)
+    return out[0]
+
+
+def test_a_content_is_not_broken_by_one_word() -> None:
+    told = stretches([0.0] * 7, [0.0, 0.9, 0.9, 0.4, 0.9, 0.9, 0.0], (0, 1))
+    assert [(r.name, r.start, r.end) for r in told] == [(LONG, 1, 6)]
+
+
+def test_a_content_keeps_out_of_the_cue_and_of_the_one_source() -> None:
+    told = stretches([0.9, 0.1, 0.0, 0.7, 0.9], [0.6, 0.9, 0.9, 0.9, 0.2], (1, 2))
+    assert [(r.name, r.start, r.end) for r in told] == [("source", 3, 5), (LONG, 2, 3)]
 
 
 def test_the_likeliest_source_is_found_among_other_roles() -> None:

@@ -77,7 +77,7 @@ def read_marks(
     sentences = _sentences(tags[:, model.slices["sent"]], starts, ends)
     heads, relations = read_tree(model, tree, sentences)
     entities = [e for h in ("ner", "arms") for e in _entities(model, tags, h)]
-    anchors = {kind: _anchors(model, words, tags, kind) for kind in kinds}
+    anchors = {kind: _anchors(model, words, tags, kind, heads) for kind in kinds}
     return Marks(
         named["upos"], named["feats"], named["lemma"], sentences, heads, relations, entities,
         anchors, _links(model, words, named["upos"], anchors),
@@ -153,14 +153,14 @@ def _entities(model: Model, tags: Floats, head: str) -> list[tuple[int, int, str
     return _runs(tags[:, model.slices[head]].argmax(1), model.tags[head])
 
 
-def _anchors(model: Model, words: Floats, tags: Floats, kind: str) -> list[Anchor]:
+def _anchors(model: Model, words: Floats, tags: Floats, kind: str, heads: Ints) -> list[Anchor]:
     head, attributes = KINDS[kind]
     scores = softmax(tags[:, model.slices[head]])
     scores[:, 0] *= OUTSIDE_WEIGHT.get(head, 1.0)
     found = spans(scores, model.tags[head])
     if not found:
         return []
-    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind)
+    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind, heads)
     firsts = tags[[a for a, *_ in found]]
     labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for attribute in attributes:

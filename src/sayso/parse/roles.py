@@ -11,6 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.language.anchors import Role
+from sayso.parse.branches import coupled
 from sayso.parse.model import Floats, Model
 from sayso.parse.trees import Ints
 
@@ -19,27 +20,26 @@ EDGES = np.array([1, 2, 3, 5, 8, 16, 32, 64, 128])
 DISTANCES = 10
 #: The role that runs over whole clauses: it is read in stretches, not word by word.
 LONG = "content"
+SOURCE = "source"
+#: How far a word of a long role goes with the word that it hangs on (log odds).
+STRENGTH = 1.0
 #: A word speaks for or against a long role with at most this weight; a stretch needs the least.
 MOST, LEAST = 4.0, 1.0
 Range = tuple[int, int]
 
 
 def roles_of(
-    model: Model, words: Floats, found: Sequence[Range], kind: str
+    model: Model, words: Floats, found: Sequence[Range], kind: str, heads: Ints
 ) -> list[tuple[Role, ...]]:
     """Return for each anchor (its first and last word) the spans that belong to it, in text order.
 
-    ``words`` are the word vectors of the window (words, width).
+    ``words`` are the word vectors of the window (words, width), ``heads`` its trees.
     """
     names = model.roles[kind]
     outside, begin, inside = _probabilities(_scores(model, words, [a for a, _ in found], kind))
     out = _short_roles(outside, begin, inside, names)
     if LONG in names:
-        k = names.index(LONG)
-        speaks = begin[:, k] + inside[:, k]
-        for own, anchor, row in zip(out, found, speaks, strict=True):
-            source = likeliest_source(own)
-            own += _long(row, [anchor, (source.start, source.end)] if source else [anchor])
+        _add_stretches(out, found, begin + inside, names, heads)
     return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
 
 
@@ -110,20 +110,38 @@ def _short_roles(
     for a, b in pairwise([*starts, len(at)]):
         row, start = divmod(int(at[a]), words)
         n, k = divmod(row, len(names))
-        if names[k] != LONG:
+        if not (LONG in names and names[k] in (LONG, SOURCE)):
             out[n].append(Role(names[k], start, start + b - a, mean(top[a:b])))
     return out
 
 
-def _long(inside: Floats, closed: list[Range]) -> list[Role]:
-    """The stretches whose words speak for a long role in sum, between the ranges closed to it.
+def _add_stretches(
+    out: list[list[Role]], found: Sequence[Range], inside: Floats, names: list[str], heads: Ints
+) -> None:
+    """Add to each anchor's roles its one source and the parts of its content.
 
-    A clause of thirty words is not broken because two of them look as if they stood outside.
+    Both are read in stretches, not word by word: a clause of thirty words is not broken because
+    two of them look as if they stood outside. Nothing of a content lies in the cue or the source.
     """
     inside = np.clip(inside, 1e-4, 1 - 1e-4)
-    weight = np.clip(np.log(inside / (1 - inside)), -MOST, MOST)
-    for a, b in closed:
-        weight[a:b] = -np.inf
+    odds = np.clip(np.log(inside / (1 - inside)), -MOST, MOST)
+    shut = np.zeros((len(out), inside.shape[2]), dtype=bool)
+    for row, (a, b) in zip(shut, found, strict=True):
+        row[a:b] = True
+    source, content = names.index(SOURCE), names.index(LONG)
+    for n, own in enumerate(out):
+        best = _heaviest(np.where(shut[n], -np.inf, odds[n, source]))
+        if best:
+            own.append(Role(SOURCE, *best, mean(inside[n, source, slice(*best)])))
+            shut[n, slice(*best)] = True
+    whole = coupled(odds[:, content], heads, shut, STRENGTH)
+    whole = np.where(shut, -np.inf, np.clip(whole, -MOST, MOST))
+    for n, own in enumerate(out):
+        own += _long(whole[n], inside[n, content])
+
+
+def _long(weight: Floats, inside: Floats) -> list[Role]:
+    """The stretches whose words speak for a long role in sum, the heaviest first."""
     out, todo = [], [(0, len(weight))]
     while todo:
         a, b = todo.pop()
