@@ -54,6 +54,8 @@ ANCHORS = {
     "attribution": ("attribution", ("CUE",)),
 }
 
+KINDS_OF_GOLD = ("event", "statement", "figure", "proposal")
+
 
 def bio(labels: Iterable[str]) -> list[str]:
     """Return the tags of a span head: O, then B- and I- of every label."""
@@ -306,7 +308,7 @@ def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
     """Return all marks of a gold record by kind: (span, label, attributes, roles)."""
     at = lambda s: locate(text, s)  # noqa: E731
     some = lambda *spans: [s for x in spans if (s := at(x))]  # noqa: E731
-    marks: dict[str, list[tuple]] = {k: [] for k in ("event", "statement", "figure", "proposal")}
+    marks: dict[str, list[tuple]] = {k: [] for k in KINDS_OF_GOLD}
     for e in gold["events"]:
         roles = {"actor": some(*e["actor"]), "target": some(*e["target"]),
                  "place": some(e["place"]), "time": some(e["time"])}  # fmt: skip
@@ -377,8 +379,10 @@ HELD_OUT = frozenset(f"wire-c-{n:03}" for n in range(40, 50))
 
 
 def texts_of(path: Path) -> Iterator[tuple[str, str]]:
-    """Yield (id, text) of a JSON-lines file, or of the documents in a folder of re3d."""
+    """Yield (id, text) of a JSON-lines file, of a folder of text files, or of re3d's folder."""
     if path.is_dir():
+        for file in sorted(path.glob("*.txt")):
+            yield "polnear-" + file.stem, file.read_text(encoding="utf-8")
         for documents in sorted(path.glob("*/documents.json")):
             for d in map(json.loads, documents.read_text(encoding="utf-8").splitlines()):
                 yield "re3d-" + d["_id"][:8], d["text"]
@@ -387,9 +391,13 @@ def texts_of(path: Path) -> Iterator[tuple[str, str]]:
         yield item["id"], item["text"]
 
 
-def gold(texts: Path, golds: Path, pieces: WordPieces) -> Iterator[Window]:
-    """Yield windows of gold texts: anchors with attributes and roles, figures' parts."""
-    marked = {g["id"]: g for g in map(json.loads, golds.read_text(encoding="utf-8").splitlines())}
+def gold(texts: Path, golds: Iterable[Path], pieces: WordPieces) -> Iterator[Window]:
+    """Yield windows of gold texts: anchors with attributes and roles, figures' parts.
+
+    What a later file of marks says of a text goes before what an earlier one says.
+    """
+    told = (json.loads(x) for g in golds for x in g.read_text(encoding="utf-8").splitlines())
+    marked = {g["id"]: g for g in told}
     for id, text in texts_of(texts):
         record = marked.get(id)
         if record is None or id in HELD_OUT:

@@ -17,15 +17,24 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from data import ROLES, Window, gold, newswire, polnear, quiet, re3d, ud
+from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, gold, newswire, polnear, quiet, re3d, ud
 from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, WordPieces
+from teach import LAYERS, taught
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}
 #: Loss weights of the layers, against a loss that is a mean over words.
 LAYER = {"tree": 1.0, "tags": 0.5, "anchors": 3.0, "attributes": 1.0, "roles": 3.0, "links": 0.2}
+#: What a layer counts for that a teacher marked, not the set itself.
+SILVER = 0.5
 PIECES = 2800
+#: The layer that a tag head belongs to, for those that a teacher may mark.
+LAYER_OF = dict.fromkeys(("upos", "feats", "lemma", "sent"), "trees") | {"ner": "names"}
+LAYER_OF |= {ANCHORS[kind][0]: "record" for kind in KINDS_OF_GOLD}
+#: The sets that a teacher of a layer reads: the texts that are like those the program will read.
+TAUGHT = {"trees": ("gold", "polnear", "ner", "quiet"), "names": ("gold", "polnear", "quiet"),
+          "record": ("polnear", "ner")}  # fmt: skip
 ROOT = Path(__file__).parents[1]
 #: Marks made by us: whole reports of our own, and marks of public texts by character offsets.
 MARKS = ROOT / "training/marks"
@@ -45,14 +54,16 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
     kept = {json.loads(x)["id"][-8:] for x in lines(data / "gold/dev-docs.texts.jsonl")}
     sets["arms"] = list(re3d(data / "re3d", pieces, without=kept))
     own, samples = MARKS / "reports.texts.jsonl", ROOT / "src/sayso/samples/reports.jsonl"
+    train = data / "gold/train.gold.jsonl"
     pairs = [
-        (data / "gold/train.texts.jsonl", data / "gold/train.gold.jsonl"),
+        (data / "gold/train.texts.jsonl", train, MARKS / "mended.gold.jsonl"),
         (data / "current-events/items.jsonl", MARKS / "current-events.gold.jsonl"),
         (data / "re3d", MARKS / "re3d.gold.jsonl"),
+        (data / "polnear/train/text", MARKS / "polnear.gold.jsonl"),
         (own, MARKS / "reports.gold.jsonl"),
         (samples, ROOT / "tests/golden/samples.gold.jsonl"),
     ]
-    sets["gold"] = [w for t, g in pairs if t.exists() for w in gold(t, g, pieces)]
+    sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces)]
     items = data / "current-events/items.jsonl"
     sets["quiet"] = list(quiet(MARKS / "no-events.txt", items, pieces, chance))
     for name, windows in list(sets.items()):
@@ -139,12 +150,15 @@ class Losses:
         words = sum(len(w["words"]) for w in batch)
         for x, w in zip(vectors, batch, strict=True):
             x = x[: len(w["words"])]
+            silver = {k: SILVER if k in w.get("silver", ()) else 1.0 for k in LAYERS}
             for head, tags in w["tags"].items():
-                total = total + self.tag(x, head, tags) * self.weight(head)
+                part = self.tag(x, head, tags) * self.weight(head)
+                total = total + part * silver.get(LAYER_OF.get(head, ""), 1.0)
             if "tree" in w:
-                total = total + LAYER["tree"] * self.tree(x, *w["tree"])
+                total = total + silver["trees"] * LAYER["tree"] * self.tree(x, *w["tree"])
             for kind, anchors in w.get("anchors", {}).items():
-                total = total + self.anchors(x, kind, anchors)
+                share = silver["record"] if kind in KINDS_OF_GOLD else 1.0
+                total = total + share * self.anchors(x, kind, anchors)
             for head, links in w.get("links", {}).items():
                 total = total + LAYER["links"] * self.links(x, head, links)
         return total / words
@@ -228,6 +242,8 @@ def run(args: argparse.Namespace) -> None:
     vocabulary = (args.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     pieces = WordPieces(vocabulary)
     sets = read_sets(args.data, pieces)
+    for layer, folder in (t.split("=") for t in args.teachers):
+        taught((w for name in TAUGHT[layer] for w in sets.get(name, ())), layer, Path(folder))
     before = torch.load(args.resume, weights_only=False) if args.resume else None
     labels = before["labels"] if before else label_lists(sets)
     if args.fresh:  # heads that are new since begin at random
@@ -240,6 +256,9 @@ def run(args: argparse.Namespace) -> None:
 
         net.encoder.start_from(load_file(args.start / "model.safetensors"))
     net.to(device).train()
+    if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
+        for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
+            table.weight.requires_grad_(False)
     fit(
         net, sets, pieces, chance, before if before and not args.fresh else None, args=args, out=out
     )
@@ -247,8 +266,9 @@ def run(args: argparse.Namespace) -> None:
 
 def fit(net, sets, pieces, chance, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
-    body = [p for n, p in net.named_parameters() if n.startswith("encoder.")]
-    rest = [p for n, p in net.named_parameters() if not n.startswith("encoder.")]
+    learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
+    body = [p for n, p in learned.items() if n.startswith("encoder.")]
+    rest = [p for n, p in learned.items() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
         [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * 6}],
         weight_decay=0.01,
@@ -317,6 +337,10 @@ def main() -> None:
         action="store_true",
         help="with --resume: a new schedule from its averaged weights",
     )
+    ask.add_argument(
+        "--teachers", nargs="*", default=[], metavar="LAYER=FOLDER", help="trees, names, record"
+    )
+    ask.add_argument("--freeze", action="store_true", help="leave the tables of pieces as they are")
     ask.add_argument("--steps", type=int, default=2000)
     ask.add_argument("--rate", type=float, default=3e-4)
     ask.add_argument("--seed", type=int, default=0)
