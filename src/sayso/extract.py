@@ -36,7 +36,7 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     statements = find_statements(doc)
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
-    proposals = find_proposals(doc, statements, events)
+    proposals, doubts = find_proposals(doc, statements, events)
     polls = find_polls(doc, statements)
     found = replace(
         reading,
@@ -45,5 +45,6 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
         figures=figures,
         proposals=proposals,
         polls=polls,
+        problems=(*reading.problems, *doubts),
     )
     return ground(doc, found)

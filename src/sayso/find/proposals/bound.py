@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import party
-from sayso.find.proposals.details import amount_of, deadline_of
+from sayso.find.proposals.clauses import is_party, party
+from sayso.find.proposals.details import amount_of, deadline_of, parted
 from sayso.find.proposals.joined import Draft
 from sayso.language.spans import text_of, tokens_of
 from sayso.record.findings import Term
@@ -81,11 +81,13 @@ def _asked(doc: Doc, term: Term) -> Term | None:
     if verb is None:
         return None
     doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
-    by = party(doc, doer) if doer is not None else None
+    acts = doer is not None and (is_party(doer) or doer.pos_ == "PROPN")
+    by = party(doc, doer) if doer is not None and acts else None
     if by is None or (term.party is not None and by.overlaps(term.party)):
         return None
-    what = Span.of(text_of(doc), verb.idx, condition.end)
-    return _term(what, by)
+    told = Span.of(text_of(doc), verb.idx, condition.end)
+    what, inner = parted(text_of(doc), told)
+    return replace(_term(what, by), condition=inner) if what is not None else None
 
 
 def _is_act(token: Token, start: int) -> bool:

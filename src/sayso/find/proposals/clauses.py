@@ -182,7 +182,10 @@ def parties(doc: Doc, word: Token) -> Iterator[Span]:
     own = party(doc, word)
     if own is not None:
         yield own
-    for other in word.children:
+    joined = [*word.children]
+    if word.dep_ in ("appos", "flat") and is_dateline(word.head):  # "LIMA - Oslo and Rome have"
+        joined += [c for c in word.head.children if c.i > word.i]
+    for other in joined:
         if other.dep_ == "conj" and other.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from parties(doc, other)
 

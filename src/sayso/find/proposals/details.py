@@ -23,6 +23,10 @@ CONDITION = re.compile(
 )
 #: "while observers move in" is a condition; "while the rebels would leave" is another act.
 OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
+#: A condition within a condition: "if the siege ends, unless ...".
+NESTED = re.compile(
+    r"\b(?:if|unless|provided(?: that)?|once|until|on condition that|as long as)\b", re.IGNORECASE
+)
 EXCHANGE = re.compile(r"(?:only )?in (?:exchange|return) for\s+", re.IGNORECASE)
 DEADLINE = re.compile(
     r"\b(?:within|no later than|not later than|by|before)\b[^,;.]*?"

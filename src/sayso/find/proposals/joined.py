@@ -11,6 +11,7 @@ from sayso.find.proposals.names import Mention
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
 from sayso.record.findings import Stance, Term
+from sayso.record.reading import Problem
 from sayso.record.span import Span
 
 OPENING = frozenset({"truce", "deal", "offer", "plan", "ultimatum", "weak", "agreed", "offered"})
@@ -43,6 +44,7 @@ class Draft:
     signs: list[Sign] = field(default_factory=list)
     implied: set[str] = field(default_factory=set)
     answered: list[Span] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
     @property
     def kinds(self) -> set[str]:

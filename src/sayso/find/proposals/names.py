@@ -243,8 +243,14 @@ def name_of(doc: Doc, head: Token) -> Span:
             if child.dep_ in BEFORE and child.i < head.i:
                 start = min(start, child.left_edge.i)
             if child.dep_ in ("nmod", "flat") and child.left_edge.i == end and _is_short(child):
-                end = child.right_edge.i + 1
+                end = _before_to(child) if doc[end].lower_ != "to" else end
     return phrase(doc, start, end) or span_of(doc, head.i, head.i + 1)
+
+
+def _before_to(child: Token) -> int:
+    """The end of a phrase behind the noun, without whom it is offered to."""
+    inner = [g.left_edge.i for g in child.children if g.left_edge.lower_ == "to" and g.i > child.i]
+    return min([child.right_edge.i + 1, *inner])
 
 
 def _is_short(child: Token) -> bool:

@@ -84,8 +84,10 @@ def hyphened(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "a truce *between the army and the rebels*", "a deal *with Iran*"."""
-    for child in mention.head.children:
-        if child.i < mention.head.i or child.dep_ not in ("nmod", "obl"):
+    near = [c for c in mention.head.children if c.i > mention.head.i]
+    inner = [g for c in near if c.dep_ == "nmod" for g in c.children if "to" in case_of(g)]
+    for child in (*near, *inner):
+        if child.dep_ not in ("nmod", "obl"):
             continue
         case = case_of(child)
         if "between" in case or ("with" in case and is_party(child)):

@@ -12,6 +12,7 @@ from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
 from sayso.find.proposals.bound import bind_parties, other_side
 from sayso.find.proposals.carried import carried_terms
+from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
@@ -19,6 +20,7 @@ from sayso.find.proposals.names import Mention, find_mentions, is_mutual
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.record.findings import Event, Proposal, Stance, Statement, Term
+from sayso.record.reading import Problem
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
@@ -30,8 +32,8 @@ PLAIN = frozenset({"in-force", "broken", "expired"})
 
 def find_proposals(
     doc: Doc, statements: Sequence[Statement], events: Sequence[Event]
-) -> tuple[Proposal, ...]:
-    """Return the proposals of a Doc with ids, terms, parties, stances and state."""
+) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
+    """Return the proposals of a Doc with ids, and a problem for each term that was left out."""
     drafts = join(doc, find_mentions(doc))
     for draft in drafts:
         _fill(doc, draft, statements)
@@ -43,9 +45,11 @@ def find_proposals(
         bind_parties(draft)
         for term in other_side(doc, draft):
             _add(draft, term)
+        tell_nested(draft)
     kept = apart([d for d in drafts if _is_on_the_table(d)])
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
-    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1))
+    problems = tuple(p for d in kept for p in d.problems)
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems
 
 
 def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
@@ -72,8 +76,7 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             _add(draft, term)
         for stance in marked_stances(doc, mention):
             _stand(draft, stance, direct=stance.stance != "accepts")
-    denied = [c for s in statements if s.act == "denies" for c in s.content]
-    draft.terms = [t for t in draft.terms if not any(c.covers(t.what) for c in denied)]
+    leave_out_denied(draft, statements)
 
 
 def _add(draft: Draft, term: Term) -> bool:
@@ -151,7 +154,7 @@ def _proposal(draft: Draft, statements: Sequence[Statement]) -> Proposal:
         through=tuple(draft.through),
         state=state_of(draft.signs, draft.stances, labels, asked=asked, kinds=draft.kinds),
         terms=tuple(sorted(draft.terms, key=lambda t: t.what.start)),
-        stances=tuple(draft.stances),
+        stances=tuple(sorted(draft.stances, key=lambda s: s.party.start)),
         statement=innermost(statements, best.span),
         rule="+".join(["bargain:" + best.kind, *(f"implied-{r}" for r in sorted(draft.implied))]),
         confidence=round(max((m.anchor.score for m in draft.mentions if m.anchor), default=0.4), 3),
