@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports web scripts browser evaluate train weights clean
+.PHONY: demo test check lint types imports web scripts browser evaluate teachers train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -56,6 +56,8 @@ evaluate: $(READY)
 
 # Training, in an environment of its own: DATA holds the sets, RUNS takes the checkpoints.
 STEPS ?= 2000
+TREES ?= 520
+NAMES ?= 330
 TRAIN := .venv-train
 $(TRAIN)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
@@ -63,8 +65,18 @@ $(TRAIN)/.ready: requirements.lock pyproject.toml
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train]'
 	touch $(TRAIN)/.ready
 
+# Two runs, each on the set of one layer alone; `make train` lets them mark the texts of all others.
+teachers: $(TRAIN)/.ready
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name trees --seed 1 \
+	  --steps $(TREES) --weights ud=1 ner=0 polnear=0 gold=0 quiet=0 arms=0
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name names --seed 1 \
+	  --steps $(NAMES) --weights ud=0 ner=1 polnear=0 gold=0 quiet=0 arms=0
+	for run in trees names; do \
+	  $(TRAIN)/bin/python training/to_onnx.py $(RUNS)/$$run/last.pt --out $(RUNS)/$$run.weights || exit 1; done
+
 train: $(TRAIN)/.ready
-	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --steps $(STEPS) $(MORE)
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --steps $(STEPS) \
+	  --teachers $(foreach t,trees names,$(if $(wildcard $(RUNS)/$(t).weights),$(t)=$(RUNS)/$(t).weights)) $(MORE)
 
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/to_onnx.py $(RUNS)/first/last.pt --out src/sayso/parse/weights
