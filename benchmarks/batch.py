@@ -32,6 +32,7 @@ os.environ |= {"OMP_NUM_THREADS": "1", "ORT_DISABLE_TELEMETRY": "1"}
 from sayso.batch.run import Told, find_source, run_batch
 from sayso.batch.shard import Task
 from sayso.extract import extract
+from sayso.find.statements.statements import find_statements
 from sayso.language.numbers import find_quantities
 from sayso.parse.document import annotate, parse
 from sayso.parse.model import FOLDER, Model, model
@@ -42,9 +43,10 @@ from sayso.record.written import to_json, write_reading
 SAMPLES = Path(sys.modules["sayso"].__file__ or "").parent / "samples" / "reports.jsonl"
 #: Tells the processes of a batch which model to read with.
 MODEL = "SAYSO_BENCHMARK_MODEL"
+#: Tells them in which folder each is to write how much memory it has taken at the most.
+PEAKS = "SAYSO_BENCHMARK_PEAKS"
 #: What is aimed at: words a second on a core, and the least share of the encoder.
 TARGETS = "4,000 words a second, 60% in the encoder, 1.8 times with two, 700 MB"
-PEER = "quantulum3"
 #: Shards of the measured batch, and words of a report for which the cost is told.
 SHARDS, WORDS = 10, 900
 
@@ -75,7 +77,10 @@ class Watched:
 
 def read_with(article: Article) -> Reading:
     """Read with the model that the environment names; for the processes of a batch."""
-    return extract(article, using=_model())
+    reading = extract(article, using=_model())
+    if PEAKS in os.environ:
+        Path(os.environ[PEAKS], str(os.getpid())).write_text(f"{_peak()}")
+    return reading
 
 
 @cache
@@ -140,7 +145,7 @@ def _one_process(articles: list[Article], words: int) -> None:
     spent = _timed(lambda: [write_reading(extract(a, using=using)) for a in articles])
     _line("raw text to record", spent, words, len(articles))
     print(f"  in the encoder   {watched.seconds / spent.processor:.0%} of the time")
-    print(f"  memory           {_peak(resource.RUSAGE_SELF):.0f} MB at the most")
+    print(f"  memory           {_peak():.0f} MB at the most")
     spent = _timed(lambda: [watched.session.run(None, inputs) for inputs in watched.inputs])
     _line("bare encoder", spent, words, len(articles))
 
@@ -168,20 +173,36 @@ def _parts(articles: list[Article], words: int) -> None:
 
 
 def _peers(articles: list[Article]) -> None:
-    """Quantities only, ours and a peer's, on as many words as the peer reads in a while."""
+    """Single parts, ours and a peer's, on as many words as the slowest reads in a while."""
     few = articles[:10]
-    count = sum(len(a.text.split()) for a in few)
-    _line("our quantities", _timed(lambda: [find_quantities(a.text) for a in few]), count, len(few))
-    try:
-        told = version(PEER)
-    except PackageNotFoundError:
-        print(f"{PEER:<19}not installed")
-        return
-    with warnings.catch_warnings(action="ignore"):
-        parser = import_module(f"{PEER}.parser")
+    docs = [parse(a.text, _model()) for a in few]
+    _part("our quantities", lambda: [find_quantities(a.text) for a in few], few)
+    if parser := _peer("quantulum3", "quantulum3.parser"):
+        import_module("quantulum3.classifier").USE_CLF = False  # needs an old scikit-learn
         parser.parse("two men")  # it loads its units
-    spent = _timed(lambda: [parser.parse(a.text) for a in few])
-    _line(f"{PEER} {told}", spent, count, len(few))
+        _part("quantulum3", lambda: [parser.parse(a.text) for a in few], few)
+    _part("our statements", lambda: [find_statements(doc) for doc in docs], few)
+    if found := _peer("textacy", "textacy.extract"):
+        _part("textacy's quotes", lambda: [list(found.direct_quotations(d)) for d in docs], few)
+
+
+def _peer(name: str, module: str) -> Any:
+    try:
+        told = version(name)
+    except PackageNotFoundError:
+        print(f"{name:<19}not installed")
+        return None
+    print(f"{name:<19}version {told}")
+    with warnings.catch_warnings(action="ignore"):
+        return import_module(module)
+
+
+def _part(what: str, work: Callable[[], list[Any]], articles: list[Article]) -> None:
+    """Time a part of the work that gives a list a report, and count what it finds."""
+    found: list[Any] = []
+    spent = _timed(lambda: found.extend(work()))
+    _line(what, spent, sum(len(a.text.split()) for a in articles), len(articles))
+    print(f"  found            {sum(map(len, found)):,}")
 
 
 def _side_by_side(articles: list[Article], words: int, most: int) -> None:
@@ -193,7 +214,7 @@ def _side_by_side(articles: list[Article], words: int, most: int) -> None:
     _line(f"batch, {most} processes", Spent(many.read, 0), words, len(articles))
     print(f"  {most} against 1      {one.read / many.read:.2f} times")
     _line("taking in", Spent(one.staged, 0), words, len(articles))
-    print(f"  memory           {_peak(resource.RUSAGE_CHILDREN):.0f} MB a process at the most")
+    print(f"  memory           {max(one.memory, many.memory):.0f} MB a process at the most")
     for reports in (1_000_000, 1_000_000_000):
         share = reports * WORDS / words
         hours = share * (one.staged + one.read) / 3600
@@ -204,12 +225,14 @@ def _side_by_side(articles: list[Article], words: int, most: int) -> None:
 
 @dataclass(frozen=True)
 class Taken:
-    """Seconds to take the reports in and to read them, and bytes of the plan and the shards."""
+    """Seconds to take the reports in and to read them, bytes of the plan and the shards, and the
+    megabytes of the largest process."""
 
     staged: float
     read: float
     plan: int
     shards: int
+    memory: float
 
 
 def _batch(articles: list[Article], jobs: int, hall: Callable[[Article], Reading]) -> Taken:
@@ -221,15 +244,20 @@ def _batch(articles: list[Article], jobs: int, hall: Callable[[Article], Reading
     with tempfile.TemporaryDirectory() as folder:
         path, out = Path(folder, "in.jsonl"), Path(folder, "out")
         path.write_text("".join(json.dumps(to_json(a)) + "\n" for a in articles))
+        peaks = Path(folder, "peaks")
+        peaks.mkdir()
+        os.environ[PEAKS] = str(peaks)
         source = find_source([str(path)], shard_size=max(1, len(articles) // SHARDS))
         began = time.perf_counter()
         run_batch(source, Task(out, hall), jobs=jobs, tell=tell)
         plan = sum(f.stat().st_size for f in (out / "plan").iterdir())
         shards = sum(f.stat().st_size for f in out.rglob("*.parquet"))
+        memory = max(float(f.read_text()) for f in peaks.iterdir())
+        del os.environ[PEAKS]
     read = times["read"]
     done = len(read) - jobs  # the first shard of each process holds the loading of the model
     seconds = (read[-1] - read[jobs - 1]) * len(read) / done
-    return Taken(times["staged"][-1] - began, seconds, plan, shards)
+    return Taken(times["staged"][-1] - began, seconds, plan, shards, memory)
 
 
 def _flat(path: Path, reports: int) -> None:
@@ -254,10 +282,18 @@ def _line(what: str, spent: Spent, words: int, reports: int) -> None:
     print(f"{what:<19}{rate}", flush=True)
 
 
-def _peak(who: int) -> float:
-    """The largest resident memory, in megabytes."""
+def _peak() -> float:
+    """The largest resident memory of this process, in megabytes.
+
+    The system's count of resources is no use where it can be helped: a process inherits in it what
+    the one that started it had taken.
+    """
+    status = Path("/proc/self/status")
+    if status.exists():
+        (line,) = (s for s in status.read_text().splitlines() if s.startswith("VmHWM"))
+        return int(line.split()[1]) * 1024 / 1e6
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(who).ru_maxrss * unit / 1e6
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6
 
 
 def _resident() -> float:
