@@ -137,13 +137,22 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
         if opening and doc[opening[0] - 1].pos_ in ("NOUN", "PROPN"):
             last = opening[0]
     first = last
-    while first > start and doc[first - 1].pos_ in SUBJECT_POS and not _opens(doc, first - 1):
+    while first > start and _is_of_subject(doc[first - 1]) and not _opens(doc, first - 1):
         first -= 1
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
     while first < last and doc[first].pos_ == "ADP":
         first += 1
     return (first, last) if first < last else None
+
+
+def _is_of_subject(token: Token) -> bool:
+    """A word of a noun phrase, "*wounded* prisoners", "*about* 40 men", the "-" of "pull-back"."""
+    if token.pos_ in SUBJECT_POS or token.dep_ == "amod":
+        return True
+    if token.text == "-":
+        return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
+    return token.pos_ == "ADV" and token.head.pos_ == "NUM"
 
 
 def _opens(doc: Doc, i: int) -> bool:

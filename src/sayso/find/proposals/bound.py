@@ -96,4 +96,5 @@ def _is_act(token: Token, start: int) -> bool:
         return False
     doers = [c for c in token.children if c.dep_ == "nsubj" and start <= c.i < token.i]
     helped = any(c.dep_ in ("aux", "aux:pass") for c in token.children)
-    return bool(doers) and not helped and "Tense" in str(token.morph)
+    none = any(c.lower_ in ("no", "neither", "nobody") for d in doers for c in (d, *d.children))
+    return bool(doers) and not none and not helped and "Tense" in str(token.morph)

@@ -25,7 +25,7 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
     stands in the same paragraph, or while it begins with a phase or "In return".
     """
     missed = 0
-    for sentence in _behind(doc, opened):
+    for sentence in sentences_behind(doc, opened):
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[sentence.start].idx]
         goes_on = own_paragraph or begins_phase(sentence.text) or _opens(sentence)
         found = laid_down(doc, sentence.start, sentence.end)
@@ -39,7 +39,8 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
         yield from found
 
 
-def _behind(doc: Doc, opened: int) -> Iterator[Span]:
+def sentences_behind(doc: Doc, opened: int) -> Iterator[Span]:
+    """Yield the sentences with words in them behind the one that holds a token."""
     at = doc[opened].sent.end
     while at < len(doc):
         sentence = doc[at].sent

@@ -154,7 +154,9 @@ def _before_tail(doc: Doc, start: int, end: int, head: Token) -> int:
     """The end of a name without the time or the doer that the parse has hung on it."""
     behind = range(max(start + 1, head.i + 1), end)
     for i in behind:
-        relative = doc[i].lower_ in ("who", "which") or (i + 1 < end and doc[i + 1].lower_ == "who")
+        relative = doc[i].lower_ in ("who", "which", "that") or (
+            i + 1 < end and doc[i + 1].lower_ == "who"
+        )
         if (doc[i].lower_ in TAILS and not doc[i].ent_type_) or relative:
             return i
     return end

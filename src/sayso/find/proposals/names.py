@@ -243,8 +243,14 @@ def name_of(doc: Doc, head: Token) -> Span:
             if child.dep_ in BEFORE and child.i < head.i:
                 start = min(start, child.left_edge.i)
             if child.dep_ in ("nmod", "flat") and child.left_edge.i == end and _is_short(child):
-                end = _before_to(child) if doc[end].lower_ != "to" else end
+                end = end if _is_beside(doc[end], child) else _before_to(child)
     return phrase(doc, start, end) or span_of(doc, head.i, head.i + 1)
+
+
+def _is_beside(first: Token, child: Token) -> bool:
+    """ "a plan *on Monday*", "a truce *to the rebels*": no part of the name."""
+    dated = child.ent_type_ in ("Date", "DATE") or child.lower_.endswith("day")
+    return first.lower_ == "to" or (first.lower_ in ("on", "at", "after", "before") and dated)
 
 
 def _before_to(child: Token) -> int:

@@ -19,6 +19,7 @@ from sayso.find.proposals.marked import marked_parties, marked_stances, marked_t
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
+from sayso.find.proposals.told_after import told_after
 from sayso.record.findings import Event, Proposal, Stance, Statement, Term
 from sayso.record.reading import Problem
 from sayso.record.say_so import innermost
@@ -76,6 +77,8 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             _add(draft, term)
         for stance in marked_stances(doc, mention):
             _stand(draft, stance, direct=stance.stance != "accepts")
+    for term in told_after(doc, draft, statements):
+        _add(draft, term)
     leave_out_denied(draft, statements)
 
 

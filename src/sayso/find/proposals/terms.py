@@ -70,7 +70,7 @@ def provided_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if own or relative is not None:
         start = mention.span_start if relative is None else relative
         found = laid_down(doc, start, mention.head.sent.end, owner=mention.head.i)
-        yield from (t for t in found if not _is_outside(t))
+        yield from (t for t in found if not is_outside(t))
 
 
 def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
@@ -300,7 +300,8 @@ def _relative(doc: Doc, head: Token) -> int | None:
     return None
 
 
-def _is_outside(found: Term) -> bool:
+def is_outside(found: Term) -> bool:
+    """Tell whether a term only says what becomes of the proposal: "take effect", "hold"."""
     first = found.what.text.split()[0].lower()
     return first in OUTSIDE
 

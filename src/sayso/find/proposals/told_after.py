@@ -1,0 +1,67 @@
+"""Terms told in paragraphs of their own behind a deal: "The armies *are to draw back* ...".
+
+A report that names a deal often goes on with what it lays down, and names the deal no more. Such
+a paragraph is told in the report's own voice, has several duties in it, and names nothing else
+that is on the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Span
+
+from sayso.find.proposals.carried import sentences_behind
+from sayso.find.proposals.clauses import is_proposal_noun
+from sayso.find.proposals.details import laid_down
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.terms import is_outside
+from sayso.record.findings import Statement, Term
+from sayso.record.say_so import innermost
+
+#: A paragraph lays down the terms of a deal when it has so many duties in it; the next ones less.
+DUTIES = 2
+#: How many paragraphs behind the one that names it.
+REACH = 3
+CONCLUDED = frozenset({"deal", "truce", "agreed", "plan"})
+QUOTES = ('"', "“")
+
+
+def told_after(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> Iterator[Term]:
+    """Yield the terms of the paragraphs behind the last one that names the draft."""
+    named = [m for m in draft.mentions if m.kind != "pronoun"]
+    if not named or not draft.kinds & CONCLUDED:
+        return
+    wanted = DUTIES
+    for paragraph in _behind(doc, named[0].head.i):
+        if any(is_proposal_noun(t) and not draft.covers(t.i) for s in paragraph for t in s):
+            return
+        found = [t for s in paragraph for t in _duties(doc, s, statements)]
+        if len(found) < wanted:
+            if wanted < DUTIES:
+                return
+            continue
+        yield from found
+        wanted = 1
+
+
+def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[Term]:
+    """The duties of a sentence in the report's own voice."""
+    if sentence.text.strip()[:1] in QUOTES:
+        return []
+    found = laid_down(doc, sentence.start, sentence.end)
+    return [t for t in found if innermost(statements, t.what) is None and not is_outside(t)]
+
+
+def _behind(doc: Doc, at: int) -> Iterator[list[Span]]:
+    """The paragraphs behind a token: the rest of its own first, as lists of sentences."""
+    paragraph: list[Span] = []
+    count = 0
+    for sentence in sentences_behind(doc, at):
+        if "\n" in doc[sentence.start - 1].text or "\n" in sentence[0].text:
+            yield paragraph
+            paragraph, count = [], count + 1
+            if count > REACH:
+                return
+        paragraph.append(sentence)
+    yield paragraph
