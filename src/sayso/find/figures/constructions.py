@@ -125,8 +125,10 @@ def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
 def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """Harm that is denied with "any": "The shelling did not cause *any* casualties." """
     for token in doc:
+        if token.lower_ != "any":
+            continue
         noun = token.head
-        measure = measure_of(noun, "noun") if token.lower_ == "any" else None
+        measure = measure_of(noun, "noun")
         if measure is None:
             continue
         first = max(token.sent.start, token.i - _DENIED_NEAR)

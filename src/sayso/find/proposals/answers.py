@@ -22,6 +22,7 @@ NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "
 #: Verbs whose denial leaves a proposal unanswered.
 ANSWERING = frozenset({"reply", "respond", "answer", "decide", "react"})
 HOLDING = frozenset({"give", "take", "make", "announce", "offer"})
+SAYING = frozenset({"say", "explain"})
 #: Verbs that take a side alone, without naming the proposal.
 ALONE = frozenset({"accept", "reject", "refuse", "decline", "agree", "join", "sign", "abstain"})
 #: Complements that make such a verb speak of something else.
@@ -56,9 +57,11 @@ def _may_answer(verb: Token) -> bool:
     plain = bases(verb)
     if plain & ALONE:
         return not any(c.dep_ in OTHER for c in verb.children if c.i > verb.i) and not _to(verb)
+    if not plain & (SAYING | ANSWERING | HOLDING):
+        return False
     denied = _is_denied(verb)
     held = any(c.dep_ == "obj" and c.lower_ in NOUNS for c in verb.children)
-    if plain & {"say", "explain"} and denied:
+    if plain & SAYING and denied:
         return any(t.lower_ in ("whether", "where") for t in verb.subtree if t.i > verb.i)
     return denied and (bool(plain & ANSWERING) or (bool(plain & HOLDING) and held))
 

@@ -90,7 +90,7 @@ def _bases(form: str, lemma: str) -> frozenset[str]:
 def is_party(word: Token) -> bool:
     """Tell whether a noun names somebody who can bargain."""
     if word.pos_ == "PRON":
-        return word.lower_ in PERSONAL or word.lower_ in ("who", "both")
+        return word.lower_ in PERSONAL or word.lower_ in ("who", "both", "each")
     if is_barred(word):
         return False
     if word.ent_type_ in NAMED:
@@ -118,14 +118,16 @@ def is_barred(word: Token) -> bool:
 def is_dateline(word: Token) -> bool:
     """Tell whether a name opens a paragraph before a dash: "GENEVA - Iran has agreed"."""
     doc, at = word.doc, word.i
+    ahead = (n for n in range(8) if at + 1 + n < len(doc) and doc[at + 1 + n].text in DASHES)
+    dash = next(ahead, None)
+    if dash is None:
+        return False
     while at and not doc[at - 1].is_space and doc[at - 1].lower_ not in DASHES:
         at -= 1
     if at and not doc[at - 1].is_space:
         return False
-    ahead = [t.text for t in doc[word.i + 1 : word.i + 9]]
-    dash = next((n for n, text in enumerate(ahead) if text in DASHES), None)
     upper = doc[at].is_upper and len(doc[at]) > 2
-    return upper and dash is not None and not any(t.pos_ == "VERB" for t in doc[at : word.i + dash])
+    return upper and not any(t.pos_ == "VERB" for t in doc[at : word.i + dash])
 
 
 def party(doc: Doc, word: Token) -> Span | None:
