@@ -11,6 +11,13 @@ from sayso.parse.model import model
 LABELS = ["O", "B-a", "I-a", "B-b", "I-b"]
 
 
+def test_outside_is_known_by_its_name_wherever_it_stands_among_the_labels() -> None:
+    labels = ["B-Date", "B-Place", "I-Date", "O"]
+    assert _runs(np.array([3, 0, 2, 3, 0, 1]), labels) == [
+        (1, 3, "Date"), (4, 5, "Date"), (5, 6, "Place")
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("tags", "wanted"),
     [

@@ -133,14 +133,12 @@ def spans(probabilities: Floats, labels: list[str]) -> list[tuple[int, int, str,
 
 
 def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
-    """The spans that the likeliest tags make; tag 0 stands outside."""
+    """The spans that the likeliest tags make."""
     out: list[tuple[int, int, str]] = []
-    at = np.flatnonzero(best)
+    at = np.flatnonzero(best != labels.index("O"))
     start, end, current = 0, 0, ""
     for i, k in zip(at.tolist(), best[at].tolist(), strict=True):
         label = labels[k]
-        if label == "O":
-            continue
         if not (current and label == "I-" + current and i == end):
             if current:
                 out.append((start, end, current))
