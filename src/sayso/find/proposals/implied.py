@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
+from sayso.find.proposals.clauses import NAMED, bases, is_party, party
 from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.parties import case_of
+from sayso.language.spans import tokens_of
 from sayso.record.span import Span
 
 OFFERED = frozenset({"offer", "plan", "ultimatum", "offered"})
+#: Verbs of giving: whoever they give to has a side in the deal.
+GIVING = frozenset({"supply", "sell", "lend", "provide", "deliver", "grant", "export", "donate"})
 DEALS = frozenset({"deal", "truce", "agreed"})
 
 
@@ -13,7 +20,7 @@ def imply_parties(draft: Draft) -> None:
     """Add to a draft whom an offer is made to, and between whom a deal is.
 
     Whoever answers an offer, or must act under it, is one it is made to; those who must act under
-    a deal have made it. ``draft.implied`` keeps the roles that no words of the text name.
+    a deal, two at least, have made it. ``draft.implied`` keeps the roles that no words name.
     """
     bound = [t.party for t in draft.terms if t.party is not None]
     if draft.kinds & OFFERED and not draft.to:
@@ -21,9 +28,25 @@ def imply_parties(draft: Draft) -> None:
             add_party(draft, draft.to, span)
         draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:
-        for span in bound:
+        sides = {span.text.lower() for span in bound}
+        for span in bound if len(sides) > 1 else ():
             add_party(draft, draft.by, span)
         draft.implied |= {"by"} if draft.by else set()
+
+
+def receive(doc: Doc, draft: Draft) -> None:
+    """Add whom a deal of one side provides with something: "to supply missiles *to Oslo*"."""
+    if len(draft.by) != 1 or draft.to or not draft.kinds & DEALS:
+        return
+    for term in draft.terms:
+        start, end = tokens_of(doc, term.what)
+        for token in doc[start:end]:
+            given = bases(token.head) & GIVING and case_of(token) == {"to"}
+            if given and token.ent_type_ in NAMED and is_party(token):
+                span = party(doc, token)
+                if span is not None:
+                    add_party(draft, draft.to, span)
+    draft.implied |= {"to"} if draft.to else set()
 
 
 def add_party(draft: Draft, to: list[Span], span: Span) -> None:

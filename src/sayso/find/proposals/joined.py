@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_verb
-from sayso.find.proposals.names import Mention
+from sayso.find.proposals.clauses import bases, is_verb, subject
+from sayso.find.proposals.names import AGREED, Mention
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
 from sayso.record.findings import Stance, Term
@@ -72,6 +72,8 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
     for mention in mentions:
         if mention.kind == "pronoun":
             draft = _pronoun(doc, mention, drafts)
+        elif mention.is_verb and (named := _of_subject(mention, drafts)) is not None:
+            draft = named
         else:
             draft = _earlier(mention, drafts)
         if draft is not None:
@@ -79,6 +81,12 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
         elif mention.kind in OPENING:
             drafts.append(Draft([mention]))
     return drafts
+
+
+def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """ "*The paper* offered to halt the fleet": the verb goes with the proposal that does it."""
+    doer = subject(mention.head)
+    return next((d for d in drafts if doer is not None and d.covers(doer.i)), None)
 
 
 def apart(drafts: list[Draft]) -> list[Draft]:
@@ -113,7 +121,8 @@ def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
 def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
     same = mention.head.lemma_.lower() in draft.lemmas
     akin = mention.kind in draft.kinds or bool({mention.kind, *draft.kinds} <= OPEN_KINDS)
-    return same, akin, not _is_background(draft), draft.mentions[-1].head.i
+    main = not _is_background(draft) and not _is_agreed_on(draft)
+    return same, akin and main, main, draft.mentions[-1].head.i
 
 
 def _fits(mention: Mention, draft: Draft) -> bool:
@@ -151,6 +160,13 @@ def _is_repeated(mention: Mention, draft: Draft) -> bool:
     if mention.head.lemma_.lower() not in draft.lemmas and not draft.kinds & {mention.kind}:
         return False
     return mention.marks <= draft.marks or not draft.marks or draft.marks <= mention.marks
+
+
+def _is_agreed_on(draft: Draft) -> bool:
+    """What an agreement foresees is not the agreement: "agreed to *negotiate a truce*"."""
+    head = draft.mentions[0].head
+    verbs = [t for t in head.ancestors if t.lower_ in AGREED and t.pos_ == "VERB"]
+    return bool(verbs) and head.head not in verbs and draft.mentions[0].kind == "truce"
 
 
 def _is_background(draft: Draft) -> bool:
@@ -205,6 +221,7 @@ def _is_near(mention: Mention, draft: Draft) -> bool:
     head, last = mention.head, draft.mentions[-1].head
     under = head.i > 0 and head.nbor(-1).lower_ == "under"
     taken = head.dep_ == "obj" and _is_taken(head.head)
+    taken = taken or (head.dep_ == "nsubj" and is_verb(head.head, "provide"))
     taken = taken or (head.dep_ == "obl" and head.head.pos_ == "VERB" and _is_sided(head))
     previous = head.doc[max(0, head.sent.start - 1)].sent
     return (under or taken) and last.i >= previous.start

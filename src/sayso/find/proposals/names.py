@@ -37,6 +37,8 @@ TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
      "presidents", "ministers", "they", "neighbours", "neighbors"}
 )  # fmt: skip
+#: "to the day", "to some extent": no object of an agreement.
+MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
@@ -157,7 +159,8 @@ def role_kind(token: Token) -> str | None:
         return None
     case = {c.lower_ for c in token.children if c.dep_ == "case"}
     if token.dep_ == "obl" and case & {"to", "on"} and is_verb(verb, "deal") and is_mutual(verb):
-        return "deal" if not token.ent_type_ else None
+        named = token.ent_type_ not in ("", "Misc") or token.lower_ in MEASURES
+        return None if named else "deal"
     under = (c for c in token.children if c.dep_ in ("acl:relcl", "acl", "advcl:relcl"))
     which = any(t.lower_ in ("which", "whereby") for c in under for t in c.subtree if t.i < c.i)
     if token.dep_ == "obj" and which and is_verb(verb, "propose"):

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import (
     DASHES,
     NAMED,
+    bases,
     is_barred,
     is_party,
     is_verb,
@@ -56,7 +57,8 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             if doc[child.i + 1].text in DASHES or _is_named_after(mention, child):
                 continue
             between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
-            if child.ent_type_ in NAMED and not between & WARS:
+            named = (child, *child.children)  # "a *European Union* plan"
+            if any(t.ent_type_ in NAMED for t in named) and not between & WARS:
                 yield from _as("by", doc, child)
         elif child.dep_ in ("nmod", "obl:agent", "obl") and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
@@ -151,6 +153,9 @@ def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             continue
         if near or any(is_word(verb, "bargain_states", kind) for kind in KEPT):
             yield from _as("by", doc, doer)
+            if "accuse" in bases(verb.head):  # "*Oslo* accuses Rome of violating the truce"
+                accuser = subject(verb.head)
+                yield from _as("by", doc, accuser) if accuser is not None else ()
 
 
 def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:

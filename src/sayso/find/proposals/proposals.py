@@ -13,7 +13,7 @@ from sayso.find.proposals.answers import answers
 from sayso.find.proposals.bound import bind_parties, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
-from sayso.find.proposals.implied import add_party, imply_parties
+from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
@@ -43,6 +43,7 @@ def find_proposals(
             _stand(draft, stance, direct=True)
     for draft in drafts:
         imply_parties(draft)
+        receive(doc, draft)
         bind_parties(draft)
         for term in other_side(doc, draft):
             _add(draft, term)
@@ -118,7 +119,8 @@ def _is_on_the_table(draft: Draft) -> bool:
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
-        return mutual or answered or any(t.condition for t in draft.terms)
+        hung = mutual or answered or any(t.condition for t in draft.terms)
+        return hung and bool(draft.terms)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(draft.by)
         return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))

@@ -7,12 +7,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
+from sayso.find.proposals.acts import is_plain
 from sayso.find.proposals.clauses import SUMS, is_party, is_verb, subject, whole_party
-from sayso.find.proposals.details import act_term, agent_in, laid_down, term
+from sayso.find.proposals.details import laid_down, term
+from sayso.find.proposals.listed import (
+    NOUNS,
+    STARTS,
+    infinitives,
+    is_infinitive,
+    joined_terms,
+    list_end,
+    noun_terms,
+)
 from sayso.find.proposals.names import HOLDING, Mention
 from sayso.record.findings import Term
-from sayso.record.span import Span
 
 UNDER = frozenset({"under", "per"})
 #: Prepositions that say so only with a holding noun: "in the terms of", "as part of".
@@ -24,10 +32,6 @@ OUTSIDE = frozenset(
     {"say", "be", "take", "come", "collapse", "hold", "last", "fail", "expire", "mark", "follow",
      "seem", "remain", "have", "work", "go", "happen", "survive", "depend", "need", "succeed"}
 )  # fmt: skip
-#: Words that end a list of nouns.
-STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
-NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 LENGTHS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months"})
 #: How far a verb of providing may stand behind the name that is its subject.
 REACH = 20
@@ -80,9 +84,12 @@ def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
         return
     low = doc[end].lower_
     if low == "to":
-        yield from _infinitives(doc, end, mention.head.sent.end, by=None)
+        yield from infinitives(doc, end, mention.head.sent.end, by=None)
+    elif low == "for" and doc[end + 1].lower_ in ("a", "an"):
+        nouns = list(noun_terms(doc, end + 1, list_end(doc, end, mention.head.sent.end)))
+        yield from (t for t in nouns if len(nouns) > 1)
     elif low == "for" and doc[end + 1].lower_.endswith("ing") and doc[end + 1].pos_ == "VERB":
-        yield from _joined(doc, end + 1, mention.head.sent.end, by=None)
+        yield from joined_terms(doc, end + 1, mention.head.sent.end, by=None)
 
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
@@ -99,7 +106,7 @@ def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
         return
     doer = subject(mention.head)
     by = whole_party(doc, doer) if doer is not None else None
-    yield from _infinitives(doc, to, sentence.end, by=by)
+    yield from infinitives(doc, to, sentence.end, by=by)
 
 
 def _clause_terms(doc: Doc, verb: Token) -> Iterator[Term]:
@@ -122,14 +129,14 @@ def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     for i in range(mention.head.i + 1, min(mention.head.i + REACH, end - 1)):
         if doc[i].text == ":":
             if is_plain(doc[i + 1]):
-                yield from _joined(doc, i + 1, end, by=None)
+                yield from joined_terms(doc, i + 1, end, by=None)
             elif doc[i + 1].pos_ in STARTS and not laid_down(doc, i + 1, end):
-                yield from _nouns(doc, i + 1, end)
+                yield from noun_terms(doc, i + 1, end)
             else:
                 yield from laid_down(doc, i + 1, end)
             return
         if doc[i].lower_ == "including" and i - mention.head.i < 4:
-            yield from _nouns(doc, i + 1, end)
+            yield from noun_terms(doc, i + 1, end)
             return
 
 
@@ -190,61 +197,6 @@ def _name_end(doc: Doc, mention: Mention) -> int:
     return at
 
 
-def _infinitives(doc: Doc, to: int, end: int, *, by: Span | None) -> Iterator[Term]:
-    """The acts behind "to": its verb and the plain verbs joined to it."""
-    verb = verb_after(doc, to + 1, end)
-    if verb is not None:
-        yield from _joined(doc, verb, end, by=by)
-
-
-def _joined(doc: Doc, verb: int, end: int, *, by: Span | None) -> Iterator[Term]:
-    for act in joined_acts(doc, verb, _list_end(doc, verb, end), None, plain=True):
-        found = act_term(doc, act, by=by)
-        if found is not None:
-            yield found
-
-
-def _list_end(doc: Doc, start: int, end: int) -> int:
-    """Where a list of acts ends: before a clause of its own, or who says so."""
-    for i in range(start + 1, end - 1):
-        if _is_said_of_name(doc[i], start) or _has_own_doer(doc, i):
-            return i
-        if doc[i].text in (";", ":") or doc[i].is_space:
-            return i
-        if doc[i].text == "," and _opens_aside(doc, i, end):
-            return i
-    return end
-
-
-def _is_said_of_name(verb: Token, start: int) -> bool:
-    """ "an offer to buy the port *expires*": a finite verb whose subject stands before the list."""
-    if verb.pos_ not in ("VERB", "AUX") or "VerbForm=Fin" not in str(verb.morph):
-        return False
-    main = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
-    own = [c for c in main.children if c.dep_.startswith("nsubj")]
-    return bool(own) and own[0].i < start
-
-
-def _has_own_doer(doc: Doc, i: int) -> bool:
-    """ ", *with Ankara paying* for the bridge", ", *made* in January": a clause beside the list."""
-    if doc[i].text != "," or i + 2 >= len(doc):
-        return False
-    if doc[i + 1].lower_ == "with":
-        return any(t.lower_.endswith("ing") and t.pos_ == "VERB" for t in doc[i + 2 : i + 6])
-    form = str(doc[i + 1].morph)
-    done = "VerbForm=Part" in form and "Tense=Past" in form
-    return done or (doc[i + 1].pos_ == "ADV" and "VerbForm=Part" in str(doc[i + 2].morph))
-
-
-def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
-    """ ", the envoy said", ", which", ", after": no part of the list."""
-    after = doc[comma + 1]
-    if after.lower_ in STOPS or after.lower_.endswith("ing"):
-        return True
-    near = [doc[k].lower_ for k in range(comma + 1, min(end, comma + 9))]
-    return bool({"said", "says", "announced", "told"} & set(near))
-
-
 def _own_verbs(head: Token) -> Iterator[Token]:
     """The verbs of providing whose subject is the name, or a clause's behind the name."""
     doc = head.doc
@@ -269,12 +221,11 @@ def _is_named_first(head: Token) -> bool:
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
     end = verb.sent.end
     if is_verb(verb, "bind"):
-        to = next((i for i in range(verb.i + 1, end) if _is_infinitive(doc, i)), None)
-        held = [t for t in doc[verb.i + 1 : to or verb.i + 1] if t.pos_ in NOUNS | {"PRON"}]
-        far = any(t.text in (",", ";") or t.pos_ == "VERB" for t in doc[verb.i + 1 : to or verb.i])
-        if to is not None and held and not far:
-            by = whole_party(doc, held[-1]) if is_party(held[-1]) else None
-            yield from _infinitives(doc, to, end, by=by)
+        starts = [verb.i, *_called(doc, verb.i + 1, end)]
+        ends = [*starts[1:], end]
+        told = [t for a, b in zip(starts, ends, strict=True) for t in _bound(doc, a, b)]
+        if told:
+            yield from told
             return
     if is_verb(verb, "provide"):
         start = verb.i + 1
@@ -282,11 +233,28 @@ def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
             start += 1
         if start < end and doc[start].lower_ in TAKEN:
             start += 1
-        yield from _nouns(doc, start, end)
+        yield from noun_terms(doc, start, end)
 
 
-def _is_infinitive(doc: Doc, i: int) -> bool:
-    return doc[i].lower_ == "to" and i + 1 < len(doc) and is_plain(doc[i + 1])
+def _bound(doc: Doc, start: int, end: int) -> Iterator[Term]:
+    """ "calls *on Oslo to lift* the ban": the duty of the one behind the verb."""
+    to = next((i for i in range(start + 1, end) if is_infinitive(doc, i)), None)
+    if to is None:
+        return
+    held = [t for t in doc[start + 1 : to] if t.pos_ in NOUNS | {"PRON", "DET"}]
+    far = any(t.text in (",", ";") or t.pos_ == "VERB" for t in doc[start + 1 : to])
+    if held and not far:
+        by = whole_party(doc, held[-1]) if is_party(held[-1]) else None
+        yield from infinitives(doc, to, end, by=by)
+
+
+def _called(doc: Doc, start: int, end: int) -> Iterator[int]:
+    """Where a call goes on with another party: "calls on Oslo to ..., *and on Rome to* ..."."""
+    for i in range(start + 2, end):
+        joined = doc[i - 1].lower_ in (",", "and")
+        ahead = range(i + 1, min(end, i + 8))
+        if joined and doc[i].lower_ in ("on", "upon") and any(is_infinitive(doc, k) for k in ahead):
+            yield i
 
 
 def _relative(doc: Doc, head: Token) -> int | None:
@@ -304,61 +272,3 @@ def is_outside(found: Term) -> bool:
     """Tell whether a term only says what becomes of the proposal: "take effect", "hold"."""
     first = found.what.text.split()[0].lower()
     return first in OUTSIDE
-
-
-def _nouns(doc: Doc, start: int, end: int) -> Iterator[Term]:
-    """The noun terms of a list: "an end to attacks, a pull-back and talks on the border"."""
-    end = _nouns_end(doc, start, end)
-    begin = start
-    for i in range(start, end + 1):
-        if i < end and not _parts_nouns(doc, i, begin, end, listed=begin > start):
-            continue
-        yield from _noun(doc, begin, i)
-        begin = i + 1
-        if begin < end and doc[begin].lower_ in ("and", "or"):
-            begin += 1
-
-
-def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
-    if start >= end or not any(t.pos_ in NOUNS or t.pos_ == "VERB" for t in doc[start:end]):
-        return
-    to = next((i for i in range(start + 1, end) if _is_infinitive(doc, i)), None)
-    if to is not None and is_party(doc[to - 1]):
-        by = term(doc, start, to, by=None)
-        yield from _joined(doc, to + 1, end, by=by.what if by else None)
-        return
-    found = term(doc, start, end, by=agent_in(doc, start, end))
-    if found is not None:
-        yield found
-
-
-def _parts_nouns(doc: Doc, i: int, begin: int, end: int, *, listed: bool) -> bool:
-    """A comma or "and" between two noun terms: the next begins as a noun phrase does."""
-    if doc[i].lower_ not in (",", "and", "or", ";") or i + 1 >= end or i <= begin:
-        return False
-    after = doc[i + 1]
-    if after.lower_ in ("and", "or") and i + 2 < end:
-        after = doc[i + 2]
-    opens = after.pos_ == "DET" or after.lower_.endswith("ing")
-    if doc[i].text == ",":
-        return opens or after.pos_ in STARTS
-    return opens or (listed and after.pos_ in STARTS and _is_shared(doc, begin, i))
-
-
-def _is_shared(doc: Doc, begin: int, i: int) -> bool:
-    """The words behind "and" are joined to the head of the term before it, not to its last noun."""
-    first = next((k for k in range(begin, i) if doc[k].pos_ in NOUNS), begin)
-    joined = [t for t in (doc[i + 1], doc[i + 1].head) if t.dep_ == "conj"]
-    return bool(joined) and joined[0].head.i <= first
-
-
-def _nouns_end(doc: Doc, start: int, end: int) -> int:
-    for i in range(start, end):
-        token = doc[i]
-        if token.text in (";", ":") or token.is_space or (token.is_sent_start and i > start):
-            return i
-        if i > start and token.text == "," and _opens_aside(doc, i, end):
-            return i
-        if i > start and token.lower_ in ("while", "but"):
-            return i
-    return end

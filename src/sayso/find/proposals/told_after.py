@@ -23,7 +23,7 @@ from sayso.record.say_so import innermost
 DUTIES = 2
 #: How many paragraphs behind the one that names it.
 REACH = 3
-CONCLUDED = frozenset({"deal", "truce", "agreed", "plan"})
+CONCLUDED = frozenset({"deal", "truce", "agreed", "plan", "weak"})
 QUOTES = ('"', "“")
 
 
