@@ -119,6 +119,8 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
         after = i + 1
         while after < end and doc[after].pos_ == "ADV":
             after += 1
+        if doc[i].lower_ == "and" and after + 1 < end and doc[after].lower_ == "to":
+            after += 1  # "to exchange prisoners *and to* open the road"
         if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
             at = i - 1 if doc[i - 1].text == "," else i
             found.append((at, after))
@@ -138,6 +140,8 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
             last = opening[0]
     first = last
     while first > start and _is_of_subject(doc[first - 1]) and not _opens(doc, first - 1):
+        if first < last and doc[first].pos_ == "DET" and doc[first - 1].pos_ in ("NOUN", "PROPN"):
+            break  # "under the plan *the rebels* would"
         first -= 1
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
@@ -174,7 +178,7 @@ def _is_aside(doc: Doc, modal: int, start: int) -> bool:
     at = (found[0] if found else modal) - 1
     if found and found[1] - found[0] == 1 and doc[found[0]].lower_ in RELATIVE:
         at = found[0]
-    if at < start or doc[at].lower_ not in RELATIVE:
+    if at < start or doc[at].lower_ not in RELATIVE or doc[at - 1].lower_ == "after":
         return False
     before = doc[at - 1] if at > 0 else None
     return at > start and before is not None and before.pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")
@@ -184,6 +188,8 @@ def _back(doc: Doc, at: int, verb: int) -> int:
     """Step back over what joins two clauses, and over "in a second," before the subject."""
     while at - 1 > verb and doc[at - 1].lower_ in JOINTS | {"while", "whereas", "that"}:
         at -= 1
+    if at - 2 > verb and (doc[at - 2].lower_, doc[at - 1].lower_) == ("after", "which"):
+        return _back(doc, at - 2, verb)
     for k in range(at - 1, max(verb, at - 7), -1):
         if doc[k].lower_ in ("in", "under", "after", "once") and doc[k - 1].text in (
             ",",

@@ -35,6 +35,8 @@ UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might
 #: What has a time still to come: "until the truce ends", "when it expires".
 AHEAD = frozenset({"until", "when", "before", "once", "by"})
 DENIED = frozenset({"not", "n't", "never", "no", "neither"})
+#: "hoped to reach a deal": nobody has it yet.
+HOPING = frozenset({"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt"})
 #: What a stance adds to a state; a refusal by whom it was offered to says most.
 TOLD = {
     "rejects": "rejected",
@@ -102,6 +104,8 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     elif _is_unreal(verb):
         if state == "in-force" and _is_denied(verb):
             yield Sign("broken", PLAIN)
+    elif "VerbForm=Inf" in str(verb.morph) and bases(verb.head) & HOPING:
+        yield Sign("under-negotiation", BESIDE)
     elif "VerbForm=Inf" in str(verb.morph):
         yield Sign(state, FAINT)
     elif state == "accepted":
@@ -230,7 +234,7 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     yield from _listed(verb, "subject" if doing else "object")
     if doing:
         return
-    if is_verb(verb, "agree") and not plain & TELLING:
+    if is_verb(verb, "agree") and (not plain & TELLING or bases(verb.head) & HOPING):
         yield "accepted"
     offering = "propose" if mention.kind == "deal" else "offer"
     if is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
