@@ -22,7 +22,7 @@ DISTANCES = 10
 LONG = "content"
 SOURCE = "source"
 #: How far a word of a long role goes with the word that it hangs on (log odds).
-STRENGTH = 1.0
+STRENGTH = 2.0
 #: A word speaks for or against a long role with at most this weight; a stretch needs the least.
 MOST, LEAST = 4.0, 1.0
 Range = tuple[int, int]
