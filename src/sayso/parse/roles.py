@@ -11,7 +11,7 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.language.anchors import Role
-from sayso.parse.branches import coupled
+from sayso.parse.branches import Flags, coupled
 from sayso.parse.model import Floats, Model
 from sayso.parse.trees import Ints
 
@@ -21,6 +21,8 @@ DISTANCES = 10
 #: The role that runs over whole clauses: it is read in stretches, not word by word.
 LONG = "content"
 SOURCE = "source"
+#: How far a word of another role goes with the word that it hangs on, where it does at all.
+WEAKLY = {"event": 0.5}
 #: How far a word of a long role goes with the word that it hangs on (log odds).
 STRENGTH = 2.0
 #: A word speaks for or against a long role with at most this weight; a stretch needs the least.
@@ -37,7 +39,12 @@ def roles_of(
     """
     names = model.roles[kind]
     outside, begin, inside = _probabilities(_scores(model, words, [a for a, _ in found], kind))
-    out = _short_roles(outside, begin, inside, names)
+    is_in = np.maximum(begin, inside) > outside
+    if kind in WEAKLY:
+        rows = _odds(begin + inside).reshape(-1, len(words))
+        shut = np.repeat(_at_anchors(found, len(words)), len(names), axis=0)
+        is_in = (coupled(rows, heads, shut, WEAKLY[kind]) > 0).reshape(is_in.shape)
+    out = _short_roles(is_in, begin, inside, names)
     if LONG in names:
         _add_stretches(out, found, begin + inside, names, heads)
     return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
@@ -94,12 +101,21 @@ def _probabilities(scores: Floats) -> tuple[Floats, Floats, Floats]:
     return o / total, b / total, i / total
 
 
-def _short_roles(
-    outside: Floats, begin: Floats, inside: Floats, names: list[str]
-) -> list[list[Role]]:
-    """The spans whose words are likelier in a role than outside, all but the long role's."""
+def _odds(inside: Floats) -> Floats:
+    """Log odds of probabilities, none so sure that no other word could speak against it."""
+    inside = np.clip(inside, 1e-4, 1 - 1e-4)
+    return np.asarray(np.clip(np.log(inside / (1 - inside)), -MOST, MOST), dtype=np.float32)
+
+
+def _at_anchors(found: Sequence[Range], words: int) -> Flags:
+    """Which words (anchors, words) are those of each anchor itself."""
+    at = np.arange(words)
+    return np.array([(at >= a) & (at < b) for a, b in found])
+
+
+def _short_roles(is_in: Flags, begin: Floats, inside: Floats, names: list[str]) -> list[list[Role]]:
+    """The spans of the words that are in a role, all but those that are read in stretches."""
     top = np.maximum(begin, inside)
-    is_in = top > outside
     at = np.flatnonzero(is_in)
     words = is_in.shape[2]
     fresh = np.diff(at, prepend=-2) != 1
@@ -123,11 +139,7 @@ def _add_stretches(
     Both are read in stretches, not word by word: a clause of thirty words is not broken because
     two of them look as if they stood outside. Nothing of a content lies in the cue or the source.
     """
-    inside = np.clip(inside, 1e-4, 1 - 1e-4)
-    odds = np.clip(np.log(inside / (1 - inside)), -MOST, MOST)
-    shut = np.zeros((len(out), inside.shape[2]), dtype=bool)
-    for row, (a, b) in zip(shut, found, strict=True):
-        row[a:b] = True
+    odds, shut = _odds(inside), _at_anchors(found, inside.shape[2])
     source, content = names.index(SOURCE), names.index(LONG)
     for n, own in enumerate(out):
         best = _heaviest(np.where(shut[n], -np.inf, odds[n, source]))
