@@ -59,7 +59,7 @@ def _polls(doc: Doc, paragraph: list[Span]) -> Iterator[_Draft]:
             drafts.append(_Draft())
         _fill(drafts[-1], asking)
         for answer in answers_in(doc, sentence, shares):
-            if not _has_room(drafts[-1], answer):
+            if not _has_room(drafts[-1], answer, sentence):
                 last = drafts[-1]
                 drafts.append(_Draft(last.pollster, last.population, last.time))
             drafts[-1].answers.append(answer)
@@ -95,8 +95,10 @@ def _ask_named(doc: Doc, draft: _Draft, shares: list[Share]) -> None:
             draft.population = phrase(doc, share.of[0], share.of[1])
 
 
-def _has_room(draft: _Draft, answer: Answer) -> bool:
-    """Shares of more than the whole answer another question."""
+def _has_room(draft: _Draft, answer: Answer, sentence: Span) -> bool:
+    """Shares of more than the whole answer another question, unless one sentence tells them."""
+    if draft.answers and draft.answers[-1].answer.start >= sentence.start_char:
+        return True
     return sum(a.share for a in draft.answers) + answer.share <= WHOLE
 
 

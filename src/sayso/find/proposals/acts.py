@@ -180,6 +180,8 @@ def _is_aside(doc: Doc, modal: int, start: int) -> bool:
         at = found[0]
     if at < start or doc[at].lower_ not in RELATIVE or doc[at - 1].lower_ == "after":
         return False
+    if doc[at].lower_ in ("who", "whom", "whose"):
+        return at > start
     before = doc[at - 1] if at > 0 else None
     return at > start and before is not None and before.pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")
 

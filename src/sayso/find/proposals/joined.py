@@ -130,6 +130,8 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return False
     if _is_agreed_under(mention, draft):
         return True
+    if _is_of_another(mention, draft):
+        return False
     if not mention.definite:
         return _is_repeated(mention, draft)
     if not draft.kinds & MIXES[mention.kind]:
@@ -140,6 +142,19 @@ def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
         return _speaks_of_truce(draft)
     return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
+
+
+def _is_of_another(mention: Mention, draft: Draft) -> bool:
+    """ "*Norland's* answer" is not "*Suvria's* terms"."""
+    own = _owner(mention)
+    owners = {o for m in draft.mentions if (o := _owner(m)) is not None}
+    return own is not None and bool(owners) and own not in owners
+
+
+def _owner(mention: Mention) -> str | None:
+    """The name in the genitive before a mention."""
+    named = (c for c in mention.head.children if c.dep_ == "nmod:poss" and c.pos_ == "PROPN")
+    return next((c.lower_ for c in named), None)
 
 
 def _is_agreed_under(mention: Mention, draft: Draft) -> bool:

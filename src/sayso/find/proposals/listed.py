@@ -14,6 +14,10 @@ from sayso.record.span import Span
 
 #: Words that end a list of nouns.
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
+#: Words that open a clause inside a noun term: "a force that would".
+OPENING = frozenset(
+    {"that", "which", "who", "where", "when", "whom", "whose", "if", "after", "until"}
+)
 NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 STARTS = frozenset({"DET", "NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -132,6 +136,14 @@ def _nouns_end(doc: Doc, start: int, end: int) -> int:
             return i
         if i > start and token.text == "," and _opens_aside(doc, i, end):
             return i
-        if i > start and token.lower_ in ("while", "but"):
+        if i > start and (token.lower_ in ("while", "but") or _is_main(doc, start, i)):
             return i
     return end
+
+
+def _is_main(doc: Doc, start: int, i: int) -> bool:
+    """ "his plan for a truce and a pull-back *had* been close": the verb of the clause itself."""
+    if doc[i].pos_ not in ("VERB", "AUX") or "VerbForm=Fin" not in str(doc[i].morph):
+        return False
+    opened = any(t.lower_ in OPENING or t.dep_.startswith("nsubj") for t in doc[start:i])
+    return not opened

@@ -19,7 +19,7 @@ from sayso.find.proposals.terms import is_outside
 from sayso.record.findings import Statement, Term
 from sayso.record.say_so import innermost
 
-#: A paragraph lays down the terms of a deal when it has so many duties in it; the next ones less.
+#: A paragraph lays down the terms of a deal when it has so many duties in it.
 DUTIES = 2
 #: How many paragraphs behind the one that names it.
 REACH = 3
@@ -32,17 +32,16 @@ def told_after(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> Itera
     named = [m for m in draft.mentions if m.kind != "pronoun"]
     if not named or not draft.kinds & CONCLUDED:
         return
-    wanted = DUTIES
+    opened = False
     for paragraph in _behind(doc, named[0].head.i):
         if any(is_proposal_noun(t) and not draft.covers(t.i) for s in paragraph for t in s):
             return
         found = [t for s in paragraph for t in _duties(doc, s, statements)]
-        if len(found) < wanted:
-            if wanted < DUTIES:
-                return
-            continue
-        yield from found
-        wanted = 1
+        if len(found) >= DUTIES:
+            opened = True
+            yield from found
+        elif opened:
+            return
 
 
 def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[Term]:
