@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from parsed import parsed
+from sayso.find.statements.clauses import subject
 from sayso.find.statements.sources import WITHHELD, named, withholding
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
@@ -92,3 +93,16 @@ def test_a_source_whose_name_is_withheld_is_anonymous() -> None:
     assert found.anonymous
     assert found.withheld is not None
     assert found.withheld.text == "who asked not to be named"
+
+
+def test_what_is_accused_in_a_passive_is_no_source() -> None:
+    doc = parsed("""
+        Troops NOUN 2 nsubj
+        hit VERB 0 root
+        a DET 4 det
+        boat NOUN 2 obj
+        accused VERB 4 acl _ Tense=Past|VerbForm=Part
+        of ADP 7 case
+        smuggling NOUN 5 obl
+    """)
+    assert subject(doc[4]) is None

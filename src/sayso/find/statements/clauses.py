@@ -21,7 +21,7 @@ def subject(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or that of the verb it is joined to.
 
     "He said ..." he; "The army, denying ..., said" army; "said and repeated" of both. None for
-    passives without a doer and for clauses of their own kind.
+    passives without a doer ("a boat accused of ...") and for clauses of their own kind.
     """
     at = verb
     for _ in range(REACH):
@@ -30,7 +30,9 @@ def subject(verb: Token) -> Token | None:
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if own:
             return own[0]
-        if at.dep_ == "acl" or at.dep_ == "acl:relcl":
+        if at.dep_ == "acl" and "Tense=Past" in str(at.morph):  # a boat accused of ...
+            return next((c for c in at.children if c.dep_ == "obl:agent"), None)
+        if at.dep_ in ("acl", "acl:relcl"):
             return at.head
         if at.dep_ not in ("conj", "advcl", "xcomp"):
             return None

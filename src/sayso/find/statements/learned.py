@@ -8,6 +8,8 @@ from typing import cast
 from spacy.tokens import Doc
 
 from sayso.find.confidence import calibrated
+from sayso.find.statements.blocks import block
+from sayso.find.statements.quotes import BLOCK
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.spans import phrase, span_of, trimmed, whole
 from sayso.record.findings import Statement
@@ -25,7 +27,8 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
     Fires on every statement anchor that has a content.
     """
     for anchor in anchors(doc, "statement"):
-        content = _content(doc, anchor)
+        opened = block(doc, anchor)
+        content = opened or _content(doc, anchor)
         if not content:
             continue
         source = anchor.top("source")
@@ -41,7 +44,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             anonymous=source is not None and anchor.best("withheld")[0] == "yes",
             act=cast(Act, act),
             to=phrase(doc, to.start, to.end) if to else None,
-            rule="encoder:cue",
+            rule="encoder:cue" + BLOCK if opened else "encoder:cue",
             confidence=calibrated("statement", anchor.score),
         )
 

@@ -11,6 +11,8 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Manner
 
+#: What the name of a rule ends with where a colon opens the paragraphs of the content.
+BLOCK = "+block"
 OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 _MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
@@ -51,7 +53,12 @@ def _begins(text: str, at: int, start: int) -> bool:
 
 
 def manner_of(doc: Doc, statement: Statement) -> Manner:
-    """Return direct where all words of the content are quoted, mixed where some are."""
+    """Return direct where all words of the content are quoted, mixed where some are.
+
+    Paragraphs that a cue with a colon opens are the speaker's own words, marks or none.
+    """
+    if statement.rule.endswith(BLOCK):
+        return "direct"
     text = text_of(doc)
     quotes = quoted_ranges(text)
     said = [_letters(text, c.start, c.end) for c in statement.content]

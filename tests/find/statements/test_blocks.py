@@ -1,0 +1,37 @@
+"""A colon at the end of a cue's paragraph opens the paragraphs that are said."""
+
+from sayso.find.statements.blocks import block
+from sayso.language.anchors import Anchor, Role
+from sayso.parse.tokens import tokenise
+
+
+def opened(text: str) -> list[str]:
+    """What the cue "said" opens, its source the two words before it."""
+    doc = tokenise(text)
+    at = next(t.i for t in doc if t.text == "said")
+    source = Role("source", at - 2, at, 0.9)
+    return [s.text for s in block(doc, Anchor("statement", at, at + 1, "CUE", 0.9, (source,)))]
+
+
+def test_paragraphs_behind_a_colon_are_said_until_the_speaker_is_named() -> None:
+    text = "Minister Orlan said:\n\nWe deplore it.\n\nI ask all to stop.\n\nOrlan flies home today."
+    assert opened(text) == ["We deplore it.", "I ask all to stop."]
+
+
+def test_they_end_where_the_release_turns_to_the_reader() -> None:
+    text = "Minister Orlan said today:\nWe deplore it.\nNotes to editors\nThe talks began in May."
+    assert opened(text) == ["We deplore it."]
+
+
+def test_with_quotation_marks_they_end_where_one_closes() -> None:
+    text = 'Minister Orlan said:\n\n"We deplore it.\n\n"I ask all to stop."\n\nTalks go on.'
+    assert opened(text) == ["We deplore it.", "I ask all to stop."]
+
+
+def test_a_colon_within_the_paragraph_opens_none() -> None:
+    assert opened("Minister Orlan said: we deplore it.\n\nTalks go on.") == []
+    assert opened("Minister Orlan said it was over.\n\nTalks go on.") == []
+
+
+def test_a_colon_with_nothing_behind_it_opens_none() -> None:
+    assert opened("Minister Orlan said:\n\n   \n") == []
