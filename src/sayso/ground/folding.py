@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W_]+")
 _SHORT = {"st": "saint", "ste": "sainte", "ft": "fort", "mt": "mount"}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return the key of a place name, "" where it has no letter or digit.
 

@@ -54,7 +54,7 @@ def _spellings() -> dict[str, str]:
     return {row[0]: row[1] for row in party_rows("party_spellings")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _keys(raw: str) -> tuple[str, str, bool]:
     """Return the key of one written word, its lower-case key, and whether it is a possessive."""
     owns = raw[-2:] in ("'s", "’s") and len(raw) > 2
@@ -91,7 +91,7 @@ def written_words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def key_of(name: str) -> str:
     """Return the key of a name, "" where it has no letter or digit.
 
