@@ -73,3 +73,16 @@ def test_a_mode_belongs_to_its_type() -> None:
         talks NOUN 0 root
     """)
     assert mode_of(doc, 1, 2, "CONSULT") is None
+
+
+def test_who_does_it_tells_the_mode_where_the_trigger_is_plain() -> None:
+    doc = parsed("""
+        Gunmen NOUN 2 nsubj
+        attacked VERB 0 root
+        a DET 4 det
+        village NOUN 2 obj
+    """)
+    doc[0].lemma_ = "gunman"
+    assert mode_of(doc, 1, 2, "ASSAULT") is None
+    assert mode_of(doc, 1, 2, "ASSAULT", [doc[0]]) == "firearms"
+    assert mode_of(doc, 1, 2, "CONSULT", [doc[0]]) is None

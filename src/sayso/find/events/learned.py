@@ -26,7 +26,7 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             id="",
             trigger=span_of(doc, anchor.start, anchor.end),
             type=cast(EventType, anchor.label),
-            mode=_mode(anchor) or mode_of(doc, anchor.start, anchor.end, anchor.label),
+            mode=_mode(doc, anchor),
             actor=_parties(doc, anchor, "actor"),
             target=_parties(doc, anchor, "target"),
             place=_one(doc, anchor, "place"),
@@ -38,12 +38,19 @@ def learned_events(doc: Doc) -> Iterator[Event]:
         )
 
 
-def _mode(anchor: Anchor) -> str | None:
-    """The likeliest mode of the event's own type, or none."""
+def _mode(doc: Doc, anchor: Anchor) -> str | None:
+    """The likeliest mode of the event's own type, or the one that its words name.
+
+    Where they name a suicide attack, that goes before the bomb of it.
+    """
     own = anchor.label + "/"
     fitting = {m: p for m, p in anchor.labels["mode"].items() if m == "none" or m.startswith(own)}
     best = max(fitting, key=lambda m: fitting[m], default="none")
-    return None if best == "none" else best.removeprefix(own)
+    doers = (t for role in anchor.spans("actor") for t in doc[role.start : role.end])
+    named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
+    if best == "none" or named == "suicide-attack":
+        return named
+    return best.removeprefix(own)
 
 
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:

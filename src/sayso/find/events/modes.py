@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.word_lists import rows
 
@@ -13,14 +14,18 @@ BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "o
 FIRST = ("suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms")
 
 
-def mode_of(doc: Doc, start: int, end: int, event_type: str) -> str | None:
-    """Return the mode that the trigger at tokens ``start`` to ``end``, or a modifier, names."""
+def mode_of(
+    doc: Doc, start: int, end: int, event_type: str, doers: Iterable[Token] = ()
+) -> str | None:
+    """Return the mode that the trigger at tokens ``start`` to ``end`` names, or a modifier, or who
+    does it ("gunmen")."""
     own = [_modes().get((t.lemma_.lower(), event_type)) for t in doc[start:end]]
     root = doc[start:end].root
     beside = [
         _modes().get((t.lemma_.lower(), event_type)) for t in root.children if t.dep_ in BESIDE
     ]
-    found = [m for m in (*own, *beside) if m is not None]
+    doing = [_modes().get((t.lemma_.lower(), event_type)) for t in doers]
+    found = [m for m in (*own, *beside, *doing) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
 
 
