@@ -25,7 +25,8 @@ from teach import LAYERS, taught
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}
 #: Loss weights of the layers, against a loss that is a mean over words.
-LAYER = {"tree": 1.0, "tags": 0.5, "anchors": 3.0, "attributes": 1.0, "roles": 3.0, "links": 0.2}
+LAYER = {"tree": 1.0, "tags": 0.5, "names": 2.0, "anchors": 3.0, "attributes": 1.0, "roles": 3.0,
+         "links": 0.2}  # fmt: skip
 #: What a layer counts for that a teacher marked, not the set itself.
 SILVER = 0.5
 PIECES = 2800
@@ -165,6 +166,8 @@ class Losses:
 
     def weight(self, head: str) -> float:
         spans = ("trigger", "cue", "quantity", "offer", "attribution")
+        if head == "ner":
+            return LAYER["names"]
         return LAYER["anchors"] if head in spans else LAYER["tags"]
 
     def tag(self, x: Tensor, head: str, tags: list) -> Tensor:
