@@ -467,3 +467,63 @@ def test_a_number_that_a_toll_is_put_at_counts_the_dead(doc_of: Make) -> None:
         "killed",
         "stated_toll",
     )
+
+
+def test_a_verb_with_a_number_of_its_own_does_not_share_the_other_s(
+    doc_of: Make, anchor: Mark
+) -> None:
+    doc = doc_of(
+        """
+        Seven seven NUM 2 nummod
+        people people NOUN 4 nsubj:pass
+        were be AUX 4 aux:pass
+        killed kill VERB 0 root
+        and and CCONJ 7 cc
+        34 34 NUM 7 obj
+        wounded wound VERB 4 conj
+        . . PUNCT 4 punct
+        """,
+        [anchor(0, 1, "killed"), anchor(5, 6, "injured")],
+    )
+    assert [f.measure for f in find_figures(doc, (), ())] == ["killed", "injured"]
+
+
+def test_a_part_with_a_verb_of_its_own_keeps_what_that_verb_says(
+    doc_of: Make, anchor: Mark
+) -> None:
+    doc = doc_of(
+        """
+        It it PRON 2 nsubj
+        received receive VERB 0 root
+        179 179 NUM 4 nummod
+        wounded wounded NOUN 2 obj
+        , , PUNCT 9 punct
+        23 23 NUM 9 nsubj
+        of of ADP 8 case
+        whom who PRON 6 nmod
+        died die VERB 4 acl:relcl
+        . . PUNCT 2 punct
+        """,
+        [anchor(2, 3, "injured"), anchor(5, 6, "injured")],
+    )
+    whole, part = find_figures(doc, (), ())
+    assert (part.part_of, whole.measure, part.measure) == (whole.id, "injured", "killed")
+
+
+def test_a_linked_whole_is_not_less_than_its_part(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        Drones drone NOUN 2 nsubj
+        hit hit VERB 0 root
+        36 36 NUM 4 nummod
+        towns town NOUN 2 obj
+        and and CCONJ 6 cc
+        fired fire VERB 2 conj
+        77 77 NUM 8 nummod
+        rockets rocket NOUN 6 obj
+        . . PUNCT 2 punct
+        """,
+        [anchor(2, 3, "struck"), anchor(6, 7, "launched")],
+        {6: (2, 0.95)},
+    )
+    assert [f.part_of for f in find_figures(doc, (), ())] == [None, None]

@@ -7,9 +7,11 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.governed import measure_of
 from sayso.language.anchors import antecedents
 from sayso.language.spans import tokens_of
 from sayso.record.findings import Figure
+from sayso.record.vocabulary import Measure
 
 #: Words that open a list of parts of the figure before them.
 _OPENERS = frozenset({"including", "include", "includes", "included", "comprising"})
@@ -69,13 +71,28 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
             wholes[figure.id] = whole
     by_id = {f.id: f for f in figures}
     return [
-        _like(f, by_id[listed[f.id]]) if f.id in listed else replace(f, part_of=wholes.get(f.id))
+        _like(doc, f, by_id[listed[f.id]])
+        if f.id in listed
+        else replace(f, part_of=wholes.get(f.id))
         for f in figures
     ]
 
 
-def _like(part: Figure, whole: Figure) -> Figure:
-    return replace(part, part_of=whole.id, measure=whole.measure, scope=whole.scope)
+def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
+    """The part with the measure of its whole, unless a verb of its own tells another: "179
+    wounded, 23 of whom died"."""
+    own = _of_whom(doc, tokens_of(doc, part.quantity)[1])
+    return replace(part, part_of=whole.id, measure=own or whole.measure, scope=whole.scope)
+
+
+def _of_whom(doc: Doc, end: int) -> Measure | None:
+    """Return the measure of the verb behind "23 of whom", or None."""
+    if [t.lower_ for t in doc[end : end + 2]] != ["of", "whom"]:
+        return None
+    verb = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
+    if verb is None:
+        return None
+    return measure_of(verb, "obj" if doc[verb.i - 1].pos_ == "AUX" else "subj")
 
 
 def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]) -> str | None:
@@ -181,9 +198,14 @@ def _linked(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     found = [links[i] for i in range(start, end) if i in links]
     for token, score in found:
         whole = _figure_at(doc, figures[:at], token) if score >= _LINKED else None
-        if whole is not None:
+        if whole is not None and not _exceeds(figures[at], whole):
             return whole.id
     return None
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part would be more than its whole."""
+    return part.low is not None and whole.high is not None and part.low > whole.high
 
 
 def _figure_at(doc: Doc, figures: Iterable[Figure], token: int) -> Figure | None:

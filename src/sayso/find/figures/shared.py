@@ -89,6 +89,12 @@ def _joint_behind(doc: Doc, at: int) -> int | None:
     return None
 
 
+def _has_number(verb: Token, other: Token) -> bool:
+    """Tell whether the second of two verbs has a number of its own: "killed and *34* wounded"."""
+    first, second = sorted((verb.i, other.i))
+    return any(t.pos_ == "NUM" or t.like_num for t in verb.doc[first + 1 : second])
+
+
 def _coordinated(verb: Token) -> list[Token]:
     """Return the verbs right beside this one that have no object or subject of their own."""
     near = [c for c in verb.children if c.dep_ == "conj"]
@@ -98,5 +104,6 @@ def _coordinated(verb: Token) -> list[Token]:
         for v in near
         if v.pos_ == "VERB"
         and abs(v.i - verb.i) <= _BESIDE
+        and not _has_number(verb, v)
         and not any(c.dep_ in _OWN for c in v.children if c.i > min(v.i, verb.i))
     ]
