@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.link.journeys import journeys, legs
 from sayso.record.findings import Event
 from sayso.record.grounding import Actor, Place, When, Where
@@ -95,6 +97,15 @@ def test_several_places_of_one_event_are_stops_in_the_order_of_the_text() -> Non
     places = (Place("g1", amman, AMMAN), Place("g2", cairo, CAIRO))
     (journey,) = journeys([reading("a", "2024-03-05", event, places=places)])
     assert [s.place for s in journey.stops] == ["Cairo", "Amman"]
+
+
+def test_a_day_dates_the_first_of_several_places_of_one_event_only() -> None:
+    event = replace(
+        visit(1, AMMAN, "2024-03-04"), target=(words("Amman", 110), words("Cairo", 130))
+    )
+    places = (Place("g1", words("Amman", 110), AMMAN), Place("g2", words("Cairo", 130), CAIRO))
+    (journey,) = journeys([reading("a", "2024-03-05", event, places=places)])
+    assert [(s.place, s.day) for s in journey.stops] == [("Amman", "2024-03-04"), ("Cairo", None)]
 
 
 def test_a_long_pause_begins_another_journey() -> None:

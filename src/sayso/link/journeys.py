@@ -109,7 +109,11 @@ def _visits(reading: Reading, event: Event, actor: Actor) -> Iterator[_Visit]:
     places = list(_places(reading, event))
     for n, (name, where) in enumerate(places):
         met = _met(reading, event, actor) if len(places) == 1 else []
-        yield _Visit(_stop(reading, event, name, where, met), _order(reading, event, n))
+        stop = _stop(reading, event, name, where, met)
+        if n and stop.day is not None and stop.day == stop.until:
+            # One is in one place on one day: it dates the first of several.
+            stop = replace(stop, day=None, until=None, time=None)
+        yield _Visit(stop, _order(reading, event, n))
 
 
 def _meetings(reading: Reading, event: Event, actor: Actor) -> Iterator[_Visit]:

@@ -29,7 +29,6 @@ POLLS = [(gold.id, n) for gold in GOLD.values() for n in range(len(gold.polls))]
 #: The journeys written into the reports, each with places of which it must name one at least.
 JOURNEYS = {
     "Henry Kissinger": {"Damascus", "Israel", "Cairo"},
-    "Andrei Gromyko": {"Damascus"},
     "Alexander Haig": {"Argentina", "Buenos Aires", "London"},
     "Francis Pym": {"Washington", "New York City"},
     "Richard Holbrooke": {"Belgrade"},

@@ -8,8 +8,10 @@ from typing import cast
 from spacy.tokens import Doc
 
 from sayso.find.confidence import calibrated
+from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import mode_of
+from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import joined, phrase, span_of, whole
@@ -21,21 +23,38 @@ from sayso.record.vocabulary import EventType, Status
 def learned_events(doc: Doc) -> Iterator[Event]:
     """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
     for anchor in anchors(doc, "event"):
-        status, _ = anchor.best("status")
+        status = status_told(doc, anchor.start, anchor.end, cast(Status, anchor.best("status")[0]))
+        mode = _mode(doc, anchor)
+        place = _one(doc, anchor, "place")
+        target = _parties(doc, anchor, "target")
+        if anchor.label == "CONSULT" and mode in TRAVELS:
+            place, target = _led(doc, anchor, place, target)
         yield Event(
             id="",
             trigger=span_of(doc, anchor.start, anchor.end),
             type=cast(EventType, anchor.label),
-            mode=_mode(doc, anchor),
+            mode=mode,
             actor=_parties(doc, anchor, "actor"),
-            target=_parties(doc, anchor, "target"),
-            place=_one(doc, anchor, "place"),
+            target=target,
+            place=place,
             time=_one(doc, anchor, "time"),
-            status=cast(Status, status),
+            status=status,
             evidence=status_evidence(doc, anchor.start, anchor.end, status),
             rule="encoder:trigger",
             confidence=calibrated("event", anchor.score),
         )
+
+
+def _led(
+    doc: Doc, anchor: Anchor, place: Span | None, target: tuple[Span, ...]
+) -> tuple[Span | None, tuple[Span, ...]]:
+    """Place and targets of a journey: where it leads to, several places as its targets."""
+    led = destinations(doc, anchor.start, anchor.end)
+    if len(led) > 1:
+        target = (*target, *(d for d in led if not any(d.overlaps(t) for t in target)))
+    elif place is None and led:
+        place = led[0]
+    return place, target
 
 
 def _mode(doc: Doc, anchor: Anchor) -> str | None:
