@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.figures import RULES, find_figures
 from sayso.language.anchors import Anchor, Role
+from sayso.language.spans import span_of
 from sayso.record.findings import Event, Statement
 from sayso.record.span import Span
 
@@ -527,3 +528,40 @@ def test_a_linked_whole_is_not_less_than_its_part(doc_of: Make, anchor: Mark) ->
         {6: (2, 0.95)},
     )
     assert [f.part_of for f in find_figures(doc, (), ())] == [None, None]
+
+
+def test_a_scrap_of_a_role_is_made_its_whole_phrase(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        On on ADP 2 case
+        Friday Friday PROPN 4 obl
+        shelling shelling NOUN 4 nsubj
+        killed kill VERB 0 root
+        12 12 NUM 8 nummod
+        of of ADP 8 case
+        the the DET 8 det
+        miners miner NOUN 4 obj
+        in in ADP 11 case
+        six six NUM 11 nummod
+        towns town NOUN 4 obl
+        . . PUNCT 4 punct
+        """,
+        [
+            anchor(
+                4,
+                5,
+                "killed",
+                roles=[
+                    Role("time", 0, 1, 0.6),
+                    Role("of", 6, 7, 0.7),
+                    Role("place", 10, 11, 0.7),
+                ],
+            )
+        ],
+    )
+    (found,) = find_figures(doc, (), ())
+    assert (found.time, found.of, found.place) == (
+        span_of(doc, 0, 2),
+        span_of(doc, 6, 8),
+        span_of(doc, 9, 11),
+    )

@@ -18,7 +18,7 @@ from sayso.find.figures.governed import (
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
-from sayso.language.spans import phrase, span_of, text_of, tokens_of
+from sayso.language.spans import NOMINAL, phrase, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure, Scope, Status
@@ -32,6 +32,8 @@ SURE = 0.8
 SURE_OTHER = 0.7
 #: What may stand in the phrase behind "of".
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
+#: "since the army began its push": a clause of time has fewer tokens than this.
+_CLAUSE = 9
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Below this a measure gives way to what the construction says.
@@ -108,10 +110,37 @@ def _status(doc: Doc, anchor: Anchor, at: int) -> Status:
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     best = anchor.top(name)
-    if best is None:
+    found = _mended(doc, best.start, best.end, name) if best else None
+    if found is None:
         return None
-    end = of_end(doc, best.end) if name == "of" else best.end
-    return phrase(doc, best.start, end)
+    start, end = found
+    if name == "of" and start <= anchor.start < end - 1:  # without the number
+        start = anchor.end
+    cut = doc[end - 1].lower_ == "of" and end - start > 1
+    if name == "of" or cut:
+        end = of_end(doc, end - cut)
+    return phrase(doc, start, end)
+
+
+def _mended(doc: Doc, start: int, end: int, name: str) -> tuple[int, int] | None:
+    """Return a role's range with the words before its noun, None where no noun can be told.
+
+    Where but a function word is marked, its noun's phrase: "on" to "on Friday". An adjective that
+    names the doer stays alone ("Israeli" of "Israeli strikes").
+    """
+    root = doc[start:end].root
+    if any(t.pos_ in NOMINAL for t in doc[start:end]):
+        widened = name == "place" or (name == "by" and root.pos_ == "NOUN")
+        return whole(doc, start, end) if widened else (start, end)
+    noun = root.head
+    if root.pos_ == "ADV" or (root.pos_ == "ADJ" and name in ("by", "time")):
+        return start, end
+    if name == "time" and root.dep_ == "mark" and noun.right_edge.i - start < _CLAUSE:
+        return start, noun.right_edge.i + 1
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.i < root.i:
+        return (start, end) if root.pos_ == "ADJ" else None
+    first, last = whole(doc, noun.i, noun.i + 1)
+    return (start if name == "time" else first), last
 
 
 def of_end(doc: Doc, end: int) -> int:
