@@ -24,6 +24,8 @@ Grounded = dict[Span, G | None]
 #: Entity labels of the encoder, by what they are grounded as.
 PLACES = frozenset({"Location", "Facility"})
 PARTIES = frozenset({"Person", "Organization", "NORP"})
+#: Status of what is yet to come.
+AHEAD = frozenset({"planned", "demanded", "threatened"})
 #: An entity without a name or an adjective of one in it is a slip of the encoder.
 NAMING = frozenset({"PROPN", "ADJ"})
 
@@ -106,15 +108,21 @@ def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[Wh
     }
     found: Grounded[When] = {}
     for mention in find_mentions(text_of(doc)):
-        tense = tense_at(doc, mention.span.start)
+        tense = _tense(doc, reading, mention.span)
         found[mention.span] = resolve(mention.expression, anchors[tense])
     for finding in _told(reading):
         if finding.time is not None and finding.time not in found:
             found[finding.time] = _within(finding.time, found) or when(
                 finding.time.text, published=reading.published, dateline=day,
-                tense=tense_at(doc, finding.time.start),
+                tense=_tense(doc, reading, finding.time),
             )  # fmt: skip
     return dict(sorted(found.items()))
+
+
+def _tense(doc: Doc, reading: Reading, span: Span) -> str | None:
+    """The tense of a time: ahead where it dates what is yet to come, whatever the verb beside."""
+    of = {f.status for f in _told(reading) if f.time is not None and f.time.overlaps(span)}
+    return "future" if of & AHEAD else tense_at(doc, span.start)
 
 
 def _within(span: Span, found: Grounded[When]) -> When | None:

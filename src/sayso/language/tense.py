@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-#: Verbs that put what they govern ahead.
-AHEAD = frozenset({"plan", "expect", "schedule", "set", "due", "intend", "promise", "vow"})
+#: "would" stands for "will" in what somebody is said to have said.
+FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+#: Beginnings of words that put what they govern ahead: "expected to", "due to", "promised to".
+AHEAD = ("plan", "expect", "schedul", "set", "due", "intend", "promis", "vow", "threaten")
+#: Those that as a passive put their own times ahead: "is expected on Friday".
+AWAITED = ("expect", "schedul", "plan", "due", "slated")
+
+BE = frozenset({"is", "are", "was", "were"})
+HAVE = frozenset({"has", "have", "had"})
+#: What a condition names has not come yet, whatever its verb: "if no deal was reached by May".
+CONDITIONS = frozenset({"if", "unless"})
 
 
 def tense_at(doc: Doc, character: int) -> str | None:
@@ -28,9 +36,24 @@ def _tense(verb: Token) -> str | None:
     helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
     if any(h.lower_ in FUTURE for h in helpers):
         return "future"
-    if "VerbForm=Inf" in str(verb.morph) and verb.head.lemma_ in AHEAD:
+    if _is_ahead(verb, helpers):
         return "future"
     forms = [str(t.morph) for t in (*helpers, verb)]
     if any("Tense=Past" in f for f in forms):
         return "past"
     return "present" if any("Tense=Pres" in f for f in forms) else None
+
+
+def _is_ahead(verb: Token, helpers: list[Token]) -> bool:
+    """Tell what lies ahead: "is *to meet*", "due *to fly*", "is *expected*", "if it *fails*"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    if marks & CONDITIONS and not any(h.lower_ in HAVE for h in helpers):
+        return True
+    is_passive = any(h.dep_ == "aux:pass" for h in helpers) or verb.dep_ == "acl"
+    if is_passive and verb.lower_.startswith(AWAITED):
+        return True
+    if "VerbForm=Inf" not in str(verb.morph):
+        return False
+    is_to = "to" in marks and any(h.lower_ in BE and h.dep_ in ("aux", "cop") for h in helpers)
+    due = any(c.lower_ == "due" for c in verb.children)
+    return is_to or due or (verb.head != verb and verb.head.lower_.startswith(AHEAD))

@@ -1,0 +1,30 @@
+from __future__ import annotations
+
+import pytest
+from tests.parsed import parsed
+
+from sayso.ground.report import ground
+from sayso.language.spans import span_of
+from sayso.record.findings import Event
+from sayso.record.reading import Reading
+from sayso.record.vocabulary import Status
+
+STRIKE = """
+Unions NOUN 2 nsubj
+threatened VERB 0 root _ Tense=Past|VerbForm=Fin
+a DET 4 det
+strike NOUN 2 obj
+on ADP 6 case
+Monday PROPN 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("status", "day"), [("threatened", "2024-05-20"), ("happened", "2024-05-13")]
+)
+def test_the_time_of_what_is_yet_to_come_lies_ahead(status: Status, day: str) -> None:
+    doc = parsed(STRIKE)
+    event = Event("e1", span_of(doc, 3, 4), "PROTEST", status=status, time=span_of(doc, 4, 6))
+    told = ground(doc, Reading("a", published="2024-05-16", events=(event,)))
+    when = told.events[0].when
+    assert when is not None and when.earliest == day
