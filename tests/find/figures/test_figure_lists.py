@@ -10,7 +10,7 @@ from sayso.find.figures.governed import measures
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import MEASURES
 
-ROLES = {"obj", "subj", "state", "noun", "act", "weapon", "hits"}
+ROLES = {"obj", "subj", "state", "noun", "act", "weapon", "hits", "strike", "craft"}
 
 
 @pytest.mark.parametrize("name", ["figure_classes", "figure_verbs"])

@@ -565,3 +565,66 @@ def test_a_scrap_of_a_role_is_made_its_whole_phrase(doc_of: Make, anchor: Mark) 
         span_of(doc, 6, 8),
         span_of(doc, 9, 11),
     )
+
+
+def test_things_of_one_list_have_the_measure_of_its_first(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        Jets jet NOUN 2 nsubj
+        destroyed destroy VERB 0 root
+        six six NUM 4 nummod
+        stills still NOUN 2 obj
+        , , PUNCT 7 punct
+        three three NUM 7 nummod
+        caches cache NOUN 4 conj
+        and and CCONJ 10 cc
+        two two NUM 10 nummod
+        bridges bridge NOUN 4 conj
+        . . PUNCT 2 punct
+        """,
+        [anchor(2, 3, "destroyed"), anchor(5, 6, "struck"), anchor(8, 9, "launched")],
+    )
+    assert [f.measure for f in find_figures(doc, (), ())] == ["destroyed"] * 3
+
+
+STRIKES = """
+Two two NUM 3 nummod
+{} {} {} 3 compound
+strikes strike NOUN 4 nsubj
+closed close VERB 0 root
+the the DET 6 det
+depot depot NOUN 4 obj
+. . PUNCT 4 punct
+"""
+
+
+def test_armed_strikes_are_counted_and_those_of_workers_are_not(doc_of: Make) -> None:
+    (found,) = find_figures(doc_of(STRIKES.format("drone", "drone", "NOUN")), (), ())
+    assert (found.measure, found.rule) == ("launched", "counted_strikes")
+    assert find_figures(doc_of(STRIKES.format("dock", "dock", "NOUN")), (), ()) == ()
+
+
+def test_a_crewed_craft_that_is_shot_down_is_destroyed(doc_of: Make, anchor: Mark) -> None:
+    table = """
+        Gunners gunner NOUN 2 nsubj
+        downed down VERB 0 root
+        two two NUM 4 nummod
+        {} {} NOUN 2 obj
+        . . PUNCT 2 punct
+        """
+    for name, measure in (("jet", "destroyed"), ("drone", "intercepted")):
+        doc = doc_of(table.format(f"{name}s", name), [anchor(2, 3, "intercepted")])
+        assert [f.measure for f in find_figures(doc, (), ())] == [measure]
+
+
+def test_those_who_take_part_are_present(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        15,000 15,000 NUM 2 nsubj
+        took take VERB 0 root
+        part part NOUN 2 obj
+        . . PUNCT 2 punct
+        """,
+        [anchor(0, 1, "displaced", score=0.6)],
+    )
+    assert [f.measure for f in find_figures(doc, (), ())] == ["present"]

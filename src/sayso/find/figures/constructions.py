@@ -12,6 +12,7 @@ from sayso.find.figures.governed import (
     adjacent_measure,
     counted,
     is_aim,
+    is_strike,
     measure_of,
     measures,
     token_before,
@@ -120,6 +121,20 @@ def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         measure = measure_of(verb, role) if role else None
         if measure in ("launched", "intercepted") and _is_plain(verb):
             yield _figure(doc, q, noun, measure, "hitting_weapons")
+
+
+def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """A number of armed strikes that do something: "*Ten* airstrikes destroyed the depot."
+
+    Fires on a count of strikes as the subject of a verb.
+    """
+    for q in quantities:
+        if q.kind != "count":
+            continue
+        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
+        noun = counted(number)
+        if noun.i > number.i and noun.dep_ == "nsubj" and is_strike(noun):
+            yield _figure(doc, q, noun, "launched", "counted_strikes")
 
 
 def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:

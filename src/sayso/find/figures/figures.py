@@ -12,12 +12,14 @@ from sayso.find.figures.constructions import (
     counted_noun,
     counted_object,
     counted_state,
+    counted_strikes,
     hitting_weapons,
     no_harm,
     stated_toll,
 )
 from sayso.find.figures.happening import with_event
 from sayso.find.figures.learned import learned_figures
+from sayso.find.figures.listed import with_lists
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
 from sayso.find.figures.told import with_doubts, with_fear, with_scope
@@ -34,6 +36,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     counted_noun,
     stated_toll,
     hitting_weapons,
+    counted_strikes,
     no_harm,
 )
 
@@ -45,7 +48,7 @@ def find_figures(
     with its whole, its event, and the words that leave it unverified."""
     found = [
         replace(f, of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity))
-        for first in _claimed(doc)
+        for first in with_lists(doc, _claimed(doc))
         for f in with_two_measures(doc, with_fear(doc, with_scope(doc, first)))
     ]
     numbered = [replace(f, id=f"f{n}") for n, f in enumerate(found, 1)]

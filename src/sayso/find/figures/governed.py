@@ -35,6 +35,9 @@ _HEDGES = frozenset(
     ["at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly",
      "almost", "approximately", "another", "as", "many", "roughly", "an", "estimated", "only"]
 )  # fmt: skip
+#: What makes a strike an armed one: not one of workers.
+_ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
+_STRIKE_VERBS = frozenset({"carry", "conduct", "destroy", "engage", "hit", "launch", "target"})
 _ENDINGS = ("ing", "ed", "es", "d", "s")
 
 
@@ -83,6 +86,19 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
     if doc[before].lower_ == "of" and before > 0:
         return measure_of(doc[before - 1], "act")
     return measure_of(doc[before], "obj")
+
+
+def is_strike(noun: Token) -> bool:
+    """Tell whether a noun is an armed strike by itself or by a word beside it: "drone strikes"."""
+    if measure_of(noun, "strike") is None:
+        return False
+    beside = [c.lower_ for c in noun.children if c.dep_ in ("compound", "amod") and c.i < noun.i]
+    verb = noun.head if noun.dep_ in ("nsubj", *OBJECTS) else None
+    return (
+        len(noun.lower_) > len("strikes")
+        or any(w in _ARMED for w in beside)
+        or (verb is not None and verb.lemma_.lower() in _STRIKE_VERBS)
+    )
 
 
 def is_coordinated(doc: Doc, at: int) -> bool:
@@ -135,6 +151,8 @@ def _by_verb(noun: Token) -> Measure | None:
     verb, relation = verb_of(noun)
     if relation in OBJECTS:
         return measure_of(verb, "obj")
+    if relation == "nsubj" and verb.lemma_.lower() in ("take", "took"):
+        return "present" if any(c.lower_ == "part" for c in verb.children) else None
     return measure_of(verb, "subj") if relation == "nsubj" else None
 
 

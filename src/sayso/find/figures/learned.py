@@ -10,10 +10,13 @@ from spacy.tokens import Doc
 from sayso.find.confidence import calibrated
 from sayso.find.figures.governed import (
     adjacent_measure,
+    counted,
     governed_measure,
     is_aim,
     is_coordinated,
     is_sought,
+    is_strike,
+    measure_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.language.anchors import Anchor, anchors
@@ -96,10 +99,17 @@ def _figure(
 
 
 def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
-    """Return the marked measure, unless a verb right before the number says another."""
+    """Return the marked measure, unless a verb right before the number says another.
+
+    Strikes that are counted are launched; a crewed craft that is shot down is destroyed.
+    """
+    noun = counted(doc[at])
+    if is_strike(noun):
+        return "launched"
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
-    return beside or weak or cast(Measure, anchor.label)
+    found = beside or weak or cast(Measure, anchor.label)
+    return measure_of(noun, "craft") or found if found == "intercepted" else found
 
 
 def _status(doc: Doc, anchor: Anchor, at: int) -> Status:

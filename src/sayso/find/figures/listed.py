@@ -1,0 +1,56 @@
+"""One verb's numbers in a list to one measure: "destroyed six stills, three caches"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.find.figures.governed import counted, measure_of, measures
+from sayso.language.spans import tokens_of
+from sayso.record.findings import Figure
+
+#: What stands between two numbers of one list.
+_BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "PART", "NUM"})
+_JOINTS = frozenset({",", "and"})
+#: Behind the last number its noun, and then no verb, within so many tokens.
+_NEAR = 5
+#: Kinds of harm that numbers side by side may well tell apart: "two dead and five wounded".
+_THINGS = frozenset({"launched", "intercepted", "destroyed", "struck"})
+
+
+def with_lists(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, in text order, those of a list of things with the measure of its first.
+
+    A doer that is told of the first is told of all.
+    """
+    out: list[Figure] = []
+    for figure in figures:
+        before = out[-1] if out else None
+        if before is not None and _in_list(doc, before, figure):
+            figure = replace(figure, measure=before.measure, by=figure.by or before.by)
+        out.append(figure)
+    return out
+
+
+def _in_list(doc: Doc, before: Figure, figure: Figure) -> bool:
+    """Tell whether but nouns and joints stand between two numbers, no verb behind the second."""
+    if not {before.measure, figure.measure} <= _THINGS:
+        return False
+    start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
+    between = doc[start:end]
+    if doc[end].sent.start > start or any(t.pos_ not in _BETWEEN for t in between):
+        return False
+    if not any(t.lower_ in _JOINTS for t in between) or any(t.text in ";:." for t in between):
+        return False
+    last = tokens_of(doc, figure.quantity)[1]
+    noun = counted(doc[last - 1])
+    if noun.i < last or measure_of(noun, "noun") is not None:
+        return False
+    for token in doc[last : last + _NEAR]:
+        if token.is_punct or token.pos_ in ("CCONJ", "ADP"):
+            break
+        if token.pos_ in ("VERB", "AUX") or token.lower_ in measures("state"):
+            return False
+    return True
