@@ -178,3 +178,51 @@ def test_any_text_is_read_without_failing_and_gives_a_reason(phrase: str) -> Non
 def test_the_same_phrase_gives_the_same_party(words: list[str]) -> None:
     phrase = " ".join(words)
     assert who(phrase) == who(phrase)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "sector"),
+    [
+        ("the governor, Ana Roe", "Ana Roe", "GOV"),
+        ("An army spokesman, Colonel Ana Roe", "Ana Roe", "MIL"),
+        ("Its general, Bo Roe, who fled to Norway", "Bo Roe", "MIL"),
+        ("the prime minister, a former judge", "prime minister", "GOV"),
+    ],
+)
+def test_an_office_before_a_name_stands_for_the_person_named(
+    phrase: str, name: str, sector: str
+) -> None:
+    actor = found(phrase)
+    assert (actor.name, actor.country, actor.sector) == (name, None, sector)
+
+
+def test_a_surname_of_the_table_behind_an_office_of_another_sector_is_another_person() -> None:
+    assert codes("the army chief, General Ali", "2026-01-05") == (None, "MIL")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("More than 40,000 people", "people"),
+        ("A 19-year-old student", "19-year-old student"),
+        ("nine-storey houses", "nine-storey houses"),
+    ],
+)
+def test_a_number_is_read_as_one_word_and_kept_where_it_is_part_of_one(
+    phrase: str, name: str
+) -> None:
+    assert found(phrase).name == name
+
+
+def test_a_state_behind_the_name_of_a_body_tells_where_it_works() -> None:
+    actor = found("Amnesty International Norway")
+    assert (actor.name, actor.country, actor.sector) == ("Amnesty International", "NOR", "NGO")
+
+
+def test_americans_of_a_continent_are_no_people_of_the_united_states() -> None:
+    assert codes("Latin American leaders") == (None, "GOV")
+    assert codes("American leaders") == ("USA", "GOV")
+
+
+def test_a_splinter_group_is_not_the_body_that_it_left() -> None:
+    assert found("a FARC splinter group").id != found("the FARC guerrillas").id

@@ -114,3 +114,21 @@ def test_the_order_in_which_mentions_are_given_does_not_matter(
     straight = dict(zip(spans, resolve_parties(spans, text, published=None), strict=True))
     mixed = dict(zip(shuffled, resolve_parties(shuffled, text, published=None), strict=True))
     assert straight == mixed
+
+
+def test_a_body_is_no_person_named_before_but_the_government_of_that_person() -> None:
+    president, government = read("[Norwegian minister Ana Roe] fled. [The government] resigned.")
+    assert president.name == "Ana Roe"
+    assert (government.name, government.sector) == ("Norway", "GOV")
+    man, army = read("[An army spokesman, Colonel Ana Roe], spoke. [The army] was routed.")
+    assert man.id != army.id
+
+
+def test_what_one_mention_tells_of_a_person_holds_for_all() -> None:
+    first, again = read("[Ana Roe] spoke. Later [the Norwegian minister Ana Roe] left.")
+    assert (first.id, first.country, first.sector) == (again.id, "NOR", "GOV")
+
+
+def test_a_surname_is_known_again_in_another_spelling_of_the_table() -> None:
+    full, again = read("[President Volodymyr Zelensky] flew. [Zelensky] met him.", "2024-05-01")
+    assert full.id == again.id

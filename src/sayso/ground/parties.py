@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sayso.ground.party_choice import View, choose, day_of
+from sayso.ground.party_choice import SHORT, View, choose, day_of
 from sayso.ground.party_marks import Mark, find_marks
 from sayso.ground.party_phrase import Phrase, Sense
 from sayso.ground.party_roles import particles
@@ -87,6 +87,7 @@ def _whole(phrase: str, view: View) -> Sense | None:
 
 
 def _in_pieces(phrase: str, words: Sequence[Word], view: View) -> Sense:
+    words = words[: next((n for n, w in enumerate(words) if n and _tells_on(w)), len(words))]
     marks = find_marks(words, view.table)
     senses = [
         Phrase(words[lo:hi], _shifted(marks, lo, hi), phrase, view).sense()
@@ -97,6 +98,11 @@ def _in_pieces(phrase: str, words: Sequence[Word], view: View) -> Sense:
     if has_and and len(telling) > 1:
         return _several(phrase, telling)
     return _apposed(senses)
+
+
+def _tells_on(word: Word) -> bool:
+    """Tell whether a clause begins that only tells more of the party: ", who visited Orla"."""
+    return word.comma and word.low in ("who", "whose", "whom", "which", "where")
 
 
 def _cuts(words: Sequence[Word], marks: Sequence[Mark]) -> Iterator[tuple[int, int]]:
@@ -126,7 +132,8 @@ def _shifted(marks: Sequence[Mark], lo: int, hi: int) -> list[Mark]:
 
 def _apposed(senses: list[Sense]) -> Sense:
     """Return the first piece, with what later pieces tell of it ("X, minister of Y")."""
-    first = senses[0]
+    senses = [s for n, s in enumerate(senses) if not (n and _is_namesake(s, senses[0]))]
+    first = _named_beside(senses)
     actor = first.actor
     if first.is_known and actor.country and actor.sector:
         return first
@@ -137,6 +144,29 @@ def _apposed(senses: list[Sense]) -> Sense:
         if actor.country is None and later.actor.country and not (first.is_known and actor.sector):
             actor = replace(actor, country=later.actor.country)
     return first if actor is first.actor else replace(first, actor=actor)
+
+
+def _named_beside(senses: list[Sense]) -> Sense:
+    """Return the person named behind an office ("the governor, Ana Roe"), else the first piece."""
+    first = senses[0]
+    is_office = first.head is not None and not first.head.plural and not first.person
+    if not is_office or first.is_known or len(senses) < 2 or not senses[1].person:
+        return first
+    named, office = senses[1].actor, first.actor
+    if senses[1].is_known and None not in (named.country, named.sector):
+        return senses[1]
+    why = f"{office.why}, before the name"
+    actor = replace(
+        named, country=office.country or named.country, sector=office.sector or named.sector,
+        score=office.score, why=why,
+    )  # fmt: skip
+    return replace(senses[1], actor=actor, head=first.head)
+
+
+def _is_namesake(person: Sense, office: Sense) -> bool:
+    """Tell whether a surname alone means another than the office before it ("General Ali")."""
+    short = person.is_known and person.person and person.actor.score <= SHORT
+    return bool(short) and office.head is not None and office.actor.sector != person.actor.sector
 
 
 def _several(phrase: str, senses: list[Sense]) -> Sense:

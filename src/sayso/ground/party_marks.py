@@ -12,6 +12,8 @@ from sayso.ground.party_words import Word, key_of
 #: Kinds of entries that tell a state rather than a body or a person.
 STATES = frozenset({"state", "people", "seat", "place"})
 
+_AMERICAS = frozenset({"latin", "central", "south", "north"})
+
 
 class Mark(NamedTuple):
     """Words ``first`` to ``last`` (half-open): a name with its entries, or a head noun."""
@@ -110,7 +112,14 @@ def own_marks(words: Sequence[Word], marks: Sequence[Mark]) -> list[Mark]:
     Left out are names with a link word after them ("Iran-backed militias") and those that the
     party stands against or for ("anti-government protesters", "pro-Russian separatists").
     """
-    return [mark for mark in marks if not (_is_linked(words, mark) or _is_opposed(words, mark))]
+    foreign = (_is_linked, _is_opposed, _is_continent)
+    return [mark for mark in marks if not any(test(words, mark) for test in foreign)]
+
+
+def _is_continent(words: Sequence[Word], mark: Mark) -> bool:
+    """Tell of "Latin American" and "South Americans": no word of the United States."""
+    before = words[mark.first - 1].low if mark.first else ""
+    return words[mark.first].low.startswith("america") and before in _AMERICAS
 
 
 def _is_linked(words: Sequence[Word], mark: Mark) -> bool:

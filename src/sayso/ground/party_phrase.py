@@ -45,8 +45,11 @@ class Phrase:
         free = [w.low for n, w in enumerate(words[: self.end]) if n not in taken]
         self.is_former = any(low in particles("former") for low in free)
         small = all(low in particles("determiner") or low.isdigit() for low in free)
+        self.is_apart = any(low in particles("apart") for low in free)
         self.is_plain = small and self._is_plain_tail(tail_end)
-        start = next((n for n, w in enumerate(words) if n in taken or not _is_small(w)), 0)
+        start = next(
+            (n for n, w in enumerate(words) if n in taken or w.joined or not _is_small(w)), 0
+        )
         self.text = text[words[start].start : words[-1].end]
 
     def _first(self, taken: set[int], lows: frozenset[str], start: int) -> int:
@@ -82,9 +85,14 @@ class Phrase:
 
     def _names_a_body(self, index: int) -> bool:
         """Tell whether a state's name stands behind its body ("Civil Defence Gaza")."""
-        role, state = self.head_marks[index - 1], self.head_marks[index]
-        is_one_name = self.words[role.last - 1].is_name and role.last == state.first
-        return role.role is not None and role.role.sector is not None and is_one_name
+        body, state = self.head_marks[index - 1], self.head_marks[index]
+        last = self.words[body.last - 1]
+        is_one_name = last.is_name and not last.owns and body.last == state.first
+        if not is_one_name or self.words[state.first].comma:
+            return False
+        if body.role is not None:
+            return body.role.sector is not None
+        return not body.is_state and body.entries[0].kind != "person"
 
     def _named_last(self, found: Sense) -> Sense:
         """A role whose holder is named at the very end ("ambassador to Chad Ana Roe")."""
@@ -106,7 +114,9 @@ class Phrase:
         if self.is_former and head.entries[0].kind == "person" and actor.sector in OFFICE:
             actor = replace(actor, sector="ELI", why="called former in the text")
         if actor.country is None and actor.sector == "NGO":
-            actor = replace(actor, country=self._country(self.head_marks[:-1])[0])
+            actor = replace(
+                actor, country=self._country([m for m in self.head_marks if m is not head])[0]
+            )
         person = actor.name if head.entries[0].kind == "person" else ""
         return Sense(self._filled(actor), person=person, is_known=bool(actor.id))
 
@@ -189,7 +199,8 @@ class Phrase:
     ) -> Actor:
         country, sector, why = found
         table, score = self.view.table, RULE if country else BARE
-        if body is not None and body.is_known and role.takes & {"same", "government"}:
+        is_it = role.takes & {"same", "government"} and not self.is_apart
+        if body is not None and body.is_known and is_it:
             why = f"{role.words} of {body.actor.name}"
             return replace(body.actor, sector=sector, why=why, score=score)
         state = table.states.get(country or "")

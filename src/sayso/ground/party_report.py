@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -23,6 +23,8 @@ _AFTER = re.compile(rf"\s*\(\s*{_SHORT}\s*[),;]")
 _INSIDE = re.compile(rf"\(\s*{_SHORT}\s*\)")
 _DEFINITE = frozenset({"the", "this", "that"})
 _STATE = "STATE"
+#: Letters with which two spellings of one surname begin alike.
+_SPELT = 5
 
 
 def resolve_parties(
@@ -36,15 +38,37 @@ def resolve_parties(
 
     A mention is read with those before it in the text: an acronym in brackets, a surname after the
     full name, and definite stand-ins ("the group", "the ministry") take the party, and so the id,
-    of the nearest earlier mention that fits. ``published`` is the ISO day on which offices are
-    looked up, ``own`` a file of the user's parties. Raises InputError as ``who`` does.
+    of the nearest earlier mention that fits. What one mention tells of a person holds for all.
+    ``published`` is the ISO day on which offices are looked up, ``own`` a file of the user's parties. Raises InputError as ``who`` does.
     """
     table = party_table(own)
     told = _Told(View(table, day_of(published), text))
     found: dict[int, Actor | None] = {}
     for n in sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end)):
         found[n] = told.read(mentions[n], text)
-    return [found[n] for n in range(len(mentions))]
+    return _filled([found[n] for n in range(len(mentions))], told.persons)
+
+
+def _filled(actors: list[Actor | None], persons: Set[str]) -> list[Actor | None]:
+    """Give every mention of a person the state and sector that another mention of them tells."""
+    country: dict[str, str] = {}
+    sector: dict[str, str] = {}
+    for actor in sorted(filter(None, actors), key=lambda a: -a.score):
+        if actor.id in persons and actor.country:
+            country.setdefault(actor.id, actor.country)
+        if actor.id in persons and actor.sector:
+            sector.setdefault(actor.id, actor.sector)
+    return [
+        a and _told_elsewhere(a, a.country or country.get(a.id), a.sector or sector.get(a.id))
+        for a in actors
+    ]
+
+
+def _told_elsewhere(actor: Actor, country: str | None, sector: str | None) -> Actor:
+    if (country, sector) == (actor.country, actor.sector):
+        return actor
+    why = f"{actor.why}; the rest is told at another mention"
+    return replace(actor, country=country, sector=sector, why=why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class _Told:
     acronyms: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, tuple[Actor, bool]] = field(default_factory=dict)
     earlier: list[_Earlier] = field(default_factory=list)
+    persons: set[str] = field(default_factory=set)
 
     def read(self, mention: Span, text: str) -> Actor | None:
         """Return the party of the next mention, and keep what it tells for those to come."""
@@ -109,13 +134,26 @@ class _Told:
         if not (is_definite or bare) or noun not in roles() or sense.is_known:
             return None
         for earlier in reversed(self.earlier):
-            if _fits(earlier, noun, sectors):
-                why = f"{noun!r} stands for {earlier.actor.name}, named before"
-                return replace(earlier.actor, score=STAND_IN, why=why)
+            meant = self._body_of(earlier, noun)
+            if meant is not None and _fits(earlier, noun, sectors):
+                why = f"{noun!r} stands for {meant.name}, named before"
+                return replace(meant, score=STAND_IN, why=why)
         return None
+
+    def _body_of(self, earlier: _Earlier, noun: str) -> Actor | None:
+        """The party itself; of a person in office the government, where that is what is told."""
+        actor = earlier.actor
+        if actor.id not in self.persons or noun not in stand_ins():
+            return actor
+        state = self.view.table.states.get(actor.country or "")
+        if state is None or noun != "government" or actor.sector != "GOV":
+            return None
+        return Actor(state.id, state.name, actor.country, "GOV", state.wikidata)
 
     def _keep(self, mention: Span, text: str, words: Sequence[Word], sense: Sense) -> None:
         actor = sense.actor
+        if sense.person:
+            self.persons.add(actor.id)
         if actor.country or sense.is_known or sense.person:
             lows = " ".join([word.low for word in words])
             self.earlier.append(_Earlier(actor, f" {lows} "))
@@ -127,6 +165,14 @@ class _Told:
         name = read_words(sense.person)
         if len(name) > 1:
             self.surnames[name[-1].key] = (actor, sense.is_known)
+            for word in words:
+                if word.is_name and _is_spelling(word.key, name[-1].key):
+                    self.surnames[word.key] = (actor, sense.is_known)
+
+
+def _is_spelling(written: str, known: str) -> bool:
+    """Tell whether a surname is the one of the table in another spelling: Zelensky, Zelenskyy."""
+    return written[:_SPELT] == known[:_SPELT] and abs(len(written) - len(known)) <= 1
 
 
 @cache

@@ -12,9 +12,9 @@ from typing import NamedTuple
 _LETTERS = str.maketrans({
     "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe",
     "Ø": "O", "Đ": "D", "Ł": "L", "İ": "I", "ə": "a",
-    "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, ".": None,
+    "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, ".": None, ",": None,
 })  # fmt: skip
-_WORD = re.compile(r"[^\W_]+(?:['’‘ʻʼ`.&+][^\W_]+)*\.?")
+_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’‘ʻʼ`.&+][^\W_]+)*\.?")
 #: A short word in capitals is an acronym and keeps its case: "US" is not "us", "WHO" not "who".
 _ACRONYM = 3
 
