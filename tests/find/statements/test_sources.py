@@ -5,7 +5,7 @@ from spacy.tokens import Doc
 
 from parsed import parsed
 from sayso.find.statements.clauses import subject
-from sayso.find.statements.sources import WITHHELD, named, withholding
+from sayso.find.statements.sources import WITHHELD, is_withholding, named, withholding
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 
@@ -19,6 +19,9 @@ from sayso.record.findings import Statement
         "One doctor would not give her name.",
         "Officials not authorized to speak to reporters said so.",
         "A guard requested anonymity.",
+        "A nurse who did not want to be named said so.",
+        "A driver who asked that only his first name be used said so.",
+        "Two clerks preferred to remain anonymous.",
     ],
 )
 def test_words_that_withhold_a_name_are_known(sentence: str) -> None:
@@ -106,3 +109,15 @@ def test_what_is_accused_in_a_passive_is_no_source() -> None:
         smuggling NOUN 5 obl
     """)
     assert subject(doc[4]) is None
+
+
+def test_a_cue_that_but_withholds_a_name_is_no_statement() -> None:
+    doc = parsed("""
+        She PRON 2 nsubj
+        declined VERB 0 root
+        to PART 5 mark
+        be AUX 5 aux:pass
+        identified VERB 2 xcomp
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 5),))
+    assert is_withholding(doc, said)

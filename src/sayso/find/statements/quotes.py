@@ -25,13 +25,26 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
     """
     out: list[tuple[int, int]] = []
     at = 0
-    for paragraph in text.split("\n"):
-        out.extend(_in_paragraph(text, at, at + len(paragraph)))
+    paragraphs = text.split("\n")
+    opens = _openings(paragraphs)
+    for n, paragraph in enumerate(paragraphs):
+        out.extend(_in_paragraph(text, at, at + len(paragraph), goes_on=opens[n]))
         at += len(paragraph) + 1
     return out
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _openings(paragraphs: list[str]) -> list[bool]:
+    """Tell of each paragraph whether the next one that is not empty opens with a mark."""
+    out: list[bool] = []
+    opens = False
+    for paragraph in reversed(paragraphs):
+        out.append(opens)
+        if words := paragraph.lstrip():
+            opens = words[0] in OPENING + STRAIGHT
+    return out[::-1]
+
+
+def _in_paragraph(text: str, start: int, end: int, *, goes_on: bool) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     open_at = -1
     for mark in _MARK.finditer(text, start, end):
@@ -42,14 +55,16 @@ def _in_paragraph(text: str, start: int, end: int) -> list[tuple[int, int]]:
         elif open_at >= 0 and (c in CLOSING or c in STRAIGHT):
             out.append((open_at, i + 1))
             open_at = -1
-    if open_at >= 0 and text[open_at] in OPENING + STRAIGHT and _begins(text, open_at, start):
+    if open_at >= 0 and _begins(text, open_at, start, goes_on=goes_on):
         out.append((open_at, end))
     return out
 
 
-def _begins(text: str, at: int, start: int) -> bool:
-    """A quote left open is one only where it opens its paragraph."""
-    return not text[start:at].strip()
+def _begins(text: str, at: int, start: int, *, goes_on: bool) -> bool:
+    """A quote left open is one only where it opens its paragraph, or where the next one opens
+    with a mark and this one stands before a word: "She said: “We came."."""
+    before = text[start:at]
+    return not before.strip() or (goes_on and before[-1].isspace() and text[at + 1 : at + 2] > " ")
 
 
 def manner_of(doc: Doc, statement: Statement) -> Manner:

@@ -24,6 +24,13 @@ WITHHELD = re.compile(
     | (?:who\ |and\ )?(?:request\w*|ask\w*\ for)\ anonymity
     | (?:who\ |and\ )?(?:(?:was|were|is|are)\ )?not\ (?:being\ )?authori[sz]ed
       \ to\ (?:speak|talk|brief)[^.,;]*
+    | (?:who\ )?(?:did|does|do)(?:\ not|n['’]t)\ (?:want|wish)
+      \ (?:to\ be\ (?:named|identified)|(?:his|her|their)\ (?:full\ )?names?[^.,;]*)
+    | (?:who\ |and\ )?(?:ask|request|insist)\w*\ that\ (?:only\ )?(?:his|her|their)
+      \ (?:\w+\ )?names?\b(?:,[^,.;]*,)?\ (?:not\ )?be\ \w+
+    | (?:who\ )?(?:g[ai]ve|giving|identified\ (?:him|her)self)\ only\ (?:by\ )?(?:his|her|their)
+      \ (?:first|given|last|family)\ names?
+    | (?:who\ )?(?:ask|prefer|want|wish)\w*\ to\ (?:remain|stay)\ anonymous
     | speaking\ anonymously
     | whose\ names?\ (?:was|were)\ not\ (?:given|released)
     """,
@@ -96,6 +103,13 @@ def _last_speaker(pronoun: Span, before: Sequence[Statement]) -> Statement | Non
     return None
 
 
+def is_withholding(doc: Doc, statement: Statement) -> bool:
+    """Tell whether a cue but withholds a name: "She *declined* to be identified"."""
+    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
+    found = WITHHELD.finditer(text_of(doc), sentence.start_char, sentence.end_char)
+    return any(m.start() <= statement.cue.start and statement.cue.end <= m.end() for m in found)
+
+
 def withholding(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the words in its sentence that withhold the source's name."""
     sentence = doc[tokens_of(doc, statement.cue)[0]].sent
@@ -106,4 +120,7 @@ def withholding(doc: Doc, statement: Statement) -> Statement:
     words = Span.of(text, found.start(), found.end())
     if any(c.covers(words) for c in statement.content):
         return statement
-    return replace(statement, withheld=words, anonymous=True)
+    source = statement.source
+    if source.start < words.start < source.end < words.end:  # the words go on behind the source
+        source = Span.of(text, source.start, words.end)
+    return replace(statement, source=source, withheld=words, anonymous=True)

@@ -8,10 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
+from sayso.find.statements.contents import tidied
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
-from sayso.find.statements.sources import named, withholding
+from sayso.find.statements.sources import is_withholding, named, withholding
+from sayso.find.statements.speakers import typed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -24,12 +26,14 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for rule in RULES:
         for statement in rule(doc):
+            if is_withholding(doc, statement):
+                continue
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     found.sort(key=lambda s: (s.cue.start, s.cue.end))
     kept: list[Statement] = []
     for n, statement in enumerate(found, 1):
-        whole = named(doc, acted(doc, mended(doc, statement)), kept)
+        whole = named(doc, typed(doc, acted(doc, tidied(doc, mended(doc, statement)))), kept)
         whole = replace(withholding(doc, whole), manner=manner_of(doc, whole))
         kept.append(replace(whole, id=f"s{n}"))
     return tuple(replace(s, within=_outer(s, kept)) for s in kept)

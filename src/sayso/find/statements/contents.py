@@ -1,0 +1,114 @@
+"""What is said, made whole: its clause's beginning, its holes and its edges mended by the tree."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.statements.clauses import cue_verb
+from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
+from sayso.language.spans import text_of, tokens_of
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+_STOPS = frozenset({";", ":", "but", "while", "although", "though"})
+#: So many tokens at most may be missing before what is said, or in its middle.
+_MISSING = 20
+_MARKS = OPENING + CLOSING + STRAIGHT
+
+
+def tidied(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement with its content from the beginning of its clause on, a part for each
+    paragraph, and no mark at an edge without its partner."""
+    if statement.rule.endswith(BLOCK) or not statement.content:
+        return statement
+    first, *rest = statement.content
+    parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
+    kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
+    return replace(statement, content=tuple(kept) or statement.content)
+
+
+def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
+    """The part from its clause's first word on, where the clause stands before cue and source."""
+    start, end = tokens_of(doc, part)
+    cue = tokens_of(doc, statement.cue)
+    verb = cue_verb(doc, *cue)
+    if verb is None or end > cue[0] or doc[start].sent != doc[cue[0]].sent:
+        return part
+    clause = _clause(verb, start, end)
+    left = clause.left_edge.i if clause is not None else start
+    while left < start and doc[left].is_punct:
+        left += 1
+    missing = doc[left:start]
+    if not 0 < len(missing) <= _MISSING or any(_stops(t) for t in missing):
+        return part
+    return Span.of(text_of(doc), doc[left].idx, part.end)
+
+
+def _clause(verb: Token, start: int, end: int) -> Token | None:
+    """The verb of the clause that a cue behind it reports, if the part lies in it."""
+    said = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i]
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        said.append(verb.head)
+    return next((c for c in said if c.left_edge.i <= start and c.i < end), None)
+
+
+def _stops(token: Token) -> bool:
+    return token.lower_ in _STOPS or token.text in _MARKS or token.is_space
+
+
+def _leads_on(token: Token) -> bool:
+    """Tell whether a word may begin what is no longer said: a joined, related or finite clause."""
+    finite = "VerbForm=Fin" in str(token.morph)
+    return finite or token.pos_ in ("CCONJ", "SCONJ", "PRON") or _stops(token)
+
+
+def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
+    """Join parts of one sentence but for a phrase that is neither the cue's nor the source's."""
+    out = parts[:1]
+    owned = [s for s in (statement.cue, statement.source) if s is not None]
+    for part in parts[1:]:
+        last = out[-1]
+        a, b = tokens_of(doc, last)[1], tokens_of(doc, part)[0]
+        between = any(s.start < part.start and s.end > last.end for s in owned)
+        same = doc[a - 1].sent == doc[b].sent
+        if between or not same or b - a > _MISSING or any(_leads_on(t) for t in doc[a:b]):
+            out.append(part)
+        else:
+            out[-1] = Span.of(text_of(doc), last.start, part.end)
+    return out
+
+
+def _paragraphs(doc: Doc, part: Span) -> list[Span]:
+    """The part, or where it runs over paragraphs, each of them without its own marks."""
+    text, out, at = text_of(doc), [], part.start
+    lines = part.text.split("\n")
+    for line in lines:
+        inner = line.strip(f"{_MARKS} ") if len(lines) > 1 else line
+        if inner:
+            start = at + line.index(inner)
+            out.append(Span.of(text, start, start + len(inner)))
+        at += len(line) + 1
+    return out
+
+
+def _edged(doc: Doc, part: Span) -> Span | None:
+    """The part without white space, and without marks at its edges that have no partner in it."""
+    text, start, end = text_of(doc), part.start, part.end
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    start += _is_lone(text[start:end], 0, OPENING, CLOSING)
+    end -= _is_lone(text[start:end], -1, CLOSING, OPENING)
+    while end > start and end < part.end and text[end - 1] in ".,":
+        end -= 1
+    return Span.of(text, start, end) if end > start else None
+
+
+def _is_lone(inside: str, at: int, marks: str, partners: str) -> bool:
+    """Tell whether a mark stands at an edge without its partner."""
+    edge = inside[at] if inside else " "
+    lone = edge in marks and not any(c in inside for c in partners)
+    return lone or (edge in STRAIGHT and inside.count(edge) == 1)

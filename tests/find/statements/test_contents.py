@@ -1,0 +1,81 @@
+"""What is said begins with its clause, has no hole, and no lone mark at an edge."""
+
+import pytest
+from spacy.tokens import Doc
+
+from parsed import parsed
+from sayso.find.statements.contents import tidied
+from sayso.find.statements.quotes import manner_of
+from sayso.language.spans import span_of, text_of
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+BEHIND = """
+Divers NOUN 2 nsubj
+left VERB 9 ccomp
+after ADP 5 case
+the DET 5 det
+storm NOUN 2 obl
+·, PUNCT 9 punct
+the DET 8 det
+mayor NOUN 9 nsubj
+said VERB 0 root
+"""
+HOLE = """
+Medics NOUN 2 nsubj
+said VERB 0 root
+two NUM 4 nummod
+men NOUN 5 nsubj
+died VERB 2 ccomp
+·, PUNCT 7 punct
+bringing VERB 5 advcl _ VerbForm=Ger
+{} {} 9 det
+toll NOUN 7 obj
+to ADP 11 case
+nine NUM 7 obl
+"""
+
+
+def content(doc: Doc, statement: Statement) -> list[str]:
+    return [c.text for c in tidied(doc, statement).content]
+
+
+def test_what_is_said_before_its_cue_begins_with_its_clause() -> None:
+    doc = parsed(BEHIND)
+    cut = Statement("", span_of(doc, 6, 8), span_of(doc, 8, 9), (span_of(doc, 2, 5),))
+    assert content(doc, cut) == ["Divers left after the storm"]
+
+
+@pytest.mark.parametrize(("word", "tag", "parts"), [("the", "DET", 1), ("which", "PRON", 2)])
+def test_a_phrase_that_is_missing_in_the_middle_is_filled_in(
+    word: str, tag: str, parts: int
+) -> None:
+    doc = parsed(HOLE.format(word, tag))
+    said = (span_of(doc, 2, 5), span_of(doc, 8, 11))
+    found = content(doc, Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), said))
+    assert len(found) == parts
+
+
+SPOKEN = """
+He PRON 2 nsubj
+said VERB 0 root
+·: PUNCT 2 punct
+“ PUNCT 5 punct
+·Go VERB 2 ccomp
+·. PUNCT 5 punct
+“ PUNCT 8 punct
+·Run VERB 0 root
+·. PUNCT 8 punct
+·” PUNCT 8 punct
+"""
+
+
+def test_each_paragraph_of_a_quote_is_a_part_and_all_of_it_is_direct() -> None:
+    doc = parsed(SPOKEN)
+    text = text_of(doc).replace("“Run", "\n“Run").replace(" \n", "\n")
+    doc.user_data["sayso.text"] = text
+    at = text.index("Go")
+    said = Statement("", None, span_of(doc, 1, 2), (Span.of(text, at, text.index("”") + 1),))
+    found = tidied(doc, said)
+    assert [c.text for c in found.content] == ["Go.", "Run."]
+    assert manner_of(doc, found) == "direct"
