@@ -11,7 +11,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.quotes import BLOCK
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import phrase, span_of, trimmed, whole
+from sayso.language.spans import phrase, span_of, text_of, trimmed, whole
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
@@ -43,10 +43,19 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),
             anonymous=source is not None and anchor.best("withheld")[0] == "yes",
             act=cast(Act, act),
-            to=phrase(doc, to.start, to.end) if to else None,
+            to=_addressee(doc, to) if to else None,
             rule="encoder:cue" + BLOCK if opened else "encoder:cue",
             confidence=calibrated("statement", anchor.score),
         )
+
+
+def _addressee(doc: Doc, to: Role) -> Span | None:
+    """The addressee or channel, whole, without the full stop that a one-letter name takes in."""
+    found = phrase(doc, *whole(doc, to.start, to.end))
+    if found is None or doc[to.start : to.end].root.pos_ in ("DET", "ADP", "PUNCT"):
+        return None
+    letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
+    return Span.of(text_of(doc), found.start, found.end - letter)
 
 
 def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
