@@ -1,14 +1,24 @@
 """Scores to marks: spans of tags, labels, and a tree's relations."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.parse.heads import FAINT, _labels, _relation_scores, _runs, softmax, spans
+from sayso.parse.heads import FAINT, _entities, _labels, _relation_scores, _runs, softmax, spans
 from sayso.parse.model import model
 
 LABELS = ["O", "B-a", "I-a", "B-b", "I-b"]
+
+
+def test_weights_that_were_trained_without_a_set_find_none_of_its_entities() -> None:
+    known = model()
+    using = replace(
+        known, tags=known.tags | {"arms": []}, slices=known.slices | {"arms": slice(0, 0)}
+    )
+    assert _entities(using, np.zeros((3, 5), dtype=np.float32), "arms") == []
 
 
 def test_outside_is_known_by_its_name_wherever_it_stands_among_the_labels() -> None:

@@ -148,7 +148,8 @@ def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
 
 
 def _entities(model: Model, tags: Floats, head: str) -> list[tuple[int, int, str]]:
-    return _runs(tags[:, model.slices[head]].argmax(1), model.tags[head])
+    labels = model.tags[head]  # none, where weights were trained without the set
+    return _runs(tags[:, model.slices[head]].argmax(1), labels) if labels else []
 
 
 def _anchors(model: Model, words: Floats, tags: Floats, kind: str, heads: Ints) -> list[Anchor]:
