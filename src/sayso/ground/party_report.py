@@ -39,7 +39,8 @@ def resolve_parties(
     A mention is read with those before it in the text: an acronym in brackets, a surname after the
     full name, and definite stand-ins ("the group", "the ministry") take the party, and so the id,
     of the nearest earlier mention that fits. What one mention tells of a person holds for all.
-    ``published`` is the ISO day on which offices are looked up, ``own`` a file of the user's parties. Raises InputError as ``who`` does.
+    ``published`` is the ISO day on which offices are looked up, ``own`` a file of the user's
+    parties. Raises InputError as ``who`` does.
     """
     table = party_table(own)
     told = _Told(View(table, day_of(published), text))

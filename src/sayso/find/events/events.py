@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.events.learned import learned_events
+from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
 from sayso.language.pronouns import FIRST
 from sayso.record.findings import Event, Statement
@@ -27,7 +28,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
         for event in rule(doc):
             if not any(e.trigger.overlaps(event.trigger) for e in found):
                 found.append(event)
-    found.sort(key=lambda e: (e.trigger.start, e.trigger.end))
+    found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
     told = [
         _spoken(replace(e, statement=innermost(statements, e.trigger)), statements) for e in found
     ]

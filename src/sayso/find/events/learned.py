@@ -14,10 +14,14 @@ from sayso.find.events.modes import mode_of
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import joined, phrase, span_of, whole
+from sayso.language.spans import joined, phrase, span_of, tokens_of, whole
 from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
+
+#: Words that open a clause about a party, and classes of words that name none.
+RELATIVE = frozenset({"who", "which", "whose", "that"})
+WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 
 
 def learned_events(doc: Doc) -> Iterator[Event]:
@@ -80,12 +84,19 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
             span = span_of(doc, *found) if found else span_of(doc, start, end)
         else:
             named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
-            if named is None:
+            if named is None or not _names(doc, named):
                 continue
             span = named
         if not any(span.overlaps(o) for o in out):
             out.append(span)
     return tuple(out)
+
+
+def _names(doc: Doc, span: Span) -> bool:
+    """Tell whether a span can name a party: some word of it says whom, and it is no clause."""
+    start, end = tokens_of(doc, span)
+    is_clause = doc[start].pos_ == "AUX" or doc[start].lower_ in RELATIVE
+    return not is_clause and any(t.pos_ not in WORDLESS for t in doc[start:end])
 
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
