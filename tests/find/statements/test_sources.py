@@ -121,3 +121,40 @@ def test_a_cue_that_but_withholds_a_name_is_no_statement() -> None:
     """)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 5),))
     assert is_withholding(doc, said)
+
+
+def test_a_body_that_is_the_new_subject_is_what_it_stands_for() -> None:
+    doc = parsed("""
+        Medics NOUN 2 nsubj _ Number=Plur
+        spoke VERB 0 root
+        Acme PROPN 4 nsubj Organization
+        left VERB 0 root
+        It PRON 6 nsubj
+        denied VERB 0 root
+        theft NOUN 6 obj
+    """)
+    said = Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 7),))
+    group = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (), source_type="organisation")
+    assert named(doc, said, [group]).source == span_of(doc, 2, 3)
+
+
+def test_a_name_that_is_a_piece_of_an_earlier_source_stands_for_the_whole() -> None:
+    doc = parsed(TALKS)
+    whole = Statement("s1", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="unknown")
+    assert named(doc, he_said(doc), [whole]).source == whole.source
+
+
+def test_words_that_withhold_a_name_belong_to_the_source_that_they_begin_in() -> None:
+    doc = parsed("""
+        One NUM 2 nummod
+        aide NOUN 9 nsubj
+        who PRON 4 nsubj
+        asked VERB 2 acl:relcl
+        not PART 7 advmod
+        to PART 7 mark
+        be AUX 7 aux:pass
+        named VERB 4 xcomp
+        agreed VERB 0 root
+    """)
+    said = Statement("", span_of(doc, 0, 4), span_of(doc, 8, 9), (), source_type="role")
+    assert withholding(doc, said).source == span_of(doc, 0, 8)

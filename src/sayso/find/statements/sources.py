@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.language.pronouns import FIRST, RELATIVE, antecedent, is_pronoun
+from sayso.language.pronouns import FIRST, GROUPS, RELATIVE, SUBJECTS, antecedent, is_pronoun
 from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -68,10 +68,17 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     last = None if doc[start].lower_ in RELATIVE else _last_speaker(statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
-    span = _nearer(statement.source, last, near)
+    subject = found is not None and _is_new_subject(doc, start, *found)
+    span = _nearer(statement.source, last, near, subject=subject)
     if span is None:
         return statement
-    return replace(statement, source=span, source_written=statement.source)
+    return replace(statement, source=_as_named(span, before), source_written=statement.source)
+
+
+def _as_named(span: Span, before: Sequence[Statement]) -> Span:
+    """The whole source that a name is a piece of: "Ferry operator" of "Ferry operator Egeline"."""
+    around = (s.source for s in before if s.source is not None and s.source.covers(span))
+    return next((s for s in around if s.start == span.start), span)
 
 
 def _first_person(pronoun: Span, before: Sequence[Statement]) -> Span | None:
@@ -82,12 +89,23 @@ def _first_person(pronoun: Span, before: Sequence[Statement]) -> Span | None:
     return last[0].source if last else None
 
 
-def _nearer(pronoun: Span, last: Statement | None, near: Span | None) -> Span | None:
-    """Who spoke last, unless a person has been named since, whom "he" or "she" may mean."""
+def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
+    """Tell whether a named body is the subject of the sentence right before the pronoun's."""
+    noun = doc[start:end].root
+    before = doc[pronoun].sent.start - 1
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in GROUPS and noun.dep_ in SUBJECTS
+    return named and before >= 0 and noun.sent == doc[before].sent and noun.head.dep_ == "root"
+
+
+def _nearer(
+    pronoun: Span, last: Statement | None, near: Span | None, *, subject: bool
+) -> Span | None:
+    """Who spoke last, unless one has been named since whom the pronoun may mean: a person whom
+    "he" or "she", the ``subject`` of the sentence before that "it" or "they"."""
     if last is None or last.source is None:
         return near
     spoke = max(s.end for s in (last.source, last.source_written, last.cue) if s is not None)
-    personal = pronoun.text.lower() in ("he", "she")
+    personal = subject or pronoun.text.lower() in ("he", "she")
     return near if personal and near is not None and near.start > spoke else last.source
 
 
