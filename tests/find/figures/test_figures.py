@@ -628,3 +628,25 @@ def test_those_who_take_part_are_present(doc_of: Make, anchor: Mark) -> None:
         [anchor(0, 1, "displaced", score=0.6)],
     )
     assert [f.measure for f in find_figures(doc, (), ())] == ["present"]
+
+
+def test_an_arrest_over_deaths_is_not_what_killed(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        Police police NOUN 2 nsubj
+        arrested arrest VERB 0 root
+        Amal Amal PROPN 2 obj
+        over over ADP 7 case
+        the the DET 7 det
+        ferry ferry NOUN 7 compound
+        sinking sinking NOUN 2 obl
+        that that PRON 9 nsubj
+        killed kill VERB 7 acl:relcl
+        38 38 NUM 9 obj
+        . . PUNCT 2 punct
+        """,
+        [anchor(9, 10, "killed")],
+    )
+    arrest = Event("e1", span_of(doc, 1, 2), "COERCE", mode="arrest", actor=(span_of(doc, 0, 1),))
+    (found,) = find_figures(doc, (), (arrest,))
+    assert (found.event, found.by) == (None, None)

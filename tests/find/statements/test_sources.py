@@ -150,9 +150,9 @@ def test_words_that_withhold_a_name_belong_to_the_source_that_they_begin_in() ->
         aide NOUN 9 nsubj
         who PRON 4 nsubj
         asked VERB 2 acl:relcl
-        not PART 7 advmod
-        to PART 7 mark
-        be AUX 7 aux:pass
+        not PART 8 advmod
+        to PART 8 mark
+        be AUX 8 aux:pass
         named VERB 4 xcomp
         agreed VERB 0 root
     """)

@@ -45,6 +45,7 @@ _CLASHES = frozenset(
         "combat",
     }
 )
+_HARM = frozenset({"killed", "injured"})
 _CLIMB = 6
 
 
@@ -74,6 +75,8 @@ def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:
     for event in fitting:
         if any(t.overlaps(figure.quantity) for t in (*event.target, *event.actor)):
             return event
+    if figure.measure in _HARM:  # an arrest over a death is not what killed
+        fitting = [e for e in fitting if e.mode != "arrest"]
     start, end = tokens_of(doc, figure.quantity)
     above = _above(doc, end - 1)
     triggers = {i: e for e in fitting for i in range(*tokens_of(doc, e.trigger))}

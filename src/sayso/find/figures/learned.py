@@ -37,6 +37,8 @@ SURE_OTHER = 0.7
 _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 #: "since the army began its push": a clause of time has fewer tokens than this.
 _CLAUSE = 9
+#: What does not stand there: another noun, a clause ("members of what it called").
+_PAST = frozenset({"and", "what", "which", "whom", "whose"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Below this a measure gives way to what the construction says.
@@ -158,6 +160,6 @@ def of_end(doc: Doc, end: int) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ != "of":
         return end
     last = end + 1
-    while last < len(doc) and doc[last].pos_ in _PHRASE and doc[last].lower_ != "and":
+    while last < len(doc) and doc[last].pos_ in _PHRASE and doc[last].lower_ not in _PAST:
         last += 1
     return last if last > end + 1 else end

@@ -36,7 +36,26 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         whole = named(doc, typed(doc, acted(doc, tidied(doc, mended(doc, statement)))), kept)
         whole = replace(withholding(doc, whole), manner=manner_of(doc, whole))
         kept.append(replace(whole, id=f"s{n}"))
-    return tuple(replace(s, within=_outer(s, kept)) for s in kept)
+    own = [replace(s, content=_own_words(s, kept)) for s in kept]
+    return tuple(replace(s, within=_outer(s, own)) for s in own)
+
+
+def _own_words(statement: Statement, all_: list[Statement]) -> tuple[Span, ...]:
+    """Return the parts of what is said without scraps of what another said before."""
+    others = [s for s in all_ if s is not statement and s.cue.end < statement.cue.start]
+    kept = tuple(
+        part
+        for part in statement.content
+        if not any(
+            c.covers(part)
+            and c != part
+            and not holds(s, statement.cue)
+            and not holds(statement, s.cue)
+            for s in others
+            for c in s.content
+        )
+    )
+    return kept or statement.content
 
 
 def _outer(inner: Statement, all_: list[Statement]) -> str | None:

@@ -1,0 +1,33 @@
+"""Statements of a whole text: what each one says is its own."""
+
+from parsed import parsed
+from sayso.find.statements.statements import find_statements
+from sayso.language.anchors import Anchor, Role
+
+TWO = """
+Gunmen NOUN 2 nsubj
+fled VERB 5 ccomp
+by ADP 4 case
+night NOUN 2 obl
+wrote VERB 0 root
+Petro PROPN 5 nsubj
+·. PUNCT 5 punct
+Troops NOUN 9 nsubj
+came VERB 11 ccomp
+aides NOUN 11 nsubj
+said VERB 0 root
+"""
+LABELS = {"act": {"states": 1.0}, "speaker": {"person": 1.0}, "withheld": {"no": 1.0}}
+
+
+def test_a_scrap_of_what_another_said_before_is_left_out() -> None:
+    marked = [
+        Anchor("statement", 4, 5, "", 0.9,
+               (Role("content", 0, 4, 0.9), Role("source", 5, 6, 0.9)), LABELS),
+        Anchor("statement", 10, 11, "", 0.9,
+               (Role("content", 2, 4, 0.6), Role("content", 7, 9, 0.9),
+                Role("source", 9, 10, 0.9)), LABELS),
+    ]  # fmt: skip
+    first, second = find_statements(parsed(TWO, {"statement": marked}))
+    assert [c.text for c in first.content] == ["Gunmen fled by night"]
+    assert [c.text for c in second.content] == ["Troops came"]
