@@ -208,3 +208,15 @@ def test_the_order_of_names_does_not_change_where_they_lie(names: list[str]) -> 
     text = ", then ".join(names)
     found = resolve_places(spans(text, *names), text)
     assert {place.country for place in found} == {"SYR"}
+
+
+def test_a_state_that_only_describes_what_follows_does_not_hold_the_place_before_it() -> None:
+    text = "In Vienna, U.S. and Iranian officials met."
+    assert where("Vienna", context=text).country == "AUT"
+    assert where("Paris", context="Police in Paris, Texas, shot a man.").admin1 == "Texas"
+
+
+@pytest.mark.parametrize("word", ["Western", "Northern", "Central"])
+def test_a_direction_alone_names_no_place(word: str) -> None:
+    assert where(word, context="Western diplomats met in Lagos.").precision is None
+    assert where("Northern Province", context="In Rwanda's Northern Province").precision

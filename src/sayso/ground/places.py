@@ -22,6 +22,13 @@ _HELD_BY_NEXT = re.compile(
     r"\s*[,(]\s*(?:in\s+)?(?:the\s+)?(?:[a-z-]+ern\s+|central\s+)?"
     r"|,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?(?:[a-z-]+\s+)?"
 )
+#: Divisions of many states are called so: alone these are adjectives ("Western diplomats").
+DIRECTIONS = frozenset({"western", "eastern", "northern", "southern", "central"})
+#: Behind a name that holds the one before it: not "In Vienna, U.S. and Iranian officials".
+_STANDS_ALONE = re.compile(
+    r"\.?\s*(?:[^\w\s'’-]|$|\n)|\s+(?:[a-z]+ed|on|in|at|to|by|for|from|who|where|when|after|before"
+    r"|during|is|was|has|were|had|with|as|that|since|while|will)\b"
+)
 #: Between two names where the first holds the second: "Gaza's Rafah", "the Iraqi city of Mosul".
 _HOLDS_NEXT = re.compile(
     r"(?:['’]s?)?\s+(?:[a-z-]+\s+){0,2}(?:city|town|village|port|suburb|province|region)"
@@ -109,7 +116,9 @@ def refusal(name: str) -> str:
     letters = sum(c.isalpha() for c in name)
     if not letters:
         return "no letters: not the name of a place"
-    return "one letter is no evidence of a place" if letters == 1 else ""
+    if letters == 1:
+        return "one letter is no evidence of a place"
+    return "a direction alone names no place" if name.lower() in DIRECTIONS else ""
 
 
 def _names(toponyms: list[Toponym], text: str) -> tuple[list[Name], dict[Toponym, int]]:
@@ -138,7 +147,8 @@ def _holders(toponyms: list[Toponym], text: str) -> Iterator[tuple[Toponym, Topo
         if between is None or right.start < left.end:
             continue
         if _HELD_BY_NEXT.fullmatch(between):
-            yield left, right
+            if "," not in between or _STANDS_ALONE.match(text, right.end):
+                yield left, right
         elif _HOLDS_NEXT.fullmatch(between):
             yield right, left
 

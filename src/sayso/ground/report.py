@@ -9,6 +9,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 
 from sayso.ground.dateline import Dateline
+from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
 from sayso.ground.places import resolve_places
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
@@ -24,6 +25,10 @@ Grounded = dict[Span, G | None]
 #: Entity labels of the encoder, by what they are grounded as.
 PLACES = frozenset({"Location", "Facility"})
 PARTIES = frozenset({"Person", "Organization", "NORP"})
+#: Sectors of bodies whose name is no place's, and the score of what stands in the table in full.
+BODIES = frozenset({"UNO", "IGO", "NGO", "PRM", "REB"})
+KNOWN = 0.9
+COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
 AHEAD = frozenset({"planned", "demanded", "threatened"})
 #: An entity without a name or an adjective of one in it is a slip of the encoder.
@@ -57,9 +62,18 @@ def _each(spans: Iterable[Span], resolver: Callable[[list[Span]], list[G | None]
 def _places(mentions: list[Span], text: str, dateline: Dateline | None) -> list[Where | None]:
     """Where each mention lies; a place that is not known anywhere stays with its reason."""
     filed = dateline.place.text if dateline else None
-    named = [m for m in mentions if _is_name(m.text)]
+    bodies = {m for m in mentions if _is_body(m.text)}
+    named = [m for m in mentions if _is_name(m.text) and m not in bodies]
     found = dict(zip(named, resolve_places(named, text, dateline=filed), strict=True))
-    return [found.get(m) or Where(name=m.text, why="common words, not a name") for m in mentions]
+    return [
+        found.get(m) or Where(name=m.text, why=A_BODY if m in bodies else COMMON) for m in mentions
+    ]
+
+
+def _is_body(words: str) -> bool:
+    """Tell whether a name is that of a body that is no place: "U.N.", though Un is a town."""
+    body = who(words)
+    return body is not None and body.sector in BODIES and body.score >= KNOWN
 
 
 def _is_name(words: str) -> bool:

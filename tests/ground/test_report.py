@@ -28,3 +28,17 @@ def test_the_time_of_what_is_yet_to_come_lies_ahead(status: Status, day: str) ->
     told = ground(doc, Reading("a", published="2024-05-16", events=(event,)))
     when = told.events[0].when
     assert when is not None and when.earliest == day
+
+
+def test_the_name_of_a_body_is_no_place_though_a_town_bears_it() -> None:
+    doc = parsed("""
+    In ADP 2 case
+    Geneva PROPN 5 obl Location
+    the DET 4 det
+    U.N. PROPN 5 nsubj Location
+    met VERB 0 root
+    """)
+    places = ground(doc, Reading("a")).places
+    assert [(p.span.text, p.where.country if p.where else None) for p in places] == [
+        ("Geneva", "CHE"), ("U.N.", None),
+    ]  # fmt: skip
