@@ -650,3 +650,39 @@ def test_an_arrest_over_deaths_is_not_what_killed(doc_of: Make, anchor: Mark) ->
     arrest = Event("e1", span_of(doc, 1, 2), "COERCE", mode="arrest", actor=(span_of(doc, 0, 1),))
     (found,) = find_figures(doc, (), (arrest,))
     assert (found.event, found.by) == (None, None)
+
+
+def test_a_place_right_behind_a_bare_number_is_its_place(doc_of: Make, anchor: Mark) -> None:
+    table = """
+        Crews crew NOUN 2 nsubj
+        downed down VERB 0 root
+        58 58 NUM 4 nummod
+        drones drone NOUN 2 obj
+        , , PUNCT 6 punct
+        22 22 NUM 4 appos
+        over over ADP 8 case
+        Mardin Mardin PROPN 6 nmod
+        . . PUNCT 2 punct
+        """
+    doc = doc_of(table, [anchor(5, 6, "intercepted", roles=[Role("place", 0, 1, 0.5)])])
+    doc[7].ent_type_ = "Location"
+    found = find_figures(doc, (), ())[-1]
+    assert found.place == span_of(doc, 7, 8)
+
+
+def test_what_a_number_is_compared_with_has_its_measure(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(
+        """
+        40 40 NUM 2 nummod
+        people people NOUN 3 nsubj
+        drowned drown VERB 0 root
+        , , PUNCT 7 punct
+        compared compare VERB 7 case
+        with with ADP 7 case
+        90 90 NUM 3 obl
+        before before ADV 7 advmod
+        . . PUNCT 3 punct
+        """,
+        [anchor(0, 1, "killed"), anchor(6, 7, "displaced")],
+    )
+    assert [f.measure for f in find_figures(doc, (), ())] == ["killed", "killed"]

@@ -31,3 +31,20 @@ def test_a_scrap_of_what_another_said_before_is_left_out() -> None:
     first, second = find_statements(parsed(TWO, {"statement": marked}))
     assert [c.text for c in first.content] == ["Gunmen fled by night"]
     assert [c.text for c in second.content] == ["Troops came"]
+
+ACCOUNT = """
+Miners NOUN 2 nsubj
+rejected VERB 0 root
+that DET 4 det
+account NOUN 2 obj
+·, PUNCT 7 punct
+in ADP 7 case
+Bonn PROPN 2 obl
+"""
+
+
+def test_that_before_a_noun_is_kept_and_a_lone_preposition_at_the_end_is_not() -> None:
+    roles = (Role("content", 2, 6, 0.9), Role("source", 0, 1, 0.9))
+    marked = [Anchor("statement", 1, 2, "", 0.9, roles, LABELS)]
+    (found,) = find_statements(parsed(ACCOUNT, {"statement": marked}))
+    assert [c.text for c in found.content] == ["that account"]

@@ -39,10 +39,12 @@ _PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART"})
 _CLAUSE = 9
 #: What does not stand there: another noun, a clause ("members of what it called").
 _PAST = frozenset({"and", "what", "which", "whom", "whose"})
+#: What ties a bare number to its place.
+_OVER = frozenset({"across", "in", "near", "over"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Below this a measure gives way to what the construction says.
-UNSURE = 0.8
+UNSURE = 0.9
 
 
 def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -91,7 +93,7 @@ def _figure(
         measure=_measure(doc, anchor, tokens_of(doc, span)[1] - 1),
         of=_role(doc, anchor, "of"),
         by=_role(doc, anchor, "by"),
-        place=_role(doc, anchor, "place"),
+        place=_place_behind(doc, tokens_of(doc, span)[1]) or _role(doc, anchor, "place"),
         time=_role(doc, anchor, "time"),
         scope=cast(Scope, anchor.best("scope")[0]),
         status=_status(doc, anchor, tokens_of(doc, span)[1] - 1),
@@ -132,6 +134,19 @@ def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     if name == "of" or cut:
         end = of_end(doc, end - cut)
     return phrase(doc, start, end)
+
+
+def _place_behind(doc: Doc, end: int) -> Span | None:
+    """The name of a place right behind a bare number: "22 *over Bryansk*"."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in _OVER:
+        return None
+    name = doc[end + 1]
+    if name.pos_ != "PROPN" or name.ent_type_ != "Location" or name.head.pos_ == "NOUN":
+        return None
+    last = end + 1
+    while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].ent_type_ == "Location":
+        last += 1
+    return span_of(doc, end + 1, last)
 
 
 def _mended(doc: Doc, start: int, end: int, name: str) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from sayso.record.findings import Figure
 #: What stands between two numbers of one list.
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "PART", "NUM"})
 _JOINTS = frozenset({",", "and"})
+_COMPARED = frozenset({"compared to", "compared with", "down from", "up from"})
 #: Behind the last number its noun, and then no verb, within so many tokens.
 _NEAR = 5
 #: Kinds of harm that numbers side by side may well tell apart: "two dead and five wounded".
@@ -23,15 +24,26 @@ _THINGS = frozenset({"launched", "intercepted", "destroyed", "struck"})
 def with_lists(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures, in text order, those of a list of things with the measure of its first.
 
-    A doer that is told of the first is told of all.
+    A doer that is told of the first is told of all. A number that another is compared with has
+    the measure of that one.
     """
     out: list[Figure] = []
     for figure in figures:
         before = out[-1] if out else None
         if before is not None and _in_list(doc, before, figure):
             figure = replace(figure, measure=before.measure, by=figure.by or before.by)
+        elif before is not None and _is_compared(doc, before, figure):
+            figure = replace(figure, measure=before.measure)
         out.append(figure)
     return out
+
+
+def _is_compared(doc: Doc, before: Figure, figure: Figure) -> bool:
+    """Tell whether a bare number is what the one before is compared with: "up from 40"."""
+    start, last = tokens_of(doc, figure.quantity)
+    words = " ".join(t.lower_ for t in doc[max(start - 2, 0) : start])
+    same = doc[start].sent.start <= tokens_of(doc, before.quantity)[0]
+    return same and words in _COMPARED and counted(doc[last - 1]).i < last
 
 
 def _in_list(doc: Doc, before: Figure, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
@@ -68,12 +68,19 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
             parts.append([role.start, role.end])
     spans = []
     for start, end in parts:
-        if doc[start].lower_ == "that" and end - start > 1:
+        if doc[start].lower_ == "that" and doc[start].pos_ != "DET" and end - start > 1:
             start += 1
+        while end - start > 1 and _leads_out(doc[end - 1], end):
+            end -= 1
         found = trimmed(doc, start, end, quotes=True)
         if found and any(t.is_alpha or t.like_num for t in doc[found[0] : found[1]]):
             spans.append(span_of(doc, *found))
     return tuple(spans)
+
+
+def _leads_out(word: Token, end: int) -> bool:
+    """Tell whether the last word of a content opens what is no longer part of it: "..., in"."""
+    return word.dep_ in ("case", "cc", "mark") and word.head.i >= end
 
 
 def _may_join(doc: Doc, end: int, role: Role, between: list[Anchor | Role]) -> bool:

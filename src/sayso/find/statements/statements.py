@@ -14,6 +14,7 @@ from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import typed
+from sayso.language.spans import tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -36,24 +37,20 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         whole = named(doc, typed(doc, acted(doc, tidied(doc, mended(doc, statement)))), kept)
         whole = replace(withholding(doc, whole), manner=manner_of(doc, whole))
         kept.append(replace(whole, id=f"s{n}"))
-    own = [replace(s, content=_own_words(s, kept)) for s in kept]
+    own = [replace(s, content=_own_words(doc, s, kept)) for s in kept]
     return tuple(replace(s, within=_outer(s, own)) for s in own)
 
 
-def _own_words(statement: Statement, all_: list[Statement]) -> tuple[Span, ...]:
-    """Return the parts of what is said without scraps of what another said before."""
-    others = [s for s in all_ if s is not statement and s.cue.end < statement.cue.start]
+def _own_words(doc: Doc, statement: Statement, all_: list[Statement]) -> tuple[Span, ...]:
+    """Return the parts of what is said without scraps of what others say in other sentences."""
+    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
+    others = [
+        s for s in all_ if not holds(s, statement.cue) and not holds(statement, s.cue)
+        and (s.cue.end <= statement.cue.start or s.cue.start >= sentence.end_char)
+    ]  # fmt: skip
+    said = [c for s in others for c in s.content]
     kept = tuple(
-        part
-        for part in statement.content
-        if not any(
-            c.covers(part)
-            and c != part
-            and not holds(s, statement.cue)
-            and not holds(statement, s.cue)
-            for s in others
-            for c in s.content
-        )
+        part for part in statement.content if not any(c.covers(part) and c != part for c in said)
     )
     return kept or statement.content
 
