@@ -13,9 +13,27 @@ chairs VERB 1 acl:relcl
 it PRON 4 obj
 met VERB 0 root
 leaders NOUN 6 obj
-of ADP 9 case
+in ADP 9 case
 Orla PROPN 7 nmod Location
 """
+
+
+FAMILY = """
+A DET 2 det
+family NOUN 6 nsubj:pass
+of ADP 4 case
+three NUM 2 nmod
+was AUX 6 aux:pass
+deported VERB 0 root
+"""
+
+
+def test_of_alone_stands_for_the_nouns_on_both_sides() -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    roles = (Role("target", 2, 3, 0.6),)
+    doc = parsed(FAMILY, {"event": [Anchor("event", 5, 6, "COERCE", 0.9, roles, labels)]})
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.target] == ["A family of three"]
 
 
 def test_a_clause_or_a_word_that_names_nobody_is_no_party() -> None:

@@ -5,6 +5,7 @@ from tests.parsed import parsed
 from sayso.find.events.pieces import whole_triggers
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
+from sayso.record.vocabulary import EventType
 
 WALK_OUT = """
 Teachers NOUN 2 nsubj
@@ -24,19 +25,19 @@ shouting VERB 2 advcl
 """
 
 
-def triggers(table: str, first: int) -> list[tuple[str, str]]:
+def triggers(table: str, types: tuple[EventType, EventType]) -> list[tuple[str, str]]:
     doc = parsed(table)
-    events = [
-        Event("", span_of(doc, first, first + 1), "PROTEST"),
-        Event("", span_of(doc, first + 1, first + 2), "ASSAULT"),
-    ]
+    events = [Event("", span_of(doc, n, n + 1), kind) for n, kind in enumerate(types, 1)]
     return [(e.trigger.text, e.type) for e in whole_triggers(doc, events)]
 
 
 def test_two_triggers_that_are_pieces_of_one_compound_are_one_as_its_head_says() -> None:
-    assert triggers(WALK_OUT, 1) == [("walk out", "PROTEST")]
-    assert triggers(AIR_STRIKE, 1) == [("air strike", "ASSAULT")]
+    assert triggers(WALK_OUT, ("PROTEST", "RETREAT")) == [("walk out", "PROTEST")]
+    assert triggers(AIR_STRIKE, ("ASSAULT", "ASSAULT")) == [("air strike", "ASSAULT")]
 
 
 def test_neighbouring_triggers_of_their_own_stay_two() -> None:
-    assert triggers(TWO, 1) == [("marched", "PROTEST"), ("shouting", "ASSAULT")]
+    told = [("marched", "PROTEST"), ("shouting", "ASSAULT")]
+    assert triggers(TWO, ("PROTEST", "ASSAULT")) == told
+    told = [("air", "COERCE"), ("strike", "ASSAULT")]
+    assert triggers(AIR_STRIKE, ("COERCE", "ASSAULT")) == told

@@ -83,6 +83,7 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
             found = antecedent(doc, start)
             span = span_of(doc, *found) if found else span_of(doc, start, end)
         else:
+            start, end = _around(doc, start, end)
             named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
             if named is None or not _names(doc, named):
                 continue
@@ -90,6 +91,14 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
         if not any(span.overlaps(o) for o in out):
             out.append(span)
     return tuple(out)
+
+
+def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The nouns on both sides where "of" alone is marked: "A family *of* three"."""
+    noun = doc[start].head
+    if end - start > 1 or doc[start].lower_ != "of" or noun.dep_ != "nmod" or noun.head.i > start:
+        return start, end
+    return noun.head.i, noun.i + 1
 
 
 def _names(doc: Doc, span: Span) -> bool:

@@ -11,7 +11,7 @@ from sayso.language.spans import span_of, tokens_of
 from sayso.record.findings import Event
 
 #: How a piece hangs on the head of its trigger: "walk *out*", "*air* strike".
-PIECES = frozenset({"compound", "compound:prt"})
+PARTICLE, COMPOUND = "compound:prt", "compound"
 
 
 def whole_triggers(doc: Doc, events: Sequence[Event]) -> list[Event]:
@@ -37,8 +37,7 @@ def _head_of(doc: Doc, first: Event, second: Event) -> Event | None:
     if a[1] != b[0]:
         return None
     one, two = doc[a[0] : a[1]].root, doc[b[0] : b[1]].root
-    if one.dep_ in PIECES and one.head == two:
+    # "extradition warrant" may be two: a word before the head has a say of its own.
+    if one.dep_ == COMPOUND and one.head == two and first.type == second.type:
         return second
-    if two.dep_ in PIECES and two.head == one:
-        return first
-    return None
+    return first if two.dep_ == PARTICLE and two.head == one else None
