@@ -79,3 +79,18 @@ def test_each_paragraph_of_a_quote_is_a_part_and_all_of_it_is_direct() -> None:
     found = tidied(doc, said)
     assert [c.text for c in found.content] == ["Go.", "Run."]
     assert manner_of(doc, found) == "direct"
+
+
+def test_a_quoted_sentence_is_taken_to_its_closing_mark() -> None:
+    doc = parsed("""
+        “ PUNCT 4 punct
+        ·All PRON 4 nsubj
+        has AUX 4 aux
+        gone VERB 7 ccomp
+        ·, PUNCT 7 punct
+        ·” PUNCT 7 punct
+        wrote VERB 0 root
+        Ivan PROPN 7 nsubj
+    """)
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 6, 7), (span_of(doc, 1, 3),))
+    assert content(doc, said) == ["All has gone"]

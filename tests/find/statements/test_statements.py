@@ -32,6 +32,7 @@ def test_a_scrap_of_what_another_said_before_is_left_out() -> None:
     assert [c.text for c in first.content] == ["Gunmen fled by night"]
     assert [c.text for c in second.content] == ["Troops came"]
 
+
 ACCOUNT = """
 Miners NOUN 2 nsubj
 rejected VERB 0 root

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -15,6 +16,10 @@ from sayso.record.span import Span
 _STOPS = frozenset({";", ":", "but", "while", "although", "though"})
 #: So many tokens at most may be missing before what is said, or in its middle.
 _MISSING = 20
+#: The rest of a quoted sentence, a few words without a mark, up to the mark that closes it.
+_REST = re.compile(
+    rf" \w[^{OPENING}{CLOSING}{STRAIGHT}.!?\n]{{0,40}}?([,.!?]?[{CLOSING}{STRAIGHT}])"
+)
 _MARKS = OPENING + CLOSING + STRAIGHT
 
 
@@ -25,6 +30,7 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
         return statement
     first, *rest = statement.content
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
+    parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     return replace(statement, content=tuple(kept) or statement.content)
 
@@ -78,6 +84,15 @@ def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
         else:
             out[-1] = Span.of(text_of(doc), last.start, part.end)
     return out
+
+
+def _quoted_out(doc: Doc, part: Span) -> Span:
+    """A part that begins a quote but stops in its first sentence, to the end of the quote."""
+    text = text_of(doc)
+    if text[part.start - 1 : part.start] not in tuple(_MARKS) or part.start == 0:
+        return part
+    rest = _REST.match(text, part.end)
+    return Span.of(text, part.start, rest.start(1)) if rest else part
 
 
 def _paragraphs(doc: Doc, part: Span) -> list[Span]:
