@@ -92,7 +92,12 @@ class Phrase:
             return False
         if body.role is not None:
             return body.role.sector is not None
-        return not body.is_state and body.entries[0].kind != "person"
+        if state.entries[0].kind != "state":
+            return False
+        # A body of no state has branches in many; one of a state is told apart by the state.
+        return not body.is_state and all(
+            e.kind != "person" and e.country is None for e in body.entries
+        )
 
     def _named_last(self, found: Sense) -> Sense:
         """A role whose holder is named at the very end ("ambassador to Chad Ana Roe")."""
