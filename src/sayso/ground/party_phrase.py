@@ -92,8 +92,6 @@ class Phrase:
             return False
         if body.role is not None:
             return body.role.sector is not None
-        if state.entries[0].kind != "state":
-            return False
         # A body of no state has branches in many; one of a state is told apart by the state.
         return not body.is_state and all(
             e.kind != "person" and e.country is None for e in body.entries
@@ -118,7 +116,7 @@ class Phrase:
         actor = self._chosen(head)
         if self.is_former and head.entries[0].kind == "person" and actor.sector in OFFICE:
             actor = replace(actor, sector="ELI", why="called former in the text")
-        if actor.country is None and actor.sector == "NGO":
+        if actor.country is None and actor.sector in ("NGO", "PTY"):
             actor = replace(
                 actor, country=self._country([m for m in self.head_marks if m is not head])[0]
             )
