@@ -16,6 +16,8 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
 
+#: Relations of words that only go with another.
+BOUND = frozenset({"aux", "aux:pass", "compound", "cop", "det", "nummod"})
 #: Parts of a content with no more than this many tokens between them are one part, unless the
 #: cue or the source stands there.
 GAP = 2
@@ -27,6 +29,8 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
     Fires on every statement anchor that has a content.
     """
     for anchor in anchors(doc, "statement"):
+        if _belongs_to_another_word(doc, anchor):
+            continue
         opened = block(doc, anchor)
         content = opened or _content(doc, anchor)
         if not content:
@@ -56,6 +60,13 @@ def _addressee(doc: Doc, to: Role) -> Span | None:
         return None
     letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
     return Span.of(text_of(doc), found.start, found.end - letter)
+
+
+def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
+    """Tell whether a cue of one word says nothing itself: "the *alleged* role", "*has* accused"."""
+    word = doc[cue.start]
+    alone = cue.end - cue.start == 1
+    return alone and (word.dep_ in BOUND or (word.dep_ == "amod" and word.pos_ == "ADJ"))
 
 
 def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
