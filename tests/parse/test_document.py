@@ -78,6 +78,8 @@ def test_the_same_text_parses_the_same_beside_others() -> None:
     [
         ("killed", "2:", "VERB", "kill"),
         ("Went", "4:go", "VERB", "go"),
+        ("Americans", "9:American", "NOUN", "American"),
+        ("Argentine", "7:Spanish", "ADJ", "Argentine"),
         ("Gaza", "0:", "PROPN", "Gaza"),
         ("a", "1:", "DET", "a"),
     ],

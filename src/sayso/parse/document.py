@@ -105,10 +105,17 @@ def _signed(key: int) -> int:
 
 
 def lemma(word: str, script: str, upos: str) -> str:
-    """Return the lemma that a script ("strip:add") makes of a word."""
+    """Return the lemma that a script ("strip:add") makes of a word.
+
+    A script that puts another name in the place of the word's own ("7:Spanish" for "Argentine")
+    says no more than that the lemma keeps its capital.
+    """
     base = word if upos == "PROPN" else word.lower()
     strip, _, add = script.partition(":")
-    return base[: max(0, len(base) - int(strip))] + add or base
+    made = base[: max(0, len(base) - int(strip))] + add or base
+    if len(add) > 3 and add[0].isupper() and made[:3].lower() != word[:3].lower():
+        return word
+    return made
 
 
 def _joined_anchors(
