@@ -48,6 +48,19 @@ def test_the_name_behind_a_comma_says_which_paris(context: str, country: str, ad
     assert (found.country, found.admin1) == (country, admin1)
 
 
+@pytest.mark.parametrize(
+    ("town", "country"), [("Geneva", "CHE"), ("Vienna", "AUT"), ("Athens", "GRC")]
+)
+def test_a_seat_of_talks_is_no_town_of_the_state_that_holds_them(town: str, country: str) -> None:
+    context = f"The United States held talks in {town}. U.S. envoys then flew to Washington."
+    assert where(town, context=context).country == country
+
+
+def test_two_towns_of_a_state_beside_it_draw_a_namesake_there() -> None:
+    context = "Crews from Savannah, Augusta and Athens fought the fire near Macon, Georgia."
+    assert where("Athens", context=context).country == "USA"
+
+
 def test_georgia_between_american_cities_is_the_state() -> None:
     found = where("Georgia", context="The bus left Atlanta for Savannah and Macon, all in Georgia.")
     assert (found.country, found.precision) == ("USA", "admin")

@@ -20,11 +20,15 @@ from sayso.ground.place_tables import Candidate
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.intp]
+Flags = NDArray[np.bool_]
 
 #: What a place gains from the other names, in units of a tenfold population (see ``prior``).
 IN_COUNTRY, IN_DIVISION, NEAR, HELD, SAME = 2.2, 1.6, 2.9, 5.0, 3.0
 #: More votes than this for a country speak no louder: much named, it does not draw Paris to it.
 MOST = 2.0
+#: A place whose namesake weighs so much more is drawn to a country by its towns alone, and not by
+#: one of them: a capital of talks is no town of the country that holds them.
+FAR_BELOW, ONE_TOWN = 0.9, 0.5
 #: What a place loses that is not of the kind which the words around the name say.
 WANTED = 2.6
 #: Distance at which a neighbour's vote counts half, and the earth's radius, in km.
@@ -77,6 +81,8 @@ class _Poll:
     prior: Floats
     country: Numbers
     division: Numbers
+    minor: Flags
+    is_town: Flags
     voters: Numbers
     kernel: Floats
     held: list[tuple[slice, slice, Floats]]
@@ -112,6 +118,7 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     country = np.array([codes.setdefault(p.country, len(codes)) for p in places])
     division = np.array([divisions.setdefault(_division(p), len(divisions)) for p in places])
     prior = np.concatenate([_prior(name) for name in names])
+    minor = np.maximum.reduceat(prior, starts[:-1])[owner] - prior > FAR_BELOW
     points = np.concatenate([name.candidates.points for name in names])
     voters = np.concatenate(
         [s + np.argsort(-prior[s:e], kind="stable")[:VOTERS] for s, e in pairwise(starts)]
@@ -120,7 +127,7 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     kernel = _nearness(points, points[voters])
     kernel *= is_spot[:, None] & is_spot[voters] & (said[:, None] != said[voters])
     return _Poll(
-        places, starts, owner, said, prior, country, division, voters, kernel,
+        places, starts, owner, said, prior, country, division, minor, is_spot, voters, kernel,
         list(_held(names, starts)), list(_same(names, starts)),
     )  # fmt: skip
 
@@ -198,6 +205,8 @@ def _votes(poll: _Poll, scores: Floats) -> Floats:
 
 def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
     in_country = _others(poll, poll.country, votes) + named[poll.country]
+    in_towns = _others(poll, poll.country, votes * poll.is_town) - ONE_TOWN
+    in_country = np.where(poll.minor, np.maximum(in_towns, 0), in_country)
     in_division = _others(poll, poll.division, votes)
     heard = votes[poll.voters] ** np.float32(QUIET)
     near: Floats = np.log1p(poll.kernel @ heard).astype(np.float32)
