@@ -137,9 +137,11 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
         kind = "undecided"
     for words, told in PHRASES:
         first, rest = words.split(" ", 1)
+        if first not in plain:
+            continue
         near = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
         parts = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
-        if first in plain and (near.startswith(rest) or rest in parts):
+        if near.startswith(rest) or rest in parts:
             kind = told
     if any(c.dep_ == "advmod" and c.lower_ in DENIED for c in verb.children):
         perfect = any(c.lower_ in ("has", "have", "had") for c in verb.children)
