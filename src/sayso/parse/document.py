@@ -10,6 +10,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
 from sayso.language.anchors import KEY, LINKS, Anchor, Role
+from sayso.language.spans import TEXT
 from sayso.parse.heads import DEFAULT, Marks, read_marks
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
@@ -29,7 +30,9 @@ def parse(text: str, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
     Tokens carry POS, morphology, lemma, head and relation (basic Universal Dependencies),
     sentences and entities; ``language.anchors`` gives what the other heads marked.
     """
-    return annotate(tokenise(text), model, kinds=kinds)
+    doc = tokenise(text)
+    doc.user_data[TEXT] = text
+    return annotate(doc, model, kinds=kinds)
 
 
 def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:

@@ -92,10 +92,19 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
             kind = verb_kind(head) or ("agreed" if head.pos_ == "VERB" else "weak")
             found[head.i] = _mention(doc, head, kind, anchor)
     for token in doc:
-        kind = "pronoun" if token.lower_ == "it" else verb_kind(token) or role_kind(token)
+        kind = _kind_of_others(token)
         if kind and token.i not in found:
             found[token.i] = _mention(doc, token, kind, None)
     return tuple(found[i] for i in sorted(found))
+
+
+def _kind_of_others(token: Token) -> str | None:
+    """Return the kind of a word that stands for a proposal and is no noun of bargaining."""
+    if token.pos_ == "VERB":
+        return verb_kind(token)
+    if token.pos_ == "NOUN":
+        return role_kind(token)
+    return "pronoun" if token.lower_ == "it" else None
 
 
 def kind_of(token: Token) -> str | None:

@@ -13,6 +13,8 @@ from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
+#: Where a Doc keeps the words in it that withhold a name.
+WITHHELD_KEY = "sayso.withheld"
 #: "who asked not to be named", "speaking on condition of anonymity", "declined to be identified".
 WITHHELD = re.compile(
     r"""
@@ -121,21 +123,33 @@ def _last_speaker(pronoun: Span, before: Sequence[Statement]) -> Statement | Non
     return None
 
 
+def _withheld(doc: Doc) -> list[Span]:
+    """The words of a Doc that withhold a name, looked for once."""
+    known: list[Span] | None = doc.user_data.get(WITHHELD_KEY)
+    if known is None:
+        text = text_of(doc)
+        known = [Span.of(text, *m.span()) for m in WITHHELD.finditer(text)]
+        doc.user_data[WITHHELD_KEY] = known
+    return known
+
+
 def is_withholding(doc: Doc, statement: Statement) -> bool:
     """Tell whether a cue but withholds a name: "She *declined* to be identified"."""
-    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
-    found = WITHHELD.finditer(text_of(doc), sentence.start_char, sentence.end_char)
-    return any(m.start() <= statement.cue.start and statement.cue.end <= m.end() for m in found)
+    return any(words.covers(statement.cue) for words in _withheld(doc))
 
 
 def withholding(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the words in its sentence that withhold the source's name."""
-    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
-    text = text_of(doc)
-    found = WITHHELD.search(text, sentence.start_char, sentence.end_char)
-    if found is None or statement.source is None or statement.source_type in ("person", "state"):
+    if statement.source is None or statement.source_type in ("person", "state"):
         return statement
-    words = Span.of(text, found.start(), found.end())
+    if not (known := _withheld(doc)):
+        return statement
+    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
+    inside = (w for w in known if sentence.start_char <= w.start and w.end <= sentence.end_char)
+    words = next(inside, None)
+    if words is None:
+        return statement
+    text = text_of(doc)
     if any(c.covers(words) for c in statement.content):
         return statement
     source = statement.source
