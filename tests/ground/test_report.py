@@ -42,3 +42,17 @@ def test_the_name_of_a_body_is_no_place_though_a_town_bears_it() -> None:
     assert [(p.span.text, p.where.country if p.where else None) for p in places] == [
         ("Geneva", "CHE"), ("U.N.", None),
     ]  # fmt: skip
+
+
+def test_a_piece_of_a_time_is_dated_by_the_whole() -> None:
+    doc = parsed("""
+    Shells NOUN 2 nsubj
+    fell VERB 0 root _ Tense=Past|VerbForm=Fin
+    on ADP 5 case
+    Monday PROPN 5 compound
+    night NOUN 2 obl
+    """)
+    event = Event("e1", span_of(doc, 1, 2), "ASSAULT", time=span_of(doc, 4, 5))
+    told = ground(doc, Reading("a", published="2024-05-16", events=(event,)))
+    when = told.events[0].when
+    assert when is not None and when.earliest == "2024-05-13"

@@ -140,9 +140,9 @@ def _tense(doc: Doc, reading: Reading, span: Span) -> str | None:
 
 
 def _within(span: Span, found: Grounded[When]) -> When | None:
-    """The answer for the time expression inside of a longer span, where there is just one."""
-    inside = [w for s, w in found.items() if span.covers(s)]
-    return inside[0] if len(inside) == 1 else None
+    """The answer for the one time expression inside of a span, or that the span is a piece of."""
+    near = [w for s, w in found.items() if span.covers(s) or s.covers(span)]
+    return near[0] if len(near) == 1 else None
 
 
 def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
