@@ -17,10 +17,11 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, gold, newswire, polnear, quiet, re3d, ud
+from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, newswire, ud
 from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, WordPieces
 from teach import LAYERS, taught
+from texts import gold, polnear, quiet, re3d
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}

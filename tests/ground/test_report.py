@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
-from tests.parsed import parsed
 
+from parsed import parsed
 from sayso.ground.report import ground
 from sayso.language.spans import span_of
 from sayso.record.findings import Event

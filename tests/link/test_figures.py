@@ -12,7 +12,7 @@ from sayso.record.reading import Article, Reading
 def count(id: str, low: float | None, high: float | None, **told: object) -> Count:
     known: dict[str, object] = {
         "measure": "killed", "scope": "event", "claimant": "police", "place": frozenset({"tarvo"}),
-        "where": None, "country": "XXX", "precision": None, "kind": None,
+        "where": None, "country": "ZZZ", "precision": None, "kind": None,
         "as_of": "2024-02-04", "since": None, "words": f"{low}",
     }  # fmt: skip
     known |= told

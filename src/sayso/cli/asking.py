@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sayso.store.project import Project
 
 Command = TypeVar("Command", bound=Callable[..., None])
+Rows = TypeVar("Rows")
 
 #: Every filter: its option and one line of help.
 FILTERS: dict[str, tuple[str, str]] = {
@@ -112,6 +113,21 @@ def shape_of(shape: str | None, output: Path | None) -> str:
         endings = {".csv": "csv", ".parquet": "parquet"}
         return endings.get(output.suffix.lower(), "jsonl")
     return "table" if sys.stdout.isatty() else "jsonl"
+
+
+def ask(
+    folder: Path,
+    told: dict[str, object],
+    question: Callable[[Project, Filter], Rows],
+    *,
+    shape: str | None,
+    output: Path | None,
+) -> Rows:
+    """Return a project's answer to a question; on the screen ``SCREEN`` rows unless told."""
+    if shape_of(shape, output) == "table":
+        told["limit"] = told["limit"] or SCREEN
+    with opened(folder) as project:
+        return question(project, wanted(told))
 
 
 def answer(

@@ -6,16 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.asking import (
-    SCREEN,
-    answer,
-    answered,
-    asked_by,
-    on_project,
-    opened,
-    shape_of,
-    wanted,
-)
+from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = ("published", "a_claimant", "a_words", "b_claimant", "b_words", "reasons")
 
@@ -27,9 +18,7 @@ COLUMNS = ("published", "a_claimant", "a_words", "b_claimant", "b_words", "reaso
 def disputes(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
     """List claims with their denials, blame both ways, and numbers that exclude each other."""
     from sayso.store.linking import DisputeRow
+    from sayso.store.project import Project
 
-    if shape_of(shape, output) == "table":
-        told["limit"] = told["limit"] or SCREEN
-    with opened(folder) as project:
-        found = project.disputes(wanted(told))
+    found = ask(folder, told, Project.disputes, shape=shape, output=output)
     answer(found, DisputeRow, shape=shape, output=output, columns=COLUMNS)

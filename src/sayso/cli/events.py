@@ -6,16 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.asking import (
-    SCREEN,
-    answer,
-    answered,
-    asked_by,
-    on_project,
-    opened,
-    shape_of,
-    wanted,
-)
+from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = (
     "first_day",
@@ -52,10 +43,8 @@ COLUMNS = (
 @answered
 def events(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
     """List events, those of the newest report first, with their status and on whose word."""
+    from sayso.store.project import Project
     from sayso.store.questions import EventRow
 
-    if shape_of(shape, output) == "table":
-        told["limit"] = told["limit"] or SCREEN
-    with opened(folder) as project:
-        found = project.events(wanted(told))
+    found = ask(folder, told, Project.events, shape=shape, output=output)
     answer(found, EventRow, shape=shape, output=output, columns=COLUMNS)

@@ -6,16 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.asking import (
-    SCREEN,
-    answer,
-    answered,
-    asked_by,
-    on_project,
-    opened,
-    shape_of,
-    wanted,
-)
+from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = (
     "as_of",
@@ -52,10 +43,8 @@ COLUMNS = (
 @answered
 def figures(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
     """List figures, the latest day first: how many, of what, where, on whose word."""
+    from sayso.store.project import Project
     from sayso.store.questions import FigureRow
 
-    if shape_of(shape, output) == "table":
-        told["limit"] = told["limit"] or SCREEN
-    with opened(folder) as project:
-        found = project.figures(wanted(told))
+    found = ask(folder, told, Project.figures, shape=shape, output=output)
     answer(found, FigureRow, shape=shape, output=output, columns=COLUMNS)

@@ -6,16 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.asking import (
-    SCREEN,
-    answer,
-    answered,
-    asked_by,
-    on_project,
-    opened,
-    shape_of,
-    wanted,
-)
+from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = ("published", "claimant", "act", "content", "source_type", "chain", "publisher", "report")
 
@@ -26,10 +17,8 @@ COLUMNS = ("published", "claimant", "act", "content", "source_type", "chain", "p
 @answered
 def statements(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
     """List statements, those of the newest report first."""
+    from sayso.store.project import Project
     from sayso.store.questions import StatementRow
 
-    if shape_of(shape, output) == "table":
-        told["limit"] = told["limit"] or SCREEN
-    with opened(folder) as project:
-        found = project.statements(wanted(told))
+    found = ask(folder, told, Project.statements, shape=shape, output=output)
     answer(found, StatementRow, shape=shape, output=output, columns=COLUMNS)

@@ -6,16 +6,7 @@ from pathlib import Path
 
 import click
 
-from sayso.cli.asking import (
-    SCREEN,
-    answer,
-    answered,
-    asked_by,
-    on_project,
-    opened,
-    shape_of,
-    wanted,
-)
+from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = (
     "first_day",
@@ -49,9 +40,7 @@ COLUMNS = (
 def timeline(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
     """List the incidents that several accounts seem to tell of, the latest first."""
     from sayso.store.linking import IncidentRow
+    from sayso.store.project import Project
 
-    if shape_of(shape, output) == "table":
-        told["limit"] = told["limit"] or SCREEN
-    with opened(folder) as project:
-        found = project.incidents(wanted(told))
+    found = ask(folder, told, Project.incidents, shape=shape, output=output)
     answer(found, IncidentRow, shape=shape, output=output, columns=COLUMNS)

@@ -231,3 +231,79 @@ def test_what_a_number_is_compared_with_has_its_measure(doc_of: Make, anchor: Ma
         [anchor(0, 1, "killed"), anchor(6, 7, "displaced")],
     )
     assert [f.measure for f in find_figures(doc, (), ())] == ["killed", "killed"]
+
+
+def test_an_operation_to_arrest_somebody_is_planned_and_a_search_for_somebody_is_none(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    An an DET 2 det
+    operation operation NOUN 7 nsubj
+    {a} {b} {c} 2 acl
+    {d} {e} {f} 3 obl
+    a a DET 6 det
+    leader leader NOUN 4 obj
+    failed fail VERB 0 root
+    . . PUNCT 7 punct
+    """
+    aim = table.format(a="to", b="to", c="PART", d="arrest", e="arrest", f="VERB")
+    search = table.format(a="searching", b="search", c="VERB", d="for", e="for", f="ADP")
+    (planned,) = find_figures(doc_of(aim, [anchor(4, 5, "arrested")]), (), ())
+    assert planned.status == "planned"
+    assert not find_figures(doc_of(search, [anchor(4, 5, "arrested")]), (), ())
+
+
+def test_the_detention_of_some_is_an_arrest(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    The the DET 2 det
+    detention detention NOUN 5 nsubj
+    of of ADP 4 case
+    nine nine NUM 2 nmod
+    ended end VERB 0 root
+    . . PUNCT 5 punct
+    """
+    assert find_figures(doc_of(table, [anchor(3, 4, "killed")]), (), ())[0].measure == "arrested"
+
+
+def test_killed_and_injured_behind_a_number_is_other(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Sixty sixty NUM 2 nummod
+    villagers villager NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    killed kill VERB 0 root
+    and and CCONJ 6 cc
+    injured injure VERB 4 conj
+    there there ADV 4 advmod
+    . . PUNCT 4 punct
+    """
+    doc = doc_of(table, [anchor(0, 1, "killed")])
+    assert [f.measure for f in find_figures(doc, (), ())] == ["other"]
+
+
+def test_an_article_that_counts_nobody_is_no_figure(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    The the DET 2 det
+    woman woman NOUN 4 nsubj:pass
+    was be AUX 4 aux:pass
+    detained detain VERB 0 root
+    . . PUNCT 4 punct
+    """
+    assert not find_figures(doc_of(table, [anchor(0, 1, "arrested")]), (), ())
+
+
+def test_a_number_that_a_toll_is_put_at_counts_the_dead(doc_of: Make) -> None:
+    doc = doc_of("""
+        Medics medic NOUN 2 nsubj
+        put put VERB 0 root
+        the the DET 4 det
+        toll toll NOUN 2 obj
+        at at ADP 6 case
+        35 35 NUM 2 obl
+    """)
+    (figure,) = find_figures(doc, (), ())
+    assert (figure.low, figure.high, figure.measure, figure.rule) == (
+        35,
+        35,
+        "killed",
+        "stated_toll",
+    )

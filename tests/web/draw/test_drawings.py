@@ -95,4 +95,4 @@ def test_no_outline_runs_across_the_whole_world() -> None:
         assert box is not None
         west, _, east, _ = box
         assert east - west < 170 or code == "ATA", code
-    assert bounds_of("XXX") is None
+    assert bounds_of("ZZZ") is None
