@@ -19,7 +19,7 @@ from torch.nn import functional as F
 
 from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, newswire, ud
 from model import Reader, label_lists
-from sayso.parse.pieces import SHAPES, UPPER, WordPieces
+from sayso.parse.pieces import SHAPES, UPPER, Encoded, WordPieces
 from teach import LAYERS, taught
 from texts import gold, polnear, quiet, re3d
 
@@ -31,6 +31,9 @@ LAYER = {"tree": 1.0, "tags": 0.5, "names": 2.0, "anchors": 3.0, "attributes": 1
 #: What a layer counts for that a teacher marked, not the set itself.
 SILVER = 0.5
 PIECES = 2800
+#: Every other window in training has this share of its words hidden, so that what stands around a
+#: word counts too: the marked texts are few, and were known by heart without it.
+HIDDEN = 0.1
 #: The layer that a tag head belongs to, for those that a teacher may mark.
 LAYER_OF = dict.fromkeys(("upos", "feats", "lemma", "sent"), "trees") | {"ner": "names"}
 LAYER_OF |= {ANCHORS[kind][0]: "record" for kind in KINDS_OF_GOLD}
@@ -112,7 +115,10 @@ class Batches:
 
 
 def tensors(batch: list[Window], pieces: WordPieces, chance: random.Random | None) -> list[Tensor]:
-    """Return ids, shapes, mask and first pieces of a batch; now and then all in capitals."""
+    """Return ids, shapes, mask and first pieces of a batch.
+
+    With ``chance`` now and then all in capitals or in none, and with some words hidden.
+    """
     coded = []
     for w in batch:
         words = w["words"]
@@ -122,6 +128,8 @@ def tensors(batch: list[Window], pieces: WordPieces, chance: random.Random | Non
             e.shapes[:] = [UPPER if s < 4 else s for s in e.shapes]
         elif roll < 0.09:
             e.shapes[:] = [0 if s < 4 else s for s in e.shapes]
+        if chance and chance.random() < 0.5:
+            hide(e, pieces, chance)
         coded.append(e)
     n, m = max(len(e.ids) for e in coded), max(len(e.first) for e in coded)
     ids, shapes = (
@@ -138,6 +146,14 @@ def tensors(batch: list[Window], pieces: WordPieces, chance: random.Random | Non
         mask[i, : len(e.ids)] = True
         first[i, : len(e.first)] = torch.tensor(e.first)
     return [ids, shapes, mask, first]
+
+
+def hide(window: Encoded, pieces: WordPieces, chance: random.Random) -> None:
+    """Put the piece that stands for any word in the place of some words of a window."""
+    ends = [*window.first[1:], len(window.ids) - 1]
+    for start, end in zip(window.first, ends, strict=True):
+        if chance.random() < HIDDEN:
+            window.ids[start:end] = [pieces.ids["[MASK]"]] * (end - start)
 
 
 class Losses:

@@ -51,9 +51,10 @@ def read_quantity(phrase: str) -> tuple[Bound, Bound] | None:
 
 
 def _find(t: Tokens) -> Iterator[Quantity]:
-    at = 0
+    at, begin = 0, first_words()
     while at < len(t):
-        if not t.is_digits(at) and t.low[at] not in first_words():
+        word = t.low[at]
+        if word not in begin and not word[0].isdecimal():
             at += 1
             continue
         past = unreadable_end(t, at)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -56,7 +55,8 @@ def read_bounds(t: Tokens, at: int) -> Number | None:
     if found is None:
         return None
     after, end = _hedge_after(t, found.end) if found.form in _HEDGED else ("", found.end)
-    return replace(_bounded(found, after or bound), start=at, end=end)
+    low, high = _bounded(found, after or bound)
+    return Number(at, end, low, high, found.form, found.scale)
 
 
 def core_start(t: Tokens, at: int) -> int:
@@ -98,12 +98,12 @@ def _hedge_after(t: Tokens, at: int) -> tuple[str, int]:
     return (found[1], at + len(found[0])) if found else ("", at)
 
 
-def _bounded(number: Number, bound: str) -> Number:
+def _bounded(number: Number, bound: str) -> tuple[Decimal | None, Decimal | None]:
     if bound == "least":
-        return replace(number, high=None)
+        return number.low, None
     if bound == "most" and number.high is not None:
-        return replace(number, low=None)
-    return number
+        return None, number.high
+    return number.low, number.high
 
 
 def _range(t: Tokens, at: int) -> Number | None:

@@ -42,7 +42,8 @@ def number_words() -> dict[str, tuple[str, Decimal]]:
 
 def word_class(t: Tokens, at: int) -> str:
     """Return the class of the number word at ``at``, or an empty string."""
-    return number_words().get(t.word(at), ("", Decimal(0)))[0]
+    found = number_words().get(t.word(at))
+    return found[0] if found else ""
 
 
 def read_number(t: Tokens, at: int, *, joins: bool = True) -> Number | None:

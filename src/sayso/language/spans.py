@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from spacy.tokens import Doc, Token
 
 from sayso.record.span import Span
@@ -16,8 +18,9 @@ TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", 
 PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
 
-#: Where a Doc keeps its own text: spaCy joins all tokens anew each time it is asked.
-TEXT = "sayso.text"
+#: Where a Doc keeps its own text, spaCy joins all tokens anew each time it is asked; its words in
+#: lower case; and the character that each begins at.
+TEXT, LOWER, STARTS = "sayso.text", "sayso.lower", "sayso.starts"
 
 
 def text_of(doc: Doc) -> str:
@@ -25,6 +28,14 @@ def text_of(doc: Doc) -> str:
     known: str | None = doc.user_data.get(TEXT)
     if known is None:
         known = doc.user_data[TEXT] = doc.text
+    return known
+
+
+def lower_of(doc: Doc) -> tuple[str, ...]:
+    """Return the words of a Doc in lower case, put together once."""
+    known: tuple[str, ...] | None = doc.user_data.get(LOWER)
+    if known is None:
+        known = doc.user_data[LOWER] = tuple(t.lower_ for t in doc)
     return known
 
 
@@ -147,10 +158,14 @@ def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
 
 
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
-    """Return the half-open range of tokens that a span of characters touches."""
-    found = doc.char_span(span.start, span.end, alignment_mode="expand")
-    assert found is not None
-    return found.start, found.end
+    """Return the half-open range of tokens that a span of characters touches.
+
+    White space counts to the token before it.
+    """
+    starts: list[int] | None = doc.user_data.get(STARTS)
+    if starts is None:
+        starts = doc.user_data[STARTS] = [t.idx for t in doc]
+    return bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
 
 
 def _opens(doc: Doc, start: int, end: int) -> bool:

@@ -27,6 +27,10 @@ WEAKLY = {"event": 0.5}
 STRENGTH = 2.0
 #: A word speaks for or against a long role with at most this weight; a stretch needs the least.
 MOST, LEAST = 4.0, 1.0
+#: So many words before and behind an anchor are asked for its roles; for the others all are.
+REACH = {"event": 90, "figure": 90}
+#: The score of "outside" for the words that are not asked.
+FAR = 12.0
 Range = tuple[int, int]
 
 
@@ -70,14 +74,18 @@ def _scores(model: Model, words: Floats, at: list[int], kind: str) -> Floats:
     word = words @ h[base + "word"]
     apart = h[base + "distance"][_bucket(np.arange(1 - n, n))]
     out = h[base + "out"]
-    scores = np.empty((len(at), n, out.shape[1]), dtype=np.float32)
+    scores = np.zeros((len(at), n, out.shape[1]), dtype=np.float32)
+    scores[:, :, ::3] = FAR
     hidden = np.empty_like(word)
+    reach = REACH.get(kind, n)
     for own, a, target in zip(anchor, at, scores, strict=True):
-        np.add(word, own, out=hidden)
-        np.add(hidden, apart[n - 1 - a : 2 * n - 1 - a], out=hidden)
-        np.maximum(hidden, 0, out=hidden)
-        np.matmul(hidden, out, out=target)
-    scores += h[base + "out.bias"]
+        first, end = max(0, a - reach), min(n, a + reach + 1)
+        part = hidden[: end - first]
+        np.add(word[first:end], own, out=part)
+        np.add(part, apart[n - 1 - a + first : n - 1 - a + end], out=part)
+        np.maximum(part, 0, out=part)
+        np.matmul(part, out, out=target[first:end])
+        target[first:end] += h[base + "out.bias"]
     return scores
 
 

@@ -19,7 +19,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.language.numbers import Quantity
-from sayso.language.spans import phrase, span_of, text_of, tokens_of
+from sayso.language.spans import lower_of, phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure
@@ -139,9 +139,7 @@ def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
 
 def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """Harm that is denied with "any": "The shelling did not cause *any* casualties." """
-    for token in doc:
-        if token.lower_ != "any":
-            continue
+    for token in (doc[i] for i, word in enumerate(lower_of(doc)) if word == "any"):
         noun = token.head
         measure = measure_of(noun, "noun")
         if measure is None:

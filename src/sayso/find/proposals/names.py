@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+import numpy as np
+from spacy.attrs import HEAD, POS
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import NAMED, is_party, is_verb, subject
+from sayso.find.proposals.clauses import DASHES, NAMED, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
-from sayso.language.spans import phrase, span_of, tokens_of
+from sayso.language.spans import lower_of, phrase, span_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
@@ -80,7 +82,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Return the mentions of a Doc in text order."""
     left = [a for a in anchors(doc, "proposal") if a.score >= SURE]
     found: dict[int, Mention] = {}
-    for token in doc:
+    words = lower_of(doc)
+    for token in (doc[i] for i, word in enumerate(words) if word in _bargaining()):
         kind = kind_of(token)
         if kind and not _is_part(token) and not _is_negative(token) and not _is_idiom(token):
             anchor = next((a for a in left if _meets(token, a)), None)
@@ -91,11 +94,28 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
         if head.pos_ in ("VERB", "NOUN", "PROPN") and head.is_alpha and head.i not in found:
             kind = verb_kind(head) or ("agreed" if head.pos_ == "VERB" else "weak")
             found[head.i] = _mention(doc, head, kind, anchor)
-    for token in doc:
+    for token in _others(doc):
         kind = _kind_of_others(token)
         if kind and token.i not in found:
             found[token.i] = _mention(doc, token, kind, None)
     return tuple(found[i] for i in sorted(found))
+
+
+@cache
+def _bargaining() -> frozenset[str]:
+    """Every word that ``kind_of`` may take for a noun of bargaining."""
+    return frozenset(_noun_kinds()) | CEASE_FIRE | DASHES
+
+
+def _others(doc: Doc) -> Iterator[Token]:
+    """The words that may stand for a proposal and are no noun of bargaining, in text order."""
+    kinds, heads = doc.to_array([POS, HEAD]).T
+    verbs, nouns = (kinds == doc.vocab.strings[name] for name in ("VERB", "NOUN"))
+    behind = heads.astype(np.int64)  # counted from the word itself
+    governed = nouns & (behind < 0) & verbs[np.arange(len(doc)) + behind]
+    its = [i for i, word in enumerate(lower_of(doc)) if word == "it"]
+    for i in sorted({*np.flatnonzero(verbs | governed).tolist(), *its}):
+        yield doc[i]
 
 
 def _kind_of_others(token: Token) -> str | None:

@@ -17,7 +17,7 @@ from sayso.record.span import Span
 WITHHELD_KEY = "sayso.withheld"
 #: "who asked not to be named", "speaking on condition of anonymity", "declined to be identified".
 WITHHELD = re.compile(
-    r"""
+    r"""\b(?:
       (?:(?:who\ )?sp(?:ea|o)k\w*\ )?on\ (?:the\ )?conditions?\ of\ anonymity
     | (?:who\ |and\ )?(?:ask|request|insist|want|prefer|would|did|does|do|could|can)\w*
       \ not\ (?:to\ )?(?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
@@ -35,9 +35,11 @@ WITHHELD = re.compile(
     | (?:who\ )?(?:ask|prefer|want|wish)\w*\ to\ (?:remain|stay)\ anonymous
     | speaking\ anonymously
     | whose\ names?\ (?:was|were)\ not\ (?:given|released)
-    """,
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
+#: No words match without one of these.
+WITHHOLDING = ("anonym", "identif", "name", "authori")
 
 
 #: The sources that a pronoun may stand for, by their type.
@@ -128,7 +130,8 @@ def _withheld(doc: Doc) -> list[Span]:
     known: list[Span] | None = doc.user_data.get(WITHHELD_KEY)
     if known is None:
         text = text_of(doc)
-        known = [Span.of(text, *m.span()) for m in WITHHELD.finditer(text)]
+        told = any(word in text.lower() for word in WITHHOLDING)
+        known = [Span.of(text, *m.span()) for m in WITHHELD.finditer(text)] if told else []
         doc.user_data[WITHHELD_KEY] = known
     return known
 
