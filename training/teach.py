@@ -46,7 +46,7 @@ def taught(windows: Iterable[Window], layer: str, folder: Path) -> None:
 def _read(words: list[str], using: Model, kinds: tuple[str, ...]) -> Marks:
     starts = [i == 0 for i in range(len(words))]
     with on_one_thread():
-        return read_marks(using, using.run(using.pieces.encode(words)), starts, kinds)
+        return read_marks(using, using.run(using.pieces.encode(words)), words, starts, kinds)
 
 
 def _layer(marks: Marks, layer: str, words: list[str]) -> dict:

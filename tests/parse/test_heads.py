@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.parse.heads import FAINT, _entities, _labels, _relation_scores, _runs, softmax, spans
+from sayso.parse.heads import FAINT, _labels, _relation_scores, _runs, entities_of, softmax, spans
 from sayso.parse.model import model
 
 LABELS = ["O", "B-a", "I-a", "B-b", "I-b"]
@@ -18,7 +18,7 @@ def test_weights_that_were_trained_without_a_set_find_none_of_its_entities() -> 
     using = replace(
         known, tags=known.tags | {"arms": []}, slices=known.slices | {"arms": slice(0, 0)}
     )
-    assert _entities(using, np.zeros((3, 5), dtype=np.float32), "arms") == []
+    assert entities_of(using, np.zeros((3, 5), dtype=np.float32), ["a", "b", "c"], "arms") == []
 
 
 def test_outside_is_known_by_its_name_wherever_it_stands_among_the_labels() -> None:

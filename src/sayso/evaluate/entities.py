@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from sayso.errors import InputError
 from sayso.evaluate.tally import Tally
-from sayso.parse.heads import softmax, spans
+from sayso.parse.heads import entities_of
 from sayso.parse.model import Model
 from sayso.parse.windows import cut
 
@@ -15,15 +15,15 @@ Entity = tuple[int, int, str]
 
 
 def score_entities(paths: Iterable[Path], model: Model) -> dict[str, Tally]:
-    """Return a tally for each label, and for "entities" in all."""
+    """Return a tally for each label, and for "entities" in all; a file is read as one text."""
     tallies: dict[str, Tally] = {"entities": Tally()}
     for path in paths:
-        for words, gold in _sentences(path):
-            found = _found(words, model)
-            for label in {e[2] for e in gold | found}:
-                g, f = ({e for e in some if e[2] == label} for some in (gold, found))
-                tallies.setdefault(label, Tally()).add(len(g & f), len(f), len(g))
-            tallies["entities"].add(len(gold & found), len(found), len(gold))
+        words, starts, gold = _text(path)
+        found = _found(words, starts, model)
+        for label in {e[2] for e in gold | found}:
+            g, f = ({e for e in some if e[2] == label} for some in (gold, found))
+            tallies.setdefault(label, Tally()).add(len(g & f), len(f), len(g))
+        tallies["entities"].add(len(gold & found), len(found), len(gold))
     return tallies
 
 
@@ -35,17 +35,22 @@ def held_out(folder: Path) -> list[Path]:
     return files[::10]
 
 
-def _sentences(path: Path) -> Iterator[tuple[list[str], set[Entity]]]:
+def _text(path: Path) -> tuple[list[str], list[bool], set[Entity]]:
+    """The words of a file, at which of them a sentence begins, and its entities."""
     words: list[str] = []
     tags: list[str] = []
-    for line in [*path.read_text(encoding="utf-8", errors="replace").splitlines(), ""]:
+    starts: list[bool] = []
+    is_start = True
+    for line in path.read_text(encoding="utf-8", errors="replace").splitlines():
         c = line.split("\t")
         if len(c) >= 2 and c[0].strip():
             words.append(c[0].strip())
             tags.append(c[-1].strip())
-        elif words:
-            yield words, _entities(tags)
-            words, tags = [], []
+            starts.append(is_start)
+            is_start = False
+        else:
+            is_start = True
+    return words, starts, _entities(tags)
 
 
 def _entities(tags: list[str]) -> set[Entity]:
@@ -60,13 +65,13 @@ def _entities(tags: list[str]) -> set[Entity]:
     return out
 
 
-def _found(words: list[str], model: Model) -> set[Entity]:
+def _found(words: list[str], starts: list[bool], model: Model) -> set[Entity]:
     lengths = [len(model.pieces.of(w)[0]) for w in words]
     out: set[Entity] = set()
-    for r in cut(words, lengths, [False] * len(words)):
-        _, tags, _ = model.run(model.pieces.encode(words[r.start : r.stop]))
-        scores = softmax(tags[:, model.slices["ner"]])
+    for r in cut(words, lengths, starts):
+        window = words[r.start : r.stop]
+        _, tags, _ = model.run(model.pieces.encode(window))
         out |= {
-            (r.start + a, r.start + b, label) for a, b, label, _ in spans(scores, model.tags["ner"])
+            (r.start + a, r.start + b, label) for a, b, label in entities_of(model, tags, window)
         }
     return out

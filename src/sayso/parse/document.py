@@ -46,11 +46,12 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     marks = []
     with on_one_thread():
         for r in cut(words, lengths, starts):
-            outputs = model.run(model.pieces.encode(words[r.start : r.stop]))
             inside = slice(r.start, r.stop)
-            marks.append(
-                (r.start, read_marks(model, outputs, starts[inside], kinds, ends=ends[inside]))
+            outputs = model.run(model.pieces.encode(words[inside]))
+            read = read_marks(
+                model, outputs, words[inside], starts[inside], kinds, ends=ends[inside]
             )
+            marks.append((r.start, read))
     if not doc.has_annotation("DEP"):
         _set(doc, words, marks)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)

@@ -15,6 +15,7 @@ import numpy as np
 from sayso.language.anchors import Anchor, Role
 from sayso.parse.model import Floats, Model
 from sayso.parse.roles import likeliest_source, mean, roles_of
+from sayso.parse.sequences import agreed, likeliest
 from sayso.parse.trees import Ints, heads_of
 
 #: The tag head that finds each kind of anchor, and the attributes read at its first word.
@@ -62,12 +63,13 @@ def softmax(scores: Floats) -> Floats:
 def read_marks(
     model: Model,
     outputs: tuple[Floats, Floats, Floats],
+    forms: Sequence[str],
     starts: list[bool],
     kinds: tuple[str, ...] = DEFAULT,
     *,
     ends: list[bool] | None = None,
 ) -> Marks:
-    """Return the marks of a window.
+    """Return the marks of a window of words as they are written.
 
     ``starts[i]`` says that a paragraph begins at word i, ``ends[i]`` that word i may end a
     sentence; any word may where it is not given.
@@ -77,7 +79,7 @@ def read_marks(
     named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
     sentences = _sentences(tags[:, model.slices["sent"]], starts, ends)
     heads, relations = read_tree(model, tree, sentences)
-    entities = [e for h in ("ner", "arms") for e in _entities(model, tags, h)]
+    entities = [e for h in ("ner", "arms") for e in entities_of(model, tags, forms, h)]
     anchors = {kind: _anchors(model, words, tags, kind, heads) for kind in kinds}
     return Marks(
         named["upos"], named["feats"], named["lemma"], sentences, heads, relations, entities,
@@ -148,9 +150,15 @@ def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
     return [*out, (start, end, current)] if current else out
 
 
-def _entities(model: Model, tags: Floats, head: str) -> list[tuple[int, int, str]]:
-    labels = model.tags[head]  # none, where weights were trained without the set
-    return _runs(tags[:, model.slices[head]].argmax(1), labels) if labels else []
+def entities_of(
+    model: Model, tags: Floats, forms: Sequence[str], head: str = "ner"
+) -> list[tuple[int, int, str]]:
+    """Return (start, end, label) of the entities that a head marks in a window of words."""
+    labels = model.tags[head]
+    if not labels:  # weights that were trained without the set
+        return []
+    probabilities = agreed(softmax(tags[:, model.slices[head]]), forms)
+    return _runs(likeliest(probabilities, tuple(labels)), labels)
 
 
 def _anchors(model: Model, words: Floats, tags: Floats, kind: str, heads: Ints) -> list[Anchor]:
