@@ -14,7 +14,7 @@ ROW = st.lists(st.floats(0.01, 1), min_size=5, max_size=5)
 
 def is_allowed(tags: tuple[int, ...]) -> bool:
     names = ["O", *(LABELS[k] for k in tags)]
-    return all(b[0] != "I" or a[2:] == b[2:] for a, b in zip(names[:-1], names[1:], strict=True))
+    return all(b[0] != "I" or a[2:] == b[2:] for a, b in pairwise(names))
 
 
 def weight(rows: np.ndarray, tags: tuple[int, ...]) -> float:
