@@ -33,6 +33,10 @@ def event(
         ([event("ordered", "REQUEST"), event("arrest", "COERCE", "demanded")], "COERCE"),
         ([event("urged", "REQUEST"), event("arrest", "COERCE", "demanded")], "REQUEST"),
         ([event("summoned", "REQUEST", mode="meet"), event("protest", "ACCUSE")], "ACCUSE"),
+        ([event("ordered", "REQUEST"), event("release", "RETREAT", "demanded")], "RETREAT"),
+        ([event("convicted", "SANCTION", mode="convict")], "ACCUSE"),
+        ([event("sanctions", "SANCTION")], "COERCE"),
+        ([event("recalled", "SANCTION", mode="withdraw")], "SANCTION"),
         ([], "no event"),
     ],
 )

@@ -33,7 +33,11 @@ COOPERATION = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", 
 #: Promised, these are AGREE.
 PROMISED = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT"})
 #: What an authority orders is done by it.
-ORDERED = frozenset({"COERCE", "SANCTION", "ACCUSE"})
+ORDERED = frozenset({"COERCE", "SANCTION", "ACCUSE", "CONCEDE", "RETREAT", "ASSAULT"})
+#: Of sanctions: a court's is ACCUSE to the coders (bringing to account), an imposed one COERCE.
+SANCTIONED = {"convict": "ACCUSE", None: "COERCE"}
+#: What an act of such a status is to the coders, whatever the act.
+UNREAL = {"demanded": "REQUEST", "threatened": "THREATEN"}
 NONE = "no event"
 
 
@@ -77,7 +81,7 @@ def coded_type(events: Sequence[Event]) -> str:
 
     Cooperation that is refused or called off is REJECT, promised cooperation AGREE, an act demanded
     REQUEST, one held over somebody THREATEN; "ordered the arrest" is the arrest, an envoy summoned
-    to complain ACCUSE.
+    to complain ACCUSE, a conviction ACCUSE, sanctions imposed COERCE.
     """
     if not events:
         return NONE
@@ -88,7 +92,9 @@ def coded_type(events: Sequence[Event]) -> str:
         return "REJECT"
     if first.type in PROMISED and first.status == "planned":
         return "AGREE"
-    return {"demanded": "REQUEST", "threatened": "THREATEN"}.get(first.status, first.type)
+    if first.status in UNREAL:
+        return UNREAL[first.status]
+    return SANCTIONED.get(first.mode, first.type) if first.type == "SANCTION" else first.type
 
 
 def _asked(first: Event, then: str) -> str:
