@@ -72,7 +72,7 @@ def _asked(doc: Doc, term: Term) -> Term | None:
     condition = term.condition
     assert condition is not None
     found = ASKING.match(condition.text)
-    if found is None:
+    if found is None or not condition.text[found.end() :].strip():
         return None
     start, end = tokens_of(
         doc, Span.of(text_of(doc), condition.start + found.end() + 1, condition.end)

@@ -25,6 +25,8 @@ DASHES = frozenset({"-", "--", "–", "—"})
 #: Nouns of bargaining that are no party, and gatherings, which are none either.
 BARGAINED = ("truce", "deal", "offer", "plan", "ultimatum")
 MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference", "round"})
+#: "the Iran *war*" is no party, though Iran is.
+WARS = frozenset({"war", "conflict", "crisis"})
 SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
 #: What may follow a party's name without being part of it: "the council *on Monday*".
 TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
@@ -108,7 +110,7 @@ def is_proposal_noun(word: Token) -> bool:
 
 def is_barred(word: Token) -> bool:
     """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
-    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in MEETINGS:
+    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in MEETINGS | WARS:
         return True
     if "$" in word.text or any("$" in c.text or c.dep_ == "nummod" for c in word.children):
         return word.lower_ in SUMS or "$" in word.text

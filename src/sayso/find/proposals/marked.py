@@ -11,6 +11,7 @@ from sayso.find.proposals.details import term
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
 from sayso.language.anchors import Role as Marked
+from sayso.language.spans import whole
 from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
 from sayso.record.vocabulary import StanceKind
@@ -64,5 +65,7 @@ def _sure(mention: Mention, role: str) -> list[Marked]:
 
 
 def _party(doc: Doc, r: Marked) -> Span | None:
-    head = doc[r.start : r.end].root
+    """The party that a marked range is of, or is a piece of: "Africa" to "the Africa Corps"."""
+    start, end = whole(doc, r.start, r.end)
+    head = doc[start:end].root
     return party(doc, head) if is_party(head) else None

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import (
     DASHES,
     NAMED,
+    WARS,
     bases,
     is_barred,
     is_party,
@@ -30,8 +31,6 @@ BEYOND = frozenset(
 )
 #: What is set rather than offered: conditions, a deadline.
 SET = frozenset({"weak", "ultimatum"})
-#: "the Iran war ceasefire": the war is no party.
-WARS = frozenset({"war", "conflict", "crisis"})
 #: Deals that bear the name of the place where they were made.
 PLACED = frozenset({"accord", "declaration", "plan", "protocol", "treaty"})
 #: What is done to a deal by those who have made it, or are making it.
