@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from tests.parsed import parsed
 
-from sayso.find.events.statuses import status_told
+from sayso.find.events.statuses import GOVERNED, status_told
+from sayso.language.word_lists import rows
+from sayso.record.vocabulary import Status
 
 DENIED_VERB = """
 The DET 2 det
@@ -55,6 +59,84 @@ Orla PROPN 2 obj
 """
 
 
+CLAIMED = """
+Orla PROPN 2 nsubj
+claims VERB 0 root
+to PART 4 mark
+strike VERB 2 xcomp
+ships NOUN 4 obj
+"""
+DENIED = """
+Orla PROPN 2 nsubj
+denies VERB 0 root
+it PRON 4 nsubj
+shelled VERB 2 ccomp
+Brest PROPN 4 obj
+"""
+CALLED_OFF = """
+Unions NOUN 2 nsubj
+called VERB 0 root
+off ADP 2 compound:prt
+a DET 5 det
+strike NOUN 2 obj
+"""
+CALLED = """
+Unions NOUN 2 nsubj
+called VERB 0 root
+a DET 4 det
+strike NOUN 2 obj
+"""
+MAY = """
+Orla PROPN 3 nsubj
+may AUX 3 aux
+close VERB 0 root
+camps NOUN 3 obj
+and CCONJ 6 cc
+expel VERB 3 conj
+aid NOUN 8 compound
+workers NOUN 6 obj
+"""
+NOW = """
+Troops NOUN 3 nsubj
+are AUX 3 aux
+leaving VERB 0 root _ VerbForm=Part|Tense=Pres
+Orla PROPN 3 obj
+"""
+BEING = """
+Monks NOUN 4 nsubj:pass
+are AUX 4 aux
+being AUX 4 aux:pass
+jailed VERB 0 root _ VerbForm=Part|Tense=Past
+"""
+BEGAN = """
+Police NOUN 2 nsubj
+began VERB 0 root
+to PART 4 mark
+search VERB 2 xcomp
+homes NOUN 4 obj
+"""
+WHETHER = """
+Orla PROPN 2 nsubj
+weighs VERB 0 root
+whether SCONJ 5 mark
+to PART 5 mark
+leave VERB 2 ccomp
+"""
+POTENTIAL = """
+A DET 3 det
+potential ADJ 3 amod
+summit NOUN 0 root
+"""
+NOT_BEGUN = """
+Police NOUN 4 nsubj
+have AUX 4 aux
+not PART 4 advmod
+begun VERB 0 root
+to PART 6 mark
+search VERB 4 xcomp
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "word", "given", "told"),
     [
@@ -66,9 +148,30 @@ Orla PROPN 2 obj
         (THREATENED, 3, "planned", "threatened"),
         (TOLD, 1, "happened", "happened"),
         (DENIED_VERB, 4, "possible", "possible"),
+        (CLAIMED, 3, "negated", "happened"),
+        (DENIED, 3, "happened", "negated"),
+        (CALLED_OFF, 4, "planned", "negated"),
+        (CALLED, 3, "planned", "planned"),
+        (MAY, 2, "planned", "possible"),
+        (MAY, 5, "planned", "possible"),
+        (MAY, 2, "threatened", "threatened"),
+        (NOW, 2, "happened", "ongoing"),
+        (BEING, 3, "happened", "ongoing"),
+        (BEGAN, 3, "planned", "ongoing"),
+        (NOT_BEGUN, 5, "planned", "planned"),
+        (WHETHER, 4, "planned", "possible"),
+        (POTENTIAL, 2, "planned", "possible"),
     ],
 )
 def test_words_that_plainly_say_the_status_go_before_the_answer_of_the_encoder(
     table: str, word: int, given: str, told: str
 ) -> None:
     assert status_told(parsed(table), word, word + 1, given) == told  # type: ignore[arg-type]
+
+
+def test_the_words_that_tell_the_status_of_what_they_govern_are_sorted_and_told_once() -> None:
+    table = rows("status_governors")
+    assert list(table) == sorted(set(table))
+    assert len({row[:2] for row in table}) == len(table)
+    assert {row[1] for row in table} <= GOVERNED
+    assert {row[2] for row in table} <= set(get_args(Status))

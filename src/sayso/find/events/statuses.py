@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
 
 NOT = frozenset({"not", "n't", "n’t", "never"})
@@ -16,27 +18,86 @@ UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
-GOVERNED = frozenset({"obj", "xcomp", "nsubj:pass"})
+GOVERNED = frozenset({"obj", "xcomp", "ccomp", "nsubj:pass"})
+#: What the encoder says more surely than a governing verb does.
+HELD = frozenset({"threatened", "possible"})
+#: What a "may" turns into a possibility.
+OPEN = frozenset({"happened", "ongoing", "planned", "demanded"})
+MAYBE = frozenset({"could", "may", "might"})
+#: What makes a verb in a row one for itself.
+OWN = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
+NOW = frozenset({"am", "are", "is", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
 def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     """Return the status of the event at tokens ``start`` to ``end``, ``status`` where no rule says.
 
-    "The army has *not returned fire*", "*no* convoy *reached* the city", "refused to *meet* him"
-    and "the *visit* was cancelled" are negated; "threatened to *storm* the town" is threatened.
+    "The army has *not returned fire*", "*no* convoy *reached* the city", "refused to *meet* him",
+    "the *visit* was cancelled" and "called off a *strike*" are negated; "threatened to *storm* the
+    town" is threatened; "may *leave*" is possible, "is *leaving*" ongoing, "agreed to *leave*"
+    planned, "asked them to *leave*" demanded.
     """
     head = doc[start:end].root
     if status in TOLD and any(_denials(head)):
         return "negated"
-    if head.dep_ not in GOVERNED:
-        return status
+    first = _first(head)
+    told = _governed(first, status) if first.dep_ in GOVERNED else None
+    return told or _beside(head, status) or _beside(first, status) or status
+
+
+def _first(head: Token) -> Token:
+    """The first of verbs in a row that one word governs or one auxiliary serves."""
+    while (
+        head.dep_ == "conj"
+        and head.pos_ == head.head.pos_ == "VERB"
+        and head.morph.to_dict() == head.head.morph.to_dict()
+        and not any(c.dep_ in OWN for c in head.children)
+    ):
+        head = head.head
+    return head
+
+
+def _governed(head: Token, status: Status) -> Status | None:
+    """The status of what a verb governs, as that verb tells it."""
     over = head.head.lower_
-    if over.startswith(UNDOING):
+    if over.startswith(UNDOING) or _is_off(head.head):
         return "negated"
     if over.startswith(THREATENING) and status in ("planned", "demanded", "possible"):
         return "threatened"
-    brought = head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING)
-    return "negated" if brought and status in TOLD and any(_denials(head.head)) else status
+    denied = any(_denials(head.head))
+    if head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING):
+        return "negated" if denied and status in TOLD else None
+    if denied or status in HELD:
+        return None
+    relation = "obj" if head.dep_ == "nsubj:pass" else head.dep_
+    for beginning, governed, told in rows("status_governors"):
+        if governed == relation and over.startswith(beginning):
+            return cast(Status, told)
+    return None
+
+
+def _is_off(verb: Token) -> bool:
+    """Tell whether a verb is "called off" or "put off"."""
+    return verb.lower_.startswith(("call", "put")) and any(
+        c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children
+    )
+
+
+def _beside(head: Token, status: Status) -> Status | None:
+    """The status that an auxiliary, a mark or an adjective of the trigger itself tells."""
+    words = {(c.lower_, c.dep_.removesuffix(":pass")) for c in head.children}
+    if status not in HELD and (("whether", "mark") in words or ("potential", "amod") in words):
+        return "possible"
+    if ("ongoing", "amod") in words:
+        return "ongoing"
+    auxiliaries = {word for word, relation in words if relation == "aux"}
+    if status in OPEN and auxiliaries & MAYBE:
+        return "possible"
+    form = head.morph.to_dict()
+    runs = "being" in auxiliaries or form.get("Tense") == "Pres"
+    if status in TOLD and auxiliaries & NOW and runs and form.get("VerbForm") == "Part":
+        return "ongoing"
+    return None
 
 
 def _denials(head: Token) -> Iterator[bool]:
