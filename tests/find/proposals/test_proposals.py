@@ -263,3 +263,26 @@ def test_the_answer_of_one_side_is_not_the_terms_of_the_other(found) -> None:  #
     assert texts(terms.by) == ["Norland"]
     assert terms.terms == ()
     assert {(s.party.text, s.stance) for s in terms.stances} == {("The council", "rejects")}
+
+
+def test_set_phrases_of_answering_are_stances_to_the_proposal_named_last(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("replies")
+    assert [(s.party.text, s.stance) for s in truce.stances] == [
+        ("The rebels", "undecided"), ("Mirania", "rejects"), ("the council", "accepts"),
+    ]  # fmt: skip
+
+
+def test_of_two_things_that_a_party_says_of_a_plan_the_last_is_its_stance(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("fair-but")
+    assert [(s.party.text, s.stance) for s in plan.stances] == [
+        ("The council", "undecided"), ("The rebels", "rejects"),
+    ]  # fmt: skip
+
+
+def test_a_doer_within_the_terms_has_not_made_the_offer(found) -> None:  # type: ignore[no-untyped-def]
+    assert texts(found("fair-but")[0].by) == ["Norland"]
+
+
+def test_a_pact_that_has_yet_to_take_effect_is_accepted(found) -> None:  # type: ignore[no-untyped-def]
+    (pact,) = found("pending")
+    assert pact.state == "accepted"

@@ -37,7 +37,7 @@ def answers(
     for verb in doc:
         if verb.pos_ not in ("VERB", "AUX") or not _may_answer(verb):
             continue
-        draft = _last(doc, verb, drafts)
+        draft = last_named(doc, verb, drafts)
         doer = subject(verb)
         if draft is None or doer is None or doer.dep_ == "nsubj:pass" or is_wished(verb):
             continue
@@ -77,7 +77,7 @@ def _kind(verb: Token, doer: Token) -> StanceKind | None:
     return "undecided"
 
 
-def _last(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
+def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
     """The proposal named last before a verb, in its sentence or the two before it."""
     first = doc[verb.i].sent.start
     for _ in range(REACH):

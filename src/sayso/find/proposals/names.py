@@ -91,6 +91,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
             found[token.i] = _mention(doc, token, kind, anchor)
     for anchor in left:
         head = doc[anchor.start : anchor.end].root
+        if _is_negative(head) and head.pos_ != "VERB":
+            continue
         if head.pos_ in ("VERB", "NOUN", "PROPN") and head.is_alpha and head.i not in found:
             kind = verb_kind(head) or ("agreed" if head.pos_ == "VERB" else "weak")
             found[head.i] = _mention(doc, head, kind, anchor)

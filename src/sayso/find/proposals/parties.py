@@ -223,6 +223,8 @@ def governors(mention: Mention) -> Iterator[Token]:
             continue
         relative = [c for c in clause.children if c.lower_ in ("which", "that") and c.dep_ == "obj"]
         own = [c for c in clause.children if c.dep_ in ("nsubj", "obl:agent")]
+        if not relative and any(c.dep_ == "obj" for c in clause.children):
+            continue  # "a truce under which they *would leave* the port" is not left itself
         if relative or (own and own[0].lower_ not in ("which", "that", "who")):
             yield clause
 

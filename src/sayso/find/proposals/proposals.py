@@ -17,6 +17,7 @@ from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
+from sayso.find.proposals.replies import replies
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.told_after import told_after
@@ -40,6 +41,14 @@ def find_proposals(
         _fill(doc, draft, statements)
     for draft, stance in answers(doc, drafts, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
+            _stand(draft, stance, direct=True)
+    for draft in drafts:
+        for stance in (s for m in draft.mentions for s in marked_stances(doc, m)):
+            if not any(_same(stance.party, k.party) for k in draft.stances):
+                _stand(draft, stance, direct=stance.stance != "accepts")
+    for draft, stance in replies(doc, drafts, statements):
+        known = [s.party for s in draft.stances] + [m.span for m in draft.mentions]
+        if not any(_same(k, stance.party) for k in known):
             _stand(draft, stance, direct=True)
     for draft in drafts:
         imply_parties(draft)
@@ -76,8 +85,6 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
                 _name(draft, role, span)
         for term in marked_terms(doc, mention):
             _add(draft, term)
-        for stance in marked_stances(doc, mention):
-            _stand(draft, stance, direct=stance.stance != "accepts")
     for term in told_after(doc, draft, statements):
         _add(draft, term)
     leave_out_denied(draft, statements)

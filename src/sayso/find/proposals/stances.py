@@ -31,6 +31,22 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
     ("tear up", "rejects"),
     ("withdraw from", "rejects"),
     ("pull out of", "rejects"),
+    ("brush aside", "rejects"),
+    ("wave aside", "rejects"),
+    ("push aside", "rejects"),
+    ("shrug off", "rejects"),
+    ("throw out", "rejects"),
+    ("balk at", "rejects"),
+    ("walk out of", "rejects"),
+    ("walk away from", "rejects"),
+    ("stand behind", "accepts"),
+    ("sign up to", "accepts"),
+    ("sign off on", "accepts"),
+    ("go along with", "accepts"),
+    ("consent to", "accepts"),
+    ("assent to", "accepts"),
+    ("accede to", "accepts"),
+    ("subscribe to", "accepts"),
     ("say yes", "accepts"),
     ("say no", "rejects"),
 )
@@ -140,7 +156,7 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
         if first not in plain:
             continue
         near = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)
-        parts = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
+        parts = {c.lower_ for c in verb.children if c.dep_ in ("compound:prt", "advmod")}
         if near.startswith(rest) or rest in parts:
             kind = told
     if any(c.dep_ == "advmod" and c.lower_ in DENIED for c in verb.children):

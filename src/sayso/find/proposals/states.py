@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple, cast
 
@@ -45,6 +46,11 @@ TOLD = {
     "accepts": "accepted",
 }
 STANCE, REFUSED = 0.3, 1.0
+#: An offer of which no words tell a state is most likely an offer still.
+MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
+#: What "takes effect once it is signed" has not taken effect.
+BEGINNING = frozenset({"take", "come", "go", "enter", "start", "begin", "apply"})
+PENDING = re.compile(r"(?: only)? (?:once|if|when|as soon as|after|upon)\b")
 #: Of two states that are told as strongly, the first of these wins.
 ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
 RANK = {state: n for n, state in enumerate(ORDER)}
@@ -98,7 +104,9 @@ def verb_state(mention: Mention) -> Iterator[Sign]:
 
 def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     """What a verb's state weighs: most in a finite clause of its own, nothing where unreal."""
-    if _is_ahead(verb):
+    if state == "in-force" and _is_pending(verb):
+        yield Sign("accepted", HELD)
+    elif _is_ahead(verb):
         if state == "expired":
             yield Sign("in-force", PLAIN)
     elif _is_unreal(verb):
@@ -137,7 +145,8 @@ def surface_state(mention: Mention) -> Iterator[Sign]:
     for pattern, state in PHRASES:
         found = pattern.search(told)
         if found and not _parted(told[: found.start()]):
-            yield Sign(state, HELD)
+            pending = state == "in-force" and PENDING.match(told[found.end() :])
+            yield Sign("accepted" if pending else state, HELD)
 
 
 def _parted(between: str) -> bool:
@@ -189,6 +198,8 @@ def state_of(
         weights[sign.state] = max(weights.get(sign.state, 0.0), sign.weight)
     for label, probability in marked:
         weights[label] = weights.get(label, 0.0) + probability / max(1, len(marked))
+    if not told and kinds & MADE:
+        weights["offered"] = weights.get("offered", 0.0) + OPEN
     for state, weight in _answered(stances, asked, kinds, set(weights)):
         weights[state] = weights.get(state, 0.0) + weight
     if not weights:
@@ -206,7 +217,8 @@ def _answered(
         yield TOLD[stance], STANCE
     if not refused:
         return
-    is_open = bool(kinds & OFFERED) and not told & {"in-force", "broken", "expired"}
+    is_open = bool(kinds & OFFERED or "offered" in told)
+    is_open = is_open and not told & {"in-force", "broken", "expired"}
     by_asked = any(_same(r, a) for r in refused for a in asked)
     few = len(asked) <= 2 or all(any(_same(r, a) for r in refused) for a in asked)
     alone = not asked and "accepts" not in answers
@@ -253,6 +265,14 @@ def _is_ahead(verb: Token) -> bool:
     """ "until the truce ends", "when it expires in two days": not yet, so it still holds."""
     first = {c.lower_ for c in verb.children if c.dep_ in HELPING}
     return bool(first & AHEAD) and "Tense=Past" not in str(verb.morph)
+
+
+def _is_pending(verb: Token) -> bool:
+    """ "takes effect *once both parliaments have voted*": what has to happen first."""
+    clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i)
+    first = {g.lower_ for c in clauses for g in c.children if g.dep_ in HELPING}
+    begins = bool(bases(verb) & BEGINNING) and "Tense=Past" not in str(verb.morph)
+    return begins and bool(first & {"once", "if", "when", "after"})
 
 
 def _is_denied(verb: Token) -> bool:

@@ -1,0 +1,79 @@
+"""Set phrases of answering to stances: "Oslo *has yet to reply*", "Rome *calls it a surrender*"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.answers import last_named
+from sayso.find.proposals.clauses import is_party, parties, subject
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.reply_phrases import REPLIES
+from sayso.find.proposals.stances import is_wished, spoken
+from sayso.language.spans import span_of
+from sayso.record.findings import Stance, Statement
+from sayso.record.say_so import innermost
+from sayso.record.vocabulary import StanceKind
+
+BEFORE = frozenset({"aux", "aux:pass", "cop", "advmod"})
+#: What makes a clause one that is only supposed or asked.
+SUPPOSED = frozenset({"if", "whether", "unless", "should", "until", "once", "when"})
+#: How far behind its verb the name of what is spoken of may stand.
+NEAR = 6
+BREAKS = frozenset({";", ":"})
+
+
+def replies(
+    doc: Doc, drafts: Sequence[Draft], statements: Sequence[Statement]
+) -> Iterator[tuple[Draft, Stance]]:
+    """Yield the stances that set phrases tell towards the proposal named last before them.
+
+    Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
+    """
+    found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
+    for head in doc:
+        doer = _doer(head)
+        if doer is None or is_wished(head):
+            continue
+        draft = _named(head, drafts) or last_named(doc, head, drafts)
+        kind = _kind(doc, doer, head) if draft is not None else None
+        if draft is None or kind is None:
+            continue
+        said = innermost(statements, span_of(doc, head.i, head.i + 1))
+        for span in parties(doc, doer):
+            stance = Stance(spoken(span, said, statements), kind, None, said)
+            found[id(draft), stance.party.text] = draft, stance
+    yield from found.values()
+
+
+def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
+    """ "calls *the pact* a surrender": the proposal named behind the verb itself."""
+    near = range(head.i + 1, head.i + NEAR)
+    return next((d for d in drafts if any(m.head.i in near for m in d.mentions)), None)
+
+
+def _doer(head: Token) -> Token | None:
+    """The party that a predicate is said of, in a clause that is not only supposed."""
+    own = head.dep_ == "conj" or any(c.dep_ in ("nsubj", "cop") for c in head.children)
+    if not own or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return None
+    if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):
+        return None
+    doer = subject(head)
+    if doer is None or doer.dep_ == "nsubj:pass" or doer.i > head.i or not is_party(doer):
+        return None
+    return doer
+
+
+def _kind(doc: Doc, doer: Token, head: Token) -> StanceKind | None:
+    near = doer.i if head.dep_ != "conj" else head.head.i
+    helping = [c.i for c in head.children if c.dep_ in BEFORE and near < c.i < head.i]
+    told = " ".join(t.lower_ for t in doc[min([head.i, *helping]) : _stop(doc, head)])
+    return next((kind for pattern, kind in REPLIES if pattern.match(told)), None)
+
+
+def _stop(doc: Doc, head: Token) -> int:
+    """Where the clause of a predicate ends: at a semicolon, or with its sentence."""
+    end = head.sent.end
+    return next((i for i in range(head.i, end) if doc[i].text in BREAKS), end)

@@ -1,0 +1,38 @@
+"""What is said of a party to the stance that it takes."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.find.proposals.reply_phrases import REPLIES
+
+
+def stance(words: str) -> str | None:
+    return next((kind for pattern, kind in REPLIES if pattern.match(words)), None)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("has yet to reply .", "undecided"),
+        ("had not made up its mind", "undecided"),
+        ("made no answer", "undecided"),
+        ("has agreed to study them", "undecided"),
+        ("is agreeable", "accepts"),
+        ("gave its blessing", "accepts"),
+        ("called the draft a fair basis", "accepts"),
+        ("brushed the idea aside", "rejects"),
+        ("will not sign .", "rejects"),
+        ("said the plan was unacceptable", "rejects"),
+        ("will not sign unless the siege ends", "conditional"),
+        ("said yes with two reservations", "conditional"),
+        ("makes its signature contingent on a vote", "conditional"),
+    ],
+)
+def test_a_set_phrase_tells_one_stance(words: str, kind: str) -> None:
+    assert stance(words) == kind
+
+
+@pytest.mark.parametrize("words", ["opened the dam", "called the envoy", "has not slept"])
+def test_other_predicates_tell_none(words: str) -> None:
+    assert stance(words) is None
