@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc
 
 from sayso.find.confidence import calibrated
+from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import mode_of
@@ -19,6 +20,8 @@ from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
 
+#: Types that the word "call" may be taken for.
+CALLS = frozenset({"REQUEST", "CONSULT"})
 #: Words that open a clause about a party, and classes of words that name none.
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
@@ -28,15 +31,15 @@ def learned_events(doc: Doc) -> Iterator[Event]:
     """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
     for anchor in anchors(doc, "event"):
         status = status_told(doc, anchor.start, anchor.end, cast(Status, anchor.best("status")[0]))
-        mode = _mode(doc, anchor)
+        kind, mode = _kind(doc, anchor)
         place = _one(doc, anchor, "place")
         target = _parties(doc, anchor, "target")
-        if anchor.label == "CONSULT" and mode in TRAVELS:
+        if kind == "CONSULT" and mode in TRAVELS:
             place, target = _led(doc, anchor, place, target)
         yield Event(
             id="",
             trigger=span_of(doc, anchor.start, anchor.end),
-            type=cast(EventType, anchor.label),
+            type=kind,
             mode=mode,
             actor=_parties(doc, anchor, "actor"),
             target=target,
@@ -47,6 +50,14 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             rule="encoder:trigger",
             confidence=calibrated("event", anchor.score),
         )
+
+
+def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
+    """Type and mode of an event, a call to talk told from a call to act."""
+    talk = talk_called(doc, anchor.start, anchor.end) if anchor.label in CALLS else None
+    if talk is not None:
+        return "CONSULT", talk
+    return cast(EventType, anchor.label), _mode(doc, anchor)
 
 
 def _led(

@@ -1,0 +1,57 @@
+"""The verb "call" of a Doc to the kind of talk that it tells, where it asks for nothing."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.word_lists import words_of
+
+CALL = frozenset({"call", "called", "calling", "calls"})
+#: Beginnings of what one calls a person up for, and of what one calls on a person for.
+TALKING = (
+    "apologi", "ask", "brief", "complain", "congratulat", "convey", "discuss", "express", "inform",
+    "speak", "talk", "tell", "thank", "urg", "warn", "wish",
+)  # fmt: skip
+PAYING = ("brief", "congratulat", "convey", "discuss", "express", "thank", "wish")
+PURPOSE = frozenset({"advcl", "xcomp"})
+
+
+def talk_called(doc: Doc, start: int, end: int) -> str | None:
+    """Return "phone" or "visit" where the trigger at tokens ``start`` to ``end`` is such a call.
+
+    "The king *called* the premier to congratulate him" is a talk by telephone, "the envoy *called
+    on* the minister to discuss grain" a visit; "called on Orla to withdraw" and "called for talks"
+    are neither.
+    """
+    verb = doc[start:end].root
+    if verb.lower_ not in CALL:
+        return None
+    for child in verb.children:
+        if child.dep_ == "obj" and _is_person(child) and not _case(child):
+            return "phone" if _is_for(verb, TALKING) else None
+        # Where "on" stands the tree calls the person an object as often as not.
+        if child.dep_ in ("obj", "obl") and _case(child) in ("on", "upon") and _is_person(child):
+            return "visit" if _is_for(verb, PAYING) else None
+    return None
+
+
+def _is_for(verb: Token, purposes: tuple[str, ...]) -> bool:
+    return any(
+        c.dep_ in PURPOSE
+        and c.lower_.startswith(purposes)
+        and any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)
+        for c in verb.children
+    )
+
+
+def _case(noun: Token) -> str:
+    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+
+
+def _is_person(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return (
+        noun.ent_type_ == "Person"
+        or lemma == "counterpart"
+        or lemma in words_of("person_nouns", "person")
+    )
