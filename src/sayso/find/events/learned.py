@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import mode_of
+from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
@@ -24,6 +25,7 @@ from sayso.record.vocabulary import EventType, Status
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: Words that open a clause about a party, and classes of words that name none.
 RELATIVE = frozenset({"who", "which", "whose", "that"})
+PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 
 
@@ -33,7 +35,10 @@ def learned_events(doc: Doc) -> Iterator[Event]:
         status = status_told(doc, anchor.start, anchor.end, cast(Status, anchor.best("status")[0]))
         kind, mode = _kind(doc, anchor)
         place = _one(doc, anchor, "place")
-        target = _parties(doc, anchor, "target")
+        actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
+        at = (anchor.start, anchor.end, kind)
+        actor = actor or _by_tree(doc, anchor, doer(doc, *at), target)
+        target = target or _by_tree(doc, anchor, struck(doc, *at), actor)
         if kind == "CONSULT" and mode in TRAVELS:
             place, target = _led(doc, anchor, place, target)
         yield Event(
@@ -41,7 +46,7 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             trigger=span_of(doc, anchor.start, anchor.end),
             type=kind,
             mode=mode,
-            actor=_parties(doc, anchor, "actor"),
+            actor=actor,
             target=target,
             place=place,
             time=_one(doc, anchor, "time"),
@@ -90,18 +95,31 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
     for start, end in joined(doc, [(r.start, r.end) for r in anchor.spans(role)]):
-        if is_pronoun(doc, start, end):
-            found = antecedent(doc, start)
-            span = span_of(doc, *found) if found else span_of(doc, start, end)
-        else:
-            start, end = _around(doc, start, end)
-            named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
-            if named is None or not _names(doc, named):
-                continue
-            span = named
-        if not any(span.overlaps(o) for o in out):
+        span = _party(doc, start, end, anchor)
+        if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
     return tuple(out)
+
+
+def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
+    """The phrase of a party marked at tokens ``start`` to ``end``, the name for a pronoun."""
+    if is_pronoun(doc, start, end):
+        found = antecedent(doc, start)
+        return span_of(doc, *found) if found else span_of(doc, start, end)
+    start, end = _around(doc, start, end)
+    named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
+    return named if named is not None and _names(doc, named) else None
+
+
+def _by_tree(
+    doc: Doc, anchor: Anchor, found: Token | None, others: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """The party that the tree tells, with those in a row with it, unless it has the other part."""
+    if found is None:
+        return ()
+    row = [found, *(c for c in found.children if c.dep_ == "conj" and c.pos_ in PARTIES)]
+    spans = (_party(doc, t.i, t.i + 1, anchor) for t in row)
+    return tuple(s for s in spans if s is not None and not any(s.overlaps(o) for o in others))
 
 
 def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:

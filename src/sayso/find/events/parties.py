@@ -1,0 +1,65 @@
+"""Who does an event and whom it strikes, by the tree of its trigger, where the encoder saw none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+#: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
+THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
+#: What flies or falls without being the doer.
+WEAPONS = frozenset({"bomb", "drone", "missile", "rocket", "shell"})
+#: Types of speech: a noun of them comes from, or is "of", its speaker.
+SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
+PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
+NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
+RELATIVE = frozenset({"that", "which", "who"})
+
+
+def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
+    """Return the head of the phrase that does the event at tokens ``start`` to ``end``, or None.
+
+    The subject of an active verb ("*Orla* rejected it"), and who a noun of speech is of or from
+    ("the *union's* demand", "criticism from *Orla*").
+    """
+    return next(_doers(doc[start:end].root, kind), None)
+
+
+def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
+    """Return the head of the phrase that the event at tokens ``start`` to ``end`` is done to.
+
+    The person given to ("gave *them* grain"); where somebody is coerced, the object or the subject
+    of the passive verb ("*monks* were jailed", "padlocked the *press*").
+    """
+    verb = doc[start:end].root
+    if verb.pos_ != "VERB":
+        return None
+    found = [c for c in verb.children if c.dep_ == "iobj"]
+    if kind == "COERCE":
+        found += [c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")]
+    return next((_meant(t) for t in found if t.i not in range(start, end)), None)
+
+
+def _doers(head: Token, kind: str) -> Iterator[Token]:
+    if head.pos_ == "VERB" and kind not in THINGS_DO:
+        if not any(c.dep_ in PASSIVE for c in head.children):
+            for child in head.children:
+                if child.dep_ == "nsubj" and child.lower_ not in NOBODY:
+                    subject = _meant(child)
+                    if subject.lemma_.lower() not in WEAPONS:
+                        yield subject
+    elif head.pos_ == "NOUN" and kind in SPOKEN:
+        for child in head.children:
+            if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and _case(child) == "from"):
+                yield child
+
+
+def _meant(word: Token) -> Token:
+    """The noun that "who" stands for, or the word itself."""
+    clause = word.head
+    return clause.head if word.lower_ in RELATIVE and clause.dep_ == "acl:relcl" else word
+
+
+def _case(noun: Token) -> str:
+    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")

@@ -1,0 +1,94 @@
+"""Doers and those struck that the encoder missed come from the tree of the trigger."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsed import parsed
+
+from sayso.find.events.learned import learned_events
+from sayso.find.events.parties import doer, struck
+from sayso.language.anchors import Anchor, Role
+
+ACTIVE = """
+Orla PROPN 4 nsubj
+and CCONJ 3 cc
+Brest PROPN 1 conj
+rejected VERB 0 root
+terms NOUN 4 obj
+"""
+WHO = """
+Monks NOUN 0 root
+who PRON 3 nsubj
+jeered VERB 1 acl:relcl
+"""
+DRONE = """
+drone NOUN 2 nsubj
+crossed VERB 0 root
+Orla PROPN 2 obj
+"""
+DEMAND = """
+The DET 3 det
+union NOUN 3 nmod:poss
+demand NOUN 0 root
+for ADP 5 case
+pay NOUN 3 nmod
+"""
+CRITICISM = """
+criticism NOUN 0 root
+from ADP 3 case
+Orla PROPN 1 nmod
+"""
+JAILED = """
+Monks NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+jailed VERB 0 root
+"""
+GAVE = """
+Orla PROPN 2 nsubj
+gave VERB 0 root
+rebels NOUN 2 iobj
+grain NOUN 2 obj
+"""
+
+
+def text(table: str, word: int, kind: str) -> tuple[str | None, str | None]:
+    doc = parsed(table)
+    does, suffers = doer(doc, word, word + 1, kind), struck(doc, word, word + 1, kind)
+    return does and does.text, suffers and suffers.text
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "kind", "does", "suffers"),
+    [
+        (ACTIVE, 3, "REJECT", "Orla", None),
+        (WHO, 2, "PROTEST", "Monks", None),
+        (DEMAND, 2, "REQUEST", "union", None),
+        (DEMAND, 2, "ASSAULT", None, None),
+        (CRITICISM, 0, "ACCUSE", "Orla", None),
+        (JAILED, 2, "COERCE", None, "Monks"),
+        (JAILED, 2, "REJECT", None, None),
+        (GAVE, 1, "AID", "Orla", "rebels"),
+    ],
+)
+def test_subject_speaker_and_sufferer_stand_where_the_tree_puts_them(
+    table: str, word: int, kind: str, does: str | None, suffers: str | None
+) -> None:
+    assert text(table, word, kind) == (does, suffers)
+
+
+def test_what_strikes_or_flies_by_itself_is_no_doer() -> None:
+    assert text(DRONE, 1, "MOBILIZE")[0] is None
+    assert text(ACTIVE, 3, "ASSAULT")[0] is None
+
+
+def test_the_tree_speaks_only_where_no_party_was_seen_and_names_all_in_a_row() -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+
+    def actor(*roles: Role) -> list[str]:
+        anchor = Anchor("event", 3, 4, "REJECT", 0.9, roles, labels)
+        (event,) = learned_events(parsed(ACTIVE, {"event": [anchor]}))
+        return [s.text for s in event.actor]
+
+    assert actor() == ["Orla", "Brest"]
+    assert actor(Role("actor", 2, 3, 0.9)) == ["Brest"]
+    assert actor(Role("target", 0, 1, 0.9)) == ["Brest"]
