@@ -286,3 +286,27 @@ def test_a_doer_within_the_terms_has_not_made_the_offer(found) -> None:  # type:
 def test_a_pact_that_has_yet_to_take_effect_is_accepted(found) -> None:  # type: ignore[no-untyped-def]
     (pact,) = found("pending")
     assert pact.state == "accepted"
+
+
+def test_who_carries_a_draft_is_a_go_between_and_both_ends_of_the_road_are_asked(found) -> None:  # type: ignore[no-untyped-def]
+    (draft,) = found("carried-draft")
+    assert (texts(draft.by), sorted(texts(draft.to))) == ([], ["Norland", "Suvria"])
+    assert texts(draft.through) == ["A bishop", "Mirania"]  # a guarantor is one, too
+
+
+def test_a_plan_laid_before_two_parties_is_offered_to_both(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("laid-before")
+    assert plan.name.text == "a truce plan"
+    assert (texts(plan.by), texts(plan.to)) == (["Oman"], ["Norland", "the rebels"])
+
+
+def test_a_truce_that_one_side_announces_is_an_offer_to_the_other(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("one-sided")
+    assert (texts(truce.by), texts(truce.to)) == (["Norland"], ["the rebels"])
+    assert truce.state == "offered"
+
+
+def test_a_pronoun_for_the_pact_is_no_party_to_it(found) -> None:  # type: ignore[no-untyped-def]
+    (pact,) = found("it-is-the-pact")
+    assert texts(pact.by) == ["Norland", "Suvria"]
+    assert all(t.party is None for t in pact.terms)

@@ -37,7 +37,7 @@ def subject(verb: Token) -> Token | None:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
     if own:  # of several, the nearest: a dateline may look like one
         return _named_subject(max(own, key=lambda c: (c.i < verb.i, c.i)))
-    if verb.dep_ == "conj" and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ == "conj" and verb.head != verb and _is_predicate(verb.head):
         return subject(verb.head)
     if verb.dep_ == "ccomp" and verb.i < verb.head.i:  # "Oslo has agreed, mediators said"
         first = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.i]
@@ -46,6 +46,13 @@ def subject(verb: Token) -> Token | None:
         held = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj")), None)
         return held if held is not None and held.i < verb.i else subject(verb.head)
     return None
+
+
+def _is_predicate(head: Token) -> bool:
+    """A verb, or what is said with "is": "has been *in touch* with both and relayed"."""
+    if head.pos_ in ("VERB", "AUX"):
+        return True
+    return any(c.dep_ == "cop" for c in head.children)
 
 
 def _named_subject(word: Token) -> Token:
@@ -114,6 +121,8 @@ def is_barred(word: Token) -> bool:
         return True
     if "$" in word.text or any("$" in c.text or c.dep_ == "nummod" for c in word.children):
         return word.lower_ in SUMS or "$" in word.text
+    if any(word.lower_ in words_of("bargain_nouns", kind) for kind in ("weak", "refer")):
+        return True
     return is_proposal_noun(word) or is_dateline(word)
 
 
@@ -149,6 +158,8 @@ def party(doc: Doc, word: Token) -> Span | None:
         if found is None:
             return phrase(doc, start, end)
         start, end = found
+        if is_barred(doc[start:end].root):
+            return None  # "it" is the accord: nobody who bargains
     start, end = _whole_names(doc, start, end)
     start = _behind_dateline(doc, start, end)
     return phrase(doc, start, _before_tail(doc, start, end, word))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from sayso.find.proposals.clauses import NAMED, bases, is_party, party
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.parties import case_of
+from sayso.language.pronouns import FIRST
 from sayso.language.spans import tokens_of
 from sayso.record.span import Span
 
@@ -23,8 +24,9 @@ def imply_parties(draft: Draft) -> None:
     a deal, two at least, have made it. ``draft.implied`` keeps the roles that no words name.
     """
     bound = [t.party for t in draft.terms if t.party is not None]
-    if draft.kinds & OFFERED and not draft.to:
-        for span in draft.answered or bound:
+    put = any(s.state == "offered" for s in draft.signs)
+    if draft.kinds & OFFERED or put:
+        for span in () if draft.to else draft.answered or bound:
             add_party(draft, draft.to, span)
         draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:
@@ -50,7 +52,9 @@ def receive(doc: Doc, draft: Draft) -> None:
 
 
 def add_party(draft: Draft, to: list[Span], span: Span) -> None:
-    """Add a party to one role, unless it has a role already."""
+    """Add a party to one role, unless it has a role already; "we" and "I" name nobody."""
+    if span.text.lower() in FIRST:
+        return
     taken = [*draft.by, *draft.to, *draft.through]
     if not any(span.overlaps(t) or span.text.lower() == t.text.lower() for t in taken):
         to.append(span)

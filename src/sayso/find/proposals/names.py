@@ -284,7 +284,7 @@ def name_of(doc: Doc, head: Token) -> Span:
 def _is_beside(first: Token, child: Token) -> bool:
     """ "a plan *on Monday*", "a truce *to the rebels*": no part of the name."""
     dated = child.ent_type_ in ("Date", "DATE") or child.lower_.endswith("day")
-    return first.lower_ == "to" or (first.lower_ in ("on", "at", "after", "before") and dated)
+    return first.lower_ in ("to", "before") or (first.lower_ in ("on", "at", "after") and dated)
 
 
 def _before_to(child: Token) -> int:

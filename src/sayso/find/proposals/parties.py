@@ -43,6 +43,16 @@ CARRYING = frozenset({"mediate", "mediates", "mediated", "mediating", "brokered"
 GO_BETWEENS = frozenset(
     {"mediator", "mediators", "guarantor", "guarantors", "go-between", "broker", "brokers"}
 )
+#: What is laid "before" somebody; what an answer is given with; how far prepositions reach.
+LAYING = frozenset({"lay", "put", "place", "set", "bring", "table"})
+ANSWERING = frozenset({"answer", "reply", "respond", "counter", "come"})
+TOWARDS = frozenset({"to", "before"})
+FAR = frozenset({"nmod", "obl", "obl:agent"})
+#: Parts of the names of places that bargain with nobody.
+PLACES = frozenset({"strait", "sea", "river", "valley", "gulf", "canal", "lake", "bay", "sahara",
+                    "heights", "strip", "island", "islands", "border", "port"})  # fmt: skip
+#: Verbs by which one side alone makes a truce.
+ALONE = frozenset({"announce", "declare", "proclaim", "propose", "offer"})
 BESIDE = frozenset({"appos", "compound", "nmod:desc"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
 
@@ -59,7 +69,7 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             named = (child, *child.children)  # "a *European Union* plan"
             if any(t.ent_type_ in NAMED for t in named) and not between & WARS:
                 yield from _as("by", doc, child)
-        elif child.dep_ in ("nmod", "obl:agent", "obl") and case_of(child) & {"by", "from"}:
+        elif child.dep_ in FAR and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
 
 
@@ -67,6 +77,8 @@ def _is_named_after(mention: Mention, word: Token) -> bool:
     """ "the *Paris* accord", "a *Security Council* resolution": named after a place or a body."""
     if mention.head.lower_.startswith("resolution"):
         return True
+    if word.lower_ in PLACES or (mention.head.text[:1].isupper() and not mention.headline):
+        return not word.dep_.endswith("poss")
     place = word.ent_type_ == "Location" and word.pos_ == "PROPN" and not word.is_upper
     return place and mention.definite and mention.head.lemma_.lower() in PLACED
 
@@ -92,18 +104,30 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             continue
         case = case_of(child)
         if "between" in case or ("with" in case and is_party(child)):
-            yield from _as("by", doc, child)
+            yield from _as("to" if "with" in case and is_one_sided(mention) else "by", doc, child)
         elif "to" in case and is_party(child):
             yield from _as("to", doc, child)
+
+
+def is_one_sided(mention: Mention) -> bool:
+    """ "Norland *announces* a truce with the rebels": one side makes it, towards the other."""
+    verb = governing(mention.head)
+    if verb is None or mention.kind != "truce" or not bases(verb) & ALONE:
+        return False
+    doer = subject(verb)
+    return doer is not None and doer.dep_ == "nsubj" and len(list(parties(doer.doc, doer))) == 1
 
 
 def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*The envoy* proposed a truce *to the Serbs*"; "a plan drafted *by four mediators*"."""
     if mention.kind == "agreed":
         return
-    for verb in governors(mention):
+    for verb in (*governors(mention), *done_to(mention)):
         if is_verb(verb, "offer") or (mention.kind in SET and is_verb(verb, "set")):
             yield from _offered(doc, mention, verb)
+        elif bases(verb) & ANSWERING and "with" in case_of(mention.head):
+            doer = subject(verb)
+            yield from _as("by", doc, doer) if doer is not None else ()
 
 
 def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Span]]:
@@ -113,14 +137,32 @@ def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Sp
     for given in mention.head.children:  # "offers *the rebels* a truce", in some parses
         if given.dep_ == "nsubj" and verb.i < given.i < mention.head.i:
             yield from _as("to", doc, given)
+    for child in mention.head.children if bases(verb) & LAYING else ():
+        if "before" in case_of(child):  # "laid a plan *before Oslo*", in some parses
+            yield from _as("to", doc, child)
     for child in verb.children:
         if child.dep_ == "obl:agent" or (child.dep_ == "obl" and "by" in case_of(child)):
             yield from _as("by", doc, child)
-        elif child.dep_ == "iobj" or (child.dep_ == "obl" and "to" in case_of(child)):
-            if is_party(child):
+        elif child.dep_ == "iobj" or (child.dep_ == "obl" and case_of(child) & TOWARDS):
+            if is_party(child) and ("before" not in case_of(child) or bases(verb) & LAYING):
                 yield from _as("to", doc, child)
         elif child.dep_ == "obl" and "through" in case_of(child):
             yield from _as("through", doc, child)
+
+
+def carried(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*The bishop* carried a draft from *Oslo* to *Rome*", "an offer conveyed by *Oman*"."""
+    for verb in (*governors(mention), *done_to(mention)):
+        if not is_verb(verb, "carry"):
+            continue
+        doer = subject(verb)
+        if doer is not None and doer != mention.head and doer.dep_ != "nsubj:pass":
+            yield from _as("through", doc, doer)
+        yield from _agents(doc, verb)
+        places = [c for c in (*verb.children, *mention.head.children) if c.dep_ in FAR]
+        to = [c for c in places if case_of(c) & {"to", "between"} and c.i > verb.i]
+        for child in (*to, *(c for c in places if to and "from" in case_of(c))):
+            yield from _as("to", doc, child)
 
 
 def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
@@ -165,8 +207,17 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     up = mention.head.head
     if mention.head.dep_ == "nmod" and up.lower_ in GO_BETWEENS:  # "Oman, the *guarantor of* the"
         yield from _as("through", doc, up.head if up.dep_ == "appos" else up)
-    for verb in mention.head.sent:
-        if verb.lower_ in GO_BETWEENS and verb.pos_ == "NOUN" and verb.dep_ not in BESIDE:
+    end = mention.head.sent.end
+    behind = doc[end].sent.end if end < len(doc) else end
+    for verb in doc[mention.head.sent.start : behind]:
+        if verb.lower_ in GO_BETWEENS and "as" in case_of(verb) and verb.head.pos_ == "VERB":
+            doer = subject(verb.head)
+            yield from _as("through", doc, doer) if doer is not None else ()
+        elif verb.lower_ in GO_BETWEENS and verb.dep_ == "appos" and is_party(verb.head):
+            yield from _as("through", doc, verb.head)
+        elif verb.i >= end:
+            continue
+        elif verb.lower_ in GO_BETWEENS and verb.pos_ == "NOUN" and verb.dep_ not in BESIDE:
             yield from _as("through", doc, verb)
         if verb.lower_ in CARRYING and verb.pos_ == "VERB":
             yield from _agents(doc, verb)
@@ -191,6 +242,7 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
     mediated,
+    carried,
     hyphened,
     owners,
     between,
@@ -226,6 +278,14 @@ def governors(mention: Mention) -> Iterator[Token]:
         if not relative and any(c.dep_ == "obj" for c in clause.children):
             continue  # "a truce under which they *would leave* the port" is not left itself
         if relative or (own and own[0].lower_ not in ("which", "that", "who")):
+            yield clause
+
+
+def done_to(mention: Mention) -> Iterator[Token]:
+    """Yield the participles behind a name: "a draft *sent* to Oslo", "an offer *made* by Rome"."""
+    for clause in mention.head.children:
+        form = str(clause.morph) if clause.dep_ == "acl" and clause.i > mention.head.i else ""
+        if "VerbForm=Part" in form and "Tense=Past" in form:
             yield clause
 
 

@@ -32,7 +32,7 @@ def replies(
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
     found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
-    for head in doc:
+    for head in doc if drafts else ():
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue

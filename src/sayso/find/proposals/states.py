@@ -10,7 +10,15 @@ from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import bases, is_verb, is_word
 from sayso.find.proposals.names import HOLDING, Mention
-from sayso.find.proposals.parties import BEYOND, SET, case_of, governing, governors
+from sayso.find.proposals.parties import (
+    ANSWERING,
+    BEYOND,
+    SET,
+    case_of,
+    governing,
+    governors,
+    is_one_sided,
+)
 from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
@@ -249,6 +257,10 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     if is_verb(verb, "agree") and (not plain & TELLING or bases(verb.head) & HOPING):
         yield "accepted"
     offering = "propose" if mention.kind == "deal" else "offer"
+    if mention.head.dep_ == "obl" and plain & ANSWERING and "with" in case_of(mention.head):
+        yield "offered"
+    if main and is_one_sided(mention):
+        yield "offered"
     if is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
 
