@@ -11,7 +11,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
-from sayso.find.events.modes import mode_of
+from sayso.find.events.modes import is_mixed, mode_of
 from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, anchors
@@ -21,6 +21,8 @@ from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
 
+#: Modes that hang on one plain word: no talk is by telephone but one that says so.
+SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: Words that open a clause about a party, and classes of words that name none.
@@ -80,14 +82,16 @@ def _led(
 def _mode(doc: Doc, anchor: Anchor) -> str | None:
     """The likeliest mode of the event's own type, or the one that its words name.
 
-    Where they name a suicide attack, that goes before the bomb of it.
+    Some words are surer than the encoder: a suicide attack goes before the bomb of it.
     """
     own = anchor.label + "/"
     fitting = {m: p for m, p in anchor.labels["mode"].items() if m == "none" or m.startswith(own)}
     best = max(fitting, key=lambda m: fitting[m], default="none")
     doers = (t for role in anchor.spans("actor") for t in doc[role.start : role.end])
     named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
-    if best == "none" or named == "suicide-attack":
+    if is_mixed(doc, anchor.start, anchor.end, anchor.label):
+        return None
+    if best == "none" or named in SURE:
         return named
     return best.removeprefix(own)
 

@@ -10,6 +10,10 @@ from spacy.tokens import Doc, Token
 from sayso.language.word_lists import rows
 
 BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "obl:agent"})
+#: What is sent, yielded or shut tells the mode as well; what is attacked does not.
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
+SELF = frozenset({"herself", "himself", "itself", "themselves"})
 #: Of several words the more telling one goes first: a suicide bombing is a suicide attack.
 FIRST = ("suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms")
 
@@ -19,16 +23,33 @@ def mode_of(
 ) -> str | None:
     """Return the mode that the trigger at tokens ``start`` to ``end`` names, or a modifier, or who
     does it ("gunmen")."""
-    own = [_modes().get((t.lemma_.lower(), event_type)) for t in doc[start:end]]
     root = doc[start:end].root
-    beside = [
-        _modes().get((t.lemma_.lower(), event_type)) for t in root.children if t.dep_ in BESIDE
-    ]
-    doing = [_modes().get((t.lemma_.lower(), event_type)) for t in doers]
-    found = [m for m in (*own, *beside, *doing) if m is not None]
+    own = [_mode(t, event_type) for t in doc[start:end]]
+    blown = BLOWING & {t.lower_ for t in doc[start:end]}
+    if event_type == "ASSAULT" and blown and any(c.lower_ in SELF for c in root.children):
+        own.append("suicide-attack")
+    near = BESIDE if event_type == "ASSAULT" else BESIDE | OBJECTS
+    beside = [_mode(t, event_type) for t in root.children if t.dep_ in near]
+    found = [m for m in (*own, *beside, *(_mode(t, event_type) for t in doers)) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
+
+
+def _mode(token: Token, event_type: str) -> str | None:
+    """The mode of a word; lemmas lose an e at times ("ston")."""
+    lemma = token.lemma_.lower()
+    return _modes().get((lemma, event_type)) or _modes().get((lemma + "e", event_type))
 
 
 @cache
 def _modes() -> dict[tuple[str, str], str]:
     return {(lemma, kind): mode for lemma, kind, mode in rows("mode_words")}
+
+
+def is_mixed(doc: Doc, start: int, end: int, event_type: str) -> bool:
+    """Tell whether words in a row beside a trigger name two modes: "drone and missile strikes"."""
+    for child in doc[start:end].root.children:
+        if child.dep_ in ("compound", "amod"):
+            row = [child, *(c for c in child.children if c.dep_ == "conj")]
+            if len({m for m in (_mode(t, event_type) for t in row) if m}) > 1:
+                return True
+    return False

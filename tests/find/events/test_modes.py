@@ -1,0 +1,108 @@
+"""The words in and beside a trigger, and its doers, tell the mode of its event."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+
+import pytest
+
+from parsed import parsed
+from sayso.find.events.learned import learned_events
+from sayso.find.events.modes import is_mixed, mode_of
+from sayso.language.anchors import Anchor
+from sayso.language.word_lists import rows
+
+BOTH = """
+    Drone NOUN 4 compound
+    and CCONJ 3 cc
+    artillery NOUN 1 conj
+    attacks NOUN 0 root
+"""
+POLICE = """
+    Orla PROPN 2 nsubj
+    sent VERB 0 root
+    police NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted"),
+    [("drone", "drone"), ("suicide", "suicide-attack"), ("surprise", None)],
+)
+def test_a_word_beside_the_trigger_names_the_mode(words: str, wanted: str | None) -> None:
+    doc = parsed(f"""
+        A DET 3 det
+        {words} NOUN 3 compound
+        attack NOUN 0 root
+    """)
+    assert mode_of(doc, 2, 3, "ASSAULT") == wanted
+
+
+def test_a_mode_belongs_to_its_type() -> None:
+    doc = parsed("""
+        drone NOUN 2 compound
+        talks NOUN 0 root
+    """)
+    assert mode_of(doc, 1, 2, "CONSULT") is None
+
+
+def test_who_does_it_tells_the_mode_where_the_trigger_is_plain() -> None:
+    doc = parsed("""
+        Gunmen NOUN 2 nsubj
+        attacked VERB 0 root
+        a DET 4 det
+        village NOUN 2 obj
+    """)
+    doc[0].lemma_ = "gunman"
+    assert mode_of(doc, 1, 2, "ASSAULT") is None
+    assert mode_of(doc, 1, 2, "ASSAULT", [doc[0]]) == "firearms"
+    assert mode_of(doc, 1, 2, "CONSULT", [doc[0]]) is None
+
+
+def test_what_is_sent_or_yielded_tells_the_mode_and_what_is_attacked_does_not() -> None:
+    sent = parsed(POLICE)
+    assert mode_of(sent, 1, 2, "MOBILIZE") == "police"
+    struck = parsed(POLICE.replace("sent", "hit").replace("police", "artillery"))
+    assert mode_of(struck, 1, 2, "ASSAULT") is None
+
+
+def test_who_blows_himself_up_makes_a_suicide_attack() -> None:
+    doc = parsed("""
+        One PRON 2 nsubj
+        blew VERB 0 root
+        himself PRON 2 obj
+        up ADP 2 compound:prt
+    """)
+    assert mode_of(doc, 1, 4, "ASSAULT") == "suicide-attack"
+    assert mode_of(doc, 1, 4, "PROTEST") is None
+
+
+def test_a_lemma_that_lost_its_e_is_known() -> None:
+    doc = parsed("ston NOUN 0 root")
+    assert mode_of(doc, 0, 1, "ASSAULT") == "primitive"
+
+
+def test_two_weapons_in_a_row_leave_the_mode_open() -> None:
+    doc = parsed(BOTH)
+    assert is_mixed(doc, 3, 4, "ASSAULT")
+    assert not is_mixed(doc, 3, 4, "CONSULT")
+    assert mode(BOTH, 3, "ASSAULT", "drone") is None
+
+
+def test_a_plain_word_goes_before_what_the_encoder_saw() -> None:
+    assert mode(POLICE, 1, "MOBILIZE", "troops") == "police"
+    assert mode(POLICE.replace("police", "gunmen"), 1, "MOBILIZE", "troops") == "troops"
+
+
+def mode(table: str, word: int, kind: str, seen: str) -> str | None:
+    labels = {"status": {"happened": 1.0}, "mode": {f"{kind}/{seen}": 1.0}}
+    anchor = Anchor("event", word, word + 1, kind, 0.9, (), labels)
+    (event,) = learned_events(parsed(table, {"event": [anchor]}))
+    return event.mode
+
+
+def test_the_words_of_modes_are_sorted_and_each_tells_one_mode_of_a_type() -> None:
+    text = files("sayso.language").joinpath("data", "mode_words.tsv").read_text("utf-8")
+    _, *lines = text.splitlines()
+    assert lines == sorted(set(lines))
+    assert len({row[:2] for row in rows("mode_words")}) == len(lines)
