@@ -41,3 +41,28 @@ def test_neighbouring_triggers_of_their_own_stay_two() -> None:
     assert triggers(TWO, ("PROTEST", "ASSAULT")) == told
     told = [("air", "COERCE"), ("strike", "ASSAULT")]
     assert triggers(AIR_STRIKE, ("COERCE", "ASSAULT")) == told
+
+
+APART = """
+One PRON 2 nsubj
+blew VERB 0 root
+himself PRON 2 obj
+up ADP 2 compound:prt
+"""
+
+
+def marked(table: str, *ranges: tuple[int, int]) -> list[str]:
+    doc = parsed(table)
+    events = [Event("", span_of(doc, a, b), "ASSAULT") for a, b in ranges]
+    return [e.trigger.text for e in whole_triggers(doc, events)]
+
+
+def test_a_particle_alone_goes_with_its_verb_unless_that_is_marked_itself() -> None:
+    assert marked(APART, (3, 4)) == ["blew himself up"]
+    assert marked(APART, (1, 2), (3, 4)) == ["blew"]
+    assert marked(WALK_OUT, (1, 2), (2, 3)) == ["walk out"]
+
+
+def test_an_article_alone_names_no_happening() -> None:
+    assert marked(AIR_STRIKE, (0, 1), (3, 4)) == ["killed"]
+    assert marked(AIR_STRIKE, (0, 3)) == ["The air strike"]

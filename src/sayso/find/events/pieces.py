@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -12,15 +12,22 @@ from sayso.record.findings import Event
 
 #: How a piece hangs on the head of its trigger: "walk *out*", "*air* strike".
 PARTICLE, COMPOUND = "compound:prt", "compound"
+#: Classes of words that name no happening by themselves; those that do so with no verb either.
+WORDLESS = frozenset({"ADP", "ADV", "DET", "PUNCT"})
+NAMELESS = frozenset({"DET", "PUNCT"})
+#: Relations of a particle to its verb, which it stands at most so many words behind.
+PARTICLES = frozenset({"advmod", "compound:prt"})
+APART = 4
 
 
 def whole_triggers(doc: Doc, events: Sequence[Event]) -> list[Event]:
     """Return the events, in text order, a trigger marked in two neighbouring pieces as one.
 
-    The piece that hangs on the other gives way: what the head of the trigger says holds.
+    The piece that hangs on the other gives way: what the head of the trigger says holds. A particle
+    alone ("blew himself *up*") goes with its verb; an article or a mark names nothing.
     """
     out: list[Event] = []
-    for event in events:
+    for event in _worded(doc, events):
         before = out[-1] if out else None
         kept = before and _head_of(doc, before, event)
         if before is None or kept is None:
@@ -29,6 +36,24 @@ def whole_triggers(doc: Doc, events: Sequence[Event]) -> list[Event]:
             start, end = tokens_of(doc, before.trigger)[0], tokens_of(doc, event.trigger)[1]
             out[-1] = replace(kept, trigger=span_of(doc, start, end))
     return out
+
+
+def _worded(doc: Doc, events: Sequence[Event]) -> Iterator[Event]:
+    """Yield the events whose triggers name something, a particle taken with its verb."""
+    taken = {i for e in events for i in range(*tokens_of(doc, e.trigger))}
+    for event in events:
+        start, end = tokens_of(doc, event.trigger)
+        words = {t.pos_ for t in doc[start:end]}
+        verb = doc[start:end].root.head
+        if not words <= WORDLESS:
+            yield event
+        elif doc[start:end].root.dep_ in PARTICLES and 0 < start - verb.i <= APART:
+            if start - verb.i == 1 and verb.i in taken:
+                yield event
+            elif verb.i not in taken:
+                yield replace(event, trigger=span_of(doc, verb.i, end))
+        elif not words <= NAMELESS:
+            yield event
 
 
 def _head_of(doc: Doc, first: Event, second: Event) -> Event | None:
