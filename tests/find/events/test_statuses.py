@@ -127,6 +127,42 @@ A DET 3 det
 potential ADJ 3 amod
 summit NOUN 0 root
 """
+SHORT = """
+Orla PROPN 2 nsubj
+stopped VERB 0 root
+short ADV 2 advmod
+of SCONJ 5 mark
+leaving VERB 2 advcl
+"""
+SHORT_OF_NOUN = """
+Orla PROPN 2 nsubj
+stopped VERB 0 root
+short ADV 2 advmod
+of ADP 7 case
+a DET 7 det
+full ADJ 7 amod
+embargo NOUN 2 obl
+"""
+CONTINUE = """
+Airstrikes NOUN 2 nsubj
+continue VERB 0 root
+"""
+AWAITS = """
+Roe PROPN 2 nsubj
+awaits VERB 0 root
+extradition NOUN 2 obj
+"""
+UNDER = """
+Orla PROPN 4 nsubj
+is AUX 4 cop
+under ADP 4 case
+lockdown NOUN 0 root
+"""
+WARRANT = """
+The DET 3 det
+extradition NOUN 3 compound
+warrant NOUN 0 root
+"""
 NOT_BEGUN = """
 Police NOUN 4 nsubj
 have AUX 4 aux
@@ -161,6 +197,14 @@ search VERB 4 xcomp
         (NOT_BEGUN, 5, "planned", "planned"),
         (WHETHER, 4, "planned", "possible"),
         (POTENTIAL, 2, "planned", "possible"),
+        (SHORT, 4, "happened", "negated"),
+        (SHORT_OF_NOUN, 6, "happened", "negated"),
+        (CONTINUE, 0, "happened", "ongoing"),
+        (AWAITS, 2, "happened", "planned"),
+        (UNDER, 3, "happened", "ongoing"),
+        (WARRANT, 1, "happened", "demanded"),
+        (WARRANT, 2, "happened", "demanded"),
+        (WARRANT, 2, "negated", "negated"),
     ],
 )
 def test_words_that_plainly_say_the_status_go_before_the_answer_of_the_encoder(

@@ -18,12 +18,14 @@ UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
-GOVERNED = frozenset({"obj", "xcomp", "ccomp", "nsubj:pass"})
+GOVERNED = frozenset({"ccomp", "nsubj", "nsubj:pass", "obj", "xcomp"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
 #: What a "may" turns into a possibility.
 OPEN = frozenset({"happened", "ongoing", "planned", "demanded"})
 MAYBE = frozenset({"could", "may", "might"})
+#: What orders an act that is not done yet.
+WARRANT = frozenset({"warrant", "warrants"})
 #: What makes a verb in a row one for itself.
 OWN = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
 NOW = frozenset({"am", "are", "is", "'s", "’s", "'re", "’re", "'m", "’m"})
@@ -38,7 +40,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     planned, "asked them to *leave*" demanded.
     """
     head = doc[start:end].root
-    if status in TOLD and any(_denials(head)):
+    if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
         return "negated"
     first = _first(head)
     told = _governed(first, status) if first.dep_ in GOVERNED else None
@@ -83,6 +85,19 @@ def _is_off(verb: Token) -> bool:
     )
 
 
+def _falls_short(doc: Doc, start: int) -> bool:
+    """Tell whether "stopped short of" stands before token ``start``, with an article or without."""
+    while start > 0 and doc[start - 1].dep_ in ("amod", "det"):
+        start -= 1
+    before = [t.lower_ for t in doc[max(0, start - 3) : start]]
+    return before[1:] == ["short", "of"] and before[0].startswith("stop")
+
+
+def _is_of_warrant(head: Token) -> bool:
+    """Tell whether a trigger is "arrest warrant" or the word before "warrant"."""
+    return head.lower_ in WARRANT or (head.dep_ == "compound" and head.head.lower_ in WARRANT)
+
+
 def _beside(head: Token, status: Status) -> Status | None:
     """The status that an auxiliary, a mark or an adjective of the trigger itself tells."""
     words = {(c.lower_, c.dep_.removesuffix(":pass")) for c in head.children}
@@ -90,6 +105,10 @@ def _beside(head: Token, status: Status) -> Status | None:
         return "possible"
     if ("ongoing", "amod") in words:
         return "ongoing"
+    if ("under", "case") in words and any(word in NOW and to == "cop" for word, to in words):
+        return "ongoing"
+    if status != "negated" and _is_of_warrant(head):
+        return "demanded"
     auxiliaries = {word for word, relation in words if relation == "aux"}
     if status in OPEN and auxiliaries & MAYBE:
         return "possible"
