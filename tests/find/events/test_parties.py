@@ -51,6 +51,26 @@ grain NOUN 2 obj
 """
 
 
+ROW = """
+Orla PROPN 2 nsubj
+listened VERB 0 root
+and CCONJ 4 cc
+left VERB 2 conj
+·, PUNCT 6 punct
+citing VERB 2 advcl _ VerbForm=Part|Tense=Pres
+costs NOUN 6 obj
+after SCONJ 9 mark
+hearing VERB 6 advcl _ VerbForm=Ger
+"""
+MADE = """
+Spurned VERB 3 advcl _ VerbForm=Part|Tense=Past
+Orla PROPN 3 nsubj
+left VERB 0 root
+if SCONJ 5 mark
+angered VERB 3 advcl
+"""
+
+
 def text(table: str, word: int, kind: str) -> tuple[str | None, str | None]:
     doc = parsed(table)
     does, suffers = doer(doc, word, word + 1, kind), struck(doc, word, word + 1, kind)
@@ -68,6 +88,11 @@ def text(table: str, word: int, kind: str) -> tuple[str | None, str | None]:
         (JAILED, 2, "COERCE", None, "Monks"),
         (JAILED, 2, "REJECT", None, None),
         (GAVE, 1, "AID", "Orla", "rebels"),
+        (ROW, 3, "REJECT", "Orla", None),
+        (ROW, 5, "ACCUSE", "Orla", None),
+        (ROW, 8, "CONSULT", "Orla", None),
+        (MADE, 0, "REJECT", None, None),
+        (MADE, 4, "REJECT", None, None),
     ],
 )
 def test_subject_speaker_and_sufferer_stand_where_the_tree_puts_them(

@@ -12,6 +12,9 @@ THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
 WEAPONS = frozenset({"bomb", "drone", "missile", "rocket", "shell"})
 #: Types of speech: a noun of them comes from, or is "of", its speaker.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
+#: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
+BESIDE = frozenset({"after", "by"})
+CLIMB = 4
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVE = frozenset({"that", "which", "who"})
@@ -20,7 +23,7 @@ RELATIVE = frozenset({"that", "which", "who"})
 def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     """Return the head of the phrase that does the event at tokens ``start`` to ``end``, or None.
 
-    The subject of an active verb ("*Orla* rejected it"), and who a noun of speech is of or from
+    The subject of an active verb ("*Orla* rejected it and left, citing costs"), and who a noun of speech is of or from
     ("the *union's* demand", "criticism from *Orla*").
     """
     return next(_doers(doc[start:end].root, kind), None)
@@ -43,16 +46,38 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
 
 def _doers(head: Token, kind: str) -> Iterator[Token]:
     if head.pos_ == "VERB" and kind not in THINGS_DO:
-        if not any(c.dep_ in PASSIVE for c in head.children):
-            for child in head.children:
-                if child.dep_ == "nsubj" and child.lower_ not in NOBODY:
-                    subject = _meant(child)
-                    if subject.lemma_.lower() not in WEAPONS:
-                        yield subject
+        yield from _subjects(head)
     elif head.pos_ == "NOUN" and kind in SPOKEN:
         for child in head.children:
             if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and _case(child) == "from"):
                 yield child
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    """Yield the subjects of an active verb, else of the verb that it shares its subject with."""
+    for _ in range(CLIMB):
+        if any(c.dep_ in PASSIVE for c in verb.children):
+            return
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        if subjects or not _shares_subject(verb):
+            break
+        verb = verb.head
+    for subject in subjects:
+        meant = _meant(subject)
+        if subject.lower_ not in NOBODY and meant.lemma_.lower() not in WEAPONS:
+            yield meant
+
+
+def _shares_subject(verb: Token) -> bool:
+    """Tell whether a verb is one in a row, or a participle beside the verb that it hangs on."""
+    if verb.head.pos_ != "VERB":
+        return False
+    if verb.dep_ == "conj":
+        return True
+    form = verb.morph.to_dict()
+    done_to = form.get("VerbForm") == "Part" and form.get("Tense") == "Past"
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    return verb.dep_ == "advcl" and not done_to and marks <= BESIDE
 
 
 def _meant(word: Token) -> Token:
