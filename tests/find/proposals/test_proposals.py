@@ -313,3 +313,34 @@ def test_a_pronoun_for_the_pact_is_no_party_to_it(frozen: Frozen) -> None:
     pronoun = next(t for t in doc if t.text == "It")
     doc.user_data[LINKS] = {"coref": {pronoun.i: (pact.i, 0.9)}}
     assert party(doc, pronoun) is None
+
+
+def test_a_phase_at_the_end_of_a_term_is_its_phase_and_none_of_its_words(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("phase-at-end")
+    assert [(t.what.text, t.party.text, t.phase) for t in truce.terms] == [
+        ("leave the port", "Norland", 1), ("free 40 sailors", "Suvria", 2),
+    ]  # fmt: skip
+
+
+def test_what_came_before_an_agreement_is_no_part_of_its_terms(found) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found("past-after")
+    assert texts(t.what for t in deal.terms) == ["end the war"]
+
+
+def test_what_somebody_warns_of_behind_an_offer_is_none_of_its_terms(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("own-words")
+    assert texts(t.what for t in offer.terms) == ["leave the port", "send monitors"]
+
+
+def test_a_marked_object_is_widened_to_the_act_that_it_is_part_of(frozen: Frozen) -> None:
+    words = [t.text for t in frozen(FILE, "act-in-parts")]
+    pact, radar, near = (words.index(w) for w in ("pact", "radar", "near"))
+    mark = Anchor(
+        "proposal", pact - 1, pact + 1, "NAME", 0.9,
+        (Role("term", radar, radar + 1, 0.8), Role("term", near, near + 3, 0.8)),
+        {"state": {"accepted": 1.0}},
+    )  # fmt: skip
+    (made,), _ = find_proposals(frozen(FILE, "act-in-parts", mark), (), ())
+    assert [(t.what.text, t.party and t.party.text) for t in made.terms] == [
+        ("dismantles its old radar near the port", "Norland"),
+    ]  # fmt: skip

@@ -168,7 +168,8 @@ def _joins_names(doc: Doc, i: int) -> bool:
     before, after = doc[i - 1], doc[i + 1]
     if doc[i].lower_ != "and" or before.pos_ not in ("NOUN", "PROPN"):
         return False
-    tree = after.head.dep_ == "conj" or after.dep_ == "conj"
+    head = after.head if after.head.pos_ in ("NOUN", "PROPN") else after
+    tree = "conj" in (after.dep_, head.dep_)
     return tree or any(c.dep_ in SUBJECTS for c in before.head.children if c == before)
 
 

@@ -6,14 +6,19 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
+from sayso.find.proposals.clauses import bases
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.phases import begins_phase
-from sayso.language.spans import text_of
+from sayso.language.pronouns import FIRST
+from sayso.language.spans import text_of, tokens_of
 from sayso.record.findings import Term
 
 #: What a sentence may begin with to go on with the terms: "In return", "It would also".
 OPENERS = ("in return", "in exchange", "in turn", "it also", "it would", "the rest", "each side",
            "both sides", "only in", "for its part", "for their part")  # fmt: skip
+#: Verbs of saying what one will do or what may come.
+SPEAKING = frozenset({"warn", "threaten", "vow", "swear", "doubt", "hope", "fear", "expect", "deny",
+                      "insist", "reply", "answer", "know", "ask", "say", "tell"})  # fmt: skip
 #: Sentences that may stand between two sentences of terms.
 GAP = 1
 
@@ -28,7 +33,7 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
     for sentence in sentences_behind(doc, opened):
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[sentence.start].idx]
         goes_on = own_paragraph or begins_phase(sentence.text) or _opens(sentence)
-        found = laid_down(doc, sentence.start, sentence.end)
+        found = [t for t in laid_down(doc, sentence.start, sentence.end) if not _is_own(doc, t)]
         if not found or not goes_on or _is_other(sentence):
             missed += 1
             if missed > GAP:
@@ -53,6 +58,15 @@ def _is_other(sentence: Span) -> bool:
     """A sentence in quotation marks, or one that asks, warns or threatens, states no term."""
     text = sentence.text.strip()
     return text[:1] in '"“' or text.endswith("?")
+
+
+def _is_own(doc: Doc, found: Term) -> bool:
+    """ "Oslo *warned* that it would strike", "*we* will travel": what somebody says of himself."""
+    if found.party is not None and found.party.text.lower() in FIRST:
+        return True
+    first = tokens_of(doc, found.what)[0]
+    ups = [up for up in doc[first].ancestors if up.i < first and up.sent == doc[first].sent]
+    return any(bases(up) & SPEAKING and up.pos_ == "VERB" for up in ups)
 
 
 def _opens(sentence: Span) -> bool:

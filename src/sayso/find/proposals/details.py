@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import Act, acts_in
 from sayso.find.proposals.clauses import is_party, party
-from sayso.find.proposals.phases import phase_in
+from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import find_quantities
 from sayso.language.spans import LEADING, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
@@ -59,8 +59,7 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
         past, before = act.end, act
         if found is None:
             continue
-        inside = phase_in(found.what.text)
-        number = inside if inside is not None else phase
+        number = found.phase if found.phase is not None else phase
         out.append(with_context(found, number or None, opening))
     return out
 
@@ -132,20 +131,28 @@ def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
     found = trimmed(doc, start, end)
     while found and found[1] - found[0] > 1 and doc[found[0]].lower_ in LEADING:
         found = trimmed(doc, found[0] + 1, found[1])
+    while found and found[1] - found[0] > 1 and _dangles(doc[found[1] - 1]):
+        found = trimmed(doc, found[0], found[1] - 1)
     if found is None:
         return None
-    words, condition = parted(text_of(doc), span_of(doc, *found))
-    if words is None:
+    told, condition = parted(text_of(doc), span_of(doc, *found))
+    words = without_phase(told) if told is not None else None
+    if told is None or words is None:
         return None
     return Term(
         what=words,
         party=by,
-        phase=phase_in(words.text) or None,
+        phase=phase_in(told.text) or None,
         condition=condition,
         exchange=exchange_of(condition),
         amount=amount_of(words),
         deadline=deadline_of(words),
     )
+
+
+def _dangles(last: Token) -> bool:
+    """ "the delivery of ships *under*": a word that opens a phrase which is not there."""
+    return last.pos_ in ("ADP", "DET", "CCONJ") and last.dep_ in ("case", "det", "cc")
 
 
 def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
-from sayso.find.proposals.clauses import is_party
+from sayso.find.proposals.clauses import MEETINGS, is_party
 from sayso.find.proposals.details import act_term, agent_in, term
 from sayso.record.findings import Term
 from sayso.record.span import Span
@@ -46,7 +46,17 @@ def list_end(doc: Doc, start: int, end: int) -> int:
             return i
         if doc[i].text == "," and _opens_aside(doc, i, end):
             return i
+        if doc[i].lower_ == "after" and _is_past(doc, i, end):
+            return i
     return end
+
+
+def _is_past(doc: Doc, after: int, end: int) -> bool:
+    """ "agreed to end the war *after the army lost* the port", "*after* ten days of *talks*"."""
+    if doc[after].dep_ == "mark":
+        verb = doc[after].head
+        return not any(c.lower_ in ("has", "have") for c in verb.children)
+    return any(t.lower_ in MEETINGS for t in doc[after + 1 : min(end, after + 7)])
 
 
 def _is_said_of_name(verb: Token, start: int) -> bool:
@@ -75,7 +85,7 @@ def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
     if after.lower_ in STOPS or after.lower_.endswith("ing"):
         return True
     near = [doc[k].lower_ for k in range(comma + 1, min(end, comma + 9))]
-    return bool({"said", "says", "announced", "told"} & set(near))
+    return bool({"said", "says", "say", "announced", "told"} & set(near))
 
 
 def is_infinitive(doc: Doc, i: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.clauses import is_party, party, subject, whole_party
+from sayso.find.proposals.clauses import is_party, is_verb, party, subject, whole_party
 from sayso.find.proposals.details import term
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
@@ -20,6 +20,9 @@ from sayso.record.vocabulary import StanceKind
 SURE = 0.5
 #: A term of fewer words says too little to stand alone.
 WORDS = 3
+#: How many words may stand between the parts of one act, and of which kinds.
+GAP = 4
+BETWEEN = frozenset({"ADP", "DET", "ADJ", "PART", "NUM", "NOUN", "PROPN", "ADV"})
 ROLES: tuple[Role, ...] = ("by", "to", "through")
 STANCES: tuple[StanceKind, ...] = ("accepts", "rejects", "conditional")
 
@@ -35,13 +38,48 @@ def marked_parties(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """Yield the terms that the encoder marked for a name, with the subject of their verb."""
-    for r in _sure(mention, "term"):
-        head = doc[r.start : r.end].root
+    for start, end in _whole_acts(doc, mention):
+        head = doc[start:end].root
         doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
         by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
-        found = term(doc, r.start, r.end, by=by)
-        if found is not None and r.end - r.start >= WORDS and not is_party(head):
+        found = term(doc, start, end, by=by)
+        if found is not None and end - start >= WORDS and not is_party(head):
             yield found
+
+
+def _whole_acts(doc: Doc, mention: Mention) -> list[tuple[int, int]]:
+    """The marked ranges, each with the verb it hangs on, and those of one act as one range."""
+    out: list[tuple[int, int]] = []
+    for r in sorted(_sure(mention, "term"), key=lambda r: r.start):
+        start, end = _with_verb(doc, r.start, r.end, mention)
+        last = out[-1] if out else (0, 0)
+        head = doc[last[0] : last[1]].root if out else None
+        part = doc[start:end].root
+        act = head is not None and head.pos_ == "VERB" and part.pos_ != "VERB"
+        inside = act and head is not None and head.is_ancestor(part)
+        if start < last[1] or (inside and _is_next(doc, last[1], start)):
+            out[-1] = (last[0], max(end, last[1]))
+        else:
+            out.append((start, end))
+    return out
+
+
+def _is_next(doc: Doc, end: int, start: int) -> bool:
+    """Nothing stands between two ranges that would part two terms."""
+    return start - end <= GAP and all(t.pos_ in BETWEEN for t in doc[end:start])
+
+
+def _with_verb(doc: Doc, start: int, end: int, mention: Mention) -> tuple[int, int]:
+    """ "its radar near the port" with "dismantles": the act that an object is part of."""
+    root = doc[start:end].root
+    verb = root.head
+    if root.pos_ not in ("NOUN", "PROPN") or root.dep_ not in ("obj", "obl") or verb.i >= start:
+        return start, end
+    told = any(is_verb(verb, kind) for kind in ("provide", "agree", "offer", "bind", "mediate"))
+    near = start - verb.i <= GAP and all(verb.is_ancestor(t) for t in doc[verb.i + 1 : start])
+    if verb.pos_ != "VERB" or told or not near or mention.head.i in range(verb.i, end):
+        return start, end
+    return verb.i, end
 
 
 def marked_stances(doc: Doc, mention: Mention) -> Iterator[Stance]:

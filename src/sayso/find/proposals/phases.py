@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from sayso.record.span import Span
+
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
 _LATER = ("final", "last", "later", "next")
@@ -17,6 +19,11 @@ _PHASE = re.compile(
     re.IGNORECASE,
 )
 
+#: The same at the end of a term.
+_AT_END = re.compile(
+    rf"(?<=\w),? (?:in|during) (?:a|the|its) (?:{_ORDINAL})(?: {_STAGE})?$", re.IGNORECASE
+)
+
 
 def phase_in(text: str) -> int | None:
     """Return the number of the phase that a text names last; 0 for one without a number."""
@@ -25,6 +32,16 @@ def phase_in(text: str) -> int | None:
         word = (match["bare"] or match["ordinal"] or match["number"]).lower()
         found = int(word) if word.isdigit() else {**_ORDINALS, **_NUMBERS}.get(word, 0)
     return found
+
+
+def without_phase(words: Span) -> Span:
+    """Return a term without the phase at its end: "quit the port *in the first phase*"."""
+    cut = _AT_END.search(words.text)
+    return (
+        words
+        if cut is None
+        else Span(words.start, words.start + cut.start(), cut.string[: cut.start()])
+    )
 
 
 def begins_phase(text: str) -> bool:
