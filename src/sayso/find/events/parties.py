@@ -23,8 +23,8 @@ RELATIVE = frozenset({"that", "which", "who"})
 def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     """Return the head of the phrase that does the event at tokens ``start`` to ``end``, or None.
 
-    The subject of an active verb ("*Orla* rejected it and left, citing costs"), and who a noun of speech is of or from
-    ("the *union's* demand", "criticism from *Orla*").
+    The subject of an active verb ("*Orla* rejected it and left, citing costs"), and who a noun of
+    speech is of or from ("the *union's* demand", "criticism from *Orla*").
     """
     return next(_doers(doc[start:end].root, kind), None)
 
