@@ -344,3 +344,11 @@ def test_a_marked_object_is_widened_to_the_act_that_it_is_part_of(frozen: Frozen
     assert [(t.what.text, t.party and t.party.text) for t in made.terms] == [
         ("dismantles its old radar near the port", "Norland"),
     ]  # fmt: skip
+
+
+def test_two_things_given_in_exchange_are_two_terms_of_the_other_side(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("two-given")
+    assert [(t.what.text, t.party.text) for t in offer.terms] == [
+        ("clear the road", "The rebels"), ("an amnesty", "the junta"),
+        ("two seats in the cabinet", "the junta"),
+    ]  # fmt: skip

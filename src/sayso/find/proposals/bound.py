@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.details import amount_of, deadline_of, parted
 from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.listed import noun_terms
 from sayso.language.spans import text_of, tokens_of
 from sayso.record.findings import Term
 from sayso.record.span import Span
@@ -33,8 +34,10 @@ def bind_parties(draft: Draft) -> None:
     if len(doers) != 1:
         return
     near = [m.head.sent for m in draft.mentions]
+    given = [t.exchange for t in draft.terms if t.exchange is not None]
+    other = _other(draft, doers[0])
     draft.terms = [
-        replace(t, party=doers[0])
+        replace(t, party=other if any(g.covers(t.what) for g in given) else doers[0])
         if t.party is None and any(s.start_char <= t.what.start < s.end_char for s in near)
         else t
         for t in draft.terms
@@ -47,7 +50,9 @@ def other_side(doc: Doc, draft: Draft) -> list[Term]:
     for term in draft.terms:
         given = term.exchange
         if given is not None and len(given.text.split()) >= SHORT:
-            out.append(_term(given, _other(draft, term.party)))
+            other = _other(draft, term.party)
+            parts = [t.what for t in noun_terms(doc, *tokens_of(doc, given))]
+            out += [_term(part, other) for part in (parts if len(parts) > 1 else [given])]
         elif given is None and term.condition is not None:
             asked = _asked(doc, term)
             out += [asked] if asked is not None else []

@@ -129,7 +129,8 @@ def _parts_nouns(doc: Doc, i: int, begin: int, end: int, *, listed: bool) -> boo
     opens = after.pos_ == "DET" or after.lower_ == "for" or after.lower_.endswith("ing")
     if doc[i].text == ",":
         return opens or after.pos_ in STARTS
-    return opens or (listed and after.pos_ in STARTS and _is_shared(doc, begin, i))
+    counted = after.pos_ == "NUM" or (listed and after.pos_ in STARTS)
+    return opens or (counted and _is_shared(doc, begin, i))
 
 
 def _is_shared(doc: Doc, begin: int, i: int) -> bool:

@@ -76,7 +76,7 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"{_BE} (?:content|ready|prepared|minded|willing|happy) to {_SIGN}\b",
         rf"{_WELCOMING}(?:e|es|ed|s) (?:it|the {_THING})\b",
         r"(?:can|could|would) live with (?:it|that|this)",
-        rf"{_CALL} {_IT} (?:as )?[\"“]?{_WORDS}{_GOOD}",
+        rf"{_CALL} {_IT} (?:as )?(?:[\"“] )?{_WORDS}{_GOOD}",
     ),
     "rejects": (
         rf"(?:{_SAY}|{_HAVE} said) no\b",
@@ -86,7 +86,7 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"{_REJECTING}(?:e|es|ed|s|med|ies|ied)? (?:it|the {_THING})\b",
         rf"(?:brush\w*|wav(?:e|es|ed)|push\w*|sw(?:eeps?|ept)) {_IT} (?:aside|away|off)",
         r"(?:want\w*|will have|would have) (?:nothing|no part) (?:to do with|of) ",
-        rf"{_CALL} {_IT} (?:as )?[\"“]?{_WORDS}{_BAD}",
+        rf"{_CALL} {_IT} (?:as )?(?:[\"“] )?{_WORDS}{_BAD}",
         rf"{_SAY} (?:that )?{_IT} (?:{_BE}|amounts? to|amounted to) {_WORDS}{_BAD}",
         rf"{_BE} (?:dead set )?(?:against|opposed to) (?:it|the)",
     ),

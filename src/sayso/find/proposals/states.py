@@ -54,6 +54,8 @@ TOLD = {
     "accepts": "accepted",
 }
 STANCE, REFUSED = 0.3, 1.0
+#: States that the encoder marks wrongly more often than not; what its word for them counts.
+TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6}
 #: An offer of which no words tell a state is most likely an offer still.
 MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
 #: What "takes effect once it is signed" has not taken effect.
@@ -205,11 +207,14 @@ def state_of(
     for sign in told:
         weights[sign.state] = max(weights.get(sign.state, 0.0), sign.weight)
     for label, probability in marked:
-        weights[label] = weights.get(label, 0.0) + probability / max(1, len(marked))
+        share = probability * TRUST.get(label, 1.0) / max(1, len(marked))
+        weights[label] = weights.get(label, 0.0) + share
     if not told and kinds & MADE:
         weights["offered"] = weights.get("offered", 0.0) + OPEN
-    for state, weight in _answered(stances, asked, kinds, set(weights)):
+    for state, weight in _answered(stances, asked, kinds, {s.state for s in told}):
         weights[state] = weights.get(state, 0.0) + weight
+        if (state, weight) == ("rejected", REFUSED):
+            weights.pop("offered", None)  # whoever was asked has answered
     if not weights:
         return "unknown"
     return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))

@@ -33,6 +33,8 @@ OUTSIDE = frozenset(
      "seem", "remain", "have", "work", "go", "happen", "survive", "depend", "need", "succeed"}
 )  # fmt: skip
 LENGTHS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months"})
+#: What may stand between a name and its terms.
+BESIDE = frozenset({"with", "between", "on", "of", "in", "by", "from"})
 #: How far a verb of providing may stand behind the name that is its subject.
 REACH = 20
 
@@ -184,10 +186,10 @@ def _is_according(doc: Doc, at: int) -> bool:
 
 
 def _name_end(doc: Doc, mention: Mention) -> int:
-    """The token behind a name, over "with Iran", "on Friday", "of the two sides"."""
+    """The token behind a name, over "with Iran", "on Friday", "to the rebels"."""
     at = mention.head.i + 1
     stop = mention.head.sent.end
-    while at < stop and doc[at].lower_ in ("with", "between", "on", "of", "in", "by", "from"):
+    while at < stop and (doc[at].lower_ in BESIDE or _is_to_whom(doc, at)):
         ahead = at + 1
         while ahead < stop and doc[ahead].pos_ in STARTS | {"CCONJ"}:
             ahead += 1
@@ -195,6 +197,11 @@ def _name_end(doc: Doc, mention: Mention) -> int:
             break
         at = ahead
     return at
+
+
+def _is_to_whom(doc: Doc, at: int) -> bool:
+    """ "an offer *to the rebels* to leave": no infinitive."""
+    return doc[at].lower_ == "to" and not is_infinitive(doc, at)
 
 
 def _own_verbs(head: Token) -> Iterator[Token]:

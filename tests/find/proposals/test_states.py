@@ -1,0 +1,35 @@
+"""Signs, answers and marks to the state of a proposal."""
+
+from __future__ import annotations
+
+from sayso.find.proposals.states import Sign, state_of
+from sayso.record.findings import Stance
+from sayso.record.span import Span
+
+TEXT = "Oslo tabled an offer to Rome, and Rome turned it down."
+ROME = Span.of(TEXT, 24, 28)
+
+
+def test_an_offer_that_was_tabled_and_turned_down_by_whom_it_was_made_to_is_rejected() -> None:
+    told, answer = [Sign("offered", 1.0)], [Stance(ROME, "rejects")]
+    marked = [("offered", 0.9)]
+    assert state_of(told, answer, marked, asked=[ROME], kinds={"offer"}) == "rejected"
+    assert state_of(told, [], marked, asked=[ROME], kinds={"offer"}) == "offered"
+
+
+def test_a_mark_that_it_holds_does_not_close_an_offer_to_a_refusal() -> None:
+    answer = [Stance(ROME, "rejects")]
+    assert state_of([], answer, [("in-force", 0.7)], asked=[], kinds={"offer"}) == "rejected"
+    signed = [Sign("in-force", 1.0)]
+    assert state_of(signed, answer, [], asked=[], kinds={"offer"}) == "in-force"
+
+
+def test_an_offer_of_which_nothing_is_told_is_open() -> None:
+    assert state_of([], [], [("in-force", 0.3)], asked=[], kinds={"offer"}) == "offered"
+    assert state_of([], [], [("in-force", 0.3)], asked=[], kinds={"deal"}) == "in-force"
+
+
+def test_a_mark_that_is_seldom_right_counts_for_less_than_an_answer() -> None:
+    marked, answer = [("under-negotiation", 0.8)], [Stance(ROME, "rejects")]
+    assert state_of([], answer, marked, asked=[], kinds={"deal"}) == "rejected"
+    assert state_of([], [], marked, asked=[], kinds={"deal"}) == "under-negotiation"
