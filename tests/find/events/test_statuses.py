@@ -163,6 +163,38 @@ The DET 3 det
 extradition NOUN 3 compound
 warrant NOUN 0 root
 """
+ROUND = """
+A DET 3 det
+potential ADJ 3 amod
+round NOUN 0 root
+of ADP 5 case
+talks NOUN 3 nmod
+"""
+WILL_HOLD = """
+They PRON 3 nsubj
+will AUX 3 aux
+hold VERB 0 root
+talks NOUN 3 obj
+"""
+HOLD_OFF = """
+They PRON 3 nsubj
+will AUX 3 aux
+hold VERB 0 root
+off ADP 3 compound:prt
+attacks NOUN 3 obj
+"""
+REFUSES_TO_OBSERVE = """
+They PRON 2 nsubj
+refuse VERB 0 root
+to PART 4 mark
+observe VERB 2 xcomp
+truces NOUN 4 obj
+"""
+STRIKE_CANCELS = """
+Strikes NOUN 2 nsubj
+cancelled VERB 0 root
+flights NOUN 2 obj
+"""
 NOT_BEGUN = """
 Police NOUN 4 nsubj
 have AUX 4 aux
@@ -205,6 +237,13 @@ search VERB 4 xcomp
         (WARRANT, 1, "happened", "demanded"),
         (WARRANT, 2, "happened", "demanded"),
         (WARRANT, 2, "negated", "negated"),
+        (ROUND, 4, "planned", "possible"),
+        (WILL_HOLD, 2, "happened", "planned"),
+        (WILL_HOLD, 3, "happened", "planned"),
+        (WILL_HOLD, 3, "negated", "negated"),
+        (STRIKE_CANCELS, 0, "happened", "happened"),
+        (HOLD_OFF, 4, "happened", "happened"),
+        (REFUSES_TO_OBSERVE, 4, "possible", "negated"),
     ],
 )
 def test_words_that_plainly_say_the_status_go_before_the_answer_of_the_encoder(

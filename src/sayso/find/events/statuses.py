@@ -19,6 +19,7 @@ THREATENING = "threaten"
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
 GOVERNED = frozenset({"ccomp", "nsubj", "nsubj:pass", "obj", "xcomp"})
+UNDERGONE = frozenset({"nsubj:pass", "obj", "xcomp"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
 #: What a "may" turns into a possibility.
@@ -28,6 +29,21 @@ MAYBE = frozenset({"could", "may", "might"})
 WARRANT = frozenset({"warrant", "warrants"})
 #: What makes a verb in a row one for itself.
 OWN = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
+TO_COME = frozenset({"'ll", "shall", "will", "’ll"})
+#: Nouns and beginnings of verbs that carry an event and leave its status to their own.
+ROUNDS = frozenset({"act", "acts", "round", "rounds", "series", "wave"})
+BEARING = (
+    "begin",
+    "carr",
+    "conduct",
+    "held",
+    "hold",
+    "impos",
+    "launch",
+    "observ",
+    "resum",
+    "start",
+)
 NOW = frozenset({"am", "are", "is", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
@@ -42,9 +58,22 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     head = doc[start:end].root
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
         return "negated"
-    first = _first(head)
-    told = _governed(first, status) if first.dep_ in GOVERNED else None
-    return told or _beside(head, status) or _beside(first, status) or status
+    for bearer in (head, _first(head), *_bearers(head)):
+        told = _governed(bearer, status) if bearer.dep_ in GOVERNED else None
+        told = told or _beside(bearer, status)
+        if told is not None:
+            return told
+    return status
+
+
+def _bearers(noun: Token) -> Iterator[Token]:
+    """Yield what carries a noun without saying more of it: "a *round* of talks", "*hold* talks"."""
+    if noun.dep_ == "nmod" and noun.head.lower_ in ROUNDS:
+        noun = noun.head
+        yield noun
+    light = noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass")
+    if light and noun.head.lower_.startswith(BEARING) and not any(_particles(noun.head)):
+        yield _first(noun.head)
 
 
 def _first(head: Token) -> Token:
@@ -62,9 +91,11 @@ def _first(head: Token) -> Token:
 def _governed(head: Token, status: Status) -> Status | None:
     """The status of what a verb governs, as that verb tells it."""
     over = head.head.lower_
-    if over.startswith(UNDOING) or _is_off(head.head):
+    undergone = head.dep_ in UNDERGONE
+    if undergone and (over.startswith(UNDOING) or _is_off(head.head)):
         return "negated"
-    if over.startswith(THREATENING) and status in ("planned", "demanded", "possible"):
+    threatened = undergone and over.startswith(THREATENING)
+    if threatened and status in ("planned", "demanded", "possible"):
         return "threatened"
     denied = any(_denials(head.head))
     if head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING):
@@ -80,9 +111,12 @@ def _governed(head: Token, status: Status) -> Status | None:
 
 def _is_off(verb: Token) -> bool:
     """Tell whether a verb is "called off" or "put off"."""
-    return verb.lower_.startswith(("call", "put")) and any(
-        c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children
-    )
+    return verb.lower_.startswith(("call", "put")) and "off" in _particles(verb)
+
+
+def _particles(verb: Token) -> Iterator[str]:
+    """Yield the particles that turn a verb into another; "carry out" bears as "conduct" does."""
+    return (c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != "out")
 
 
 def _falls_short(doc: Doc, start: int) -> bool:
@@ -112,6 +146,8 @@ def _beside(head: Token, status: Status) -> Status | None:
     auxiliaries = {word for word, relation in words if relation == "aux"}
     if status in OPEN and auxiliaries & MAYBE:
         return "possible"
+    if status in ("happened", "ongoing") and auxiliaries & TO_COME:
+        return "planned"
     form = head.morph.to_dict()
     runs = "being" in auxiliaries or form.get("Tense") == "Pres"
     if status in TOLD and auxiliaries & NOW and runs and form.get("VerbForm") == "Part":
