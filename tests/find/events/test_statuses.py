@@ -195,6 +195,14 @@ Strikes NOUN 2 nsubj
 cancelled VERB 0 root
 flights NOUN 2 obj
 """
+PUSHED_FOR = """
+They PRON 2 nsubj
+pushed VERB 0 root
+for ADP 4 case
+round NOUN 2 obl
+of ADP 6 case
+talks NOUN 4 nmod
+"""
 NOT_BEGUN = """
 Police NOUN 4 nsubj
 have AUX 4 aux
@@ -242,6 +250,7 @@ search VERB 4 xcomp
         (WILL_HOLD, 3, "happened", "planned"),
         (WILL_HOLD, 3, "negated", "negated"),
         (STRIKE_CANCELS, 0, "happened", "happened"),
+        (PUSHED_FOR, 5, "planned", "demanded"),
         (HOLD_OFF, 4, "happened", "happened"),
         (REFUSES_TO_OBSERVE, 4, "possible", "negated"),
     ],

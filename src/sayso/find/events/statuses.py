@@ -18,8 +18,8 @@ UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
-GOVERNED = frozenset({"ccomp", "nsubj", "nsubj:pass", "obj", "xcomp"})
-UNDERGONE = frozenset({"nsubj:pass", "obj", "xcomp"})
+GOVERNED = frozenset({"ccomp", "for", "nsubj", "obj", "xcomp"})
+UNDERGONE = frozenset({"obj", "xcomp"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
 #: What a "may" turns into a possibility.
@@ -59,8 +59,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
         return "negated"
     for bearer in (head, _first(head), *_bearers(head)):
-        told = _governed(bearer, status) if bearer.dep_ in GOVERNED else None
-        told = told or _beside(bearer, status)
+        told = _governed(bearer, status) or _beside(bearer, status)
         if told is not None:
             return told
     return status
@@ -90,8 +89,11 @@ def _first(head: Token) -> Token:
 
 def _governed(head: Token, status: Status) -> Status | None:
     """The status of what a verb governs, as that verb tells it."""
+    relation = _relation(head)
+    if relation not in GOVERNED:
+        return None
     over = head.head.lower_
-    undergone = head.dep_ in UNDERGONE
+    undergone = relation in UNDERGONE
     if undergone and (over.startswith(UNDOING) or _is_off(head.head)):
         return "negated"
     threatened = undergone and over.startswith(THREATENING)
@@ -102,11 +104,19 @@ def _governed(head: Token, status: Status) -> Status | None:
         return "negated" if denied and status in TOLD else None
     if denied or status in HELD:
         return None
-    relation = "obj" if head.dep_ == "nsubj:pass" else head.dep_
     for beginning, governed, told in rows("status_governors"):
         if governed == relation and over.startswith(beginning):
             return cast(Status, told)
     return None
+
+
+def _relation(head: Token) -> str:
+    """How a word hangs on the one that governs it: a passive subject as an object does."""
+    if head.dep_ in ("nmod", "obl") and any(
+        c.dep_ == "case" and c.lower_ == "for" for c in head.children
+    ):
+        return "for"
+    return "obj" if head.dep_ == "nsubj:pass" else head.dep_
 
 
 def _is_off(verb: Token) -> bool:
