@@ -352,3 +352,16 @@ def test_two_things_given_in_exchange_are_two_terms_of_the_other_side(found) -> 
         ("clear the road", "The rebels"), ("an amnesty", "the junta"),
         ("two seats in the cabinet", "the junta"),
     ]  # fmt: skip
+
+
+def test_a_pact_whose_signature_is_put_off_is_still_under_negotiation(found) -> None:  # type: ignore[no-untyped-def]
+    (pact,) = found("put-off")
+    assert (texts(pact.by), pact.state) == (["Norland", "Suvria"], "under-negotiation")
+
+
+def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("understanding")
+    assert [(t.what.text, t.party.text) for t in offer.terms] == [
+        ("leave the port", "The rebels"), ("opens the dam", "Suvria"),
+    ]  # fmt: skip
+    assert offer.terms[0].condition.text == "on the understanding that Suvria opens the dam"

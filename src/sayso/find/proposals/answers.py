@@ -15,7 +15,7 @@ from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
 
 #: How many sentences behind the last name of a proposal an answer may stand.
-REACH = 2
+REACH = 3
 #: What an answer may have behind its verb: "said no", "gave no answer", "took no position".
 NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "stance", "decision",
                    "mind", "comment"})  # fmt: skip
@@ -78,7 +78,7 @@ def _kind(verb: Token, doer: Token) -> StanceKind | None:
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """The proposal named last before a verb, in its sentence or the two before it."""
+    """The proposal named last before a verb, in its sentence or the three before it."""
     first = doc[verb.i].sent.start
     for _ in range(REACH):
         first = doc[first - 1].sent.start if first else 0

@@ -17,7 +17,9 @@ from sayso.record.span import Span
 
 #: Conditions whose clause may be a duty: "provided that Accra raises prices".
 ASKING = re.compile(
-    r"(?:but |and |only )*(?:if|unless|provided(?: that)?|once|on condition that|after)\b", re.I
+    r"(?:but |and |only )*(?:if|unless|provided(?: that)?|once|on (?:the )?condition that|"
+    r"on the understanding that|after)\b",
+    re.I,
 )
 OFFERS = frozenset({"offer", "offers", "offered"})
 #: Words that are too few to stand as what is given.

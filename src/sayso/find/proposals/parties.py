@@ -187,6 +187,10 @@ def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     verbs = list(governors(mention))
     before = doc[max(0, mention.span_start - 2) : mention.span_start]
     verbs += [up for up in mention.head.ancestors if up in list(before)]
+    late = mention.head.head if mention.head.dep_ == "nmod" else None
+    if late is not None and is_put_off(late):  # "*Oslo* put off the signature of the pact"
+        doer = subject(late.head)
+        yield from _as("by", doc, doer) if doer is not None and doer != late else ()
     for verb in verbs:
         doer = subject(verb)
         near = verb.lower_ in ("close", "near")
@@ -279,6 +283,17 @@ def governors(mention: Mention) -> Iterator[Token]:
             continue  # "a truce under which they *would leave* the port" is not left itself
         if relative or (own and own[0].lower_ not in ("which", "that", "who")):
             yield clause
+
+
+def is_put_off(holder: Token) -> bool:
+    """ "*put off the signature* of the pact", "the vote on the deal *was delayed*"."""
+    verb = holder.head
+    if holder.dep_ not in ("obj", "nsubj:pass") or verb.pos_ != "VERB":
+        return False
+    off = any(c.lower_ in ("off", "back") for c in verb.children)
+    return bool(bases(verb) & {"postpone", "delay", "defer"}) or (
+        bool(bases(verb) & {"put", "push"}) and off
+    )
 
 
 def done_to(mention: Mention) -> Iterator[Token]:

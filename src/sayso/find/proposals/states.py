@@ -18,6 +18,7 @@ from sayso.find.proposals.parties import (
     governing,
     governors,
     is_one_sided,
+    is_put_off,
 )
 from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
 from sayso.language.word_lists import words_of
@@ -88,8 +89,8 @@ def held_state(mention: Mention) -> Iterator[Sign]:
     """ "a *violation* of the truce", "*talks* on a pact", "*close* to a deal"."""
     up = mention.head.head
     if mention.head.dep_ in ("nmod", "obl") and up != mention.head:
-        for state in STATES:
-            if up.lower_ in words_of("bargain_states", state + ":holds"):
+        for state in STATES if not is_put_off(up) else ("under-negotiation",):
+            if is_put_off(up) or up.lower_ in words_of("bargain_states", state + ":holds"):
                 yield Sign(state, BESIDE if state in ("rejected", "accepted") else HELD)
     before = {
         t.lower_ for t in mention.head.doc[max(0, mention.span_start - 2) : mention.span_start]
