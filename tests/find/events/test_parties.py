@@ -101,8 +101,9 @@ def test_subject_speaker_and_sufferer_stand_where_the_tree_puts_them(
     assert text(table, word, kind) == (does, suffers)
 
 
-def test_what_strikes_or_flies_by_itself_is_no_doer() -> None:
+def test_what_strikes_flies_or_carries_is_no_doer() -> None:
     assert text(DRONE, 1, "MOBILIZE")[0] is None
+    assert text(DRONE.replace("drone", "plane"), 1, "AID")[0] is None
     assert text(ACTIVE, 3, "ASSAULT")[0] is None
 
 

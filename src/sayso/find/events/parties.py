@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Token
 
 #: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
-#: What flies or falls without being the doer.
-WEAPONS = frozenset({"bomb", "drone", "missile", "rocket", "shell"})
+#: What flies, falls or carries without being the doer.
+TOOLS = frozenset({"bomb", "drone", "flight", "missile", "plane", "rocket", "shell", "truck"})
 #: Types of speech: a noun of them comes from, or is "of", its speaker.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
 #: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
@@ -64,7 +64,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
         verb = verb.head
     for subject in subjects:
         meant = _meant(subject)
-        if subject.lower_ not in NOBODY and meant.lemma_.lower() not in WEAPONS:
+        if subject.lower_ not in NOBODY and meant.lemma_.lower() not in TOOLS:
             yield meant
 
 
