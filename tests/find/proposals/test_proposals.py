@@ -365,3 +365,18 @@ def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found
         ("leave the port", "The rebels"), ("opens the dam", "Suvria"),
     ]  # fmt: skip
     assert offer.terms[0].condition.text == "on the understanding that Suvria opens the dam"
+
+
+def test_who_is_unable_to_agree_on_a_truce_has_not_accepted_it(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("not-agreed")
+    assert (truce.stances, truce.state) == ((), "under-negotiation")
+
+
+def test_who_approves_with_reservations_accepts_on_a_condition(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("reservations")
+    assert [(s.party.text, s.stance) for s in plan.stances] == [("The council", "conditional")]
+
+
+def test_we_without_a_speaker_take_no_stance(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("we-weigh")
+    assert offer.stances == ()

@@ -21,6 +21,7 @@ from sayso.find.proposals.replies import replies
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.told_after import told_after
+from sayso.language.pronouns import FIRST
 from sayso.record.findings import Event, Proposal, Stance, Statement, Term
 from sayso.record.reading import Problem
 from sayso.record.say_so import innermost
@@ -108,7 +109,9 @@ def _name(draft: Draft, role: str, span: Span) -> None:
 
 
 def _stand(draft: Draft, stance: Stance, *, direct: bool) -> None:
-    """Add a stance that is new; who answers is one of those asked."""
+    """Add a stance that is new; who answers is one of those asked, and "we" names nobody."""
+    if stance.party.text.lower() in FIRST:
+        return
     if direct and not any(_same(stance.party, a) for a in draft.answered):
         draft.answered.append(stance.party)
     if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in draft.stances):

@@ -55,6 +55,8 @@ PHRASES: tuple[tuple[str, StanceKind], ...] = (
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
+FAILING = frozenset({"unable", "unlikely", "fail", "fails", "failed", "failing", "reluctant"})
+RESERVED = frozenset({"reservation", "reservations", "caveats", "amendments", "misgivings"})
 OPEN_WORDS = frozenset(
     {"answer", "answered", "reply", "replied", "respond", "responded", "decide", "decided",
      "accept", "accepted", "say", "said", "comment", "commented", "sign", "signed"}
@@ -85,10 +87,17 @@ def stance_of(
         condition = condition_in(doc, verb, mention.head)
         if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
+        if kind == "accepts" and _is_reserved(verb):
+            kind = "conditional"
         said = innermost(statements, _span(doc, verb))
         for span in (*parties(doc, doer), *_co_signers(doc, verb, mention)):
             speaker = spoken(span, said, statements)
             yield Stance(speaker, kind, condition, said), not is_verb(verb, "side")
+
+
+def _is_reserved(verb: Token) -> bool:
+    """ "approved the plan *with reservations*"."""
+    return any(t.lower_ in RESERVED and "with" in case_of(t) for t in verb.subtree if t.i > verb.i)
 
 
 def _between(
@@ -136,9 +145,11 @@ def is_refused(verb: Token) -> bool:
 
 
 def is_wished(verb: Token) -> bool:
-    """Tell whether a verb says only what somebody else wants: "urged both to honor the truce"."""
+    """Tell whether a verb says what is only wanted, or not done: "unable to agree on a truce"."""
     up = verb.head
-    return verb.dep_ in ("xcomp", "ccomp") and up != verb and is_verb(up, "wish")
+    if verb.dep_ not in ("xcomp", "ccomp", "advcl") or up == verb:
+        return False
+    return is_verb(up, "wish") or up.lower_ in FAILING
 
 
 def kind_of_verb(verb: Token) -> StanceKind | None:

@@ -46,7 +46,9 @@ UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might
 AHEAD = frozenset({"until", "when", "before", "once", "by"})
 DENIED = frozenset({"not", "n't", "never", "no", "neither"})
 #: "hoped to reach a deal": nobody has it yet.
-HOPING = frozenset({"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt"})
+HOPING = frozenset(
+    {"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt", "fail", "unable"}
+)
 #: What a stance adds to a state; a refusal by whom it was offered to says most.
 TOLD = {
     "rejects": "rejected",
