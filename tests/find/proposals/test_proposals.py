@@ -380,3 +380,10 @@ def test_who_approves_with_reservations_accepts_on_a_condition(found) -> None:  
 def test_we_without_a_speaker_take_no_stance(found) -> None:  # type: ignore[no-untyped-def]
     (offer,) = found("we-weigh")
     assert offer.stances == ()
+
+
+def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("called-so")
+    assert truce.name.text == "the truce"
+    assert [(s.party.text, s.stance) for s in truce.stances] == [("The rebels", "rejects")]
+    assert len(truce.terms) == 2

@@ -47,6 +47,8 @@ AGREED = {
     **dict.fromkeys(("agree", "agrees", "agreed"), "agreed"),
     **dict.fromkeys(("offer", "offers", "offered"), "offered"),
 }
+CALLING = frozenset({"call", "calls", "called", "calling", "brand", "branded", "dubbed", "labelled",
+                     "labeled", "describes", "described"})  # fmt: skip
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
@@ -229,7 +231,14 @@ def _is_idiom(token: Token) -> bool:
     bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
     if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that"
         bare = bool(behind & {"for", "that"})
-    return "anonymity" in behind or bare
+    return "anonymity" in behind or bare or _is_called(token)
+
+
+def _is_called(token: Token) -> bool:
+    """ "calling it *a pause*", "branded the plan *a deal* with thieves"."""
+    verb = token.head
+    called = verb.lower_ in CALLING and verb.i < token.i and token.dep_ in ("xcomp", "obl", "obj")
+    return called and any(c.dep_ == "obj" and verb.i < c.i < token.i for c in verb.children)
 
 
 def _meets(token: Token, anchor: Anchor) -> bool:

@@ -240,6 +240,8 @@ def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
             start += 1
         if start < end and doc[start].lower_ in TAKEN:
             start += 1
+        elif verb.lower_.startswith("call"):  # "calling it a surrender"
+            return
         yield from noun_terms(doc, start, end)
 
 
