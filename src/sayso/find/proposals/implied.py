@@ -25,8 +25,8 @@ def imply_parties(draft: Draft) -> None:
     """
     bound = [t.party for t in draft.terms if t.party is not None]
     put = any(s.state == "offered" for s in draft.signs)
-    if draft.kinds & OFFERED or put:
-        for span in () if draft.to else draft.answered or bound:
+    if (draft.kinds & OFFERED or put) and not draft.to:
+        for span in draft.answered or bound:
             add_party(draft, draft.to, span)
         draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:

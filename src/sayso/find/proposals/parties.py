@@ -73,6 +73,12 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield from _as("by", doc, child)
 
 
+def _offers(noun: Token, mention: Mention) -> bool:
+    """ "*The mediator* laid a draft before both": who offers it himself."""
+    verbs = [v for v in governors(mention) if is_verb(v, "offer")]
+    return any(subject(v) == noun for v in verbs)
+
+
 def _is_named_after(mention: Mention, word: Token) -> bool:
     """ "the *Paris* accord", "a *Security Council* resolution": named after a place or a body."""
     if mention.head.lower_.startswith("resolution"):
@@ -219,7 +225,7 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield from _as("through", doc, doer) if doer is not None else ()
         elif verb.lower_ in GO_BETWEENS and verb.dep_ == "appos" and is_party(verb.head):
             yield from _as("through", doc, verb.head)
-        elif verb.i >= end:
+        elif verb.i >= end or _offers(verb, mention):
             continue
         elif verb.lower_ in GO_BETWEENS and verb.pos_ == "NOUN" and verb.dep_ not in BESIDE:
             yield from _as("through", doc, verb)
