@@ -61,7 +61,7 @@ STANCE, REFUSED = 0.3, 1.0
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6}
 #: An offer of which no words tell a state is most likely an offer still.
 MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
-#: What "takes effect once it is signed" has not taken effect.
+#: Verbs of taking effect, and what shows that it has yet to: "takes effect once it is signed".
 BEGINNING = frozenset({"take", "come", "go", "enter", "start", "begin", "apply"})
 PENDING = re.compile(r"(?: only)? (?:once|if|when|as soon as|after|upon)\b")
 #: Of two states that are told as strongly, the first of these wins.
