@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 
 from sayso.parse.model import Floats
 from sayso.parse.trees import Ints
@@ -21,26 +22,33 @@ def likeliest(probabilities: Floats, labels: tuple[str, ...]) -> Ints:
     """Return the tags (words) of the likeliest allowed sequence (Viterbi).
 
     ``probabilities`` (words, labels) need not sum to one. A tag "I-X" may only stand behind
-    "B-X" or "I-X".
+    "B-X" or "I-X". Where the likeliest tags of the words by themselves are allowed, they are it.
     """
-    outside, first, goes_on = _places(labels)
-    best = np.full(len(probabilities), outside, dtype=np.int64)
-    at = np.flatnonzero(probabilities[:, outside] < CERTAIN)
-    if not len(at):
+    outside, first, inside, may_follow = _places(labels)
+    best: Ints = probabilities.argmax(1)
+    before = np.concatenate([[outside], best[:-1]])
+    wrong = np.flatnonzero(~may_follow[before, best])
+    if not len(wrong):
         return best
-    logs = np.log(np.maximum(probabilities[at], 1e-9))
+    at = np.flatnonzero(probabilities[:, outside] < CERTAIN)
     for a, b in _stretches(at):
-        best[at[a:b]] = _stretch(logs[a:b], first, goes_on)
+        words = at[a:b]
+        if np.searchsorted(wrong, words[0]) < np.searchsorted(wrong, words[-1] + 1):
+            logs = np.log(np.maximum(probabilities[words], 1e-9))
+            best[words] = _stretch(logs, first, inside)
     return best
 
 
 @lru_cache(maxsize=16)
-def _places(labels: tuple[str, ...]) -> tuple[int, Ints, Ints]:
-    """Where "O" stands, where each label's own "B-" does, and which labels are an "I-"."""
+def _places(labels: tuple[str, ...]) -> tuple[int, Ints, Ints, npt.NDArray[np.bool_]]:
+    """Where "O" stands, each label's "B-", every "I-", and which label may follow which."""
     where = {label: n for n, label in enumerate(labels)}
-    first = [where.get("B-" + label[2:], n) for n, label in enumerate(labels)]
-    inside = [n for n, label in enumerate(labels) if label.startswith("I-")]
-    return where["O"], np.array(first), np.array(inside)
+    first = np.array([where.get("B-" + label[2:], n) for n, label in enumerate(labels)])
+    inside = np.array([n for n, label in enumerate(labels) if label.startswith("I-")], dtype=int)
+    may_follow = np.ones((len(labels), len(labels)), dtype=bool)
+    may_follow[:, inside] = False
+    may_follow[inside, inside] = may_follow[first[inside], inside] = True
+    return where["O"], first, inside, may_follow
 
 
 def _stretches(at: Ints) -> list[tuple[int, int]]:
@@ -70,13 +78,14 @@ def agreed(probabilities: Floats, words: Sequence[str]) -> Floats:
 
     A name is a word with a capital letter: "Mongla" is the same kind of thing wherever it stands.
     """
-    groups: dict[str, list[int]] = {}
-    for i, word in enumerate(words):
-        if word[:1].isupper() and len(word) > 1:
-            groups.setdefault(word, []).append(i)
+    seen: dict[str, int] = {}
+    at = [i for i, word in enumerate(words) if word[:1].isupper() and len(word) > 1]
+    group = np.array([seen.setdefault(words[i], len(seen)) for i in at], dtype=np.int64)
+    if len(seen) == len(at):
+        return probabilities
+    times = np.bincount(group)
+    total = np.zeros((len(seen), probabilities.shape[1]), dtype=probabilities.dtype)
+    np.add.at(total, group, probabilities[at])
     out = probabilities.copy()
-    for places in groups.values():
-        if len(places) > 1:
-            own = probabilities[places]
-            out[places] = (1 - ELSEWHERE) * own + ELSEWHERE * own.mean(0)
+    out[at] = (1 - ELSEWHERE) * out[at] + ELSEWHERE * (total / times[:, None])[group]
     return out

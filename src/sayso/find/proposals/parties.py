@@ -220,6 +220,8 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     end = mention.head.sent.end
     behind = doc[end].sent.end if end < len(doc) else end
     for verb in doc[mention.head.sent.start : behind]:
+        if verb.lower_ not in GO_BETWEENS | CARRYING:
+            continue
         if verb.lower_ in GO_BETWEENS and "as" in case_of(verb) and verb.head.pos_ == "VERB":
             doer = subject(verb.head)
             yield from _as("through", doc, doer) if doer is not None else ()

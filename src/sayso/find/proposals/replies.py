@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.answers import last_named
+from sayso.find.proposals.answers import REACH, last_named
 from sayso.find.proposals.clauses import is_party, parties, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
@@ -32,7 +32,7 @@ def replies(
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
     found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
-    for head in doc if drafts else ():
+    for head in _near(doc, drafts):
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue
@@ -45,6 +45,17 @@ def replies(
             stance = Stance(spoken(span, said, statements), kind, None, said)
             found[id(draft), stance.party.text] = draft, stance
     yield from found.values()
+
+
+def _near(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Token]:
+    """Yield the words from shortly before a name of a proposal to where an answer may stand."""
+    near: set[int] = set()
+    for mention in (m for d in drafts for m in d.mentions):
+        end = mention.head.sent.end
+        for _ in range(REACH):
+            end = doc[end].sent.end if end < len(doc) else end
+        near.update(range(max(0, mention.head.i - NEAR), end))
+    yield from (doc[i] for i in sorted(near))
 
 
 def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
