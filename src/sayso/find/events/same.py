@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import span_of, tokens_of
+from sayso.language.spans import lower_of, span_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Event
 from sayso.record.span import Span
@@ -50,10 +50,10 @@ def _mentioned(event: Event, span: Span) -> Event:
 def _bare_nouns(doc: Doc, events: Sequence[Event]) -> Iterator[Token]:
     """Yield the definite nouns that carry no more than their article and are no trigger."""
     taken = {i for e in events for i in range(*tokens_of(doc, e.trigger))}
-    for token in doc:
-        bare = all(c.dep_ in BARE for c in token.children)
-        if token.pos_ == "NOUN" and bare and token.i not in taken and _is_definite(token):
-            yield token
+    articles = (doc[i] for i, word in enumerate(lower_of(doc)) if word in DEFINITE)
+    for i in sorted({a.head.i for a in articles} - taken):
+        if doc[i].pos_ == "NOUN" and all(c.dep_ in BARE for c in doc[i].children):
+            yield doc[i]
 
 
 def _only(doc: Doc, noun: Token, before: Sequence[Event]) -> Event | None:

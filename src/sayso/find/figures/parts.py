@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.governed import measure_of
 from sayso.language.anchors import antecedents
-from sayso.language.spans import tokens_of
+from sayso.language.spans import lower_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
@@ -143,7 +143,7 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
         return None
     start = tokens_of(doc, figures[at].quantity)[1]
     end = tokens_of(doc, figures[at + 1].quantity)[0]
-    words = [t.lower_ for t in doc[start:end]]
+    words = list(lower_of(doc)[start:end])
     return figures[at + 1].id if words in (["of"], ["of", "the"], ["of", "its"]) else None
 
 
@@ -171,7 +171,7 @@ def _is_this_brings(doc: Doc, start: int, end: int) -> bool:
 def is_sum(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure is what something brings a toll to."""
     start = tokens_of(doc, figure.quantity)[0]
-    words = [t.lower_ for t in doc[doc[start].sent.start : start]]
+    words = lower_of(doc)[doc[start].sent.start : start]
     verbs = [n for n, word in enumerate(words) if word in _RUNNING]
     return bool(verbs) and "to" in words[-2:] and bool(_SUMS & set(words[verbs[-1] :]))
 
@@ -180,9 +180,9 @@ def _is_grown(doc: Doc, toll: Figure, figure: Figure) -> bool:
     """Tell whether a toll has risen to one figure after what the other tells."""
     start, end = tokens_of(doc, toll.quantity)
     first = tokens_of(doc, figure.quantity)[0]
-    before = [t.lower_ for t in doc[doc[start].sent.start : start]]
-    between = [t.lower_ for t in doc[end:first]]
-    grown = "toll" in before and bool(_GROWING & set(before)) and before[-1:] == ["to"]
+    before = lower_of(doc)[doc[start].sent.start : start]
+    between = lower_of(doc)[end:first]
+    grown = "toll" in before and bool(_GROWING & set(before)) and before[-1:] == ("to",)
     return grown and doc[first].sent.start <= start and bool(_AFTER & set(between))
 
 

@@ -57,7 +57,8 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     """Return the scope that the words of the figure's sentence state for certain, or None."""
     if is_sum(doc, figure):
         return "total"
-    sentence = doc[tokens_of(doc, figure.quantity)[0]].sent.text
+    around = doc[tokens_of(doc, figure.quantity)[0]].sent
+    sentence = text_of(doc)[around.start_char : around.end_char]
     if _WINDOW.search(sentence):
         return "window"
     brings = _BRINGING.search(sentence)

@@ -119,10 +119,11 @@ def _carry(drafts: list[_Draft]) -> None:
 def _paragraphs(doc: Doc) -> Iterator[list[Span]]:
     out: list[Span] = []
     for sentence in doc.sents:
-        if not sentence.text.strip():
+        text = text_of(doc)[sentence.start_char : sentence.end_char]
+        if not text.strip():
             continue
         out.append(sentence)
-        if "\n" in sentence.text[len(sentence.text.rstrip()) :] or sentence.end == len(doc):
+        if "\n" in text[len(text.rstrip()) :] or sentence.end == len(doc):
             yield out
             out = []
     if out:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import HOLDERS, SUBJECTS
+from sayso.language.spans import lower_of
 
 MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
 BEING = frozenset({"is", "are", "was", "were"})
@@ -67,12 +68,14 @@ def joined_acts(
 
 def is_modal_at(doc: Doc, i: int) -> bool:
     """Tell whether a token is a modal, or the "is" of "is to leave"."""
-    low = doc[i].lower_
+    low = lower_of(doc)[i]
     if low in MODALS:
         return doc[i].pos_ in ("AUX", "VERB") or low == "would"
+    if low not in BEING:
+        return False
     after = [doc[k] for k in range(i + 1, min(i + 4, len(doc)))]
     to = next((n for n, t in enumerate(after[:2]) if t.lower_ == "to"), None)
-    return low in BEING and to is not None and any(t.pos_ in ("VERB", "AUX") for t in after[to:])
+    return to is not None and any(t.pos_ in ("VERB", "AUX") for t in after[to:])
 
 
 def verb_after(doc: Doc, at: int, end: int) -> int | None:

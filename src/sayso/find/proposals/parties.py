@@ -21,6 +21,7 @@ from sayso.find.proposals.clauses import (
     subject,
 )
 from sayso.find.proposals.names import HOLDING, Mention
+from sayso.language.spans import lower_of
 from sayso.record.span import Span
 
 Role = Literal["by", "to", "through"]
@@ -219,9 +220,8 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         yield from _as("through", doc, up.head if up.dep_ == "appos" else up)
     end = mention.head.sent.end
     behind = doc[end].sent.end if end < len(doc) else end
-    for verb in doc[mention.head.sent.start : behind]:
-        if verb.lower_ not in GO_BETWEENS | CARRYING:
-            continue
+    start, words = mention.head.sent.start, lower_of(doc)
+    for verb in (doc[i] for i in range(start, behind) if words[i] in GO_BETWEENS | CARRYING):
         if verb.lower_ in GO_BETWEENS and "as" in case_of(verb) and verb.head.pos_ == "VERB":
             doer = subject(verb.head)
             yield from _as("through", doc, doer) if doer is not None else ()
