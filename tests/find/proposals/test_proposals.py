@@ -387,12 +387,3 @@ def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type
     assert truce.name.text == "the truce"
     assert [(s.party.text, s.stance) for s in truce.stances] == [("The rebels", "rejects")]
     assert len(truce.terms) == 2
-
-
-def test_a_mediator_who_puts_a_plan_forward_has_made_it(found) -> None:  # type: ignore[no-untyped-def]
-    (plan,) = found("mediator-offers")
-    assert (texts(plan.by), texts(plan.through)) == (["The mediator"], [])
-
-
-def test_a_role_that_words_name_is_not_marked_as_implied(found) -> None:  # type: ignore[no-untyped-def]
-    assert found("laid-before")[0].rule == "bargain:plan"

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_party, parties, subject
+from sayso.find.proposals.clauses import bases, is_party, is_refused, parties, subject
 from sayso.find.proposals.joined import Draft
-from sayso.find.proposals.stances import condition_in, is_refused, is_wished, kind_of_verb, spoken
+from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, spoken
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost

@@ -69,6 +69,11 @@ def is_verb(word: Token, kind: str) -> bool:
     return is_word(word, "bargain_verbs", kind)
 
 
+def is_refused(verb: Token) -> bool:
+    """Tell whether a verb stands behind a refusal: "refuses *to observe* the truce"."""
+    return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
+
+
 def is_word(word: Token, listed: str, kind: str) -> bool:
     """Tell whether a verb is of a kind of a word list, by its lemma or by its form."""
     return bool(bases(word) & words_of(listed, kind))

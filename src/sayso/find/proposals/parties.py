@@ -14,6 +14,7 @@ from sayso.find.proposals.clauses import (
     bases,
     is_barred,
     is_party,
+    is_refused,
     is_verb,
     is_word,
     parties,
@@ -116,6 +117,20 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield from _as("to", doc, child)
 
 
+def called_on(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "a resolution *calling on Oslo* to lift the siege", "a text urging *both* to leave"."""
+    for verb in mention.head.children:
+        if (
+            verb.dep_ not in ("acl", "acl:relcl")
+            or verb.pos_ != "VERB"
+            or not is_verb(verb, "wish")
+        ):
+            continue
+        for child in verb.children:
+            if child.dep_ in ("obj", "obl") and case_of(child) <= {"on", "upon"}:
+                yield from _as("to", doc, child)
+
+
 def is_one_sided(mention: Mention) -> bool:
     """ "Norland *announces* a truce with the rebels": one side makes it, towards the other."""
     verb = governing(mention.head)
@@ -203,6 +218,8 @@ def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         near = verb.lower_ in ("close", "near")
         if doer is None or doer == mention.head or doer.dep_ == "nsubj:pass":
             continue
+        if is_refused(verb):  # "*Oslo* refuses to observe the truce": it may be that of others
+            continue
         if near or any(is_word(verb, "bargain_states", kind) for kind in KEPT):
             yield from _as("by", doc, doer)
             if "accuse" in bases(verb.head):  # "*Oslo* accuses Rome of violating the truce"
@@ -258,6 +275,7 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
     hyphened,
     owners,
     between,
+    called_on,
     offering,
     agreeing,
     keeping,

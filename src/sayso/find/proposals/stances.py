@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_party, is_verb, parties, subject
+from sayso.find.proposals.clauses import bases, is_party, is_refused, is_verb, parties, subject
 from sayso.find.proposals.details import CONDITION, EXCHANGE
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import BEYOND, case_of, governors
@@ -137,11 +137,6 @@ def _open_verb(verb: Token) -> Token | None:
             return up
         up = up.head
     return None
-
-
-def is_refused(verb: Token) -> bool:
-    """Tell whether a verb stands behind a refusal: "refuses *to observe* the truce"."""
-    return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
 
 
 def is_wished(verb: Token) -> bool:

@@ -1,0 +1,42 @@
+"""Who offers a proposal, to whom and through whom, out of frozen parses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.proposals.proposals import find_proposals
+from sayso.record.findings import Proposal
+
+Frozen = Callable[..., Doc]
+
+
+def texts(spans: object) -> list[str]:
+    return [span.text for span in spans]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
+    return lambda name: find_proposals(frozen("negotiations", name), (), ())[0]
+
+
+def test_a_mediator_who_puts_a_plan_forward_has_made_it(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("mediator-offers")
+    assert (texts(plan.by), texts(plan.through)) == (["The mediator"], [])
+
+
+def test_a_role_that_words_name_is_not_marked_as_implied(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("laid-before")[0].rule == "bargain:plan"
+
+
+def test_who_refuses_to_observe_a_truce_has_not_made_it(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("refuses-to-observe")
+    assert texts(truce.by) == []
+    assert [(s.party.text, s.stance) for s in truce.stances] == [("Norland", "rejects")]
+
+
+def test_a_resolution_is_made_to_whom_it_calls_on(found) -> None:  # type: ignore[no-untyped-def]
+    (resolution,) = found("calls-on")
+    assert texts(resolution.to) == ["the rebels"]
