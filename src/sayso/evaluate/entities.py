@@ -20,7 +20,7 @@ def score_entities(paths: Iterable[Path], model: Model) -> dict[str, Tally]:
     for path in paths:
         words, starts, gold = _text(path)
         found = _found(words, starts, model)
-        for label in {e[2] for e in gold | found}:
+        for label in sorted({e[2] for e in gold | found}):
             g, f = ({e for e in some if e[2] == label} for some in (gold, found))
             tallies.setdefault(label, Tally()).add(len(g & f), len(f), len(g))
         tallies["entities"].add(len(gold & found), len(found), len(gold))

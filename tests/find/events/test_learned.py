@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from spacy.tokens import Doc
 from tests.parsed import parsed
 
 from sayso.find.events.learned import learned_events
-from sayso.language.anchors import Anchor, Role
+from sayso.language.anchors import KEY, Anchor, Role
+from sayso.parse.tokens import blank
 
 CLAUSE = """
 Roe PROPN 6 nsubj Person
@@ -18,6 +20,13 @@ Orla PROPN 7 nmod Location
 """
 
 
+TWO = """
+Orla PROPN 2 nsubj Location
+left VERB 0 root
+Brest PROPN 4 nsubj Location
+accused VERB 0 root
+Kyle PROPN 4 obj Location
+"""
 FAMILY = """
 A DET 2 det
 family NOUN 6 nsubj:pass
@@ -46,3 +55,26 @@ def test_a_clause_or_a_word_that_names_nobody_is_no_party() -> None:
     (event,) = learned_events(doc)
     assert [s.text for s in event.actor] == ["Roe", "leaders"]
     assert event.target == ()
+
+
+def test_a_target_that_is_marked_in_another_sentence_is_not_read() -> None:
+    roles = (Role("actor", 2, 3, 0.9), Role("target", 0, 1, 0.9), Role("target", 4, 5, 0.9))
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    doc = parsed(TWO, {"event": [Anchor("event", 3, 4, "ACCUSE", 0.9, roles, labels)]})
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.actor] == ["Brest"]
+    assert [s.text for s in event.target] == ["Kyle"]
+
+
+def test_a_role_that_is_marked_in_another_paragraph_is_not_read() -> None:
+    words = ["Orla", "left", "\n\n", "Talks", "resumed"]
+    doc = Doc(
+        blank().vocab, words=words, spaces=[True, False, False, True, False],
+        pos=["PROPN", "VERB", "SPACE", "NOUN", "VERB"], heads=[1, 1, 1, 4, 4],
+        deps=["nsubj", "root", "dep", "nsubj", "root"],
+    )  # fmt: skip
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    roles = (Role("actor", 0, 1, 0.9),)
+    doc.user_data[KEY] = {"event": [Anchor("event", 3, 4, "CONSULT", 0.9, roles, labels)]}
+    (event,) = learned_events(doc)
+    assert event.actor == ()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -14,9 +16,9 @@ from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_mixed, mode_of
 from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
-from sayso.language.anchors import Anchor, anchors
+from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import joined, phrase, span_of, tokens_of, whole
+from sayso.language.spans import joined, phrase, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
@@ -25,6 +27,8 @@ from sayso.record.vocabulary import EventType, Status
 SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
+#: What parts one paragraph from the next.
+PARAGRAPH = re.compile(r"\n\s*\n")
 #: Words that open a clause about a party, and classes of words that name none.
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
@@ -33,7 +37,7 @@ WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 
 def learned_events(doc: Doc) -> Iterator[Event]:
     """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
-    for anchor in anchors(doc, "event"):
+    for anchor in (_in_reach(doc, a) for a in anchors(doc, "event")):
         status = status_told(doc, anchor.start, anchor.end, cast(Status, anchor.best("status")[0]))
         kind, mode = _kind(doc, anchor)
         place = _one(doc, anchor, "place")
@@ -57,6 +61,19 @@ def learned_events(doc: Doc) -> Iterator[Event]:
             rule="encoder:trigger",
             confidence=calibrated("event", anchor.score),
         )
+
+
+def _in_reach(doc: Doc, anchor: Anchor) -> Anchor:
+    """The anchor without roles in another paragraph, and without targets in another sentence."""
+    sentence, text = doc[anchor.start].sent, text_of(doc)
+
+    def holds(role: Role) -> bool:
+        if sentence.start <= role.start < sentence.end:
+            return True
+        first, last = sorted((doc[role.start].idx, doc[anchor.start].idx))
+        return role.name != "target" and not PARAGRAPH.search(text, first, last)
+
+    return replace(anchor, roles=tuple(r for r in anchor.roles if holds(r)))
 
 
 def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
