@@ -72,8 +72,14 @@ def test_the_envoy_of_the_samples_has_stops_behind_and_before_him() -> None:
     assert {stop.state for stop in stops} == {"past", "announced"}
 
 
+def test_what_stands_in_a_phase_is_a_term_though_somebody_tells_it() -> None:
+    _, reading = found()["syria-1974-05-20-meridian"]
+    told = {t.what.text: t.phase for p in reading.proposals for t in p.terms}
+    assert told["the guns would fall silent"] == 1
+
+
 @pytest.mark.parametrize(
-    ("row", "floor"), [("proposal found", 80), ("terms", 60), ("poll found", 95)]
+    ("row", "floor"), [("proposal found", 80), ("terms", 75), ("poll found", 95)]
 )
 def test_what_is_written_into_the_samples_is_found_and_little_else(row: str, floor: float) -> None:
     scores = score_readings(found().values())

@@ -2,7 +2,8 @@
 
 A report that names a deal often goes on with what it lays down, and names the deal no more. Such
 a paragraph is told in the report's own voice, has several duties in it, and names nothing else
-that is on the table.
+that is on the table. What stands in a phase is a duty whoever tells it: "In the first stage, he
+said, *the guns would fall silent*".
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from sayso.find.proposals.carried import sentences_behind
 from sayso.find.proposals.clauses import is_proposal_noun
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.phases import begins_phase
 from sayso.find.proposals.terms import is_outside
 from sayso.record.findings import Statement, Term
 from sayso.record.say_so import innermost
@@ -45,11 +47,13 @@ def told_after(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> Itera
 
 
 def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[Term]:
-    """The duties of a sentence in the report's own voice."""
+    """The duties of a sentence in the report's own voice, or in a phase."""
     if sentence.text.strip()[:1] in QUOTES:
         return []
     found = laid_down(doc, sentence.start, sentence.end)
-    return [t for t in found if innermost(statements, t.what) is None and not is_outside(t)]
+    phased = begins_phase(sentence.text)
+    own = (t for t in found if phased or innermost(statements, t.what) is None)
+    return [t for t in own if not is_outside(t)]
 
 
 def _behind(doc: Doc, at: int) -> Iterator[list[Span]]:
