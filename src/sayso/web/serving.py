@@ -54,6 +54,7 @@ def listen(address: str, port: int, *, open_to_others: bool = False) -> Listenin
     made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         made.bind((given, port))
+        made.listen()  # a browser that comes before the server takes over waits, and is not refused
     except OSError as wrong:
         made.close()
         advice = "Choose another --port, or leave it out."
