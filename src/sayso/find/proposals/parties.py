@@ -51,7 +51,7 @@ ANSWERING = frozenset({"answer", "reply", "respond", "counter", "come"})
 TOWARDS = frozenset({"to", "before"})
 FAR = frozenset({"nmod", "obl", "obl:agent"})
 #: Parts of the names of places that bargain with nobody.
-PLACES = frozenset({"strait", "sea", "river", "valley", "gulf", "canal", "lake", "bay", "sahara",
+PLACES = frozenset({"strait", "sea", "river", "valley", "gulf", "canal", "lake", "bay",
                     "heights", "strip", "island", "islands", "border", "port"})  # fmt: skip
 #: Verbs by which one side alone makes a truce.
 ALONE = frozenset({"announce", "declare", "proclaim", "propose", "offer"})
@@ -120,11 +120,7 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 def called_on(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "a resolution *calling on Oslo* to lift the siege", "a text urging *both* to leave"."""
     for verb in mention.head.children:
-        if (
-            verb.dep_ not in ("acl", "acl:relcl")
-            or verb.pos_ != "VERB"
-            or not is_verb(verb, "wish")
-        ):
+        if not (verb.dep_ in ("acl", "acl:relcl") and is_verb(verb, "wish")):
             continue
         for child in verb.children:
             if child.dep_ in ("obj", "obl") and case_of(child) <= {"on", "upon"}:
