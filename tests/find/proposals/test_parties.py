@@ -40,3 +40,22 @@ def test_who_refuses_to_observe_a_truce_has_not_made_it(found) -> None:  # type:
 def test_a_resolution_is_made_to_whom_it_calls_on(found) -> None:  # type: ignore[no-untyped-def]
     (resolution,) = found("calls-on")
     assert texts(resolution.to) == ["the rebels"]
+
+
+def test_what_is_offered_has_one_maker(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("one-maker")
+    assert texts(offer.by) == ["Norland"]
+
+
+def test_an_accord_is_put_to_those_who_are_asked_to_join_it(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("asked-to-join")
+    assert (texts(accord.by), texts(accord.to)) == ([], ["Norland", "Suvria"])
+
+
+def test_who_only_announces_an_accord_has_not_made_it(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("announced-accord")[0].by == ()
+
+
+def test_who_studies_an_agreement_has_not_made_it(found) -> None:  # type: ignore[no-untyped-def]
+    (agreement,) = found("studies")
+    assert texts(agreement.by) == []

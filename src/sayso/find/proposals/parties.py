@@ -55,6 +55,8 @@ PLACES = frozenset({"strait", "sea", "river", "valley", "gulf", "canal", "lake",
                     "heights", "strip", "island", "islands", "border", "port"})  # fmt: skip
 #: Verbs by which one side alone makes a truce.
 ALONE = frozenset({"announce", "declare", "proclaim", "propose", "offer"})
+#: Verbs of agreeing that only tell of it.
+TELLING = frozenset({"announce", "declare", "broker"})
 BESIDE = frozenset({"appos", "compound", "nmod:desc"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
 
@@ -183,6 +185,19 @@ def carried(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield from _as("to", doc, child)
 
 
+def asked(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "asked *Oslo and Rome* to join the accord", "urged *both* to accept it"."""
+    for verb in governors(mention):
+        up = verb.head
+        if verb.dep_ not in ("xcomp", "advcl", "ccomp") or up == verb or not is_verb(up, "wish"):
+            continue
+        if is_verb(verb, "accept") or is_verb(verb, "agree"):
+            for child in up.children:
+                on = child.dep_ == "obl" and case_of(child) <= {"on", "upon"}
+                if on or child.dep_ in ("obj", "iobj"):
+                    yield from _as("to", doc, child)
+
+
 def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*Syria and Israel* signed an accord", "agreed on a truce", "agreed to exchange ..."."""
     if mention.kind in ("offer", "plan", "ultimatum", "offered"):
@@ -190,6 +205,8 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     for verb in governors(mention):
         if not is_verb(verb, "agree"):
             continue
+        if bases(verb) & TELLING and not (mention.kind == "truce" and is_one_sided(mention)):
+            continue  # "*the president* announced the accord": it may be that of others
         doer = subject(verb)
         if doer is not None and doer != mention.head and is_party(doer):
             yield from _as("by", doc, doer)
@@ -214,8 +231,8 @@ def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         near = verb.lower_ in ("close", "near")
         if doer is None or doer == mention.head or doer.dep_ == "nsubj:pass":
             continue
-        if is_refused(verb):  # "*Oslo* refuses to observe the truce": it may be that of others
-            continue
+        if is_refused(verb) or is_verb(verb, "weigh"):
+            continue  # "*Oslo* refuses to observe the truce", "studies the draft": that of others
         if near or any(is_word(verb, "bargain_states", kind) for kind in KEPT):
             yield from _as("by", doc, doer)
             if "accuse" in bases(verb.head):  # "*Oslo* accuses Rome of violating the truce"
@@ -273,6 +290,7 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (
     between,
     called_on,
     offering,
+    asked,
     agreeing,
     keeping,
 )

@@ -17,6 +17,7 @@ from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
+from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
@@ -31,6 +32,9 @@ from sayso.record.span import Span
 TAKING = re.compile(r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b", re.I)
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
+
+#: What one side offers to another.
+ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 
 
 def find_proposals(
@@ -74,16 +78,15 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             for term in carried_terms(doc, mention.head.i):
                 _add(draft, term)
         for find in parties.RULES:
-            for role, span in find(doc, mention):
-                _name(draft, role, span)
+            _name(draft, list(find(doc, mention)))
         for stance, direct in stance_of(doc, mention, statements):
             if not any(m.span.overlaps(stance.party) for m in draft.mentions):
                 _stand(draft, stance, direct=direct)
         draft.signs += signs(mention)
     for mention in draft.mentions:
-        for role, span in marked_parties(doc, mention):
-            if not any(_same(span, s.party) for s in draft.stances if s.stance == "rejects"):
-                _name(draft, role, span)
+        against = [s.party for s in draft.stances if s.stance == "rejects"]
+        marked = marked_parties(doc, mention)
+        _name(draft, [m for m in marked if not any(_same(m[1], a) for a in against)])
         for term in marked_terms(doc, mention):
             _add(draft, term)
     for term in told_after(doc, draft, statements):
@@ -104,8 +107,12 @@ def _add(draft: Draft, term: Term) -> bool:
     return True
 
 
-def _name(draft: Draft, role: str, span: Span) -> None:
-    add_party(draft, getattr(draft, role), span)
+def _name(draft: Draft, found: Sequence[tuple[Role, Span]]) -> None:
+    """Add the parties that one rule tells; what is only offered has one maker, told first."""
+    made = bool(draft.by) and draft.kinds <= ONE_MAKER
+    for role, span in found:
+        if not (made and role == "by"):
+            add_party(draft, getattr(draft, role), span)
 
 
 def _stand(draft: Draft, stance: Stance, *, direct: bool) -> None:
