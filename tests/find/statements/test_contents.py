@@ -94,3 +94,51 @@ def test_a_quoted_sentence_is_taken_to_its_closing_mark() -> None:
     """)
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 6, 7), (span_of(doc, 1, 3),))
     assert content(doc, said) == ["All has gone"]
+
+
+def test_a_clause_without_a_comma_that_hangs_in_what_is_said_is_part_of_it() -> None:
+    doc = parsed("""
+        Rangers NOUN 2 nsubj
+        say VERB 0 root
+        deer NOUN 4 nsubj
+        fled VERB 2 ccomp
+        when ADV 7 mark
+        wells NOUN 7 nsubj
+        dried VERB 4 advcl
+        ·, PUNCT 9 punct
+        leaving VERB 7 advcl
+    """)
+    cut = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert content(doc, cut) == ["deer fled when wells dried, leaving"]
+
+
+def test_a_phrase_of_circumstance_behind_a_passive_report_is_part_of_what_is_said() -> None:
+    doc = parsed("""
+        Two NUM 3 nsubj:pass
+        are AUX 3 aux:pass
+        reported VERB 0 root
+        missing ADJ 3 xcomp
+        after ADP 6 case
+        floods NOUN 3 obl
+    """)
+    cut = Statement("", None, span_of(doc, 1, 3), (span_of(doc, 0, 1), span_of(doc, 3, 4)))
+    assert content(doc, cut) == ["Two", "missing after floods"]
+
+
+@pytest.mark.parametrize(
+    ("helper", "parts"), [("will AUX", ["it lost and will sue"]), ("now ADV", ["it lost"])]
+)
+def test_a_joined_verb_goes_on_what_is_said_only_with_its_own_helper(
+    helper: str, parts: list[str]
+) -> None:
+    doc = parsed(f"""
+        Acme PROPN 2 nsubj
+        says VERB 0 root
+        it PRON 4 nsubj
+        lost VERB 2 ccomp
+        and CCONJ 7 cc
+        {helper} 7 {"aux" if "AUX" in helper else "advmod"}
+        sue VERB 4 conj
+    """)
+    cut = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert content(doc, cut) == parts

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import cue_verb
+from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
-from sayso.language.spans import text_of, tokens_of
+from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -21,6 +21,10 @@ _REST = re.compile(
     rf" \w[^{OPENING}{CLOSING}{STRAIGHT}.!?\n]{{0,40}}?([,.!?]?[{CLOSING}{STRAIGHT}])"
 )
 _MARKS = OPENING + CLOSING + STRAIGHT
+#: What hangs on a word behind it without a comma: phrases and clauses of circumstance.
+_TAILS = frozenset({"acl", "advcl", "obl", "obl:agent"})
+#: What a joined verb takes only where it goes on the clause before: "to", "will", "has been".
+_VERBAL = frozenset({"aux", "aux:pass", "mark"})
 
 
 def tidied(doc: Doc, statement: Statement) -> Statement:
@@ -30,6 +34,7 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
         return statement
     first, *rest = statement.content
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
+    parts[-1] = _to_right(doc, statement, parts[-1])
     parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     return replace(statement, content=tuple(kept) or statement.content)
@@ -50,6 +55,38 @@ def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
     if not 0 < len(missing) <= _MISSING or any(_stops(t) for t in missing):
         return part
     return Span.of(text_of(doc), doc[left].idx, part.end)
+
+
+def _to_right(doc: Doc, statement: Statement, part: Span) -> Span:
+    """The part behind a cue with the phrases and clauses that follow and hang in it, or on a
+    passive cue, no comma between: "two men are reported missing *after a landslide*"."""
+    if part.start < statement.cue.end:
+        return part
+    start, end = tokens_of(doc, part)
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    passive = verb is not None and any(c.dep_ == "nsubj:pass" for c in verb.children)
+    inside = {*range(start, end), verb.i} if verb is not None and passive else {*range(start, end)}
+    stop = doc[start].sent.end
+    if statement.source is not None and statement.source.start >= part.end:
+        stop = min(stop, tokens_of(doc, statement.source)[0])
+    while end < stop and (tail := _tail(doc[end], inside)) is not None and tail <= stop:
+        inside.update(range(end, tail))
+        end = tail
+    return Span.of(text_of(doc), part.start, max(part.end, span_of(doc, start, end).end))
+
+
+def _tail(word: Token, inside: set[int]) -> int | None:
+    """Where the phrase ends that a word begins and that hangs on one of the words ``inside``."""
+    if word.is_punct or word.nbor(-1).is_punct:
+        return None
+    top = word
+    while top.head.i not in inside and top.head != top:
+        top = top.head
+    if top.left_edge != word or top.head == top:
+        return None
+    deps = {c.dep_ for c in top.children}
+    goes_on = top.dep_ == "conj" and deps & _VERBAL and not deps.intersection(SUBJECTS)
+    return top.right_edge.i + 1 if goes_on or top.dep_ in _TAILS else None
 
 
 def _clause(verb: Token, start: int, end: int) -> Token | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -32,19 +33,33 @@ def mended(doc: Doc, statement: Statement) -> Statement:
 
 def _before_conjuncts(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
     """Cut off what another verb joined to the cue says: "demands a truce *and blocks the road*"."""
-    for other in verb.children:
-        if other.dep_ != "conj" or other.i < verb.i or not _goes_on(verb, other):
-            continue
+    for other in _joined(doc, verb, content):
         joined = [c.i for c in other.children if c.dep_ == "cc"]
         start = min([other.left_edge.i, *joined])
         content = tuple(c for span in content if (c := _up_to(doc, span, start)))
     return content
 
 
+def _joined(doc: Doc, verb: Token, content: tuple[Span, ...]) -> Iterator[Token]:
+    """Yield the verbs behind a cue that go on it, by the tree or by their form alone: "rules
+    (that) the measures violate the law *and halts* them"."""
+    for other in verb.children:
+        if other.dep_ == "conj" and other.i > verb.i and _goes_on(verb, other):
+            yield other
+    if "Tense=Past" in str(verb.morph):  # "said he left and fled": the form does not tell
+        return
+    for span in content:
+        for other in doc[slice(*tokens_of(doc, span))]:
+            inner = other.dep_ == "conj" and other.head.i > verb.i and _goes_on(verb, other)
+            odd = inner and str(other.head.morph) != str(other.morph)
+            if odd and any(c.dep_ == "cc" for c in other.children):
+                yield other
+
+
 def _goes_on(verb: Token, other: Token) -> bool:
     """Tell whether a joined verb has the subject and form of the cue: no reported clause."""
     same_form = str(verb.morph) == str(other.morph)
-    return same_form and not any(c.dep_.startswith("nsubj") for c in other.children)
+    return same_form and not any(c.dep_.startswith(("nsubj", "csubj")) for c in other.children)
 
 
 def _up_to(doc: Doc, span: Span, stop: int) -> Span | None:

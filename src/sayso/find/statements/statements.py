@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.statements.acts import acted
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.learned import learned_statements
+from sayso.find.statements.passives import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding
@@ -19,7 +20,11 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
-RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements,)
+RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared)
+#: What each statement goes through, by itself, before its source is named.
+STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
+    mended, tidied, with_subject, acted, typed,
+)  # fmt: skip
 
 
 def find_statements(doc: Doc) -> tuple[Statement, ...]:
@@ -34,8 +39,10 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found.sort(key=lambda s: (s.cue.start, s.cue.end))
     kept: list[Statement] = []
     for n, statement in enumerate(found, 1):
-        whole = named(doc, typed(doc, acted(doc, tidied(doc, mended(doc, statement)))), kept)
-        whole = replace(withholding(doc, whole), manner=manner_of(doc, whole))
+        for step in STEPS:
+            statement = step(doc, statement)
+        whole = withholding(doc, named(doc, statement, kept))
+        whole = replace(whole, manner=manner_of(doc, whole))
         kept.append(replace(whole, id=f"s{n}"))
     own = [replace(s, content=_own_words(doc, s, kept)) for s in kept]
     return tuple(replace(s, within=_outer(s, own)) for s in own)
