@@ -59,3 +59,8 @@ def test_who_only_announces_an_accord_has_not_made_it(found) -> None:  # type: i
 def test_who_studies_an_agreement_has_not_made_it(found) -> None:  # type: ignore[no-untyped-def]
     (agreement,) = found("studies")
     assert texts(agreement.by) == []
+
+
+def test_a_plan_is_of_who_proposed_it_whatever_name_it_bears(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("proposed-by-another")
+    assert texts(plan.by) == ["The bishop"]

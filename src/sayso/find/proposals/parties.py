@@ -138,6 +138,14 @@ def is_one_sided(mention: Mention) -> bool:
     return doer is not None and doer.dep_ == "nsubj" and len(list(parties(doer.doc, doer))) == 1
 
 
+def proposing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
+    """ "*Jordan's king* proposed an Arab solution": his, whosever name it bears."""
+    for verb in governors(mention) if mention.kind != "agreed" else ():
+        doer = subject(verb)
+        if is_verb(verb, "propose") and doer is not None and doer.dep_ == "nsubj":
+            yield from _as("by", doc, doer)
+
+
 def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*The envoy* proposed a truce *to the Serbs*"; "a plan drafted *by four mediators*"."""
     if mention.kind == "agreed":

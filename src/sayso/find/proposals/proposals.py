@@ -32,7 +32,6 @@ from sayso.record.span import Span
 TAKING = re.compile(r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b", re.I)
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
-
 #: What one side offers to another.
 ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 
@@ -69,6 +68,8 @@ def find_proposals(
 
 
 def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
+    for mention in draft.mentions:
+        _name(draft, list(parties.proposing(doc, mention)))
     for mention in draft.mentions:
         opened = False
         for rule in terms.RULES:
