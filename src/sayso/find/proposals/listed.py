@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
-from sayso.find.proposals.clauses import MEETINGS, is_party
+from sayso.find.proposals.clauses import MEETINGS, is_party, whole_party
 from sayso.find.proposals.details import act_term, agent_in, term
 from sayso.record.findings import Term
 from sayso.record.span import Span
@@ -114,7 +114,13 @@ def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
         by = term(doc, start, to, by=None)
         yield from joined_terms(doc, to + 1, end, by=by.what if by else None)
         return
-    found = term(doc, start, end, by=agent_in(doc, start, end))
+    verb = doc[start:end].root
+    doer = next((c for c in verb.children if c.dep_ == "nsubj" and start <= c.i < verb.i), None)
+    finite = verb.pos_ == "VERB" and "VerbForm=Fin" in str(verb.morph)
+    if finite and doer is not None and is_party(doer):  # "the rebels bury their mines"
+        found = term(doc, verb.i, end, by=whole_party(doc, doer))
+    else:
+        found = term(doc, start, end, by=agent_in(doc, start, end))
     if found is not None:
         yield found
 
@@ -128,7 +134,7 @@ def _parts_nouns(doc: Doc, i: int, begin: int, end: int, *, listed: bool) -> boo
         after = doc[i + 2]
     opens = after.pos_ == "DET" or after.lower_ == "for" or after.lower_.endswith("ing")
     if doc[i].text == ",":
-        return opens or after.pos_ in STARTS
+        return opens or after.pos_ in STARTS or (after.pos_ == "PRON" and after.dep_ == "nsubj")
     counted = after.pos_ == "NUM" or (listed and after.pos_ in STARTS)
     return opens or (counted and _is_shared(doc, begin, i))
 

@@ -229,6 +229,8 @@ def _is_idiom(token: Token) -> bool:
     behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
     before = token.nbor(-1).lower_ if token.i else ""
     bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
+    if token.lower_ == "terms" and "of" not in behind:  # "condemns in the strongest terms"
+        bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
     if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that"
         bare = bool(behind & {"for", "that"})
     return "anonymity" in behind or bare or _is_called(token)

@@ -140,7 +140,8 @@ def _is_on_the_table(draft: Draft) -> bool:
         hung = mutual or answered or any(t.condition for t in draft.terms)
         return hung and bool(draft.terms)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
-        listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(draft.by)
+        named = draft.by or draft.to or draft.through or len(draft.terms) > 2
+        listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(named)
         return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))
     told = draft.signs and (draft.by or draft.to or {s.state for s in draft.signs} & PLAIN)
     return bool(draft.terms or draft.stances or told)
