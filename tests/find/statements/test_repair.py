@@ -32,3 +32,33 @@ def test_a_joined_verb_of_the_form_of_what_is_said_goes_on_it() -> None:
     doc = parsed(JOINED.format(now=NOW, word="slow", head=4, form=form))
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 8),))
     assert [c.text for c in mended(doc, said).content] == ["levies harm trade and slow them"]
+
+
+def source(table: str, start: int, end: int, cue: int) -> str | None:
+    doc = parsed(table)
+    said = Statement("", span_of(doc, start, end), span_of(doc, cue, cue + 1), ())
+    found = mended(doc, said).source
+    return found.text if found else None
+
+
+def test_a_clause_behind_a_comma_is_no_part_of_a_source() -> None:
+    table = """
+        Oslo PROPN 7 nsubj
+        ·, PUNCT 5 punct
+        which PRON 5 nsubj:pass
+        was AUX 5 aux:pass
+        asked VERB 1 acl:relcl
+        ·, PUNCT 5 punct
+        agrees VERB 0 root
+    """
+    assert source(table, 0, 5, 6) == "Oslo"
+
+
+def test_a_clause_without_a_comma_is_part_of_a_source() -> None:
+    table = """
+        elders NOUN 4 nsubj
+        who PRON 3 nsubj
+        met VERB 1 acl:relcl
+        agree VERB 0 root
+    """
+    assert source(table, 0, 1, 3) == "elders who met"

@@ -8,6 +8,7 @@ from sayso.find.statements.clauses import subject
 from sayso.find.statements.sources import WITHHELD, is_withholding, named, withholding
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
+from sayso.record.vocabulary import SourceType
 
 
 @pytest.mark.parametrize(
@@ -158,3 +159,47 @@ def test_words_that_withhold_a_name_belong_to_the_source_that_they_begin_in() ->
     """)
     said = Statement("", span_of(doc, 0, 4), span_of(doc, 8, 9), (), source_type="role")
     assert withholding(doc, said).source == span_of(doc, 0, 8)
+
+
+def test_nobody_calls_himself_by_the_name_in_his_own_words() -> None:
+    doc = parsed("""
+        Orlan PROPN 2 nsubj Person
+        nodded VERB 0 root
+        ·. PUNCT 2 punct
+        Petro PROPN 5 nsubj Person Number=Sing
+        lied VERB 7 ccomp
+        he PRON 7 nsubj
+        said VERB 0 root
+    """)
+    last = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (), source_type="person")
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), (span_of(doc, 3, 5),))
+    assert named(doc, said, [last]).source == last.source
+
+
+WE = """
+The DET 2 det
+Ministry PROPN 3 nsubj Organization
+protests VERB 0 root
+·. PUNCT 3 punct
+Rebels NOUN 6 nsubj
+lie VERB 0 root
+·. PUNCT 6 punct
+We PRON 9 nsubj
+regret VERB 0 root
+that PRON 9 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "speaker"), [("organisation", "The Ministry"), ("person", "Rebels")]
+)
+def test_we_outside_of_all_quotes_is_the_body_that_issues_the_report(
+    kind: SourceType, speaker: str
+) -> None:
+    doc = parsed(WE)
+    first = Statement("s1", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=kind)
+    last = Statement("s2", span_of(doc, 4, 5), span_of(doc, 5, 6), (), source_type="group")
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
+    found = named(doc, said, [first, last]).source
+    assert found is not None
+    assert found.text == speaker

@@ -9,10 +9,12 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import cue_verb, subject
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import span_of, tokens_of, trimmed
+from sayso.language.spans import WIDEST, span_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
+#: What goes on a noun behind it.
+GOING_ON = frozenset({"acl:relcl", "flat", "nmod"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -28,7 +30,24 @@ def mended(doc: Doc, statement: Statement) -> Statement:
         if found is not None and found.dep_ != "expl":
             range_ = noun_phrase(found) if found.pos_ != "PRON" else (found.i, found.i + 1)
             statement = replace(statement, source=_outside(doc, range_, statement))
+    elif statement.source is not None:
+        range_ = _bounded(doc, *tokens_of(doc, statement.source))
+        statement = replace(statement, source=_outside(doc, range_, statement))
     return replace(statement, content=_before_conjuncts(doc, verb, statement.content))
+
+
+def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """A source up to a clause set off by a comma ("the port, *which is shut*"), and with the
+    phrase that goes on it without one ("elders *who met*", "women *in Bar*")."""
+    for word in doc[start + 1 : end]:
+        comma = word.left_edge.i
+        opened = comma > start and doc[comma].text == ","
+        if opened and (word.dep_ == "acl" or doc[comma + 1].lower_ == "which"):
+            return start, comma
+    after = next((w for w in doc[end : end + WIDEST] if start <= w.head.i < end), None)
+    if after is None or after.dep_ not in GOING_ON or after.left_edge.i != end:
+        return start, end
+    return (start, end) if doc[end].is_punct else (start, after.right_edge.i + 1)
 
 
 def _before_conjuncts(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -80,7 +99,7 @@ def _is_scrap(doc: Doc, source: Span | None) -> bool:
 
 def _outside(doc: Doc, found: tuple[int, int], statement: Statement) -> Span | None:
     """The subject's span, unless it lies in what is said or is the cue itself."""
-    span = span_of(doc, *found)
+    span = span_of(doc, *(trimmed(doc, *found, quotes=True) or found))
     if any(span.overlaps(c) for c in (*statement.content, statement.cue)):
         return statement.source
     return span

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.statements.quotes import quoted_ranges
 from sayso.language.pronouns import FIRST, GROUPS, RELATIVE, SUBJECTS, antecedent, is_pronoun
 from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
@@ -49,6 +50,8 @@ SUITS = {
     "it": {"organisation", "state", "document", "media"},
     "they": {"group", "role", "organisation", "state"},
 }
+#: Who issues reports of their own.
+ISSUERS = frozenset({"organisation", "state"})
 #: A speaker is gone on with over at most so many statements back.
 BACK = 4
 
@@ -65,13 +68,15 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     if not is_pronoun(doc, start, end):
         return statement
     if doc[start].lower_ in FIRST:
-        speaker = _first_person(statement.source, before)
+        speaker = _first_person(doc, statement.source, before)
         if speaker is None:
             return statement
         return replace(statement, source=speaker, source_written=statement.source)
     last = None if doc[start].lower_ in RELATIVE else _last_speaker(statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
+    if last is not None and near is not None and any(c.covers(near) for c in statement.content):
+        near = None  # nobody calls himself by his name
     subject = found is not None and _is_new_subject(doc, start, *found)
     span = _nearer(statement.source, last, near, subject=subject)
     if span is None:
@@ -85,11 +90,15 @@ def _as_named(span: Span, before: Sequence[Statement]) -> Span:
     return next((s for s in around if s.start == span.start), span)
 
 
-def _first_person(pronoun: Span, before: Sequence[Statement]) -> Span | None:
-    """Whoever says the words that "we" stands in, or else who spoke last."""
+def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span | None:
+    """Whoever says the words that "we" stands in, or else who spoke last; outside of all quotes
+    the body that spoke first, since the report is its own then."""
     spoken = [s for s in before if s.source is not None and s.source.text.lower() not in FIRST]
     around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
     last = (around or spoken)[-1:]
+    if last and not around and spoken[0].source_type in ISSUERS:
+        quoted = any(a < pronoun.start < b for a, b in quoted_ranges(text_of(doc)))
+        last = last if quoted else spoken[:1]
     return last[0].source if last else None
 
 

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
 from sayso.find.statements.contents import tidied
+from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.passives import feared, with_subject
 from sayso.find.statements.quotes import manner_of
@@ -23,7 +24,7 @@ from sayso.record.span import Span
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared)
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    mended, tidied, with_subject, acted, typed,
+    mended, turned, tidied, with_subject, acted, typed,
 )  # fmt: skip
 
 
