@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import cast
@@ -18,6 +19,10 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 #: Acts that a negation turns into a refusal: "would neither confirm nor deny", "did not agree".
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 
+#: What one dismisses as untrue, not as unwelcome.
+SAID = frozenset({"account", "claim", "report", "rumour", "story", "talk"})
+OBJECTS = frozenset({"obj", "nsubj:pass"})
+
 
 def acted(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the act of its cue's word, where that word leaves no doubt.
@@ -28,7 +33,7 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     start, end = tokens_of(doc, statement.cue)
     verb = cue_verb(doc, start, end)
     words = [verb] if verb is not None else list(doc[start:end])
-    told = next((act for t in words if (act := _acts().get(t.lemma_.lower()))), None)
+    told = next((act for t in words if (act := _told(t))), None)
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -40,6 +45,41 @@ def _is_negated(verb: Token, start: int) -> bool:
     return any(c.lower_ in NEGATIONS for c in verb.children) or any(
         t.lower_ in NEGATIONS for t in verb.doc[start : verb.i]
     )
+
+
+def _told(word: Token) -> str | None:
+    """The act that a word tells, by its lemma or by what its ending leaves, or None."""
+    known = _acts()
+    base = next((b for b in (word.lemma_.lower(), *_bases(word.lower_)) if b in known), "")
+    if base == "plead":
+        return _plea(word)
+    if base == "dismiss" and _is_of_what_was_said(word):
+        return "denies"
+    return known.get(base)
+
+
+def _plea(word: Token) -> str:
+    """What is done before a court: "pleads guilty" confirms, "pleads not guilty" denies."""
+    behind = [t.lower_ for t in word.doc[word.i + 1 : word.i + 3]]
+    if "guilty" not in behind:
+        return "asks"
+    return "denies" if "not" in behind else "confirms"
+
+
+def _is_of_what_was_said(word: Token) -> bool:
+    return any(c.dep_ in OBJECTS and c.lemma_.lower() in SAID for c in word.children)
+
+
+def _bases(form: str) -> Iterator[str]:
+    """Yield what an inflected verb may be a form of: "begged" of beg, "denies" of deny."""
+    for ending in ("ies", "ied", "s", "es", "d", "ed", "ing"):
+        if not form.endswith(ending):
+            continue
+        stem = form[: -len(ending)]
+        yield stem + ("y" if ending in ("ies", "ied") else "")
+        if ending in ("ed", "ing") and len(stem) > 2:
+            yield stem + "e"
+            yield stem.removesuffix(stem[-1]) if stem[-1] == stem[-2] else stem
 
 
 @cache

@@ -1,0 +1,45 @@
+"""The act of a statement that the word of its cue tells."""
+
+import pytest
+
+from parsed import parsed
+from sayso.find.statements.acts import acted
+from sayso.language.spans import span_of
+from sayso.record.findings import Statement
+
+TABLE = """
+Acme PROPN 2 nsubj
+{cue} VERB 0 root
+the DET 4 det
+{noun} NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("cue", "noun", "act"),
+    [
+        ("begged", "judge", "asks"),
+        ("admitted", "theft", "confirms"),
+        ("denies", "theft", "denies"),
+        ("dismissed", "verdict", "rejects"),
+        ("dismissed", "claim", "denies"),
+        ("repeated", "claim", "states"),
+    ],
+)
+def test_an_inflected_cue_tells_the_act_of_its_verb(cue: str, noun: str, act: str) -> None:
+    doc = parsed(TABLE.format(cue=cue, noun=noun))
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"), [("guilty", "confirms"), ("not guilty", "denies"), ("his case", "asks")]
+)
+def test_a_plea_before_a_court_confirms_or_denies(words: str, act: str) -> None:
+    last = 2 + len(words.split())
+    rows = [
+        f"{word} ADJ {2 if n == last else last} xcomp" for n, word in enumerate(words.split(), 3)
+    ]
+    doc = parsed("\n".join(["He PRON 2 nsubj", "pleads VERB 0 root", *rows]))
+    said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, len(doc)),))
+    assert acted(doc, said).act == act
