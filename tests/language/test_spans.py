@@ -4,7 +4,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsed import parsed
-from sayso.language.spans import joined, phrase, span_of, text_of, trimmed, whole
+from sayso.language.spans import (
+    head_of,
+    joined,
+    phrase,
+    sentence_at,
+    span_of,
+    text_of,
+    trimmed,
+    whole,
+)
 from sayso.parse.tokens import tokenise
 
 GUARDS = """
@@ -96,3 +105,25 @@ def test_spans_are_verbatim_whatever_the_text(text: str, data: st.DataObject) ->
     end = data.draw(st.integers(start + 1, len(doc)))
     assert span_of(doc, start, end).is_verbatim(text)
     assert text_of(doc) == text
+
+
+TWO = """
+Rain NOUN 2 nsubj
+fell VERB 0 root
+. PUNCT 2 punct
+Roads NOUN 5 nsubj
+closed VERB 0 root
+"""
+
+
+def test_every_token_is_told_the_sentence_that_it_stands_in() -> None:
+    doc = parsed(TWO)
+    told = [(token.sent.start, token.sent.end) for token in doc]
+    assert [sentence_at(doc, token.i) for token in doc] == told == [(0, 3)] * 3 + [(3, 5)] * 2
+
+
+def test_the_head_of_a_range_is_the_root_of_its_words() -> None:
+    doc = parsed(GUARDS)
+    for start in range(len(doc)):
+        for end in range(start + 1, len(doc) + 1):
+            assert head_of(doc, start, end) == doc[start:end].root

@@ -11,6 +11,7 @@ from sayso.record.span import Span
 #: Tokens that may not stand at either edge of a phrase.
 EDGE = frozenset({",", ";", ":", ".", "-", "–", "—", "--", "(", ")", "!", "?", "'", "…"})
 QUOTES = frozenset({'"', "“", "”", "„", "«", "»", "''", "``", "‘", "’"})
+_EDGE_OR_QUOTE = EDGE | QUOTES
 #: Words that may not begin, or end, a phrase that a head has marked.
 LEADING = frozenset({"and", "or", "but", "by", "to", "of", "that", "as"})
 TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", "to", "by"})
@@ -19,8 +20,8 @@ PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 
 
 #: Where a Doc keeps its own text, spaCy joins all tokens anew each time it is asked; its words in
-#: lower case; and the character that each begins at.
-TEXT, LOWER, STARTS = "sayso.text", "sayso.lower", "sayso.starts"
+#: lower case; the character that each begins at; and the token that each sentence begins at.
+TEXT, LOWER, STARTS, SENTENCES = "sayso.text", "sayso.lower", "sayso.starts", "sayso.sentences"
 
 
 def text_of(doc: Doc) -> str:
@@ -39,9 +40,24 @@ def lower_of(doc: Doc) -> tuple[str, ...]:
     return known
 
 
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the word of a range that the others hang on; one word is not cut out to be asked."""
+    return doc[start] if end - start == 1 else doc[start:end].root
+
+
+def sentence_at(doc: Doc, at: int) -> tuple[int, int]:
+    """Return the half-open range of the sentence that token ``at`` stands in, looked for once."""
+    starts: list[int] | None = doc.user_data.get(SENTENCES)
+    if starts is None:
+        starts = doc.user_data[SENTENCES] = [*(s.start for s in doc.sents), len(doc)]
+    n = bisect_right(starts, at)
+    return starts[n - 1], starts[n]
+
+
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return the characters of tokens ``start`` to ``end`` (half-open, at least one token)."""
-    return Span.of(text_of(doc), doc[start].idx, doc[end - 1].idx + len(doc[end - 1]))
+    last = doc[end - 1]
+    return Span.of(text_of(doc), doc[start].idx, last.idx + len(last))
 
 
 def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[int, int] | None:
@@ -49,7 +65,7 @@ def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[in
 
     Quotation marks at the edges go too unless ``quotes`` is set.
     """
-    drop = EDGE if quotes else EDGE | QUOTES
+    drop = EDGE if quotes else _EDGE_OR_QUOTE
     while start < end and (
         doc[start].is_space or (doc[start].text in drop and not _opens(doc, start, end))
     ):
@@ -110,7 +126,7 @@ def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int
 
 def _noun(doc: Doc, start: int, end: int, closed: range) -> Token:
     """The noun that a marked range is of: its own, or that of which it holds but a piece."""
-    root = doc[start:end].root
+    root = head_of(doc, start, end)
     for _ in range(3):
         up = root.head
         if up == root or up.pos_ not in NOMINAL or up.i in closed:
@@ -153,7 +169,7 @@ def joined(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    word = doc[first[0] : first[1]].root
+    word = head_of(doc, *first)
     return word.dep_ in BEFORE | BEHIND and word.head.i in range(*second)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import head_of
 from sayso.language.word_lists import words_of
 
 CALL = frozenset({"call", "called", "calling", "calls"})
@@ -23,7 +24,7 @@ def talk_called(doc: Doc, start: int, end: int) -> str | None:
     on* the minister to discuss grain" a visit; "called on Orla to withdraw" and "called for talks"
     are neither.
     """
-    verb = doc[start:end].root
+    verb = head_of(doc, start, end)
     if verb.lower_ not in CALL:
         return None
     for child in verb.children:

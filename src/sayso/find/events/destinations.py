@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
-from sayso.language.spans import span_of
+from sayso.language.spans import head_of, span_of
 from sayso.record.span import Span
 
 #: Modes of CONSULT in which somebody travels.
@@ -19,7 +19,7 @@ def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
     "He *flew* to Orla and Brest, then to Minsk" gives three; what one leaves ("from Riga") none.
     """
     out: dict[Span, None] = {}
-    verb = doc[start:end].root
+    verb = head_of(doc, start, end)
     led: list[int] = []
     for entity in doc[verb.left_edge.i : verb.right_edge.i + 1].ents:
         name = entity.root

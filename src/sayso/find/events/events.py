@@ -29,20 +29,21 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
             if not any(e.trigger.overlaps(event.trigger) for e in found):
                 found.append(event)
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
-    told = [
-        _spoken(replace(e, statement=innermost(statements, e.trigger)), statements) for e in found
-    ]
+    told = [_under(e, statements) for e in found]
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 
 
-def _spoken(event: Event, statements: Sequence[Statement]) -> Event:
-    """Put the speaker in the place of "we" and "I" among those who act or are acted on."""
-    said = next((s for s in statements if s.id == event.statement), None)
+def _under(event: Event, statements: Sequence[Statement]) -> Event:
+    """The event with the statement that tells it, its speaker in the place of "we" and "I"."""
+    statement = innermost(statements, event.trigger)
+    said = next((s for s in statements if s.id == statement), None)
     if said is None or said.source is None:
-        return event
+        return event if statement is None else replace(event, statement=statement)
     speaker = said.source
 
     def spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(speaker if s.text.lower() in FIRST else s for s in spans)
 
-    return replace(event, actor=spoken(event.actor), target=spoken(event.target))
+    return replace(
+        event, statement=statement, actor=spoken(event.actor), target=spoken(event.target)
+    )

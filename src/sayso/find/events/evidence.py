@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import span_of
+from sayso.language.spans import head_of, span_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
 
@@ -29,7 +29,7 @@ def status_evidence(doc: Doc, start: int, end: int, status: str) -> tuple[Span, 
     """
     if status == "happened":
         return ()
-    head = doc[start:end].root
+    head = head_of(doc, start, end)
     found = {t.i for t, place in _witnesses(head) if _shows(t, place, status)}
     return tuple(span_of(doc, i, i + 1) for i in sorted(found))
 

@@ -18,7 +18,7 @@ from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import joined, phrase, span_of, text_of, tokens_of, whole
+from sayso.language.spans import joined, phrase, sentence_at, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
@@ -65,15 +65,16 @@ def learned_events(doc: Doc) -> Iterator[Event]:
 
 def _in_reach(doc: Doc, anchor: Anchor) -> Anchor:
     """The anchor without roles in another paragraph, and without targets in another sentence."""
-    sentence, text = doc[anchor.start].sent, text_of(doc)
+    (start, end), text = sentence_at(doc, anchor.start), text_of(doc)
 
     def holds(role: Role) -> bool:
-        if sentence.start <= role.start < sentence.end:
+        if start <= role.start < end:
             return True
         first, last = sorted((doc[role.start].idx, doc[anchor.start].idx))
         return role.name != "target" and not PARAGRAPH.search(text, first, last)
 
-    return replace(anchor, roles=tuple(r for r in anchor.roles if holds(r)))
+    roles = tuple(r for r in anchor.roles if holds(r))
+    return anchor if len(roles) == len(anchor.roles) else replace(anchor, roles=roles)
 
 
 def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
@@ -104,7 +105,7 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
     own = anchor.label + "/"
     fitting = {m: p for m, p in anchor.labels["mode"].items() if m == "none" or m.startswith(own)}
     best = max(fitting, key=lambda m: fitting[m], default="none")
-    doers = (t for role in anchor.spans("actor") for t in doc[role.start : role.end])
+    doers = (doc[i] for role in anchor.spans("actor") for i in range(role.start, role.end))
     named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
     if is_mixed(doc, anchor.start, anchor.end, anchor.label):
         return None
@@ -155,7 +156,7 @@ def _names(doc: Doc, span: Span) -> bool:
     """Tell whether a span can name a party: some word of it says whom, and it is no clause."""
     start, end = tokens_of(doc, span)
     is_clause = doc[start].pos_ == "AUX" or doc[start].lower_ in RELATIVE
-    return not is_clause and any(t.pos_ not in WORDLESS for t in doc[start:end])
+    return not is_clause and any(doc[i].pos_ not in WORDLESS for i in range(start, end))
 
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:

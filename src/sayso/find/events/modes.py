@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import rows
 
 BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "obl:agent"})
@@ -23,10 +24,10 @@ def mode_of(
 ) -> str | None:
     """Return the mode that the trigger at tokens ``start`` to ``end`` names, or a modifier, or who
     does it ("gunmen")."""
-    root = doc[start:end].root
-    own = [_mode(t, event_type) for t in doc[start:end]]
-    blown = BLOWING & {t.lower_ for t in doc[start:end]}
-    if event_type == "ASSAULT" and blown and any(c.lower_ in SELF for c in root.children):
+    root = head_of(doc, start, end)
+    own = [_mode(doc[i], event_type) for i in range(start, end)]
+    blown = event_type == "ASSAULT" and not BLOWING.isdisjoint(lower_of(doc)[start:end])
+    if blown and any(c.lower_ in SELF for c in root.children):
         own.append("suicide-attack")
     near = BESIDE if event_type == "ASSAULT" else BESIDE | OBJECTS
     beside = [_mode(t, event_type) for t in root.children if t.dep_ in near]
@@ -47,7 +48,7 @@ def _modes() -> dict[tuple[str, str], str]:
 
 def is_mixed(doc: Doc, start: int, end: int, event_type: str) -> bool:
     """Tell whether words in a row beside a trigger name two modes: "drone and missile strikes"."""
-    for child in doc[start:end].root.children:
+    for child in head_of(doc, start, end).children:
         if child.dep_ in ("compound", "amod"):
             row = [child, *(c for c in child.children if c.dep_ == "conj")]
             if len({m for m in (_mode(t, event_type) for t in row) if m}) > 1:

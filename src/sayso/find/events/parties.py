@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import head_of
+
 #: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
 #: What flies, falls or carries without being the doer.
@@ -26,7 +28,7 @@ def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     The subject of an active verb ("*Orla* rejected it and left, citing costs"), and who a noun of
     speech is of or from ("the *union's* demand", "criticism from *Orla*").
     """
-    return next(_doers(doc[start:end].root, kind), None)
+    return next(_doers(head_of(doc, start, end), kind), None)
 
 
 def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
@@ -35,7 +37,7 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     The person given to ("gave *them* grain"); where somebody is coerced, the object or the subject
     of the passive verb ("*monks* were jailed", "padlocked the *press*").
     """
-    verb = doc[start:end].root
+    verb = head_of(doc, start, end)
     if verb.pos_ != "VERB":
         return None
     found = [c for c in verb.children if c.dep_ == "iobj"]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.language.spans import span_of, tokens_of
+from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.record.findings import Event
 
 #: How a piece hangs on the head of its trigger: "walk *out*", "*air* strike".
@@ -43,11 +43,13 @@ def _worded(doc: Doc, events: Sequence[Event]) -> Iterator[Event]:
     taken = {i for e in events for i in range(*tokens_of(doc, e.trigger))}
     for event in events:
         start, end = tokens_of(doc, event.trigger)
-        words = {t.pos_ for t in doc[start:end]}
-        verb = doc[start:end].root.head
+        words = {doc[i].pos_ for i in range(start, end)}
         if not words <= WORDLESS:
             yield event
-        elif doc[start:end].root.dep_ in PARTICLES and 0 < start - verb.i <= APART:
+            continue
+        head = head_of(doc, start, end)
+        verb = head.head
+        if head.dep_ in PARTICLES and 0 < start - verb.i <= APART:
             if start - verb.i == 1 and verb.i in taken:
                 yield event
             elif verb.i not in taken:
@@ -61,7 +63,7 @@ def _head_of(doc: Doc, first: Event, second: Event) -> Event | None:
     a, b = tokens_of(doc, first.trigger), tokens_of(doc, second.trigger)
     if a[1] != b[0]:
         return None
-    one, two = doc[a[0] : a[1]].root, doc[b[0] : b[1]].root
+    one, two = head_of(doc, *a), head_of(doc, *b)
     # "extradition warrant" may be two: a word before the head has a say of its own.
     if one.dep_ == COMPOUND and one.head == two and first.type == second.type:
         return second

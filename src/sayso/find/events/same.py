@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import lower_of, span_of, tokens_of
+from sayso.language.spans import head_of, lower_of, span_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Event
 from sayso.record.span import Span
@@ -30,14 +30,15 @@ def told_once(doc: Doc, events: Sequence[Event]) -> list[Event]:
     is no trigger and has nothing hanging on it is a mention on the same terms.
     """
     kept: list[Event] = []
+    lemmas = {e.trigger: _head(doc, e.trigger).lemma_ for e in events}
     for event in events:
-        before = _told_before(doc, event, kept)
+        before = _told_before(doc, event, kept, lemmas)
         if before is None:
             kept.append(event)
         else:
             kept[kept.index(before)] = _mentioned(before, event.trigger)
     for noun in _bare_nouns(doc, events):
-        before = _only(doc, noun, [e for e in kept if e.trigger.end <= noun.idx])
+        before = _only(noun, [e for e in kept if e.trigger.end <= noun.idx], lemmas)
         if before is not None:
             kept[kept.index(before)] = _mentioned(before, span_of(doc, noun.i, noun.i + 1))
     return kept
@@ -56,18 +57,21 @@ def _bare_nouns(doc: Doc, events: Sequence[Event]) -> Iterator[Token]:
             yield doc[i]
 
 
-def _only(doc: Doc, noun: Token, before: Sequence[Event]) -> Event | None:
+def _only(noun: Token, before: Sequence[Event], lemmas: Mapping[Span, str]) -> Event | None:
     """Return the one event told before that a definite noun may stand for, or None."""
-    fitting = [e for e in before if _stands_for(noun, e.type)]
-    fitting = fitting or [e for e in before if _head(doc, e.trigger).lemma_ == noun.lemma_]
+    lemma = noun.lemma_
+    fitting = [e for e in before if _stands_for(lemma, e.type)]
+    fitting = fitting or [e for e in before if lemmas[e.trigger] == lemma]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _told_before(doc: Doc, event: Event, kept: Sequence[Event]) -> Event | None:
-    head = _head(doc, event.trigger)
+def _told_before(
+    doc: Doc, event: Event, kept: Sequence[Event], lemmas: Mapping[Span, str]
+) -> Event | None:
+    lemma = lemmas[event.trigger]
     alike = [e for e in kept if e.type == event.type]
-    same = [e for e in alike if _head(doc, e.trigger).lemma_ == head.lemma_]
-    if not same and _is_definite(head) and _stands_for(head, event.type):
+    same = [e for e in alike if lemmas[e.trigger] == lemma]
+    if not same and _stands_for(lemma, event.type) and _is_definite(_head(doc, event.trigger)):
         same = alike
     # Two that fit leave it open which is meant.
     if len(same) != 1 or same[0].status != event.status:
@@ -79,15 +83,15 @@ def _told_before(doc: Doc, event: Event, kept: Sequence[Event]) -> Event | None:
 
 def _head(doc: Doc, trigger: Span) -> Token:
     start, end = tokens_of(doc, trigger)
-    return doc[start:end].root
+    return head_of(doc, start, end)
 
 
 def _is_definite(noun: Token) -> bool:
     return any(c.lower_ in DEFINITE for c in noun.children)
 
 
-def _stands_for(noun: Token, kind: str) -> bool:
-    return noun.lemma_.lower() in words_of("stand_in_nouns", kind)
+def _stands_for(lemma: str, kind: str) -> bool:
+    return lemma.lower() in words_of("stand_in_nouns", kind)
 
 
 def _added(before: Event, event: Event) -> Iterator[bool]:

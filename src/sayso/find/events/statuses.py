@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
 
@@ -55,7 +56,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     town" is threatened; "may *leave*" is possible, "is *leaving*" ongoing, "agreed to *leave*"
     planned, "asked them to *leave*" demanded.
     """
-    head = doc[start:end].root
+    head = head_of(doc, start, end)
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
         return "negated"
     for bearer in (head, _first(head), *_bearers(head)):
@@ -133,8 +134,8 @@ def _falls_short(doc: Doc, start: int) -> bool:
     """Tell whether "stopped short of" stands before token ``start``, with an article or without."""
     while start > 0 and doc[start - 1].dep_ in ("amod", "det"):
         start -= 1
-    before = [t.lower_ for t in doc[max(0, start - 3) : start]]
-    return before[1:] == ["short", "of"] and before[0].startswith("stop")
+    before = lower_of(doc)[max(0, start - 3) : start]
+    return before[1:] == ("short", "of") and before[0].startswith("stop")
 
 
 def _is_of_warrant(head: Token) -> bool:
@@ -158,10 +159,10 @@ def _beside(head: Token, status: Status) -> Status | None:
         return "possible"
     if status in ("happened", "ongoing") and auxiliaries & TO_COME:
         return "planned"
-    form = head.morph.to_dict()
-    runs = "being" in auxiliaries or form.get("Tense") == "Pres"
-    if status in TOLD and auxiliaries & NOW and runs and form.get("VerbForm") == "Part":
-        return "ongoing"
+    if status in TOLD and auxiliaries & NOW:
+        form = head.morph.to_dict()
+        runs = "being" in auxiliaries or form.get("Tense") == "Pres"
+        return "ongoing" if runs and form.get("VerbForm") == "Part" else None
     return None
 
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Doc
 
-from sayso.language.spans import tokens_of
+from sayso.language.spans import head_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
 
@@ -22,7 +22,8 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
     if counted is None:
         return None
     start, end = tokens_of(doc, counted)
-    head = doc[start:end].root
-    near = [head, *(t for t in doc[start:end] if t.head == head and t.dep_ in ("compound", "amod"))]
+    head = head_of(doc, start, end)
+    words = (doc[i] for i in range(start, end))
+    near = [head, *(t for t in words if t.dep_ in ("compound", "amod") and t.head == head)]
     found = (classes().get(t.lemma_.lower()) for t in near)
     return next((kind for kind in found if kind), None)

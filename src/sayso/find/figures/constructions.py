@@ -19,7 +19,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.language.numbers import Quantity
-from sayso.language.spans import lower_of, phrase, span_of, text_of, tokens_of
+from sayso.language.spans import lower_of, phrase, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure
@@ -97,8 +97,8 @@ def stated_toll(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         if q.kind != "count":
             continue
         number = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1
-        before = [t.lower_ for t in doc[max(0, number - _TOLL_NEAR) : number]]
-        behind = before[before.index("toll") + 1 :] if "toll" in before else []
+        before = lower_of(doc)[max(0, number - _TOLL_NEAR) : number]
+        behind = before[before.index("toll") + 1 :] if "toll" in before else ()
         if _TOLL_LINKS & set(behind) and not {",", ".", ";"} & set(behind):
             noun = counted(doc[number])
             yield _figure(doc, q, noun if noun.i > number else None, "killed", "stated_toll")
@@ -144,8 +144,8 @@ def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         measure = measure_of(noun, "noun")
         if measure is None:
             continue
-        first = max(token.sent.start, token.i - _DENIED_NEAR)
-        if any(t.lower_ in _DENIALS for t in doc[first : token.i]):
+        first = max(sentence_at(doc, token.i)[0], token.i - _DENIED_NEAR)
+        if not _DENIALS.isdisjoint(lower_of(doc)[first : token.i]):
             span = span_of(doc, token.i, token.i + 1)
             of = phrase(doc, token.i + 1, noun.i + 1) if noun.i > token.i else None
             yield Figure(

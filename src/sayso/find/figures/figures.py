@@ -46,12 +46,17 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of a Doc with ids, each under the innermost statement that tells it,
     with its whole, its event, and the words that leave it unverified."""
-    found = [
-        replace(f, of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity))
+    found = (
+        f
         for first in with_lists(doc, _claimed(doc))
         for f in with_two_measures(doc, with_fear(doc, with_scope(doc, first)))
+    )
+    numbered = [
+        replace(
+            f, id=f"f{n}", of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity)
+        )
+        for n, f in enumerate(found, 1)
     ]
-    numbered = [replace(f, id=f"f{n}") for n, f in enumerate(found, 1)]
     whole = with_doubts(doc, with_parts(doc, numbered))
     return tuple(with_event(doc, f, events) for f in whole)
 

@@ -8,6 +8,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import lower_of, sentence_at
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Measure
 
@@ -81,7 +82,7 @@ def governed_measure(doc: Doc, at: int) -> Measure | None:
 def adjacent_measure(doc: Doc, at: int) -> Measure | None:
     """Return the measure of what stands right before: "wounding five", "the death of two"."""
     before = token_before(doc, at)
-    if before < doc[at].sent.start or _is_passive(doc, before):
+    if before < sentence_at(doc, at)[0] or _is_passive(doc, before):
         return None
     if doc[before].lower_ == "of" and before > 0:
         return measure_of(doc[before - 1], "act")
@@ -125,8 +126,8 @@ def is_aim(doc: Doc, at: int) -> bool:
 
 def token_before(doc: Doc, at: int) -> int:
     """Return the token before a number that ends at ``at``, its hedge left aside."""
-    start = at
-    while start > 0 and (doc[start - 1].lower_ in _HEDGES or doc[start - 1].like_num):
+    start, words = at, lower_of(doc)
+    while start > 0 and (words[start - 1] in _HEDGES or doc[start - 1].like_num):
         start -= 1
     return start - 1
 
@@ -167,15 +168,15 @@ def _by_state(doc: Doc, at: int) -> Measure | None:
 
 def _by_order(doc: Doc, at: int) -> Measure | None:
     """Read the nearest verb in the order of the words: passive behind, or before a list."""
-    sentence = doc[at].sent
-    for token in doc[at + 1 : min(sentence.end, at + 1 + _PASSIVE_NEAR)]:
+    first, last = sentence_at(doc, at)
+    for token in doc[at + 1 : min(last, at + 1 + _PASSIVE_NEAR)]:
         if token.pos_ == "VERB":
             found = measure_of(token, "obj" if _is_passive(doc, token.i) else "subj")
             if found is not None:
                 return found
         if token.pos_ == "VERB" or token.text in (",", ";"):
             break
-    for token in reversed(doc[max(sentence.start, at - _LIST_NEAR) : at]):
+    for token in reversed(doc[max(first, at - _LIST_NEAR) : at]):
         if token.pos_ in ("VERB", "AUX") or token.lower_.endswith(("ing", "ed")):
             found = None if _is_passive(doc, token.i) else measure_of(token, "obj")
             if found is not None or token.pos_ in ("VERB", "AUX"):
@@ -185,4 +186,4 @@ def _by_order(doc: Doc, at: int) -> Measure | None:
 
 def _is_passive(doc: Doc, at: int) -> bool:
     """Tell whether a form of "be" stands right before a participle."""
-    return any(t.lower_ in _BE for t in doc[max(at - _BE_NEAR, 0) : at])
+    return not _BE.isdisjoint(lower_of(doc)[max(at - _BE_NEAR, 0) : at])

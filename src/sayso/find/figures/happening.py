@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.governed import counted, verb_of
-from sayso.language.spans import tokens_of
+from sayso.language.spans import sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
 
@@ -60,7 +60,7 @@ def with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
 def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
     """Return who did it: none where two sides clash, the event's actor where it is the same."""
     start, end = tokens_of(doc, event.trigger)
-    if any(t.lemma_.lower() in _CLASHES for t in doc[start:end]):
+    if any(doc[i].lemma_.lower() in _CLASHES for i in range(start, end)):
         return None
     if figure.by is None:
         return event.actor[0] if len(event.actor) == 1 and event.target else None
@@ -83,8 +83,9 @@ def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:
     governing = next((triggers[i] for i in above if i in triggers), None)
     if governing is not None:
         return governing
-    sentence = doc[start].sent
-    here = [e for e in fitting if sentence.start_char <= e.trigger.start < sentence.end_char]
+    first, last = sentence_at(doc, start)
+    sentence = span_of(doc, first, last)
+    here = [e for e in fitting if sentence.start <= e.trigger.start < sentence.end]
     return min(here, key=lambda e: abs(e.trigger.start - figure.quantity.start), default=None)
 
 

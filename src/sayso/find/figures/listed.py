@@ -8,13 +8,13 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.governed import counted, measure_of, measures
-from sayso.language.spans import tokens_of
+from sayso.language.spans import lower_of, sentence_at, tokens_of
 from sayso.record.findings import Figure
 
 #: What stands between two numbers of one list.
 _BETWEEN = frozenset({"NOUN", "PROPN", "ADJ", "DET", "CCONJ", "PUNCT", "PART", "NUM"})
 _JOINTS = frozenset({",", "and"})
-_COMPARED = frozenset({"compared to", "compared with", "down from", "up from"})
+_COMPARED = frozenset({("compared", "to"), ("compared", "with"), ("down", "from"), ("up", "from")})
 #: Behind the last number its noun, and then no verb, within so many tokens.
 _NEAR = 5
 #: Kinds of harm that numbers side by side may well tell apart: "two dead and five wounded".
@@ -41,9 +41,10 @@ def with_lists(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
 def _is_compared(doc: Doc, before: Figure, figure: Figure) -> bool:
     """Tell whether a bare number is what the one before is compared with: "up from 40"."""
     start, last = tokens_of(doc, figure.quantity)
-    words = " ".join(t.lower_ for t in doc[max(start - 2, 0) : start])
-    same = doc[start].sent.start <= tokens_of(doc, before.quantity)[0]
-    return same and words in _COMPARED and counted(doc[last - 1]).i < last
+    words = lower_of(doc)[max(start - 2, 0) : start]
+    if words not in _COMPARED or sentence_at(doc, start)[0] > tokens_of(doc, before.quantity)[0]:
+        return False
+    return counted(doc[last - 1]).i < last
 
 
 def _in_list(doc: Doc, before: Figure, figure: Figure) -> bool:
@@ -52,7 +53,7 @@ def _in_list(doc: Doc, before: Figure, figure: Figure) -> bool:
         return False
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
     between = doc[start:end]
-    if doc[end].sent.start > start or any(t.pos_ not in _BETWEEN for t in between):
+    if sentence_at(doc, end)[0] > start or any(t.pos_ not in _BETWEEN for t in between):
         return False
     if not any(t.lower_ in _JOINTS for t in between) or any(t.text in ";:." for t in between):
         return False

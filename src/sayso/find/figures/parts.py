@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.governed import measure_of
 from sayso.language.anchors import antecedents
-from sayso.language.spans import lower_of, tokens_of
+from sayso.language.spans import lower_of, sentence_at, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
@@ -73,7 +73,9 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     return [
         _like(doc, f, by_id[listed[f.id]])
         if f.id in listed
-        else replace(f, part_of=wholes.get(f.id))
+        else replace(f, part_of=wholes[f.id])
+        if f.id in wholes
+        else f
         for f in figures
     ]
 
@@ -87,7 +89,7 @@ def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
 
 def _of_whom(doc: Doc, end: int) -> Measure | None:
     """Return the measure of the verb behind "23 of whom", or None."""
-    if [t.lower_ for t in doc[end : end + 2]] != ["of", "whom"]:
+    if lower_of(doc)[end : end + 2] != ("of", "whom"):
         return None
     verb = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
     if verb is None:
@@ -101,16 +103,17 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
         return None
     figure, before = figures[at], figures[at - 1]
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
-    behind = [t.lower_ for t in doc[tokens_of(doc, figure.quantity)[1] :][:2]]
-    if doc[end].sent.start > start or behind[:1] in (["other"], ["others"], ["more"]):
+    past = tokens_of(doc, figure.quantity)[1]
+    behind = lower_of(doc)[past : past + 2]
+    if sentence_at(doc, end)[0] > start or behind[:1] in (("other",), ("others",), ("more",)):
         return None
-    words = [t.lower_ for t in doc[start:end]]
+    words = lower_of(doc)[start:end]
     opener = _opener(words)
     if opener >= 0 and (
         "and" not in words[opener:] or not _has_clause(doc, start + opener, figure)
     ):
-        return listed.get(before.id, before.id) if words[:1] == ["and"] else before.id
-    if behind in (["of", "whom"], ["of", "them"]) or (behind[:1] and behind[0] in _GRAVELY):
+        return listed.get(before.id, before.id) if words[:1] == ("and",) else before.id
+    if behind in (("of", "whom"), ("of", "them")) or (behind[:1] and behind[0] in _GRAVELY):
         return before.id
     near = before.id in listed and end - start <= _LIST_GAP and {",", "and"} & set(words)
     return listed[before.id] if near and not _has_clause(doc, start, figure) else None
@@ -143,17 +146,17 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
         return None
     start = tokens_of(doc, figures[at].quantity)[1]
     end = tokens_of(doc, figures[at + 1].quantity)[0]
-    words = list(lower_of(doc)[start:end])
-    return figures[at + 1].id if words in (["of"], ["of", "the"], ["of", "its"]) else None
+    words = lower_of(doc)[start:end]
+    return figures[at + 1].id if words in (("of",), ("of", "the"), ("of", "its")) else None
 
 
 def _increment(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     """ "Four more are killed, bringing the toll to 17"; "The toll rises to six after one dies"."""
     figure = figures[at]
-    sentence = doc[tokens_of(doc, figure.quantity)[0]].sent
+    sentence_end = sentence_at(doc, tokens_of(doc, figure.quantity)[0])[1]
     for later in figures[at + 1 :]:
         start = tokens_of(doc, later.quantity)[0]
-        if start >= sentence.end and not _is_this_brings(doc, start, sentence.end):
+        if start >= sentence_end and not _is_this_brings(doc, start, sentence_end):
             break
         if is_sum(doc, later) and _may_add(figure, later):
             return later.id
@@ -164,14 +167,13 @@ def _increment(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
 
 def _is_this_brings(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the next sentence says "This brings the toll to ..."."""
-    here = doc[start].sent
-    return here.start == end and doc[end].lower_ == "this"
+    return sentence_at(doc, start)[0] == end and doc[end].lower_ == "this"
 
 
 def is_sum(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure is what something brings a toll to."""
     start = tokens_of(doc, figure.quantity)[0]
-    words = lower_of(doc)[doc[start].sent.start : start]
+    words = lower_of(doc)[sentence_at(doc, start)[0] : start]
     verbs = [n for n, word in enumerate(words) if word in _RUNNING]
     return bool(verbs) and "to" in words[-2:] and bool(_SUMS & set(words[verbs[-1] :]))
 
@@ -180,10 +182,10 @@ def _is_grown(doc: Doc, toll: Figure, figure: Figure) -> bool:
     """Tell whether a toll has risen to one figure after what the other tells."""
     start, end = tokens_of(doc, toll.quantity)
     first = tokens_of(doc, figure.quantity)[0]
-    before = lower_of(doc)[doc[start].sent.start : start]
+    before = lower_of(doc)[sentence_at(doc, start)[0] : start]
     between = lower_of(doc)[end:first]
     grown = "toll" in before and bool(_GROWING & set(before)) and before[-1:] == ("to",)
-    return grown and doc[first].sent.start <= start and bool(_AFTER & set(between))
+    return grown and sentence_at(doc, first)[0] <= start and bool(_AFTER & set(between))
 
 
 def _may_add(figure: Figure, total: Figure) -> bool:

@@ -7,18 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.language.numbers import Bound, Quantity
-from sayso.language.spans import span_of
+from sayso.language.spans import lower_of, span_of
 
 _ALL = frozenset({"all", "everyone", "everybody", "each"})
 _ONE = frozenset({"other", "second", "third", "fourth", "fifth", "last"})
 _MOST = frozenset({"most", "majority"})
+_RELATIVE = _ALL | _ONE | _MOST | {"half", "any"}
 #: The whole is told at most this many characters behind "half of the ...".
 _WHOLE_NEAR = 24
 
 
 def is_relative(doc: Doc, start: int, end: int) -> bool:
     """Tell whether tokens without a number of their own count by a whole: "most", "the other"."""
-    return any(t.lower_ in _ALL | _MOST | _ONE | {"half", "any"} for t in doc[start:end])
+    return not _RELATIVE.isdisjoint(lower_of(doc)[start:end])
 
 
 def relative_bounds(
@@ -28,7 +29,7 @@ def relative_bounds(
 
     The whole is the count that stands right behind, else the last count before them.
     """
-    words = {t.lower_ for t in doc[start:end]}
+    words = set(lower_of(doc)[start:end])
     if words & _ONE:
         return 1, 1
     if "any" in words:  # what is denied: "without any losses"

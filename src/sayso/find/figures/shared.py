@@ -15,7 +15,7 @@ from sayso.find.figures.governed import (
     token_before,
     verb_of,
 )
-from sayso.language.spans import tokens_of
+from sayso.language.spans import sentence_at, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
@@ -80,7 +80,7 @@ def _second(doc: Doc, figure: Figure) -> tuple[Measure, str] | None:
 
 def _joint_behind(doc: Doc, at: int) -> int | None:
     """Return the "and" or "or" between two verbs behind a number: "60 were killed and injured"."""
-    for i in range(at + 2, min(at + _BEHIND, doc[at].sent.end - 2)):
+    for i in range(at + 2, min(at + _BEHIND, sentence_at(doc, at)[1] - 2)):
         if doc[i].is_punct:
             break
         if doc[i].lower_ in ("and", "or") and doc[i + 2].pos_ not in _OBJECT_STARTS:

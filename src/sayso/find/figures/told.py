@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.parts import is_sum
-from sayso.language.spans import text_of, tokens_of
+from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Scope
@@ -57,8 +57,7 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     """Return the scope that the words of the figure's sentence state for certain, or None."""
     if is_sum(doc, figure):
         return "total"
-    around = doc[tokens_of(doc, figure.quantity)[0]].sent
-    sentence = text_of(doc)[around.start_char : around.end_char]
+    sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0])).text
     if _WINDOW.search(sentence):
         return "window"
     brings = _BRINGING.search(sentence)
@@ -68,7 +67,7 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
 def with_fear(doc: Doc, figure: Figure) -> Figure:
     """Return the figure as possible where its harm is feared: "40 are feared dead"."""
     end = tokens_of(doc, figure.quantity)[1]
-    near = [t.lower_ for t in doc[end : min(end + _FEAR_NEAR, doc[end - 1].sent.end)]]
+    near = lower_of(doc)[end : min(end + _FEAR_NEAR, sentence_at(doc, end - 1)[1])]
     if "feared" in near and figure.status == "happened":
         return replace(figure, status="possible")
     return figure
@@ -76,12 +75,13 @@ def with_fear(doc: Doc, figure: Figure) -> Figure:
 
 def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures, each with the words that say it could not be verified."""
-    doubts = [Span.of(text_of(doc), m.start(), m.end()) for m in _UNVERIFIED.finditer(text_of(doc))]
+    text = text_of(doc)
+    doubts = [Span.of(text, m.start(), m.end()) for m in _UNVERIFIED.finditer(text)]
     noted: dict[str, Span] = {}
     for doubt in doubts:
         for figure in _doubted(doc, figures, doubt):
             noted.setdefault(figure.id, doubt)
-    return [replace(f, unverified=noted.get(f.id)) for f in figures]
+    return [replace(f, unverified=noted[f.id]) if f.id in noted else f for f in figures]
 
 
 def _doubted(doc: Doc, figures: Sequence[Figure], doubt: Span) -> list[Figure]:

@@ -69,10 +69,12 @@ def _is_poll(token: Token) -> bool:
 
 def _is_asking(token: Token) -> bool:
     """A verb of asking with a number of people: "interviewed 504 people", "Asked whom they ..."."""
+    if token.pos_ != "VERB":
+        return False
     known = words_of("poll_words", "asking")
     word = token.lower_
     base = {word, token.lemma_.lower(), word.removesuffix("ed"), word.removesuffix("d")}
-    if token.pos_ != "VERB" or not base & known:
+    if not base & known:
         return False
     counted = any(t.pos_ == "NUM" or t.like_num for c in token.children for t in c.subtree
                   if c.dep_ in ("obj", "nsubj:pass", "iobj", "obl"))  # fmt: skip
