@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.ground.times import find_mentions, when
-from sayso.ground.times_tokens import numbered, words
+from sayso.ground.times_read import may_open, read_single
+from sayso.ground.times_tokens import numbered, phrases, read_tokens, words
 
 DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31)).map(date.isoformat)
 TENSES = st.sampled_from([None, "past", "present", "future"])
@@ -34,6 +35,21 @@ def test_the_earliest_day_is_never_after_the_latest(phrase, published, tense):
         assert found.grain is not None
         assert (found.kind == "open") == (found.earliest is None or found.latest is None)
     assert found.why
+
+
+OPENING = sorted({
+    word
+    for kind in ("hedge", "holiday", "vague")
+    for listed in phrases(kind).values()
+    for tokens, _ in listed
+    for word in tokens[:2]
+})  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(LISTED + JOINTS + OPENING), min_size=1, max_size=5).map(" ".join))
+def test_nothing_is_passed_over_unread_that_is_an_expression(phrase):
+    t = read_tokens(phrase)
+    assert may_open(t, 0) or read_single(t, 0) is None
 
 
 @given(st.text(max_size=300), st.none() | st.text(max_size=12))

@@ -50,8 +50,9 @@ def states_in(text: str, table: Table) -> tuple[str, ...]:
         if at < past or not raw[0].isupper():
             continue
         longest = table.longest.get(key_of(raw), 0)
-        for count in range(longest, 0, -1):
-            entries = table.names.get(" ".join([key_of(r) for r in raws[at : at + count]]))
+        keys = [key_of(r) for r in raws[at : at + longest]]
+        for count in range(len(keys), 0, -1):
+            entries = table.names.get(" ".join(keys[:count]))
             if entries:
                 past = at + count
                 found.update((e.country, None) for e in entries if e.kind in _KINDS and e.country)

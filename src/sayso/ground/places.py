@@ -38,6 +38,7 @@ _HOLDS_NEXT = re.compile(
 CONTEXT_WEIGHT = 4.5
 #: A name stands for a country alone where the country outweighs its namesakes by so much.
 SURE = 2.0
+_OWNING = ("'s", "’s", "'", "’")
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
 
@@ -160,7 +161,7 @@ def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
         words = run.group().split()
         at = 0
         while at < len(words):
-            for size in (3, 2, 1):
+            for size in range(min(3, len(words) - at), 0, -1):
                 name = _bare(" ".join(words[at : at + size]))
                 found = atlas.countries(name)
                 if len(found) == 1 and found[0].country and _is_sure(found[0], name, atlas):
@@ -172,7 +173,9 @@ def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
 
 
 def _bare(words: str) -> str:
-    return re.sub(r"['’]s?$", "", words.rstrip(".,") if "." not in words[:-1] else words)
+    if "." not in words[:-1]:
+        words = words.rstrip(".,")
+    return words.removesuffix("s")[:-1] if words.endswith(_OWNING) else words
 
 
 def _is_sure(country: Candidate, name: str, atlas: Atlas) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -28,6 +29,8 @@ PARTIES = frozenset({"Person", "Organization", "NORP"})
 #: Sectors of bodies whose name is no place's, and the score of what stands in the table in full.
 BODIES = frozenset({"UNO", "IGO", "NGO", "PRM", "REB"})
 KNOWN = 0.9
+#: So many names are kept with the answer, is it a body's.
+REMEMBERED = 16_384
 COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
 AHEAD = frozenset({"planned", "demanded", "threatened"})
@@ -70,6 +73,7 @@ def _places(mentions: list[Span], text: str, dateline: Dateline | None) -> list[
     ]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _is_body(words: str) -> bool:
     """Tell whether a name is that of a body that is no place: "U.N.", though Un is a town."""
     body = who(words)
@@ -120,22 +124,23 @@ def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[Wh
         tense: anchor_of(reading.published, tense=tense, dateline=day)
         for tense in (None, "past", "present", "future")
     }
+    told = [f for f in _told(reading) if f.time is not None]
     found: Grounded[When] = {}
     for mention in find_mentions(text_of(doc)):
-        tense = _tense(doc, reading, mention.span)
+        tense = _tense(doc, told, mention.span)
         found[mention.span] = resolve(mention.expression, anchors[tense])
-    for finding in _told(reading):
+    for finding in told:
         if finding.time is not None and finding.time not in found:
             found[finding.time] = _within(finding.time, found) or when(
                 finding.time.text, published=reading.published, dateline=day,
-                tense=_tense(doc, reading, finding.time),
+                tense=_tense(doc, told, finding.time),
             )  # fmt: skip
     return dict(sorted(found.items()))
 
 
-def _tense(doc: Doc, reading: Reading, span: Span) -> str | None:
+def _tense(doc: Doc, told: Sequence[Event | Figure], span: Span) -> str | None:
     """The tense of a time: ahead where it dates what is yet to come, whatever the verb beside."""
-    of = {f.status for f in _told(reading) if f.time is not None and f.time.overlaps(span)}
+    of = {f.status for f in told if f.time is not None and f.time.overlaps(span)}
     return "future" if of & AHEAD else tense_at(doc, span.start)
 
 

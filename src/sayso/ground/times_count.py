@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sayso.ground.times_tokens import Tokens, numbered, words
 
-_FILLERS = frozenset({"full", "more", "whole", "straight", "consecutive", "successive", "long"})
+FILLERS = frozenset({"full", "more", "whole", "straight", "consecutive", "successive", "long"})
 _ARTICLES = frozenset({"a", "an"})
 
 
@@ -66,7 +66,7 @@ def _in_words(t: Tokens, i: int) -> tuple[float, int] | None:
 def read_unit(t: Tokens, i: int) -> tuple[str, int] | None:
     """Return the unit at token ``i``, which a hyphen or a word such as "more" may lead."""
     j = i + 1 if t.low[i] == "-" else i
-    while j < i + 2 and t.low[j] in _FILLERS:
+    while j < i + 2 and t.low[j] in FILLERS:
         j += 1
     unit = words("unit").get(t.low[j])
     if unit is None:

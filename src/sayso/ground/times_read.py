@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.ground.times_count import read_count, read_counted, read_ordinal
+from functools import cache
+
+from sayso.ground.times_count import FILLERS, read_count, read_counted, read_ordinal
 from sayso.ground.times_expression import (
     At,
     Bound,
@@ -22,7 +24,7 @@ from sayso.ground.times_expression import (
     WeekOf,
     Window,
 )
-from sayso.ground.times_read_date import DASHES, TO, Found
+from sayso.ground.times_read_date import DASHES, TO, Found, date_starts
 from sayso.ground.times_read_day import (
     read_clock,
     read_day_behind,
@@ -30,11 +32,18 @@ from sayso.ground.times_read_day import (
     read_plain,
     with_time,
 )
+from sayso.ground.times_read_relative import ELSEWHERE, RUNNING
 from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, words
 
 _WEEK_LEADS = frozenset({"of", "beginning", "commencing", "starting"})
 #: Points of the day that "since" and "at" may stand before without an article.
 _POINTS = frozenset({"dawn", "dusk", "noon", "midnight"})
+_ARTICLES = frozenset({"the", "a", "an"})
+#: Words that an expression without a lead may begin with, beside those of the lists.
+_OPENERS = frozenset({
+    "a", "an", "day", "each", "early", "every", "half", "night", "overnight", "small", "so", "then",
+    "tonight", "very", "wee", "-", "few", "handful", "couple", "pair", "middle", "midst", "height",
+})  # fmt: skip
 
 
 def read_time(t: Tokens, i: int) -> Found | None:
@@ -170,12 +179,39 @@ def _led(t: Tokens, i: int) -> Found | None:
 
 
 def _single(t: Tokens, i: int) -> Found | None:
-    """Read one expression with its hedge and its part, but no range."""
+    return read_single(t, i) if may_open(t, i) else None
+
+
+def read_single(t: Tokens, i: int) -> Found | None:
+    """Return the one expression at token ``i`` with its hedge and its part, but no range."""
     j = _hedge(t, i)
     if j:
         inner = _parted(t, j)
         return (Hedged(inner[0]), inner[1]) if inner else None
     return _parted(t, i)
+
+
+def may_open(t: Tokens, i: int) -> bool:
+    """Tell by its first word, an article left aside, whether an expression may begin at ``i``.
+
+    False only where none does: most words behind a preposition or an article go no further.
+    """
+    low = t.low[i + 1] if t.low[i] in _ARTICLES else t.low[i]
+    return low in _openings() or "0" <= low[:1] <= "9"
+
+
+@cache
+def _openings() -> frozenset[str]:
+    openings = {*_OPENERS, *RUNNING, *ELSEWHERE, *FILLERS, *date_starts()}
+    for name in (
+        "day", "daypart", "every", "month", "number", "ordinal", "part", "season", "uncounted",
+        "unit", "weekday", "which",
+    ):  # fmt: skip
+        openings |= set(words(name))
+    for name in ("hedge", "holiday", "vague"):
+        for listed in phrases(name).values():
+            openings |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
+    return frozenset(openings)
 
 
 def _hedge(t: Tokens, i: int) -> int | None:

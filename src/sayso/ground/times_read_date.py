@@ -44,7 +44,7 @@ def read_date(t: Tokens, i: int) -> Found | None:
         return _month_first(t, i)
     if low in numbered("weekday"):
         return _weekday_first(t, i)
-    if low not in _date_starts():
+    if low not in date_starts():
         return None
     return (
         read_holiday(t, i)
@@ -57,7 +57,7 @@ def read_date(t: Tokens, i: int) -> Found | None:
 
 
 @cache
-def _date_starts() -> frozenset[str]:
+def date_starts() -> frozenset[str]:
     """Return the words, besides months and weekdays, that a date may begin with."""
     starts = {*_QUARTERS, *_DECADES, *phrases("holiday"), "q", "h", "fiscal", "year", "'"}
     for kind in ("season", "ordinal", "number"):

@@ -25,11 +25,11 @@ from sayso.ground.times_read_date import Found, is_short, read_date, read_holida
 from sayso.ground.times_tokens import Tokens, numbered, read_listed, words
 
 #: Words that count from another day of the text.
-_ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "next", "very"})
+ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "next", "very"})
 _BESIDE = frozenset({
     "earlier", "later", "prior", "afterwards", "afterward", "beforehand", "before", "after",
 })  # fmt: skip
-_RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
+RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
             "upcoming": 1, "following": 1, "recent": -1}  # fmt: skip
 
 
@@ -88,7 +88,7 @@ def _governs(t: Tokens, j: int) -> bool:
 def _window(t: Tokens, i: int) -> Found | None:
     """Read "the past 24 hours", "last three days", "the past week", "recent weeks"."""
     j = _the(t, i)
-    direction = _RUNNING.get(t.low[j])
+    direction = RUNNING.get(t.low[j])
     if direction is None:
         return None
     k = j + 1
@@ -184,7 +184,7 @@ def _elsewhere(t: Tokens, i: int) -> Found | None:
         return Elsewhere("day"), i + 1
     j = _the(t, i)
     k = j
-    while k < j + 2 and t.low[k] in _ELSEWHERE:
+    while k < j + 2 and t.low[k] in ELSEWHERE:
         k += 1
     if k == j or (j == i and t.low[j] not in ("that", "same")):
         return None
