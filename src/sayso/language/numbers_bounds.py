@@ -41,13 +41,21 @@ def hedges(side: str) -> dict[str, list[tuple[tuple[str, ...], str]]]:
 @cache
 def first_words() -> frozenset[str]:
     """Return every word that a quantity may begin with."""
+    return frozenset({*hedges("before"), *_bare_words(), *_MARKS})
+
+
+@cache
+def _bare_words() -> frozenset[str]:
+    """Return every word that a quantity without a hedge may begin with."""
     others = ("between", "half", "quarter", "not", "few", "handful", "couple", "pair", "some")
-    return frozenset({*hedges("before"), *number_words(), *others, *_MARKS})
+    return frozenset({*number_words(), *others})
 
 
 def read_bounds(t: Tokens, at: int) -> Number | None:
     """Return the number that begins at ``at`` with its hedges, bounds set by them, or None."""
     start, bound = _hedges_before(t, at)
+    if start == at and t.word(at) not in _bare_words() and not t.is_digits(at):
+        return None
     found = _range(t, start)
     if start > at and (found is None or found.form not in _HEDGED):
         start, bound = at, ""
