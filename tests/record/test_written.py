@@ -64,6 +64,12 @@ def test_every_written_reading_fits_the_published_schema(reading: Reading) -> No
     Draft202012Validator(reading_schema()).validate(to_json(reading))
 
 
+@given(readings)
+def test_a_reading_is_written_as_its_plain_values_are(reading: Reading) -> None:
+    plain = json.dumps(to_json(reading), ensure_ascii=False, separators=(",", ":"))
+    assert write_reading(reading) == plain
+
+
 def test_a_reading_is_one_line_whatever_its_text_holds() -> None:
     reading = Reading(id="a\nb\u2028", title="\r\n\x85")
     assert "\n" not in write_reading(reading)
