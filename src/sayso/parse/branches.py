@@ -7,6 +7,7 @@ on trees (Pearl 1988), brings to every word what the likeliest reading of all ot
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -26,7 +27,7 @@ def coupled(odds: Floats, heads: Ints, shut: Flags, strength: float) -> Floats:
     bound = np.where(shut | shut[:, heads], 0, np.float32(strength)).T
     total = np.array(odds.T, dtype=np.float32)
     up = np.zeros_like(total)
-    levels = _by_depth(heads)
+    levels = _by_depth(heads.tobytes())
     for words, above, starts in reversed(levels):
         message = np.clip(total[words], -bound[words], bound[words])
         up[words] = message
@@ -36,12 +37,14 @@ def coupled(odds: Floats, heads: Ints, shut: Flags, strength: float) -> Floats:
     return total.T
 
 
-def _by_depth(heads: Ints) -> list[tuple[Ints, Ints, Ints]]:
+@lru_cache(maxsize=1)  # a window's tree is asked for again for its next kind of anchor
+def _by_depth(tree: bytes) -> list[tuple[Ints, Ints, Ints]]:
     """The words that hang on roots, then those that hang on them, and so on.
 
-    Words of one head stand together: each level gives the words, their heads, each once, and where
-    the words of each begin.
+    ``tree`` is the array of heads. Words of one head stand together: each level gives the words,
+    their heads, each once, and where the words of each begin.
     """
+    heads = np.frombuffer(tree, dtype=np.int64)
     depth, at = np.zeros(len(heads), dtype=np.int64), np.arange(len(heads))
     while (below := heads[at] != at).any():
         depth += below

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
@@ -67,13 +67,11 @@ def _set(doc: Doc, words: Sequence[str], marks: list[tuple[int, Marks]]) -> None
         n = len(m.upos)
         block = rows[base : base + n]
         block[:, 0] = m.heads - np.arange(n)
-        block[:, 1] = [_signed(add(r)) for r in m.relations]
+        block[:, 1] = _codes(m.relations, add)
         block[:, 2] = [POS_IDS[u] for u in m.upos]
-        block[:, 3] = [
-            _signed(add(lemma(w, s, u)))
-            for w, s, u in zip(words[base : base + n], m.lemma, m.upos, strict=True)
-        ]
-        block[:, 4] = [_signed(vocabulary.morphology.add(f)) for f in m.feats]
+        lemmas = map(lemma, words[base : base + n], m.lemma, m.upos)
+        block[:, 3] = _codes(list(lemmas), add)
+        block[:, 4] = _codes(m.feats, vocabulary.morphology.add)
         for a, b, label in m.entities:
             if (block[a:b, 5] == OUTSIDE).all():
                 block[a:b, 5] = INSIDE
@@ -81,6 +79,12 @@ def _set(doc: Doc, words: Sequence[str], marks: list[tuple[int, Marks]]) -> None
                 block[a:b, 6] = _signed(add(label))
     _set_spaces(doc, rows)
     doc.from_array(ATTRIBUTES, rows.view(np.uint64))  # type: ignore[arg-type]
+
+
+def _codes(names: Sequence[str], add: Callable[[str], int]) -> list[int]:
+    """The codes that ``add`` gives names, each asked for once."""
+    known = {name: _signed(add(name)) for name in set(names)}
+    return [known[name] for name in names]
 
 
 def _set_spaces(doc: Doc, rows: Ints) -> None:

@@ -122,9 +122,12 @@ def _relation_scores(model: Model, tree: Floats, heads: Ints) -> Floats:
     of, to = tree[below, :REL], tree[each, REL:]
     to[each < 0] = h["root.rel"]
     mixed = (to @ h["rel.to"][:-1] + h["rel.to"][-1]).reshape(len(each), REL + 1, -1)
-    scores = np.empty((len(heads), mixed.shape[2]), dtype=np.float32)
-    for one, a, b in zip(mixed, starts.tolist(), [*starts[1:].tolist(), len(of)], strict=True):
-        scores[below[a:b]] = of[a:b] @ one[:-1] + one[-1]
+    ordered = np.empty((len(heads), mixed.shape[2]), dtype=np.float32)
+    for one, (a, b) in zip(mixed, pairwise([*starts.tolist(), len(of)]), strict=True):
+        np.matmul(of[a:b], one[:-1], out=ordered[a:b])
+        ordered[a:b] += one[-1]
+    scores = np.empty_like(ordered)
+    scores[below] = ordered
     return scores
 
 
@@ -228,8 +231,9 @@ def _link(
     none = some @ h[base + "none"] + h[base + "none.bias"]
     out: dict[int, tuple[int, float]] = {}
     for n, word in enumerate(later):
-        candidates = [j for j in (range(word) if earlier is None else earlier) if j < word]
-        p = softmax(np.concatenate([none[n : n + 1], scores[n, candidates]]))
+        candidates = range(word) if earlier is None else [j for j in earlier if j < word]
+        row = scores[n, :word] if earlier is None else scores[n, candidates]
+        p = softmax(np.concatenate([none[n : n + 1], row]))
         k = int(p.argmax())
         if k:
             out[word] = (candidates[k - 1], float(p[k]))

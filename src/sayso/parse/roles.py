@@ -176,6 +176,8 @@ def _long(weight: Floats, inside: Floats) -> list[Role]:
 
 def _heaviest(weight: Floats) -> Range | None:
     """The stretch of the greatest sum (Kadane), if that sum is above ``LEAST``."""
+    if weight.sum(where=weight > 0) <= LEAST:
+        return None
     best, total, begin, found = LEAST, 0.0, 0, None
     for i, w in enumerate(weight.tolist()):
         if total <= 0:
