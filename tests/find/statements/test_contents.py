@@ -142,3 +142,21 @@ def test_a_joined_verb_goes_on_what_is_said_only_with_its_own_helper(
     """)
     cut = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
     assert content(doc, cut) == parts
+
+
+@pytest.mark.parametrize(("cue", "tag"), [("reportedly", "ADV"), ("said", "NOUN")])
+def test_the_subject_that_a_hearsay_word_reports_of_begins_with_its_first_word(
+    cue: str, tag: str
+) -> None:
+    doc = parsed(f"""
+        Two NUM 2 nummod
+        clerks NOUN 7 nsubj:pass
+        at ADP 4 case
+        Bonn PROPN 2 nmod
+        are AUX 7 aux:pass
+        {cue} {tag} 7 advmod
+        held VERB 0 root
+    """)
+    said = (span_of(doc, 3, 5), span_of(doc, 6, 7))
+    found = content(doc, Statement("", None, span_of(doc, 5, 6), said))
+    assert found[0] == ("Two clerks at Bonn are" if tag == "ADV" else "Bonn are")

@@ -44,10 +44,9 @@ def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
     """The part from its clause's first word on, where the clause stands before cue and source."""
     start, end = tokens_of(doc, part)
     cue = tokens_of(doc, statement.cue)
-    verb = cue_verb(doc, *cue)
-    if verb is None or end > cue[0] or doc[start].sent != doc[cue[0]].sent:
+    if end > cue[0] or doc[start].sent != doc[cue[0]].sent:
         return part
-    clause = _clause(verb, start, end)
+    clause = _clause(doc, cue, start, end)
     left = clause.left_edge.i if clause is not None else start
     while left < start and doc[left].is_punct:
         left += 1
@@ -89,12 +88,19 @@ def _tail(word: Token, inside: set[int]) -> int | None:
     return top.right_edge.i + 1 if goes_on or top.dep_ in _TAILS else None
 
 
-def _clause(verb: Token, start: int, end: int) -> Token | None:
-    """The verb of the clause that a cue behind it reports, if the part lies in it."""
-    said = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis") and c.i < verb.i]
-    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-        said.append(verb.head)
-    return next((c for c in said if c.left_edge.i <= start and c.i < end), None)
+def _clause(doc: Doc, cue: tuple[int, int], start: int, end: int) -> Token | None:
+    """What a cue behind it reports, if the part lies in it: the verb of a clause, or the subject
+    of a passive cue or of what "reportedly" goes with."""
+    verb = cue_verb(doc, *cue)
+    if verb is not None:
+        said = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "nsubj:pass")]
+        if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+            said.append(verb.head)
+    else:
+        adverb = doc[cue[0] : cue[1]].root
+        said = [c for c in adverb.head.children if c.dep_ in SUBJECTS and adverb.pos_ == "ADV"]
+    before = (c for c in said if c.i < cue[0])
+    return next((c for c in before if c.left_edge.i <= start and c.i < end), None)
 
 
 def _stops(token: Token) -> bool:

@@ -17,7 +17,7 @@ from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
 
 #: Relations of words that only go with another.
-BOUND = frozenset({"aux", "aux:pass", "compound", "cop", "det", "nummod"})
+BOUND = frozenset({"amod", "aux", "aux:pass", "compound", "cop", "det", "nummod"})
 #: Parts of a content with no more than this many tokens between them are one part, unless the
 #: cue or the source stands there.
 GAP = 2
@@ -66,7 +66,7 @@ def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
     """Tell whether a cue of one word says nothing itself: "the *alleged* role", "*has* accused"."""
     word = doc[cue.start]
     alone = cue.end - cue.start == 1
-    return alone and (word.dep_ in BOUND or (word.dep_ == "amod" and word.pos_ == "ADJ"))
+    return alone and word.dep_ in BOUND
 
 
 def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:

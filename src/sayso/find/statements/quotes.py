@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -17,7 +18,8 @@ OPENING, CLOSING, STRAIGHT = "“«„", "”»", '"'
 _MARK = re.compile(f"[{OPENING}{CLOSING}{STRAIGHT}]")
 
 
-def quoted_ranges(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=1)  # every statement of a report asks for them
+def quoted_ranges(text: str) -> tuple[tuple[int, int], ...]:
     """Return (start, end) of the quotes in a text, marks included, in linear time.
 
     A mark that is not closed costs at most its own paragraph, except that a quote goes on where
@@ -30,7 +32,7 @@ def quoted_ranges(text: str) -> list[tuple[int, int]]:
     for n, paragraph in enumerate(paragraphs):
         out.extend(_in_paragraph(text, at, at + len(paragraph), goes_on=opens[n]))
         at += len(paragraph) + 1
-    return out
+    return tuple(out)
 
 
 def _openings(paragraphs: list[str]) -> list[bool]:
