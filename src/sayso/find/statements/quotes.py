@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from spacy.tokens import Doc
@@ -85,7 +86,7 @@ def manner_of(doc: Doc, statement: Statement) -> Manner:
     return "direct" if inside >= 0.97 * sum(said) else "mixed"
 
 
-def _quoted(text: str, span: Span, quotes: list[tuple[int, int]]) -> int:
+def _quoted(text: str, span: Span, quotes: Sequence[tuple[int, int]]) -> int:
     return sum(
         _letters(text, max(a, span.start), min(b, span.end))
         for a, b in quotes
