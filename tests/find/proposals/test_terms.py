@@ -33,3 +33,30 @@ def test_clauses_in_a_list_name_who_must_act(found) -> None:  # type: ignore[no-
 
 def test_the_strongest_terms_are_none_of_a_deal(found) -> None:  # type: ignore[no-untyped-def]
     assert found("in-strongest-terms") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "maker", "act"),
+    [("pledge-if", "Norland", "lift the siege"), ("proposes-to", "The emir", "lift the siege")],
+)
+def test_a_promise_that_hangs_on_a_condition_is_a_proposal(found, name, maker, act) -> None:  # type: ignore[no-untyped-def]
+    (proposal,) = found(name)
+    assert [p.text for p in proposal.by] == [maker]
+    assert (maker, act) in duties(proposal)
+
+
+@pytest.mark.parametrize("name", ["pledged-money", "pledge-until"])
+def test_a_gift_or_a_promise_for_a_time_is_no_proposal(found, name: str) -> None:  # type: ignore[no-untyped-def]
+    assert found(name) == ()
+
+
+def test_what_the_sides_undertake_behind_a_pact_are_its_terms(found) -> None:  # type: ignore[no-untyped-def]
+    (pact,) = found("undertook-after")
+    assert pact.name.text == "a pact"
+    assert duties(pact) == [("Norland", "open the port"), ("Suvria", "free 40 sailors")]
+
+
+def test_a_compact_told_beside_what_is_agreed_names_it(found) -> None:  # type: ignore[no-untyped-def]
+    (compact,) = found("consent-appos")
+    assert compact.name.text == "a compact"
+    assert [p.text for p in compact.by] == ["Norland", "Suvria"]

@@ -15,6 +15,9 @@ from sayso.find.proposals.clauses import HOLDERS, SUBJECTS
 from sayso.language.spans import lower_of
 
 MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
+#: Verbs of promising that lay down what is behind their "to": "*undertook to* free them".
+PROMISING = frozenset({"undertook", "undertakes", "pledged", "pledges", "promised", "promises",
+                       "agreed", "agrees", "consented", "consents"})  # fmt: skip
 BEING = frozenset({"is", "are", "was", "were"})
 #: What may open a clause of its own, and what joins two.
 OPENERS = frozenset({"while", "whereas", "which", "that", "whereby", "once", "if", "unless", "as"})
@@ -71,6 +74,8 @@ def is_modal_at(doc: Doc, i: int) -> bool:
     low = lower_of(doc)[i]
     if low in MODALS:
         return doc[i].pos_ in ("AUX", "VERB") or low == "would"
+    if low in PROMISING:
+        return i + 2 < len(doc) and doc[i + 1].lower_ == "to" and is_plain(doc[i + 2])
     if low not in BEING:
         return False
     after = [doc[k] for k in range(i + 1, min(i + 4, len(doc)))]

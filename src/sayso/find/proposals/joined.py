@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import bases, is_verb, subject
-from sayso.find.proposals.names import AGREED, Mention
+from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
 from sayso.record.findings import Stance, Term
@@ -26,6 +26,7 @@ MIXES = {
     "refer": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
 }
 OPEN_KINDS = frozenset({"offer", "plan", "offered"})
+CONCLUDED = frozenset({"deal", "truce", "weak"})
 #: Verbs whose object "it" is what is on the table.
 TAKING = ("accept", "reject", "agree", "mediate")
 BACKGROUND = frozenset({"since", "after", "when", "before"})
@@ -74,6 +75,8 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
             draft = _pronoun(doc, mention, drafts)
         elif mention.is_verb and (named := _of_subject(mention, drafts)) is not None:
             draft = named
+        elif _is_told_of(mention, drafts):
+            continue
         else:
             draft = _earlier(mention, drafts)
         if draft is not None:
@@ -87,6 +90,16 @@ def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """ "*The paper* offered to halt the fleet": the verb goes with the proposal that does it."""
     doer = subject(mention.head)
     return next((d for d in drafts if doer is not None and d.covers(doer.i)), None)
+
+
+def _is_told_of(mention: Mention, drafts: list[Draft]) -> bool:
+    """ "*initialled a pact*. The rebels *undertook* to leave": a term of the deal named before."""
+    verb = mention.head
+    if mention.kind != "agreed" or is_verb(verb, "agree") or is_mutual(verb):
+        return False
+    before = verb.doc[max(0, verb.sent.start - 1)].sent.start
+    near = (d for d in drafts if d.kinds & CONCLUDED and not d.mentions[-1].is_verb)
+    return any(before <= d.mentions[-1].head.i < verb.i for d in near)
 
 
 def apart(drafts: list[Draft]) -> list[Draft]:
@@ -164,7 +177,8 @@ def _is_agreed_under(mention: Mention, draft: Draft) -> bool:
         return False
     case = {c.lower_ for c in mention.head.children if c.dep_ == "case"}
     kept = bases(mention.head.head) & {"keep", "extend", "prolong", "renew"}
-    return "under" in case or bool(kept and mention.head.dep_ == "obj")
+    beside = mention.head.dep_ == "appos"  # "agreed to leave the port, *a pact* that ..."
+    return "under" in case or beside or bool(kept and mention.head.dep_ == "obj")
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:

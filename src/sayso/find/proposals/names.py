@@ -45,7 +45,12 @@ CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
     **dict.fromkeys(("agree", "agrees", "agreed"), "agreed"),
+    **dict.fromkeys(("consent", "consents", "consented"), "agreed"),
     **dict.fromkeys(("offer", "offers", "offered"), "offered"),
+    **dict.fromkeys(("propose", "proposes", "proposed"), "offered"),
+    **dict.fromkeys(("pledge", "pledges", "pledged"), "agreed"),
+    **dict.fromkeys(("promise", "promises", "promised"), "agreed"),
+    **dict.fromkeys(("undertake", "undertakes", "undertook"), "agreed"),
 }
 CALLING = frozenset({"call", "calls", "called", "calling", "brand", "branded", "dubbed", "labelled",
                      "labeled", "describes", "described"})  # fmt: skip
@@ -165,11 +170,16 @@ def cease_fire(token: Token) -> tuple[int, int] | None:
 def verb_kind(token: Token) -> str | None:
     """Return "agreed" or "offered" for "agreed to exchange ...", "has offered to withdraw ..."."""
     kind = AGREED.get(token.lower_)
-    if kind is None or token.pos_ != "VERB":
+    if kind is None or token.pos_ != "VERB" or subject(token) is None:
         return _proposing(token)
     acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]
-    to = any(g.lower_ == "to" for c in acts for g in c.children)
-    return kind if to and subject(token) is not None else None
+    act = next((c for c in acts if any(g.lower_ == "to" for g in c.children)), None)
+    if act is None:
+        return _proposing(token)
+    given = [c for c in token.children if c.dep_ == "obj" and token.i < c.i < act.i]
+    if any(not is_party(c) for c in given):  # "pledged *five million* to feed the town"
+        return None
+    return "agreed" if is_mutual(token) else kind
 
 
 def _proposing(token: Token) -> str | None:

@@ -211,7 +211,7 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     if mention.kind in ("offer", "plan", "ultimatum", "offered"):
         return
     for verb in governors(mention):
-        if not is_verb(verb, "agree"):
+        if not (is_verb(verb, "agree") or mention.is_verb):
             continue
         if bases(verb) & TELLING and not (mention.kind == "truce" and is_one_sided(mention)):
             continue  # "*the president* announced the accord": it may be that of others

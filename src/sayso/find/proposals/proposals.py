@@ -32,6 +32,8 @@ from sayso.record.span import Span
 TAKING = re.compile(r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b", re.I)
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
+#: Conditions that only tell how long: "keep its soldiers there until May".
+LASTING = re.compile(r"(?:until|while)\b", re.I)
 #: What one side offers to another.
 ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 
@@ -137,7 +139,8 @@ def _is_on_the_table(draft: Draft) -> bool:
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
-        hung = mutual or answered or any(t.condition for t in draft.terms)
+        bound = any(t.condition and not LASTING.match(t.condition.text) for t in draft.terms)
+        hung = mutual or answered or bound
         return hung and bool(draft.terms)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         named = draft.by or draft.to or draft.through or len(draft.terms) > 2
@@ -159,9 +162,10 @@ def _best(draft: Draft) -> Mention:
 
     opened = not draft.mentions[0].definite and not draft.mentions[0].is_verb
 
-    def rank(m: Mention) -> tuple[bool, bool, bool, bool, bool]:
+    def rank(m: Mention) -> tuple[bool, ...]:
         back = opened and m.definite and not m.marks and m != draft.mentions[0]
-        return m.kind in ("pronoun", "refer"), m.headline, m.is_verb, back, m.anchor is None
+        vague = m.kind in ("pronoun", "refer")
+        return vague, m.headline, m.is_verb, back, m.anchor is None, m.kind == "weak"
 
     return min(draft.mentions, key=rank)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import bases, is_verb, is_word
-from sayso.find.proposals.names import HOLDING, Mention
+from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
     ANSWERING,
     BEYOND,
@@ -262,7 +262,12 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     yield from _listed(verb, "subject" if doing else "object")
     if doing:
         return
-    if is_verb(verb, "agree") and (not plain & TELLING or bases(verb.head) & HOPING):
+    promised = mention.kind == "agreed" and verb == mention.head and not is_verb(verb, "agree")
+    if promised and not is_mutual(verb):  # "pledged to leave if the rebels do"
+        yield "offered"
+    elif (promised or is_verb(verb, "agree")) and (
+        not plain & TELLING or bases(verb.head) & HOPING
+    ):
         yield "accepted"
     offering = "propose" if mention.kind == "deal" else "offer"
     if mention.head.dep_ == "obl" and plain & ANSWERING and "with" in case_of(mention.head):

@@ -26,6 +26,7 @@ DUTIES = 2
 #: How many paragraphs behind the one that names it.
 REACH = 3
 CONCLUDED = frozenset({"deal", "truce", "agreed", "plan", "weak"})
+BINDING = frozenset({"agrees", "promises"})
 QUOTES = ('"', "“")
 
 
@@ -52,7 +53,8 @@ def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[T
         return []
     found = laid_down(doc, sentence.start, sentence.end)
     phased = begins_phase(sentence.text)
-    own = (t for t in found if phased or innermost(statements, t.what) is None)
+    others = [s for s in statements if s.act not in BINDING]  # a promise binds who makes it
+    own = (t for t in found if phased or innermost(others, t.what) is None)
     return [t for t in own if not is_outside(t)]
 
 
