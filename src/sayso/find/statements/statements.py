@@ -11,6 +11,7 @@ from sayso.find.statements.acts import acted
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
+from sayso.find.statements.nominals import told
 from sayso.find.statements.passives import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
@@ -21,7 +22,7 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
-RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared)
+RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared, told)
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
     mended, turned, tidied, with_subject, acted, typed,

@@ -1,0 +1,54 @@
+"""Nouns in the plural that hold what somebody says: "*allegations* of fraud"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.language.pronouns import noun_phrase
+from sayso.language.spans import span_of
+from sayso.record.findings import Statement
+from sayso.record.vocabulary import Act
+
+#: Such nouns and what they do. In the singular they are as often a suit or a title to a thing.
+TOLD: dict[str, Act] = {
+    "accusations": "accuses",
+    "allegations": "accuses",
+    "claims": "states",
+    "complaints": "accuses",
+    "rumours": "states",
+}
+#: What leads to what is said.
+LEADING = frozenset({"about", "of", "regarding", "that"})
+#: On texts that the encoder was not trained on, 6 of 7 that it had not marked were statements.
+CONFIDENCE = 0.85
+
+
+def told(doc: Doc) -> Iterator[Statement]:
+    """A noun with what is said behind it: "The court weighed *allegations* of fraud."
+
+    Fires on the nouns of ``TOLD`` before "of", "about" or "that" with a phrase or a clause.
+    """
+    for noun in doc[: len(doc) - 2]:
+        act = TOLD.get(noun.lower_) if noun.pos_ == "NOUN" else None
+        said = _said(noun) if act else None
+        if act is None or said is None:
+            continue
+        owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
+        yield Statement(
+            id="",
+            source=span_of(doc, *noun_phrase(owner)) if owner is not None else None,
+            cue=span_of(doc, noun.i, noun.i + 1),
+            content=(span_of(doc, noun.i + 2, said.right_edge.i + 1),),
+            act=act,
+            rule="nominal:told",
+            confidence=CONFIDENCE,
+        )
+
+
+def _said(noun: Token) -> Token | None:
+    """The phrase or clause that the word behind a noun leads to, if it hangs on the noun."""
+    leading = noun.nbor(1)
+    said = next((c for c in noun.children if c.left_edge == leading), None)
+    return said if said is not None and leading.lower_ in LEADING and said != leading else None
