@@ -1,5 +1,7 @@
 """The words that withhold a name, and the name behind a pronoun."""
 
+from dataclasses import replace
+
 import pytest
 from spacy.tokens import Doc
 
@@ -203,3 +205,35 @@ def test_we_outside_of_all_quotes_is_the_body_that_issues_the_report(
     found = named(doc, said, [first, last]).source
     assert found is not None
     assert found.text == speaker
+
+
+QUOTED = """
+Sheppard PROPN 2 nsubj Person Number=Sing
+said VERB 0 root
+·: PUNCT 2 punct
+“ PUNCT 6 punct
+·Orlan PROPN 6 nsubj Person Number=Sing
+spoke VERB 2 ccomp
+·. PUNCT 6 punct
+She PRON 9 nsubj
+says VERB 6 parataxis
+so ADV 9 advmod
+·. PUNCT 6 punct
+” PUNCT 6 punct
+She PRON 14 nsubj
+added VERB 0 root
+this PRON 14 obj
+"""
+
+
+def test_in_a_quote_she_is_not_who_speaks_and_behind_it_not_whom_it_tells_of() -> None:
+    doc = parsed(QUOTED)
+    outer = Statement(
+        "s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 4, 10),), source_type="person"
+    )
+    inner = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
+    inner = named(doc, inner, [outer])
+    assert inner.source == span_of(doc, 4, 5)
+    behind = Statement("", span_of(doc, 12, 13), span_of(doc, 13, 14), (span_of(doc, 14, 15),))
+    inner = replace(inner, source_type="person")
+    assert named(doc, behind, [outer, inner]).source == outer.source

@@ -72,16 +72,23 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
         if speaker is None:
             return statement
         return replace(statement, source=speaker, source_written=statement.source)
-    last = None if doc[start].lower_ in RELATIVE else _last_speaker(statement.source, before)
+    last = None if doc[start].lower_ in RELATIVE else _last_speaker(doc, statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
-    if last is not None and near is not None and any(c.covers(near) for c in statement.content):
-        near = None  # nobody calls himself by his name
+    if last is not None and near is not None and _is_heard_of(doc, near, statement):
+        near = None
     subject = found is not None and _is_new_subject(doc, start, *found)
     span = _nearer(statement.source, last, near, subject=subject)
     if span is None:
         return statement
     return replace(statement, source=_as_named(span, before), source_written=statement.source)
+
+
+def _is_heard_of(doc: Doc, name: Span, statement: Statement) -> bool:
+    """Tell whether a name only stands in what is said: nobody calls himself by his name, and
+    whom a quote tells of does not speak outside of it."""
+    own = any(c.covers(name) for c in statement.content)
+    return own or (_is_quoted(doc, name) and not _is_quoted(doc, statement.cue))
 
 
 def _as_named(span: Span, before: Sequence[Statement]) -> Span:
@@ -97,9 +104,12 @@ def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span 
     around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
     last = (around or spoken)[-1:]
     if last and not around and spoken[0].source_type in ISSUERS:
-        quoted = any(a < pronoun.start < b for a, b in quoted_ranges(text_of(doc)))
-        last = last if quoted else spoken[:1]
+        last = last if _is_quoted(doc, pronoun) else spoken[:1]
     return last[0].source if last else None
+
+
+def _is_quoted(doc: Doc, span: Span) -> bool:
+    return any(a < span.start < b for a, b in quoted_ranges(text_of(doc)))
 
 
 def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
@@ -122,13 +132,17 @@ def _nearer(
     return near if personal and near is not None and near.start > spoke else last.source
 
 
-def _last_speaker(pronoun: Span, before: Sequence[Statement]) -> Statement | None:
+def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Statement | None:
     suits = SUITS.get(pronoun.text.lower(), set())
+    quoted = _is_quoted(doc, pronoun)
     for earlier in reversed(before[-BACK:]):
         if earlier.source is None or earlier.source.end > pronoun.start:
             continue
         if earlier.source.text.lower() in SUITS:
             continue
+        inside = any(c.covers(pronoun) for c in earlier.content)
+        if (quoted and inside) or (not quoted and _is_quoted(doc, earlier.cue)):
+            continue  # in a quote the speaker says "I", and whom a quote tells of is not heard
         if earlier.source_type in suits:
             return earlier
     return None
