@@ -237,3 +237,9 @@ def test_in_a_quote_she_is_not_who_speaks_and_behind_it_not_whom_it_tells_of() -
     behind = Statement("", span_of(doc, 12, 13), span_of(doc, 13, 14), (span_of(doc, 14, 15),))
     inner = replace(inner, source_type="person")
     assert named(doc, behind, [outer, inner]).source == outer.source
+
+
+def test_we_of_a_report_without_a_speaker_is_the_body_that_it_names_first() -> None:
+    doc = parsed(WE.replace("Rebels NOUN", "Rebels PROPN"))
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
+    assert named(doc, said, []).source == span_of(doc, 0, 2)

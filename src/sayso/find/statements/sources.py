@@ -9,7 +9,15 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.quotes import quoted_ranges
-from sayso.language.pronouns import FIRST, GROUPS, RELATIVE, SUBJECTS, antecedent, is_pronoun
+from sayso.language.pronouns import (
+    FIRST,
+    GROUPS,
+    RELATIVE,
+    SUBJECTS,
+    antecedent,
+    is_pronoun,
+    noun_phrase,
+)
 from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -52,6 +60,7 @@ SUITS = {
 }
 #: Who issues reports of their own.
 ISSUERS = frozenset({"organisation", "state"})
+BODIES = frozenset({"Organization", "ORG"})
 #: A speaker is gone on with over at most so many statements back.
 BACK = 4
 
@@ -105,7 +114,19 @@ def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span 
     last = (around or spoken)[-1:]
     if last and not around and spoken[0].source_type in ISSUERS:
         last = last if _is_quoted(doc, pronoun) else spoken[:1]
+    if not last and not _is_quoted(doc, pronoun):
+        return _heading(doc, pronoun)
     return last[0].source if last else None
+
+
+def _heading(doc: Doc, pronoun: Span) -> Span | None:
+    """The body that a report names first, in its first sentence: "*KFOR* press statement. We"."""
+    first = next(iter(doc.sents))
+    name = next((t for t in first if t.ent_type_ in BODIES and t.pos_ == "PROPN"), None)
+    if name is None or name.idx > pronoun.start:
+        return None
+    end = next((t.i for t in doc[name.i :] if t.ent_type_ != name.ent_type_), name.i + 1)
+    return span_of(doc, *noun_phrase(doc[name.i : end].root))
 
 
 def _is_quoted(doc: Doc, span: Span) -> bool:
