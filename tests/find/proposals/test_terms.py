@@ -60,3 +60,25 @@ def test_a_compact_told_beside_what_is_agreed_names_it(found) -> None:  # type: 
     (compact,) = found("consent-appos")
     assert compact.name.text == "a compact"
     assert [p.text for p in compact.by] == ["Norland", "Suvria"]
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        ("accord-creates", ["creates a council in Suvria", "opens the port to foreign ships"]),
+        ("pact-that-spares", ["spares the mills the duty"]),
+    ],
+)
+def test_what_a_deal_does_is_its_term(found, name: str, acts: list[str]) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found(name)
+    assert [t.what.text for t in deal.terms] == acts
+
+
+def test_what_a_deal_gives_ends_what_it_allows(found) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found("allows-and-gives")
+    assert duties(deal) == [("Norland", "keep the port"), (None, "gives Suvria the mines")]
+
+
+def test_a_plan_may_provide_for_its_terms_behind_a_clause_of_others(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("provides-behind")
+    assert [t.what.text for t in plan.terms] == ["a daily pause", "an exchange of prisoners"]

@@ -65,6 +65,9 @@ def _is_said_of_name(verb: Token, start: int) -> bool:
         return False
     main = verb.head if verb.dep_ in ("aux", "aux:pass", "cop") else verb
     own = [c for c in main.children if c.dep_.startswith("nsubj")]
+    bare = main.dep_ == "conj" and "VerbForm=Inf" in str(main.head.morph)
+    if bare or (main.dep_ == "conj" and main.head.i < start):
+        return not own  # "allows Oslo to keep the port and *gives* it a"
     return bool(own) and own[0].i < start
 
 

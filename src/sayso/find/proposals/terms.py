@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain
-from sayso.find.proposals.clauses import SUMS, is_party, is_verb, subject, whole_party
+from sayso.find.proposals.clauses import SUBJECTS, SUMS, is_party, is_verb, subject, whole_party
 from sayso.find.proposals.details import laid_down, term
 from sayso.find.proposals.listed import (
     NOUNS,
@@ -125,6 +125,41 @@ def _clause_terms(doc: Doc, verb: Token) -> Iterator[Term]:
             yield replace(found, party=by)
 
 
+def done_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
+    """ "The accord *creates a state* and *opens the roll*", "a pact that *spares the mills*"."""
+    head = mention.head
+    clauses = [c for c in head.children if c.dep_ == "acl:relcl" and c.i > head.i]
+    verbs = [c for c in clauses if any(_is_that(g) for g in c.children)]
+    if head.dep_ == "nsubj" and head.head.pos_ == "VERB":
+        verbs.append(head.head)
+    for first in verbs:
+        inner = [c for c in first.children if c.dep_ == "xcomp"]  # "allows it to stay and *gives*"
+        joined = [c for up in (first, *inner) for c in up.children if c.dep_ == "conj"]
+        for act in (first, *joined):
+            if is_verb(act, "do") and _is_done(act) and _shares(act, first):
+                behind = [c.left_edge.i for c in act.children if c in joined and c.i > act.i]
+                found = term(
+                    doc, act.i, min([list_end(doc, act.i, act.right_edge.i + 1), *behind]), by=None
+                )
+                if found is not None:
+                    yield found
+
+
+def _shares(act: Token, first: Token) -> bool:
+    """Tell whether a verb is the first, or has no subject of its own."""
+    return act == first or not any(c.dep_ in SUBJECTS for c in act.children)
+
+
+def _is_that(word: Token) -> bool:
+    return word.dep_ == "nsubj" and word.lower_ in ("that", "which")
+
+
+def _is_done(verb: Token) -> bool:
+    """A finite verb with an object."""
+    done = verb.pos_ == "VERB" and "VerbForm=Fin" in str(verb.morph)
+    return done and any(c.dep_ == "obj" for c in verb.children)
+
+
 def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "three conditions*:* the lifting of the curfew ..."; "an offer*:* leave within a day"."""
     end = mention.head.sent.end
@@ -167,6 +202,7 @@ RULES: tuple[Callable[[Doc, Mention], Iterator[Term]], ...] = (
     infinitive_terms,
     promised_terms,
     provided_terms,
+    done_terms,
     listed_terms,
     sized_terms,
 )
@@ -216,7 +252,7 @@ def _own_verbs(head: Token) -> Iterator[Token]:
         loose = doer is None or doer.i > token.i
         subjects = [t for t in doc[head.i + 1 : i] if t.dep_.startswith("nsubj")]
         free = all(t.lower_ in ("which", "that") for t in subjects)
-        if (tied and free) or (loose and free and _is_named_first(head)):
+        if (tied and (free or doer == head)) or (loose and free and _is_named_first(head)):
             yield token
             return
 
