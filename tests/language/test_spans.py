@@ -11,6 +11,7 @@ from sayso.language.spans import (
     sentence_at,
     span_of,
     text_of,
+    token_at,
     trimmed,
     whole,
 )
@@ -127,3 +128,9 @@ def test_the_head_of_a_range_is_the_root_of_its_words() -> None:
     for start in range(len(doc)):
         for end in range(start + 1, len(doc) + 1):
             assert head_of(doc, start, end) == doc[start:end].root
+
+
+def test_white_space_counts_to_the_token_before_it() -> None:
+    doc = parsed(TWO)
+    at = [token_at(doc, character) for character in range(len(text_of(doc)))]
+    assert at == [0] * 5 + [1] * 5 + [2] * 2 + [3] * 6 + [4] * 6

@@ -178,10 +178,20 @@ def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
 
     White space counts to the token before it.
     """
-    starts: list[int] | None = doc.user_data.get(STARTS)
-    if starts is None:
-        starts = doc.user_data[STARTS] = [t.idx for t in doc]
+    starts = _starts(doc)
     return bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
+
+
+def token_at(doc: Doc, character: int) -> int:
+    """Return the token that a character stands in, white space counted to the token before it."""
+    return max(bisect_right(_starts(doc), character) - 1, 0)
+
+
+def _starts(doc: Doc) -> list[int]:
+    known: list[int] | None = doc.user_data.get(STARTS)
+    if known is None:
+        known = doc.user_data[STARTS] = [t.idx for t in doc]
+    return known
 
 
 def _opens(doc: Doc, start: int, end: int) -> bool:

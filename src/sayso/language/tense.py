@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import token_at
+
 #: "would" stands for "will" in what somebody is said to have said.
 FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 #: Beginnings of words that put what they govern ahead: "expected to", "due to", "promised to".
@@ -19,10 +21,7 @@ CONDITIONS = frozenset({"if", "unless"})
 
 def tense_at(doc: Doc, character: int) -> str | None:
     """Return the tense of the clause at a character, by the nearest verb that governs it."""
-    span = doc.char_span(character, character + 1, alignment_mode="expand")
-    if span is None:
-        return None
-    token = span[0]
+    token = doc[token_at(doc, character)]
     for _ in range(len(doc)):
         if token.pos_ in ("VERB", "AUX"):
             return _tense(token)

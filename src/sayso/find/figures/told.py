@@ -20,16 +20,19 @@ _WINDOW = re.compile(
     r"(?:hours?|days?|weeks?|months?|24h)\b",
     re.IGNORECASE,
 )
+_WINDOW_WORDS = ("past", "last", "previous")
 #: "since the start of the war", "so far this year": a running total.
 _TOTAL = re.compile(
     r"\bsince (?:the )?(?:start|beginning|outbreak|onset)\b|\bsince the \w+ began\b|\bso far\b"
     r"|\bto date\b|\bthroughout the (?:war|conflict)\b",
     re.IGNORECASE,
 )
+_TOTAL_WORDS = ("since", "so far", "to date", "throughout")
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
 #: "feared" stands at most so many tokens behind the number of those it is feared for.
 _FEAR_NEAR = 6
-_CHECKED = r"(?:verif|confirm|corroborat|substantiat)"
+_DOUBT_WORDS = ("verif", "confirm", "corroborat", "substantiat")
+_CHECKED = f"(?:{'|'.join(_DOUBT_WORDS)})"
 #: "could not be independently verified", "was unable to confirm", "unconfirmed".
 _UNVERIFIED = re.compile(
     rf"\b(?:could|can|have|has|had|did|do|does|was|were|is|are)(?:n['’]t|not| not)"
@@ -58,10 +61,16 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     if is_sum(doc, figure):
         return "total"
     sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0])).text
-    if _WINDOW.search(sentence):
+    if _has_any(sentence, _WINDOW_WORDS) and _WINDOW.search(sentence):
         return "window"
-    brings = _BRINGING.search(sentence)
-    return "total" if not brings and _TOTAL.search(sentence) else None
+    is_total = _has_any(sentence, _TOTAL_WORDS) and _TOTAL.search(sentence)
+    return "total" if is_total and not _BRINGING.search(sentence) else None
+
+
+def _has_any(text: str, words: Sequence[str]) -> bool:
+    """Tell whether a text has one of the words without which an expression finds nothing in it."""
+    text = text.lower()
+    return any(word in text for word in words)
 
 
 def with_fear(doc: Doc, figure: Figure) -> Figure:
@@ -76,6 +85,8 @@ def with_fear(doc: Doc, figure: Figure) -> Figure:
 def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures, each with the words that say it could not be verified."""
     text = text_of(doc)
+    if not figures or not _has_any(text, _DOUBT_WORDS):
+        return list(figures)
     doubts = [Span.of(text, m.start(), m.end()) for m in _UNVERIFIED.finditer(text)]
     noted: dict[str, Span] = {}
     for doubt in doubts:
