@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from sayso.ground.party_table import Entry, Table
 from sayso.ground.party_words import key_of, written_words
@@ -30,7 +31,13 @@ class View:
     @cached_property
     def named_states(self) -> tuple[str, ...]:
         """Codes of the states named in the report, each once, in text order."""
-        return states_in(self.context, self.table) if self.context else ()
+        return tuple(states_in(self.context, self.table)) if self.context else ()
+
+    @cached_property
+    def only_state(self) -> str | None:
+        """Code of the one state that the report names, None where it names none or several."""
+        first = list(islice(states_in(self.context, self.table), 2)) if self.context else []
+        return first[0] if len(first) == 1 else None
 
 
 def day_of(published: str | None) -> str | None:
@@ -41,23 +48,23 @@ def day_of(published: str | None) -> str | None:
         return None
 
 
-def states_in(text: str, table: Table) -> tuple[str, ...]:
-    """Return the codes of the states whose name, adjective, people or seat the text has."""
-    found: dict[str, None] = {}
+def states_in(text: str, table: Table) -> Iterator[str]:
+    """Yield the code of each state whose name, adjective, people or seat the text has, once."""
+    found: set[str] = set()
     raws = written_words(text)
     past = 0
-    for at, raw in enumerate(raws):
-        if at < past or not raw[0].isupper():
-            continue
-        longest = table.longest.get(key_of(raw), 0)
+    for at in [n for n, raw in enumerate(raws) if raw[0].isupper()]:
+        longest = table.longest.get(key_of(raws[at]), 0) if at >= past else 0
         keys = [key_of(r) for r in raws[at : at + longest]]
         for count in range(len(keys), 0, -1):
             entries = table.names.get(" ".join(keys[:count]))
             if entries:
                 past = at + count
-                found.update((e.country, None) for e in entries if e.kind in _KINDS and e.country)
+                for entry in entries:
+                    if entry.kind in _KINDS and entry.country and entry.country not in found:
+                        found.add(entry.country)
+                        yield entry.country
                 break
-    return tuple(found)
 
 
 def choose(entries: Sequence[Entry], view: View, near: frozenset[str], short: bool) -> Actor:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.ground.party_choice import HELD, OFFICE, View, choose, holder
 from sayso.ground.party_marks import Mark, own_marks
@@ -37,7 +38,7 @@ class Phrase:
         self.words, self.marks, self.view = words, marks, view
         own = own_marks(words, marks)
         taken = {at for mark in marks for at in range(mark.first, mark.last)}
-        self.end = self._first(taken, particles("preposition") | particles("stop"), 1)
+        self.end = self._first(taken, _enders(), 1)
         self.head_marks = [m for m in own if m.last <= self.end]
         tail_end = self._first(taken, particles("stop"), self.end)
         has_tail = self.end < len(words) and words[self.end].low in particles("preposition")
@@ -236,9 +237,8 @@ class Phrase:
         return None, False
 
     def _only_state(self, role: Role, body: Sense | None) -> str | None:
-        named = self.view.named_states
         is_domestic = role.sector in _DOMESTIC and (body is None or not body.is_known)
-        return named[0] if is_domestic and len(named) == 1 else None
+        return self.view.only_state if is_domestic else None
 
     def _titled(self, found: Sense, rest: Sequence[Word]) -> Sense:
         """A role with words after it: a title with a name, or a compound ("military convoy")."""
@@ -272,6 +272,12 @@ class Phrase:
             return actor
         name = actor.name or self.text
         return replace(actor, id=slug(name), name=name)
+
+
+@cache
+def _enders() -> frozenset[str]:
+    """Return the words before which a phrase has its head."""
+    return particles("preposition") | particles("stop")
 
 
 def _is_small(word: Word) -> bool:

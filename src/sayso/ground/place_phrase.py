@@ -20,6 +20,8 @@ _DIRECTIONS = frozenset(
     | {a + b for a in ("north", "south") for b in ("east", "west", "eastern", "western")}
     | {"central", "upper", "lower"}
 )
+#: One of these stands in every word of direction.
+_SIDE_STEMS = (*sorted(_SIDES), "central", "upper", "lower")
 _TOWN = frozenset({
     "capital", "city", "hamlet", "municipality", "port", "settlement", "suburb", "town", "village",
 })  # fmt: skip
@@ -126,7 +128,10 @@ def wanted_kind(before: str, after: str) -> str:
             return "admin"
         if word in _TOWN and re.match(r"\s+\w+(?!\s+of\b)(\W|$)", after):
             return "city"
-    precedes = re.search(r"\b([a-z]+)\s+(?:of\s+)$", before[-40:], re.IGNORECASE)
+    near = before[-40:]
+    if near.rstrip()[-2:].lower() != "of":
+        return ""
+    precedes = re.search(r"\b([a-z]+)\s+(?:of\s+)$", near, re.IGNORECASE)
     if precedes:
         word = precedes.group(1).lower()
         return "city" if word in _TOWN else "admin" if word in _DIVISION else ""
@@ -135,6 +140,9 @@ def wanted_kind(before: str, after: str) -> str:
 
 def side_of(before: str) -> str:
     """Return the direction words right before a name ("southern", "in the south of"), or ""."""
-    near = re.search(r"([A-Za-z-]+)(?:\s+(?:of|part\s+of)(?:\s+the)?)?\s+$", before[-40:])
-    word = near.group(1) if near else ""
+    near = before[-40:]
+    if not any(stem in near.lower() for stem in _SIDE_STEMS):
+        return ""
+    found = re.search(r"([A-Za-z-]+)(?:\s+(?:of|part\s+of)(?:\s+the)?)?\s+$", near)
+    word = found.group(1) if found else ""
     return word if word.lower().replace("-", "") in _DIRECTIONS else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import TypeVar
 
 from spacy.tokens import Doc
@@ -58,8 +59,12 @@ def ground(doc: Doc, reading: Reading) -> Reading:
 
 def _each(spans: Iterable[Span], resolver: Callable[[list[Span]], list[G | None]]) -> Grounded[G]:
     """Resolve the spans together, in text order, each once."""
-    mentions = sorted(set(spans))
+    mentions = sorted(set(spans), key=_place_in_text)
     return dict(zip(mentions, resolver(mentions), strict=True))
+
+
+#: Spans of one text that begin and end alike are the same.
+_place_in_text = attrgetter("start", "end")
 
 
 def _places(mentions: list[Span], text: str, dateline: Dateline | None) -> list[Where | None]:
@@ -135,7 +140,7 @@ def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[Wh
                 finding.time.text, published=reading.published, dateline=day,
                 tense=_tense(doc, told, finding.time),
             )  # fmt: skip
-    return dict(sorted(found.items()))
+    return {span: found[span] for span in sorted(found, key=_place_in_text)}
 
 
 def _tense(doc: Doc, told: Sequence[Event | Figure], span: Span) -> str | None:

@@ -197,7 +197,9 @@ def may_open(t: Tokens, i: int) -> bool:
     False only where none does: most words behind a preposition or an article go no further.
     """
     low = t.low[i + 1] if t.low[i] in _ARTICLES else t.low[i]
-    return low in _openings() or "0" <= low[:1] <= "9"
+    if low in _openings() or "0" <= low[:1] <= "9":
+        return True
+    return read_listed(t, i, "hedge") is not None or read_listed(t, i, "vague") is not None
 
 
 @cache
@@ -208,9 +210,8 @@ def _openings() -> frozenset[str]:
         "unit", "weekday", "which",
     ):  # fmt: skip
         openings |= set(words(name))
-    for name in ("hedge", "holiday", "vague"):
-        for listed in phrases(name).values():
-            openings |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
+    for listed in phrases("holiday").values():
+        openings |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
     return frozenset(openings)
 
 
