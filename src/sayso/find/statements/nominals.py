@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import span_of
+from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
 
@@ -30,10 +30,9 @@ def told(doc: Doc) -> Iterator[Statement]:
 
     Fires on the nouns of ``TOLD`` before "of", "about" or "that" with a phrase or a clause.
     """
-    for noun in doc[: len(doc) - 2]:
-        act = TOLD.get(noun.lower_) if noun.pos_ == "NOUN" else None
-        said = _said(noun) if act else None
-        if act is None or said is None:
+    for noun in (doc[i] for i, word in enumerate(lower_of(doc)[:-2]) if word in TOLD):
+        said = _said(noun) if noun.pos_ == "NOUN" else None
+        if said is None:
             continue
         owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
         yield Statement(
@@ -41,7 +40,7 @@ def told(doc: Doc) -> Iterator[Statement]:
             source=span_of(doc, *noun_phrase(owner)) if owner is not None else None,
             cue=span_of(doc, noun.i, noun.i + 1),
             content=(span_of(doc, noun.i + 2, said.right_edge.i + 1),),
-            act=act,
+            act=TOLD[noun.lower_],
             rule="nominal:told",
             confidence=CONFIDENCE,
         )

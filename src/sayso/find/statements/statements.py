@@ -12,7 +12,7 @@ from sayso.find.statements.contents import tidied
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import told
-from sayso.find.statements.passives import feared, with_subject
+from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding

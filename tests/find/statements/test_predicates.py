@@ -1,7 +1,7 @@
-"""Passive reports: what is said of the subject behind "are feared", "reported"."""
+"""What a bare predicate is said of stands before it: a subject, or the noun of a clause."""
 
 from parsed import parsed
-from sayso.find.statements.passives import feared, with_subject
+from sayso.find.statements.predicates import feared, with_subject
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 
@@ -47,3 +47,29 @@ def test_what_is_said_to_the_subject_of_a_passive_is_left_alone() -> None:
     """)
     told = Statement("", None, span_of(doc, 1, 3), (span_of(doc, 3, 5),))
     assert with_subject(doc, told) == told
+
+
+def test_a_word_is_said_of_the_noun_that_its_relative_clause_is_about() -> None:
+    doc = parsed("""
+        A DET 2 det
+        step NOUN 0 root
+        that PRON 5 obj
+        mayors NOUN 5 nsubj
+        find VERB 2 acl:relcl
+        rash ADJ 5 xcomp
+    """)
+    said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, 5, 6),))
+    assert [c.text for c in with_subject(doc, said).content] == ["A step", "rash"]
+
+
+def test_an_object_is_said_by_itself() -> None:
+    doc = parsed("""
+        the DET 2 det
+        port NOUN 0 root
+        where ADV 5 advmod
+        clerks NOUN 5 nsubj
+        demand VERB 2 acl:relcl
+        fees NOUN 5 obj
+    """)
+    said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, 5, 6),))
+    assert with_subject(doc, said) == said
