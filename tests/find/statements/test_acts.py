@@ -43,3 +43,14 @@ def test_a_plea_before_a_court_confirms_or_denies(words: str, act: str) -> None:
     doc = parsed("\n".join(["He PRON 2 nsubj", "pleads VERB 0 root", *rows]))
     said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, len(doc)),))
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [("avenge VERB 2 xcomp", "threatens"), ("revenge NOUN 2 obj", "threatens"),
+     ("help VERB 2 xcomp", "promises"), ("answer NOUN 2 obj", "promises")],
+)  # fmt: skip
+def test_who_promises_to_hurt_threatens(words: str, act: str) -> None:
+    doc = parsed(f"Rebels NOUN 2 nsubj\nvow VERB 0 root\n{words}")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert acted(doc, said).act == act

@@ -21,6 +21,12 @@ REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 
 #: What one dismisses as untrue, not as unwelcome.
 SAID = frozenset({"account", "claim", "report", "rumour", "story", "talk"})
+#: What is promised to hurt.
+HARM = frozenset(
+    ["answer", "attack", "avenge", "boycott", "burn", "crush", "destroy", "hit", "kill", "punish",
+     "respond", "retaliate", "strike"]
+)  # fmt: skip
+REVENGE = frozenset({"retaliation", "revenge", "vengeance"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -38,7 +44,18 @@ def acted(doc: Doc, statement: Statement) -> Statement:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
         told = "rejects"
+    if told == "promises" and _is_of_harm(doc, statement):
+        told = "threatens"
     return replace(statement, act=cast(Act, told))
+
+
+def _is_of_harm(doc: Doc, statement: Statement) -> bool:
+    """Tell whether what is promised hurts somebody: "vows *to retaliate*"."""
+    heads = [doc[slice(*tokens_of(doc, part))].root for part in statement.content]
+    if any(t.lower_ in REVENGE for t in heads):
+        return True
+    verbs = (t for t in heads if t.pos_ == "VERB")
+    return any(b in HARM for t in verbs for b in (t.lemma_.lower(), *_bases(t.lower_)))
 
 
 def _is_negated(verb: Token, start: int) -> bool:
