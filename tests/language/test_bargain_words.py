@@ -13,7 +13,7 @@ KINDS = {
     "bargain_verbs": {
         "provide", "bind", "offer", "agree", "accept", "reject", "weigh", "break", "mediate",
         "lapse", "deal", "propose", "wish", "set",
-        "side", "carry",
+        "side", "carry", "do",
     },
     "bargain_states": {
         "accepted:holds", "broken:holds", "broken:object", "broken:subject", "expired:holds",

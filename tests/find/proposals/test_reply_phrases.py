@@ -20,6 +20,8 @@ def stance(words: str) -> str | None:
         ("has agreed to study them", "undecided"),
         ("is agreeable", "accepts"),
         ("gave its blessing", "accepts"),
+        ("sees merit", "accepts"),
+        ("consents to the lot", "accepts"),
         ("called the draft a fair basis", "accepts"),
         ("brushed the idea aside", "rejects"),
         ("will not sign .", "rejects"),

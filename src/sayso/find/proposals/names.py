@@ -37,7 +37,7 @@ HOLDING = frozenset(
 #: Subjects of "agreed" that make a deal without another name.
 TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
-     "presidents", "ministers", "they", "neighbours", "neighbors"}
+     "presidents", "ministers", "they", "neighbours", "neighbors", "delegates", "delegations"}
 )  # fmt: skip
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})

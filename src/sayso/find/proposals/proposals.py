@@ -16,7 +16,7 @@ from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
-from sayso.find.proposals.names import Mention, find_mentions, is_mutual
+from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
 from sayso.find.proposals.stances import stance_of
@@ -29,7 +29,11 @@ from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
 #: Terms that begin so, and hold the name itself, are stances.
-TAKING = re.compile(r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b", re.I)
+TAKING = re.compile(
+    r"(?:(?:prepared|ready|willing) to )?"
+    r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b",
+    re.I,
+)
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
 #: Conditions that only tell how long: "keep its soldiers there until May".
@@ -120,12 +124,18 @@ def _name(draft: Draft, found: Sequence[tuple[Role, Span]]) -> None:
 
 def _stand(draft: Draft, stance: Stance, *, direct: bool) -> None:
     """Add a stance that is new; who answers is one of those asked, and "we" names nobody."""
-    if stance.party.text.lower() in FIRST:
+    if stance.party.text.lower() in FIRST or _are_named(draft, stance):
         return
     if direct and not any(_same(stance.party, a) for a in draft.answered):
         draft.answered.append(stance.party)
     if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in draft.stances):
         draft.stances.append(stance)
+
+
+def _are_named(draft: Draft, stance: Stance) -> bool:
+    """ "*the parties* consented" behind two who have: they stand for those named."""
+    together = stance.party.text.split()[-1] in TOGETHER  # not "the United States"
+    return together and sum(k.stance == stance.stance for k in draft.stances) > 1
 
 
 def _same(a: Span, b: Span) -> bool:

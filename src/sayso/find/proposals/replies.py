@@ -66,13 +66,15 @@ def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
 
 def _doer(head: Token) -> Token | None:
     """The party that a predicate is said of, in a clause that is not only supposed."""
-    own = head.dep_ == "conj" or any(c.dep_ in ("nsubj", "cop") for c in head.children)
+    own = head.dep_ == "conj" or any(
+        c.dep_ in ("nsubj", "nsubj:pass", "cop") for c in head.children
+    )
     if not own or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
         return None
     if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):
         return None
     doer = subject(head)
-    if doer is None or doer.dep_ == "nsubj:pass" or doer.i > head.i or not is_party(doer):
+    if doer is None or doer.i > head.i or not is_party(doer):
         return None
     return doer
 

@@ -69,7 +69,8 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
     "accepts": (
         rf"(?:{_SAY}|{_HAVE} said|nods?|nodded) yes\b",
         rf"{_BE} (?:all |strongly |broadly )?(?:for it|in favou?r)\b",
-        r"(?:sees?|saw) (?:merit|promise|hope) ",
+        r"(?:sees?|saw) (?:merit|promise|hope)\b",
+        r"(?:consent|assent|agree)(?:s|ed)? to (?:it|the lot|them|all of it|every|everything)\b",
         rf"{_HAVE} (?:consented|assented|acceded|nodded)",
         rf"(?:{_HAVE} )?{_GIVE} {_OWN} (?:blessing|consent|assent|approval|backing|support)",
         rf"{_BE} agreeable",

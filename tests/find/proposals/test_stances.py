@@ -1,0 +1,40 @@
+"""Where the parties stand towards a proposal, out of frozen parses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.proposals.proposals import find_proposals
+from sayso.record.findings import Proposal
+
+Frozen = Callable[..., Doc]
+
+
+def stances(proposal: Proposal) -> list[tuple[str, str]]:
+    return [(s.party.text, s.stance) for s in proposal.stances]
+
+
+@pytest.fixture
+def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
+    return lambda name: find_proposals(frozen("negotiations", name), (), ())[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "stance"),
+    [
+        ("is-divided", ("The council of Norland", "undecided")),
+        ("is-prepared", ("Norland", "accepts")),
+    ],
+)
+def test_who_is_divided_or_prepared_takes_a_stance(found, name, stance) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found(name)
+    assert stances(plan) == [stance]
+    assert [t.what.text for t in plan.terms] == ["reopen the port"]
+
+
+def test_the_parties_are_those_who_have_been_named(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("parties-named")
+    assert stances(truce) == [("Norland", "accepts"), ("Suvria", "accepts")]
