@@ -62,3 +62,17 @@ def test_a_clause_without_a_comma_is_part_of_a_source() -> None:
         agree VERB 0 root
     """
     assert source(table, 0, 1, 3) == "elders who met"
+
+
+@pytest.mark.parametrize(("first", "owner"), [("nmod:poss", "Nauru"), ("amod", None)])
+def test_whose_claims_they_are_is_their_source(first: str, owner: str | None) -> None:
+    doc = parsed(f"""
+        Nauru PROPN 3 {first}
+        's PART 1 case
+        claims NOUN 0 root
+        of ADP 5 case
+        theft NOUN 3 nmod
+    """)
+    said = Statement("", None, span_of(doc, 2, 3), (span_of(doc, 4, 5),))
+    found = mended(doc, said).source
+    assert (found.text if found else None) == owner

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
@@ -34,10 +33,9 @@ def told(doc: Doc) -> Iterator[Statement]:
         said = _said(noun) if noun.pos_ == "NOUN" else None
         if said is None:
             continue
-        owner = next((c for c in noun.children if c.dep_ == "nmod:poss" and c.pos_ != "PRON"), None)
         yield Statement(
             id="",
-            source=span_of(doc, *noun_phrase(owner)) if owner is not None else None,
+            source=None,
             cue=span_of(doc, noun.i, noun.i + 1),
             content=(span_of(doc, noun.i + 2, said.right_edge.i + 1),),
             act=TOLD[noun.lower_],

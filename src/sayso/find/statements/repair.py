@@ -19,21 +19,37 @@ NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def mended(doc: Doc, statement: Statement) -> Statement:
-    """Return the statement with the subject of its cue as source, where the source is missing or
-    a scrap ("The", "'s").
+    """Return the statement with the subject or owner of its cue as source, where the source is
+    missing or a scrap ("The", "'s"), and without what the cue's own verbs go on to say.
     """
-    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    start, end = tokens_of(doc, statement.cue)
+    verb = cue_verb(doc, start, end)
+    if statement.source is None or _is_scrap(doc, statement.source):
+        found = _speaker(verb) if verb is not None else _owner(doc[start:end].root)
+    else:
+        found = _bounded(doc, *tokens_of(doc, statement.source))
+    if found is not None:
+        statement = replace(statement, source=_outside(doc, found, statement))
     if verb is None:
         return statement
-    if _is_scrap(doc, statement.source):
-        found = subject(verb)
-        if found is not None and found.dep_ != "expl":
-            range_ = noun_phrase(found) if found.pos_ != "PRON" else (found.i, found.i + 1)
-            statement = replace(statement, source=_outside(doc, range_, statement))
-    elif statement.source is not None:
-        range_ = _bounded(doc, *tokens_of(doc, statement.source))
-        statement = replace(statement, source=_outside(doc, range_, statement))
     return replace(statement, content=_before_conjuncts(doc, verb, statement.content))
+
+
+def _speaker(verb: Token) -> tuple[int, int] | None:
+    """Who does what a cue tells, by the tree."""
+    found = subject(verb)
+    return _phrase(found) if found is not None and found.dep_ != "expl" else None
+
+
+def _owner(noun: Token) -> tuple[int, int] | None:
+    """Whose words a noun tells of: "*Malta's* claims", "*opposition* demands"."""
+    before = (c for c in noun.children if c.dep_ in ("nmod:poss", "compound") and c.i < noun.i)
+    found = next(before, None) if noun.pos_ == "NOUN" else None
+    return _phrase(found) if found is not None else None
+
+
+def _phrase(noun: Token) -> tuple[int, int]:
+    return (noun.i, noun.i + 1) if noun.pos_ == "PRON" else noun_phrase(noun)
 
 
 def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -90,9 +106,7 @@ def _up_to(doc: Doc, span: Span, stop: int) -> Span | None:
     return span_of(doc, *kept) if kept else None
 
 
-def _is_scrap(doc: Doc, source: Span | None) -> bool:
-    if source is None:
-        return True
+def _is_scrap(doc: Doc, source: Span) -> bool:
     start, end = tokens_of(doc, source)
     return not any(t.pos_ in NAMING for t in doc[start:end])
 
