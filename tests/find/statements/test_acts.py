@@ -54,3 +54,10 @@ def test_who_promises_to_hurt_threatens(words: str, act: str) -> None:
     doc = parsed(f"Rebels NOUN 2 nsubj\nvow VERB 0 root\n{words}")
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(("relation", "act"), [("nsubj:pass", "accuses"), ("nsubj", "believes")])
+def test_who_is_suspected_is_accused(relation: str, act: str) -> None:
+    doc = parsed(f"He PRON 2 {relation}\nsuspected VERB 0 root\ntheft NOUN 2 obl")
+    said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert acted(doc, said).act == act

@@ -76,3 +76,15 @@ def test_whose_claims_they_are_is_their_source(first: str, owner: str | None) ->
     said = Statement("", None, span_of(doc, 2, 3), (span_of(doc, 4, 5),))
     found = mended(doc, said).source
     assert (found.text if found else None) == owner
+
+
+def test_the_helper_alone_that_is_marked_as_a_cue_has_its_verb_s_subject() -> None:
+    doc = parsed("""
+        Bonn PROPN 4 nsubj
+        would AUX 4 aux
+        neither CCONJ 4 cc
+        confirm VERB 0 root
+        it PRON 4 obj
+    """)
+    said = Statement("", None, span_of(doc, 1, 3), (span_of(doc, 4, 5),))
+    assert mended(doc, said).source == span_of(doc, 0, 1)

@@ -72,6 +72,8 @@ def _told(word: Token) -> str | None:
         return _plea(word)
     if base == "dismiss" and _is_of_what_was_said(word):
         return "denies"
+    if base == "suspect" and any(c.dep_ == "nsubj:pass" for c in word.children):
+        return "accuses"
     return known.get(base)
 
 

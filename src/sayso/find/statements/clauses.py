@@ -12,6 +12,8 @@ REACH = 3
 def cue_verb(doc: Doc, start: int, end: int) -> Token | None:
     """Return the verb of a cue at tokens ``start`` to ``end``, or None where it has none."""
     root = doc[start:end].root
+    if root.dep_.startswith("aux"):  # "would neither" of "would neither confirm nor deny"
+        root = root.head
     if root.pos_ in ("VERB", "AUX"):
         return root
     return next((t for t in doc[start:end] if t.pos_ == "VERB"), None)

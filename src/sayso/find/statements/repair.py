@@ -15,6 +15,7 @@ from sayso.record.span import Span
 
 #: What goes on a noun behind it.
 GOING_ON = frozenset({"acl:relcl", "flat", "nmod"})
+DASHES = frozenset({"--", "–", "—"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -53,17 +54,24 @@ def _phrase(noun: Token) -> tuple[int, int]:
 
 
 def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A source up to a clause set off by a comma ("the port, *which is shut*"), and with the
-    phrase that goes on it without one ("elders *who met*", "women *in Bar*")."""
+    """A source up to an aside ("the port, *which is shut*"), and with the phrase that goes on it
+    without a mark ("elders *who met*", "women *in Bar*")."""
     for word in doc[start + 1 : end]:
-        comma = word.left_edge.i
-        opened = comma > start and doc[comma].text == ","
-        if opened and (word.dep_ == "acl" or doc[comma + 1].lower_ == "which"):
-            return start, comma
+        mark = word.left_edge
+        if mark.i > start and _is_aside(word, mark):
+            return start, mark.i
     after = next((w for w in doc[end : end + WIDEST] if start <= w.head.i < end), None)
     if after is None or after.dep_ not in GOING_ON or after.left_edge.i != end:
         return start, end
     return (start, end) if doc[end].is_punct else (start, after.right_edge.i + 1)
+
+
+def _is_aside(word: Token, mark: Token) -> bool:
+    """Tell whether a clause that a mark opens is an aside: behind a comma one that reduces
+    ("asked again") or begins with "which", behind a dash any."""
+    if mark.text in DASHES:
+        return word.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
+    return mark.text == "," and (word.dep_ == "acl" or mark.nbor(1).lower_ == "which")
 
 
 def _before_conjuncts(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
