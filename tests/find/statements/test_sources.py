@@ -243,3 +243,21 @@ def test_we_of_a_report_without_a_speaker_is_the_body_that_it_names_first() -> N
     doc = parsed(WE.replace("Rebels NOUN", "Rebels PROPN"))
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
     assert named(doc, said, []).source == span_of(doc, 0, 2)
+
+
+def test_a_pronoun_stands_for_the_name_without_what_it_is_told_to_be() -> None:
+    doc = parsed("""
+        Orlan PROPN 6 nsubj Person Number=Sing
+        ·, PUNCT 4 punct
+        a DET 4 det
+        baker NOUN 1 appos
+        ·, PUNCT 4 punct
+        left VERB 0 root
+        ·. PUNCT 6 punct
+        He PRON 9 nsubj
+        agreed VERB 0 root
+        so ADV 9 advmod
+    """)
+    last = Statement("s1", span_of(doc, 0, 4), span_of(doc, 5, 6), (), source_type="person")
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
+    assert named(doc, said, [last]).source == span_of(doc, 0, 1)

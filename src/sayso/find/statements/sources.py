@@ -90,7 +90,17 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     span = _nearer(statement.source, last, near, subject=subject)
     if span is None:
         return statement
-    return replace(statement, source=_as_named(span, before), source_written=statement.source)
+    whole = _before_aside(doc, _as_named(span, before))
+    return replace(statement, source=whole, source_written=statement.source)
+
+
+def _before_aside(doc: Doc, span: Span) -> Span:
+    """A name up to the first comma with what it is told to be behind: "Roe, *head of Acme*"."""
+    start, end = tokens_of(doc, span)
+    name = doc[start:end].root
+    asides = (c for c in name.children if c.dep_ in ("appos", "acl:relcl") and c.i < end)
+    marks = [c.left_edge.i for c in asides if name.pos_ == "PROPN" and c.left_edge.text == ","]
+    return span_of(doc, start, min(marks)) if marks and min(marks) > start else span
 
 
 def _is_heard_of(doc: Doc, name: Span, statement: Statement) -> bool:
