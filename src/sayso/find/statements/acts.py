@@ -18,9 +18,8 @@ from sayso.record.vocabulary import Act
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 #: Acts that a negation turns into a refusal: "would neither confirm nor deny", "did not agree".
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
-
 #: What one dismisses as untrue, not as unwelcome.
-SAID = frozenset({"account", "claim", "report", "rumour", "story", "talk"})
+SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
 #: What is promised to hurt.
 HARM = frozenset(
     ["answer", "attack", "avenge", "boycott", "burn", "crush", "destroy", "hit", "kill", "punish",

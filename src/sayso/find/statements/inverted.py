@@ -31,7 +31,7 @@ def turned(doc: Doc, statement: Statement) -> Statement:
         return statement
     source = span_of(doc, *phrase)
     kept = tuple(c for c in statement.content if not c.overlaps(source))
-    breaks = (t.i + 1 for t in doc[said.left_edge.i : start - 1] if t.text in ";:")
+    breaks = (t.i + 1 for t in doc[said.left_edge.i : start - 1] if t.text in (";", ":"))
     clause = span_of(doc, max(breaks, default=said.left_edge.i), start - 1)
     return replace(statement, source=source, content=kept or (clause,))
 

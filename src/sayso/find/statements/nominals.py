@@ -16,6 +16,7 @@ TOLD: dict[str, Act] = {
     "allegations": "accuses",
     "claims": "states",
     "complaints": "accuses",
+    "rumors": "states",
     "rumours": "states",
 }
 #: What leads to what is said.
