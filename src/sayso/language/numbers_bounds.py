@@ -94,9 +94,13 @@ def _skips(t: Tokens, at: int, words: int) -> bool:
 
 
 def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
-    if side == "before" and t.word(at) in _MARKS and t.is_joined(at + 1):
-        return (t.word(at),), _MARKS[t.word(at)]
-    return next((e for e in hedges(side).get(t.word(at), ()) if t.has(at, e[0])), None)
+    word = t.word(at)
+    if side == "before" and word in _MARKS and t.is_joined(at + 1):
+        return (word,), _MARKS[word]
+    for hedge in hedges(side).get(word, ()):
+        if t.has(at, hedge[0]):
+            return hedge
+    return None
 
 
 def _hedge_after(t: Tokens, at: int) -> tuple[str, int]:

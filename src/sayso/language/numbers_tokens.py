@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 #: Digits with the signs that may group or part them, a run of letters, or one other mark.
 _TOKEN = re.compile(
@@ -72,6 +73,7 @@ def read_tokens(text: str) -> Tokens:
     return Tokens(text, low, [m.start() for m in found], [m.end() for m in found])
 
 
+@lru_cache(maxsize=4096)
 def read_digits(written: str) -> Decimal | None:
     """Return the number that digits write, or None where they write none for certain.
 

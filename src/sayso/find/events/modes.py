@@ -37,8 +37,8 @@ def mode_of(
 
 def _mode(token: Token, event_type: str) -> str | None:
     """The mode of a word; lemmas lose an e at times ("ston")."""
-    lemma = token.lemma_.lower()
-    return _modes().get((lemma, event_type)) or _modes().get((lemma + "e", event_type))
+    lemma, modes = token.lemma_.lower(), _modes()
+    return modes.get((lemma, event_type)) or modes.get((lemma + "e", event_type))
 
 
 @cache

@@ -59,7 +59,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     head = head_of(doc, start, end)
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
         return "negated"
-    for bearer in (head, _first(head), *_bearers(head)):
+    for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
         told = _governed(bearer, status) or _beside(bearer, status)
         if told is not None:
             return told

@@ -19,7 +19,14 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.language.numbers import Quantity
-from sayso.language.spans import lower_of, phrase, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import (
+    lower_of,
+    phrase,
+    sentence_at,
+    span_of,
+    text_of,
+    token_at,
+)
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure
@@ -47,7 +54,7 @@ def counted_object(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]
         noun = _people(doc, q)
         if noun is None:
             continue
-        last = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1
+        last = token_at(doc, q.end - 1)
         verb, relation = verb_of(noun)
         measure = measure_of(verb, "obj") if relation in OBJECTS else None
         if measure is None:
@@ -65,7 +72,7 @@ def counted_state(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for q in quantities:
         if q.kind != "count":
             continue
-        end = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
+        end = token_at(doc, q.end - 1) + 1
         word = doc[end].lower_ if end < len(doc) else ""
         measure = measures("state").get(word)
         follower = doc[end + 1].pos_ if end + 1 < len(doc) else ""
@@ -81,7 +88,7 @@ def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for q in quantities:
         if q.kind not in ("count", "none", "several"):
             continue
-        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
+        number = doc[token_at(doc, q.end - 1)]
         noun = counted(number)
         measure = measure_of(noun, "noun")
         if measure is not None and noun is not number and noun.i - number.i <= _NOUN_NEAR:
@@ -96,7 +103,7 @@ def stated_toll(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for q in quantities:
         if q.kind != "count":
             continue
-        number = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1
+        number = token_at(doc, q.end - 1)
         before = lower_of(doc)[max(0, number - _TOLL_NEAR) : number]
         behind = before[before.index("toll") + 1 :] if "toll" in before else ()
         if _TOLL_LINKS & set(behind) and not {",", ".", ";"} & set(behind):
@@ -112,7 +119,7 @@ def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
     for q in quantities:
         if q.kind not in ("count", "several") or q.high == 1:
             continue
-        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
+        number = doc[token_at(doc, q.end - 1)]
         noun = counted(number)
         if noun is number or measure_of(noun, "weapon") is None:
             continue
@@ -131,7 +138,7 @@ def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
     for q in quantities:
         if q.kind != "count":
             continue
-        number = doc[tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1] - 1]
+        number = doc[token_at(doc, q.end - 1)]
         noun = counted(number)
         if noun.i > number.i and noun.dep_ == "nsubj" and is_strike(noun):
             yield _figure(doc, q, noun, "launched", "counted_strikes")
@@ -158,7 +165,7 @@ def _people(doc: Doc, q: Quantity) -> Token | None:
     """Return the noun for people that a count stands before, by the tree or by order, or None."""
     if q.kind not in ("count", "several"):
         return None
-    end = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
+    end = token_at(doc, q.end - 1) + 1
     noun = counted(doc[end - 1])
     if noun.i >= end and _is_people(noun):
         return noun
@@ -185,7 +192,7 @@ def _figure(doc: Doc, q: Quantity, noun: Token | None, measure: Measure, rule: s
     of = None
     if noun is not None:
         left = min((t.i for t in noun.subtree if t.i <= noun.i), default=noun.i)
-        number = tokens_of(doc, Span.of(text_of(doc), q.start, q.end))[1]
+        number = token_at(doc, q.end - 1) + 1
         of = phrase(doc, max(left, number), noun.i + 1)
     return Figure(
         id="", quantity=Span.of(text_of(doc), q.start, q.end), low=q.low, high=q.high,
