@@ -55,6 +55,11 @@ class Candidates:
         """Unit vectors, one row for each place."""
         return np.array([_unit(p.lat, p.lon) for p in self.places], dtype=np.float32)
 
+    @cached_property
+    def is_spot(self) -> NDArray[np.bool_]:
+        """Which places are no whole countries."""
+        return np.array([place.precision != "country" for place in self.places])
+
 
 class Atlas:
     """The gazetteer, our own tables and, before both, the user's.

@@ -50,12 +50,11 @@ def _mark_at(words: Sequence[Word], at: int, table: Table) -> Mark | None:
     as_role = longest_role().get(words[at].low, 0)
     for count in range(min(max(longest, as_role), left), 0, -1):
         part = words[at : at + count]
-        if count <= longest and any(word.is_name for word in part):
+        if count <= longest:
             key = " ".join([word.key for word in part])
-            if key in table.names:
-                return Mark(at, at + count, tuple(table.names[key]))
-            if key in table.shorts:
-                return Mark(at, at + count, tuple(table.shorts[key]), short=True)
+            index = table.names if key in table.names else table.shorts
+            if key in index and any(word.is_name for word in part):
+                return Mark(at, at + count, tuple(index[key]), short=index is table.shorts)
         if count <= as_role:
             role = roles().get(" ".join([word.low for word in part]))
             if role is not None:

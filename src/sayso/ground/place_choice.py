@@ -123,7 +123,7 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     voters = np.concatenate(
         [s + np.argsort(-prior[s:e], kind="stable")[:VOTERS] for s, e in pairwise(starts)]
     )
-    is_spot = np.array([place.precision != "country" for place in places])
+    is_spot = np.concatenate([name.candidates.is_spot for name in names])
     kernel = _nearness(points, points[voters])
     kernel *= is_spot[:, None] & is_spot[voters] & (said[:, None] != said[voters])
     return _Poll(

@@ -9,13 +9,14 @@ from operator import attrgetter
 from typing import TypeVar
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as SpacySpan
 
 from sayso.ground.dateline import Dateline
 from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
 from sayso.ground.places import resolve_places
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
-from sayso.language.spans import text_of
+from sayso.language.spans import span_of, text_of
 from sayso.language.tense import tense_at
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.grounding import Actor, Party, Place, Time, When, Where
@@ -43,8 +44,11 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     """Return the reading with all mentions resolved, or honestly not, and its findings grounded."""
     text, published = text_of(doc), reading.published
     dateline = read_dateline(text, published=published)
-    who = _each(_party_spans(doc, reading), lambda s: resolve_parties(s, text, published=published))
-    where = _each(_place_spans(doc, reading), lambda s: _places(s, text, dateline))
+    named = [e for e in doc.ents if any(t.pos_ in NAMING for t in e)]
+    parties = [*_labelled(named, PARTIES), *_party_spans(reading)]
+    places = [*_labelled(named, PLACES), *_place_spans(reading)]
+    who = _each(parties, lambda s: resolve_parties(s, text, published=published))
+    where = _each(places, lambda s: _places(s, text, dateline))
     times = _times(doc, reading, dateline)
     return replace(
         reading,
@@ -91,8 +95,7 @@ def _is_name(words: str) -> bool:
     return any(c.isupper() for c in bare) or not any(c.islower() for c in bare)
 
 
-def _party_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
-    yield from _entities(doc, PARTIES)
+def _party_spans(reading: Reading) -> Iterable[Span]:
     for s in reading.statements:
         if s.source is not None:
             yield s.source
@@ -104,8 +107,7 @@ def _party_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
             yield f.by
 
 
-def _place_spans(doc: Doc, reading: Reading) -> Iterable[Span]:
-    yield from _entities(doc, PLACES)
+def _place_spans(reading: Reading) -> Iterable[Span]:
     for finding in _told(reading):
         if finding.place is not None:
             yield finding.place
@@ -116,10 +118,10 @@ def _told(reading: Reading) -> Iterator[Event | Figure]:
     yield from reading.figures
 
 
-def _entities(doc: Doc, labels: frozenset[str]) -> Iterable[Span]:
-    for entity in doc.ents:
-        if entity.label_ in labels and any(t.pos_ in NAMING for t in entity):
-            yield Span.of(text_of(doc), entity.start_char, entity.end_char)
+def _labelled(entities: Sequence[SpacySpan], labels: frozenset[str]) -> Iterable[Span]:
+    for entity in entities:
+        if entity.label_ in labels:
+            yield span_of(entity.doc, entity.start, entity.end)
 
 
 def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[When]:
