@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.spans import tokens_of
+from sayso.language.word_lists import words_of
 from sayso.record.findings import Statement
+from sayso.record.span import Span
 from sayso.record.vocabulary import SourceType
 
 _DOCUMENTS = frozenset(
-    ["communique", "communiqué", "document", "dossier", "filing", "indictment", "law", "letter",
-     "memo", "memorandum", "poll", "release", "report", "resolution", "ruling", "statement",
-     "study", "survey", "verdict"]
+    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "diary", "document",
+     "dossier", "edict", "email", "filing", "indictment", "law", "letter", "memo", "memorandum",
+     "newsletter", "notice", "poll", "release", "report", "resolution", "ruling", "statement",
+     "study", "survey", "telegram", "verdict"]
 )  # fmt: skip
 _MEDIA = frozenset(
     ["broadcaster", "daily", "media", "newspaper", "newspapers", "outlet", "outlets", "radio",
@@ -24,6 +28,12 @@ _PAPERS = frozenset(
     ["Chronicle", "Gazette", "Guardian", "Herald", "Journal", "News", "Newspaper", "Observer",
      "Post", "Radio", "TV", "Telegraph", "Television", "Times", "Tribune"]
 )  # fmt: skip
+#: What a name of an entity is as a speaker.
+NAMES: dict[str, SourceType] = {
+    "Location": "state",
+    "Organization": "organisation",
+    "Person": "person",
+}
 
 
 def typed(doc: Doc, statement: Statement) -> Statement:
@@ -32,14 +42,41 @@ def typed(doc: Doc, statement: Statement) -> Statement:
     return replace(statement, source_type=found) if found else statement
 
 
+def known(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statement:
+    """Return the statement with a type for a source that has none: the one that the same source
+    had before, or else what its head word is."""
+    if statement.source is None or statement.source_type != "unknown":
+        return statement
+    earlier = (s.source_type for s in before if s.source == statement.source)
+    found = next((kind for kind in earlier if kind != "unknown"), None)
+    return replace(statement, source_type=found or _kind(doc, statement.source))
+
+
+def _kind(doc: Doc, source: Span) -> SourceType:
+    head = doc[slice(*tokens_of(doc, source))].root
+    if head.pos_ == "PROPN" and head.ent_type_ in NAMES:
+        return NAMES[head.ent_type_]
+    if _is_person(head):
+        return "role"
+    return "unknown"
+
+
+def _is_person(noun: Token) -> bool:
+    """Tell whether a noun is one for a person and stands for one."""
+    one = noun.pos_ == "NOUN" and "Number=Plur" not in str(noun.morph)
+    return one and noun.lemma_.lower() in words_of("person_nouns", "person")
+
+
 def _type(doc: Doc, statement: Statement) -> SourceType | None:
     if statement.source is None:
         return None
     start, end = tokens_of(doc, statement.source)
     head = doc[start:end].root
     words = [t.lower_ for t in doc[start:end]]
-    if head.pos_ == "NOUN" and head.lower_ in _DOCUMENTS:
+    if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & _DOCUMENTS:
         return "document"
+    if statement.source_type in ("organisation", "document", "state") and _is_person(head):
+        return "role"
     if head.lower_ in _MEDIA or " ".join(words[-2:]) == "news agency":
         return "media"
     last = doc[end - 1]

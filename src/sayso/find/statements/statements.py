@@ -16,7 +16,7 @@ from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding
-from sayso.find.statements.speakers import typed
+from sayso.find.statements.speakers import known, typed
 from sayso.language.spans import tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -43,7 +43,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     for n, statement in enumerate(found, 1):
         for step in STEPS:
             statement = step(doc, statement)
-        whole = withholding(doc, named(doc, statement, kept))
+        whole = withholding(doc, known(doc, named(doc, statement, kept), kept))
         whole = replace(whole, manner=manner_of(doc, whole))
         kept.append(replace(whole, id=f"s{n}"))
     own = [replace(s, content=_own_words(doc, s, kept)) for s in kept]
