@@ -5,8 +5,17 @@ from pathlib import Path
 import pytest
 
 from sayso.errors import InputError
-from sayso.evaluate.attribution import CLASSES, PARTS, WHOLE, read_brat, score_polnear
+from sayso.evaluate.attribution import (
+    CLASSES,
+    PARTS,
+    WHOLE,
+    found_attributions,
+    read_brat,
+    score_polnear,
+)
+from sayso.language.anchors import KEY, Anchor, Role
 from sayso.parse.model import model
+from sayso.parse.tokens import tokenise
 
 TEXT = "The mayor said the bridge was closed. Residents believe it will open soon."
 NOTES = """T1\tSource 0 9\tThe mayor
@@ -40,6 +49,15 @@ def test_each_gold_attribution_counts_in_the_class_of_its_cue(tmp_path: Path) ->
     assert [tallies[c].gold for c in CLASSES] == [1, 1, 0, 0]
     assert tallies[WHOLE].gold == 2
     assert tallies["core verbs, relaxed"].hit == 1
+
+
+def test_a_comma_at_the_edge_of_a_content_is_none_of_it_and_its_closing_mark_is() -> None:
+    text = "“The road is open,” the mayor said, and left."
+    doc = tokenise(text)
+    content = Role("content", 0, 5, 0.9), Role("content", 10, 11, 0.9)
+    doc.user_data[KEY] = {"attribution": [Anchor("attribution", 9, 10, "CUE", 0.9, content, {})]}
+    (found,) = found_attributions(doc)
+    assert [text[a:b] for a, b in found.content] == ["“The road is open,”"]
 
 
 def test_a_folder_without_texts_is_refused_with_advice(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from sayso.errors import InputError
 from sayso.evaluate.tally import Tally
@@ -32,6 +32,8 @@ CORE = frozenset(
 )  # fmt: skip
 
 
+#: Marks that part a content from what stands beside it.
+EDGES = frozenset({",", ";", ":", "—", "–", "-", "--"})
 PARTS = ("source", "cue", "content")
 WHOLE = "who said what, relaxed"
 CLASSES = (
@@ -65,16 +67,35 @@ def read_brat(notes: str) -> Iterator[Attribution]:
 
 
 def found_attributions(doc: Doc) -> list[Attribution]:
-    """Return what the attribution head marked, as character ranges."""
+    """Return what the attribution head marked, as character ranges.
+
+    A comma at the edge of a content is none of it, the mark that closes its quote is.
+    """
     out = []
     for a in anchors(doc, "attribution"):
-        content = _ranges(doc, a.spans("content"))
+        spans = [_tidied(doc, s.start, s.end) for s in a.spans("content")]
+        content = _ranges(doc, [s for s in spans if any(t.is_alpha or t.is_digit for t in s)])
         if content:
             out.append(Attribution(_ranges(doc, a.spans("source")), _ranges(doc, [a]), content))
     return out
 
 
-def _ranges(doc: Doc, spans: Sequence[Role | Anchor]) -> Ranges:
+def _tidied(doc: Doc, start: int, end: int) -> Span:
+    while start < end and (doc[start].text in EDGES or doc[start].is_space):
+        start += 1
+    while end > start and (doc[end - 1].text in EDGES or doc[end - 1].is_space):
+        end -= 1
+    text = doc[start:end].text
+    is_open = text.count("“") > text.count("”") or text.count('"') % 2 == 1
+    for n in (end, end + 1):  # the mark stands behind the content, or behind its comma or full stop
+        if is_open and n < len(doc) and doc[n].text in ("”", '"'):
+            return doc[start : n + 1]
+        if n < len(doc) and doc[n].text not in (",", "."):
+            break
+    return doc[start:end]
+
+
+def _ranges(doc: Doc, spans: Sequence[Role | Anchor | Span]) -> Ranges:
     out: list[tuple[int, int]] = []
     for s in spans:
         start, end = doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1])
