@@ -82,3 +82,14 @@ def test_what_a_deal_gives_ends_what_it_allows(found) -> None:  # type: ignore[n
 def test_a_plan_may_provide_for_its_terms_behind_a_clause_of_others(found) -> None:  # type: ignore[no-untyped-def]
     (plan,) = found("provides-behind")
     assert [t.what.text for t in plan.terms] == ["a daily pause", "an exchange of prisoners"]
+
+
+def test_a_term_is_of_the_proposal_that_its_sentence_names(found) -> None:  # type: ignore[no-untyped-def]
+    accord, plan = found("two-in-a-row")
+    assert duties(accord) == [("Norland", "free 40 sailors"), ("Norland", "leave the island")]
+    assert duties(plan) == [("Suvria", "open the port")]
+
+
+def test_what_each_side_would_do_in_a_later_paragraph_is_a_term(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("each-side-behind")
+    assert duties(plan) == [("Norland", "open the port"), ("Each side", "withdraw 20 tanks")]

@@ -32,7 +32,7 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
     missed = 0
     for sentence in sentences_behind(doc, opened):
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[sentence.start].idx]
-        goes_on = own_paragraph or begins_phase(sentence.text) or _opens(sentence)
+        goes_on = own_paragraph or begins_phase(sentence.text) or opens(sentence)
         found = [t for t in laid_down(doc, sentence.start, sentence.end) if not _is_own(doc, t)]
         if not found or not goes_on or _is_other(sentence):
             missed += 1
@@ -69,5 +69,6 @@ def _is_own(doc: Doc, found: Term) -> bool:
     return any(bases(up) & SPEAKING and up.pos_ == "VERB" for up in ups)
 
 
-def _opens(sentence: Span) -> bool:
+def opens(sentence: Span) -> bool:
+    """Tell whether a sentence goes on with terms: "*In return*, Oslo would", "*Each side* must"."""
     return sentence.text.strip().lower().startswith(OPENERS)

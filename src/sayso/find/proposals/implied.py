@@ -52,8 +52,8 @@ def receive(doc: Doc, draft: Draft) -> None:
 
 
 def add_party(draft: Draft, to: list[Span], span: Span) -> None:
-    """Add a party to one role, unless it has a role already; "we" and "I" name nobody."""
-    if span.text.lower() in FIRST:
+    """Add a party to one role, unless it has a role already; "we" and "any party" name nobody."""
+    if span.text.lower() in FIRST or span.text.lower().startswith(("any ", "no ")):
         return
     taken = [*draft.by, *draft.to, *draft.through]
     if not any(span.overlaps(t) or span.text.lower() == t.text.lower() for t in taken):

@@ -108,12 +108,31 @@ def apart(drafts: list[Draft]) -> list[Draft]:
     "a truce" as a term of "a plan" is no proposal of its own, and where two names share their
     terms the one with more of them keeps them.
     """
+    for draft in drafts:
+        draft.terms = [t for t in draft.terms if not _is_of_other(t, draft, drafts)]
     fullest = sorted(drafts, key=lambda d: (-len(d.terms), d.mentions[0].head.i))
     kept: list[Draft] = []
     for draft in fullest:
         if not any(_repeats(draft, other) for other in kept):
             kept.append(draft)
     return [d for d in drafts if d in kept]
+
+
+def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
+    """Tell whether a term is one of another proposal that its sentence names, and this is not.
+
+    A truce in the sentence, and what is only agreed there, may be terms of this one themselves.
+    """
+    if _is_named_near(draft, term):
+        return False
+    named = (d for d in drafts if not d.kinds & {"truce", "agreed", "offered"})
+    others = (d for d in named if d is not draft and _is_named_near(d, term))
+    return any(term.what.overlaps(t.what) for d in others for t in d.terms)
+
+
+def _is_named_near(draft: Draft, term: Term) -> bool:
+    near = (m.head.sent for m in draft.mentions)
+    return any(s.start_char <= term.what.start < s.end_char for s in near)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from sayso.find.proposals.carried import sentences_behind
+from sayso.find.proposals.carried import opens, sentences_behind
 from sayso.find.proposals.clauses import is_proposal_noun
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.joined import Draft
@@ -40,7 +40,8 @@ def told_after(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> Itera
         if any(is_proposal_noun(t) and not draft.covers(t.i) for s in paragraph for t in s):
             return
         found = [t for s in paragraph for t in _duties(doc, s, statements)]
-        if len(found) >= DUTIES:
+        goes_on = opened or bool(draft.terms)
+        if len(found) >= DUTIES or (goes_on and found and opens(paragraph[0])):
             opened = True
             yield from found
         elif opened:
@@ -52,7 +53,7 @@ def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[T
     if sentence.text.strip()[:1] in QUOTES:
         return []
     found = laid_down(doc, sentence.start, sentence.end)
-    phased = begins_phase(sentence.text)
+    phased = begins_phase(sentence.text) or opens(sentence)
     others = [s for s in statements if s.act not in BINDING]  # a promise binds who makes it
     own = (t for t in found if phased or innermost(others, t.what) is None)
     return [t for t in own if not is_outside(t)]
