@@ -89,11 +89,10 @@ def read_rows(article: Article, hall: Hall | None, memory: int) -> Rows:
 
 def rows_of(article: Article, reading: Reading) -> Rows:
     """Return the rows of a reading, without "shard" and "row"."""
-    flat = flatten(reading)
+    flat = flatten(reading, [table for table in COLUMNS if table != "readings"])
     rows: Rows = {
-        table: [_fitted({**row, "report": reading.id}, COLUMNS[table]) for row in flat[table]]
-        for table in COLUMNS
-        if table != "readings"
+        table: [_fitted({**row, "report": reading.id}, COLUMNS[table]) for row in found]
+        for table, found in flat.items()
     }
     is_read = not is_failed(reading.problems)
     rows["readings"] = [

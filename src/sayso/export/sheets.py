@@ -127,7 +127,7 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
             "title": reading.title, "url": reading.url,
         }  # fmt: skip
         part = _PARTS.get(table)
-        for row in part(reading) if part else flatten(reading)[table]:
+        for row in part(reading) if part else flatten(reading, (table,))[table]:
             yield [_value(head, row, column) for column in COLUMNS[table]]
 
 

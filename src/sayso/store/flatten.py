@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sayso.ground.folding import fold
 from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
@@ -25,28 +25,29 @@ TABLES = (
 _BETWEEN_PLACES = re.compile(r",| in | at | of ")
 
 
-def flatten(reading: Reading) -> dict[str, list[Row]]:
-    """Return the rows of a reading by table, without the column ``report``."""
-    return {
-        "statements": [_statement(reading, s) for s in reading.statements],
-        "events": [_event(reading, e) for e in reading.events],
-        "figures": [_figure(reading, f) for f in reading.figures],
-        "proposals": [_proposal(reading, p) for p in reading.proposals],
-        "polls": [_poll(p) for p in reading.polls],
-        "places": [
+def flatten(reading: Reading, tables: Iterable[str] = TABLES) -> dict[str, list[Row]]:
+    """Return the rows of a reading for each table asked for, without the column ``report``."""
+    rows: dict[str, Iterator[Row]] = {
+        "statements": (_statement(reading, s) for s in reading.statements),
+        "events": (_event(reading, e) for e in reading.events),
+        "figures": (_figure(reading, f) for f in reading.figures),
+        "proposals": (_proposal(reading, p) for p in reading.proposals),
+        "polls": (_poll(p) for p in reading.polls),
+        "places": (
             {"id": p.id, **_chars(p.span), "text": p.span.text, **_where(p.where, p.span)}
             for p in reading.places
-        ],
-        "parties": [
+        ),
+        "parties": (
             {"id": p.id, **_chars(p.span), "text": p.span.text, **_actor(p.actor)}
             for p in reading.parties
-        ],
-        "times": [
+        ),
+        "times": (
             {"id": t.id, **_chars(t.span), "text": t.span.text, **_when(t.when)}
             for t in reading.times
-        ],
-        "participants": list(_participants(reading)),
+        ),
+        "participants": _participants(reading),
     }
+    return {table: list(rows[table]) for table in tables}
 
 
 def claimant_of(
@@ -281,4 +282,7 @@ def _texts(spans: tuple[Span, ...]) -> str:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(value)
+
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
