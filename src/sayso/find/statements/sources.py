@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -140,7 +141,9 @@ def _heading(doc: Doc, pronoun: Span) -> Span | None:
 
 
 def _is_quoted(doc: Doc, span: Span) -> bool:
-    return any(a < span.start < b for a, b in quoted_ranges(text_of(doc)))
+    quotes = quoted_ranges(text_of(doc))
+    before = bisect_left(quotes, (span.start, 0)) - 1
+    return before >= 0 and span.start < quotes[before][1]
 
 
 def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
