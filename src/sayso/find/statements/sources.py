@@ -122,11 +122,12 @@ def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span 
     the body that spoke first, since the report is its own then."""
     spoken = [s for s in before if s.source is not None and s.source.text.lower() not in FIRST]
     around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
+    if not around and not _is_quoted(doc, pronoun):
+        if not spoken:
+            return _heading(doc, pronoun)
+        if spoken[0].source_type in ISSUERS:
+            return spoken[0].source
     last = (around or spoken)[-1:]
-    if last and not around and spoken[0].source_type in ISSUERS:
-        last = last if _is_quoted(doc, pronoun) else spoken[:1]
-    if not last and not _is_quoted(doc, pronoun):
-        return _heading(doc, pronoun)
     return last[0].source if last else None
 
 
