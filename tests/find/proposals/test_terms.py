@@ -93,3 +93,16 @@ def test_a_term_is_of_the_proposal_that_its_sentence_names(found) -> None:  # ty
 def test_what_each_side_would_do_in_a_later_paragraph_is_a_term(found) -> None:  # type: ignore[no-untyped-def]
     (plan,) = found("each-side-behind")
     assert duties(plan) == [("Norland", "open the port"), ("Each side", "withdraw 20 tanks")]
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        ("nobody-indicted",
+         ["a vote must be held in May", "nobody indicted for theft may hold office"]),
+        ("freed-and-treated", ["all prisoners are to be freed", "civilians treated humanely"]),
+    ],
+)  # fmt: skip
+def test_each_act_has_a_subject_of_its_own(found, name: str, acts: list[str]) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found(name)
+    assert [t.what.text for t in accord.terms] == acts

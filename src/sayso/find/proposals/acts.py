@@ -61,12 +61,26 @@ def joined_acts(
     passive = not plain and any(
         doc[k].lower_ in ("be", "been") for k in range(max(0, verb - 2), verb)
     )
+    if passive and (other := _undergone(doc, verb, end)) is not None:
+        yield Act(verb, _trimmed(doc, verb, other[0]), subject, passive)
+        yield Act(other[1], _trimmed(doc, other[1], end), other, passive)
+        return
     cuts = [] if passive else _cuts(doc, verb, end)
     begins = [verb, *(after for _, after in cuts)]
     ends = [*(at for at, _ in cuts), end]
     for b, e in zip(begins, ends, strict=True):
         act = held(doc, b, e)
         yield Act(act, _trimmed(doc, act, e), subject, passive)
+
+
+def _undergone(doc: Doc, verb: int, end: int) -> tuple[int, int] | None:
+    """ "prisoners are to be freed and *civilians* treated humanely": another subject, its verb."""
+    for act in doc[verb].children:
+        own = [c.left_edge.i for c in act.children if c.dep_ == "nsubj:pass"]
+        if act.dep_ == "conj" and act.i < end and own and "VerbForm=Part" in str(act.morph):
+            helped = any(c.dep_.startswith("aux") for c in act.children)
+            return None if helped or own[0] < verb else (own[0], act.i)
+    return None
 
 
 def is_modal_at(doc: Doc, i: int) -> bool:
@@ -159,8 +173,10 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
 
 
 def _is_of_subject(token: Token) -> bool:
-    """A word of a noun phrase, "*wounded* prisoners", "*about* 40 men", the "-" of "pull-back"."""
+    """A word of a noun phrase: "*wounded* men", "nobody *indicted*", the "-" of "pull-back"."""
     if token.pos_ in SUBJECT_POS or token.dep_ == "amod":
+        return True
+    if token.dep_ == "acl" and "VerbForm=Part" in str(token.morph):
         return True
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
