@@ -33,3 +33,14 @@ def test_a_mark_that_is_seldom_right_counts_for_less_than_an_answer() -> None:
     marked, answer = [("under-negotiation", 0.8)], [Stance(ROME, "rejects")]
     assert state_of([], answer, marked, asked=[], kinds={"deal"}) == "rejected"
     assert state_of([], [], marked, asked=[], kinds={"deal"}) == "under-negotiation"
+
+
+def test_an_offer_that_is_accepted_on_a_condition_is_under_negotiation() -> None:
+    told, answer = [Sign("offered", 1.0)], [Stance(ROME, "conditional")]
+    assert state_of(told, answer, [], asked=[ROME], kinds={"offer"}) == "under-negotiation"
+
+
+def test_an_offer_that_one_of_two_has_yet_to_answer_is_still_offered() -> None:
+    oslo = Span.of(TEXT, 0, 4)
+    answers = [Stance(ROME, "accepts"), Stance(oslo, "undecided")]
+    assert state_of([], answers, [], asked=[ROME, oslo], kinds={"plan"}) == "offered"

@@ -56,7 +56,7 @@ TOLD = {
     "conditional": "under-negotiation",
     "accepts": "accepted",
 }
-STANCE, REFUSED = 0.3, 1.0
+STANCE, REFUSED, ASKED_MORE = 0.3, 1.0, 1.0
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6}
 #: An offer of which no words tell a state is most likely an offer still.
@@ -229,12 +229,17 @@ def _answered(
     """What the answers add: a refusal counts in full where it comes from one who was asked."""
     refused = [s.party for s in stances if s.stance == "rejects"]
     answers = {s.stance for s in stances}
-    for stance in answers - {"rejects"}:
-        yield TOLD[stance], STANCE
-    if not refused:
-        return
     is_open = bool(kinds & OFFERED or "offered" in told)
     is_open = is_open and not told & {"in-force", "broken", "expired"}
+    if kinds <= OFFERED and is_open and "conditional" in answers and not refused:
+        yield "under-negotiation", ASKED_MORE
+    elif is_open and {"accepts", "undecided"} <= answers:
+        yield "offered", STANCE  # one has yet to answer
+    else:
+        for stance in answers - {"rejects"}:
+            yield TOLD[stance], STANCE
+    if not refused:
+        return
     by_asked = any(_same(r, a) for r in refused for a in asked)
     few = len(asked) <= 2 or all(any(_same(r, a) for r in refused) for a in asked)
     alone = not asked and "accepts" not in answers
