@@ -64,3 +64,8 @@ def test_who_studies_an_agreement_has_not_made_it(found) -> None:  # type: ignor
 def test_a_plan_is_of_who_proposed_it_whatever_name_it_bears(found) -> None:  # type: ignore[no-untyped-def]
     (plan,) = found("proposed-by-another")
     assert texts(plan.by) == ["The bishop"]
+
+
+def test_any_party_is_none_that_an_ultimatum_is_put_to(found) -> None:  # type: ignore[no-untyped-def]
+    (ultimatum,) = found("any-party")
+    assert (texts(ultimatum.by), texts(ultimatum.to)) == (["Norland"], [])

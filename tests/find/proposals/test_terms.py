@@ -45,9 +45,14 @@ def test_a_promise_that_hangs_on_a_condition_is_a_proposal(found, name, maker, a
     assert (maker, act) in duties(proposal)
 
 
-@pytest.mark.parametrize("name", ["pledged-money", "pledge-until"])
-def test_a_gift_or_a_promise_for_a_time_is_no_proposal(found, name: str) -> None:  # type: ignore[no-untyped-def]
+@pytest.mark.parametrize("name", ["pledged-money", "pledge-until", "two-who-promise"])
+def test_a_gift_or_a_plain_promise_is_no_proposal(found, name: str) -> None:  # type: ignore[no-untyped-def]
     assert found(name) == ()
+
+
+def test_what_both_sides_promise_is_a_deal(found) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found("both-who-promise")
+    assert ([p.text for p in deal.by], deal.state) == (["Both sides"], "accepted")
 
 
 def test_what_the_sides_undertake_behind_a_pact_are_its_terms(found) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ import numpy as np
 from spacy.attrs import HEAD, POS
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import DASHES, NAMED, is_party, is_verb, subject
+from sayso.find.proposals.clauses import DASHES, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.spans import lower_of, phrase, span_of, tokens_of
 from sayso.language.word_lists import words_of
@@ -39,6 +39,7 @@ TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
      "presidents", "ministers", "they", "neighbours", "neighbors", "delegates", "delegations"}
 )  # fmt: skip
+PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
@@ -212,11 +213,15 @@ def role_kind(token: Token) -> str | None:
 
 
 def is_mutual(verb: Token) -> bool:
-    """Tell whether more than one party does a verb: "the army and the rebels agreed"."""
+    """Tell whether more than one party does a verb: "the army and the rebels agreed".
+
+    Two who promise the same need not promise it each other, unless they are "both sides".
+    """
     doer = subject(verb)
     if doer is None:
         return False
     joined = any(c.dep_ == "conj" and is_party(c) for c in doer.children)
+    joined = joined and not bases(verb) & PROMISING
     held = any(c.lower_ in TOGETHER for c in doer.subtree)
     return joined or held or doer.lower_ in TOGETHER
 
