@@ -111,3 +111,17 @@ def test_what_each_side_would_do_in_a_later_paragraph_is_a_term(found) -> None: 
 def test_each_act_has_a_subject_of_its_own(found, name: str, acts: list[str]) -> None:  # type: ignore[no-untyped-def]
     (accord,) = found(name)
     assert [t.what.text for t in accord.terms] == acts
+
+
+def test_things_offered_for_another_are_terms_on_both_sides(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("offers-for")
+    assert duties(offer) == [
+        ("Norland", "a clerk"),
+        ("Norland", "two judges"),
+        ("Suvria", "the release of the suspect"),
+    ]
+    assert offer.terms[0].exchange == offer.terms[1].exchange
+
+
+def test_a_thing_offered_for_nothing_is_no_proposal(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("offers-alone") == ()

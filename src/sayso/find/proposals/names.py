@@ -42,6 +42,9 @@ TOGETHER = frozenset(
 PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
+#: What shows that a thing is offered for another.
+BOUND = (" in exchange for ", " in return for ", " on condition that ", " provided that ",
+         " on the understanding that ")  # fmt: skip
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
@@ -176,11 +179,22 @@ def verb_kind(token: Token) -> str | None:
     acts = [c for c in token.children if c.dep_ in ("xcomp", "advcl", "ccomp") and c.i > token.i]
     act = next((c for c in acts if any(g.lower_ == "to" for g in c.children)), None)
     if act is None:
-        return _proposing(token)
+        return kind if given_by(token) is not None else _proposing(token)
     given = [c for c in token.children if c.dep_ == "obj" and token.i < c.i < act.i]
     if any(not is_party(c) for c in given):  # "pledged *five million* to feed the town"
         return None
     return "agreed" if is_mutual(token) else kind
+
+
+def given_by(token: Token) -> Token | None:
+    """Return what is offered for something: "offers *a fifth of the gas* in exchange for"."""
+    if AGREED.get(token.lower_) != "offered" or not is_verb(token, "offer"):
+        return None
+    given = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
+    if given is None or given.lower_ in _bargaining():
+        return None
+    words = [t.lower_ for t in token.doc[given.i : token.sent.end]]
+    return given if any(p in f" {' '.join(words)} " for p in BOUND) else None
 
 
 def _proposing(token: Token) -> str | None:

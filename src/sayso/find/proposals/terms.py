@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain
 from sayso.find.proposals.clauses import SUBJECTS, SUMS, is_party, is_verb, subject, whole_party
-from sayso.find.proposals.details import laid_down, term
+from sayso.find.proposals.details import laid_down, term, with_context
 from sayso.find.proposals.listed import (
     NOUNS,
     STARTS,
@@ -19,7 +19,7 @@ from sayso.find.proposals.listed import (
     list_end,
     noun_terms,
 )
-from sayso.find.proposals.names import HOLDING, Mention
+from sayso.find.proposals.names import HOLDING, Mention, given_by
 from sayso.record.findings import Term
 
 UNDER = frozenset({"under", "per"})
@@ -103,12 +103,30 @@ def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if any(g.lower_ == "that" for c in clauses for g in c.children):
         yield from _clause_terms(doc, clauses[0])
         return
+    given = given_by(mention.head)
+    if given is not None:
+        yield from _exchanged(doc, given)
+        return
     to = next((i for i in range(mention.head.i + 1, sentence.end) if doc[i].lower_ == "to"), None)
     if to is None:
         return
     doer = subject(mention.head)
     by = whole_party(doc, doer) if doer is not None else None
     yield from infinitives(doc, to, sentence.end, by=by)
+
+
+def _exchanged(doc: Doc, given: Token) -> Iterator[Term]:
+    """ "offers *a clerk and a judge* in exchange for the suspect": each for the same."""
+    doer = subject(given.head)
+    by = whole_party(doc, doer) if doer is not None else None
+    nouns: list[Term] = []
+    for found in noun_terms(doc, given.left_edge.i, given.sent.end):
+        nouns.append(found)
+        if found.condition is not None:
+            break
+    condition = nouns[-1].condition if nouns else None
+    for found in nouns if condition is not None else ():
+        yield replace(with_context(found, found.phase, condition), party=found.party or by)
 
 
 def _clause_terms(doc: Doc, verb: Token) -> Iterator[Term]:
