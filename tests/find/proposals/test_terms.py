@@ -37,7 +37,11 @@ def test_the_strongest_terms_are_none_of_a_deal(found) -> None:  # type: ignore[
 
 @pytest.mark.parametrize(
     ("name", "maker", "act"),
-    [("pledge-if", "Norland", "lift the siege"), ("proposes-to", "The emir", "lift the siege")],
+    [
+        ("pledge-if", "Norland", "lift the siege"),
+        ("proposes-to", "The emir", "lift the siege"),
+        ("upon-condition", "Norland", "open the port"),
+    ],
 )
 def test_a_promise_that_hangs_on_a_condition_is_a_proposal(found, name, maker, act) -> None:  # type: ignore[no-untyped-def]
     (proposal,) = found(name)

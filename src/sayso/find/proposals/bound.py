@@ -17,7 +17,7 @@ from sayso.record.span import Span
 
 #: Conditions whose clause may be a duty: "provided that Accra raises prices".
 ASKING = re.compile(
-    r"(?:but |and |only )*(?:if|unless|provided(?: that)?|once|on (?:the )?condition that|"
+    r"(?:but |and |only )*(?:if|unless|provided(?: that)?|once|(?:up)?on (?:the )?condition that|"
     r"on the understanding that|after)\b",
     re.I,
 )

@@ -17,8 +17,8 @@ from sayso.record.span import Span
 
 CONDITION = re.compile(
     r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|once|until|"
-    r"on (?:the )?condition (?:that)?|on the understanding that|(?:for )?as long as|so long as|"
-    r"as soon as|in (?:exchange|return) for|"
+    r"(?:up)?on (?:the )?condition (?:that)?|on the understanding that|(?:for )?as long as|"
+    r"so long as|as soon as|in (?:exchange|return) for|"
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )
