@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -43,8 +44,10 @@ PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 #: What shows that a thing is offered for another.
-BOUND = (" in exchange for ", " in return for ", " on condition that ", " provided that ",
-         " on the understanding that ")  # fmt: skip
+BOUND = re.compile(
+    r"\b(?:in (?:exchange|return) for|(?:up)?on (?:the )?(?:condition|understanding) that|"
+    r"provided that)\b"
+)
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
@@ -193,8 +196,8 @@ def given_by(token: Token) -> Token | None:
     given = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
     if given is None or given.lower_ in _bargaining():
         return None
-    words = [t.lower_ for t in token.doc[given.i : token.sent.end]]
-    return given if any(p in f" {' '.join(words)} " for p in BOUND) else None
+    words = " ".join(t.lower_ for t in token.doc[given.i : token.sent.end])
+    return given if BOUND.search(words) else None
 
 
 def _proposing(token: Token) -> str | None:

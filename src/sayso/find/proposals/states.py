@@ -14,6 +14,7 @@ from sayso.find.proposals.parties import (
     ANSWERING,
     BEYOND,
     SET,
+    TELLING,
     case_of,
     governing,
     governors,
@@ -75,8 +76,6 @@ REACH = 16
 CLAUSES = frozenset(
     {"after", "because", "if", "unless", "while", "when", "not", ";", "but", "until"}
 )
-#: Verbs of agreeing that only tell of it.
-TELLING = frozenset({"announce", "declare", "broker"})
 #: Kinds that are open until somebody takes them up.
 OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun", "refer"})
 
