@@ -13,7 +13,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from data import ANCHORS, KINDS_OF_GOLD, Window, bio
-from sayso.parse.heads import Marks, read_marks
+from sayso.parse.document import ENTITIES
+from sayso.parse.heads import entities_of, read_marks
 from sayso.parse.model import Model, model, on_one_thread
 
 LAYERS = ("trees", "names", "record")
@@ -31,7 +32,7 @@ def taught(windows: Iterable[Window], layer: str, folder: Path) -> None:
         key = "\t".join(w["words"])
         if key not in kept:
             kinds = KINDS_OF_GOLD if layer == "record" else ()
-            kept[key] = _layer(_read(w["words"], using, kinds), layer, w["words"])
+            kept[key] = _layer(w["words"], using, layer, kinds)
         silver = kept[key]
         w["tags"] = w["tags"] | silver["tags"]
         w["anchors"] = w.get("anchors", {}) | silver.get("anchors", {})
@@ -43,17 +44,16 @@ def taught(windows: Iterable[Window], layer: str, folder: Path) -> None:
     print(f"{layer}: {len(kept)} windows read by {folder.name}", flush=True)
 
 
-def _read(words: list[str], using: Model, kinds: tuple[str, ...]) -> Marks:
-    starts = [i == 0 for i in range(len(words))]
-    with on_one_thread():
-        return read_marks(using, using.run(using.pieces.encode(words)), words, starts, kinds)
-
-
-def _layer(marks: Marks, layer: str, words: list[str]) -> dict:
+def _layer(words: list[str], using: Model, layer: str, kinds: tuple[str, ...]) -> dict:
     n = len(words)
+    with on_one_thread():
+        outputs = using.run(using.pieces.encode(words))
+        marks = read_marks(using, outputs, [i == 0 for i in range(n)], kinds)
     if layer == "names":
         tags = ["O"] * n
-        for a, b, label in marks.entities:
+        for a, b, label in (
+            e for head in ENTITIES for e in entities_of(using, [outputs[1]], words, head)
+        ):
             tags[a:b] = ["B-" + label] + ["I-" + label] * (b - a - 1)
         return {"tags": {"ner": tags}}
     if layer == "trees":

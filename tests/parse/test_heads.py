@@ -19,7 +19,7 @@ def test_weights_that_were_trained_without_a_set_find_none_of_its_entities() -> 
     using = replace(
         known, tags=known.tags | {"arms": []}, slices=known.slices | {"arms": slice(0, 0)}
     )
-    assert entities_of(using, np.zeros((3, 5), dtype=np.float32), ["a", "b", "c"], "arms") == []
+    assert entities_of(using, [np.zeros((3, 5), dtype=np.float32)], ["a", "b", "c"], "arms") == []
 
 
 def test_outside_is_known_by_its_name_wherever_it_stands_among_the_labels() -> None:

@@ -67,11 +67,6 @@ def _entities(tags: list[str]) -> set[Entity]:
 
 def _found(words: list[str], starts: list[bool], model: Model) -> set[Entity]:
     lengths = [len(model.pieces.of(w)[0]) for w in words]
-    out: set[Entity] = set()
-    for r in cut(words, lengths, starts):
-        window = words[r.start : r.stop]
-        _, tags, _ = model.run(model.pieces.encode(window))
-        out |= {
-            (r.start + a, r.start + b, label) for a, b, label in entities_of(model, tags, window)
-        }
-    return out
+    windows = [words[r.start : r.stop] for r in cut(words, lengths, starts)]
+    tags = [model.run(model.pieces.encode(window))[1] for window in windows]
+    return set(entities_of(model, tags, words))

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.language.anchors import KEY, LINKS, Anchor, Role
 from sayso.language.spans import TEXT
-from sayso.parse.heads import DEFAULT, Marks, read_marks
+from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
 from sayso.parse.trees import Ints
@@ -22,6 +22,8 @@ ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
 #: spaCy's codes of a token at the beginning, inside and outside of an entity.
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
+#: The heads that mark entities; where two overlap the first one's stand.
+ENTITIES = ("ner", "arms")
 
 
 def parse(text: str, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc:
@@ -43,23 +45,28 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     starts = paragraph_starts(doc)
     ends = [not w[-1:].isalnum() and w not in GOES_ON for w in words]
     lengths = [len(model.pieces.of(w)[0]) for w in words]
-    marks = []
+    marks, tags = [], []
     with on_one_thread():
         for r in cut(words, lengths, starts):
             inside = slice(r.start, r.stop)
             outputs = model.run(model.pieces.encode(words[inside]))
-            read = read_marks(
-                model, outputs, words[inside], starts[inside], kinds, ends=ends[inside]
-            )
+            read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside])
             marks.append((r.start, read))
+            tags.append(outputs[1])
     if not doc.has_annotation("DEP"):
-        _set(doc, words, marks)
+        names = [e for head in ENTITIES for e in entities_of(model, tags, words, head)]
+        _set(doc, words, marks, names)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)
     doc.user_data[LINKS] = _joined_links(marks)
     return doc
 
 
-def _set(doc: Doc, words: Sequence[str], marks: list[tuple[int, Marks]]) -> None:
+def _set(
+    doc: Doc,
+    words: Sequence[str],
+    marks: list[tuple[int, Marks]],
+    names: list[tuple[int, int, str]],
+) -> None:
     rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
     add, vocabulary = doc.vocab.strings.add, doc.vocab
     rows[:, 5] = OUTSIDE
@@ -72,11 +79,11 @@ def _set(doc: Doc, words: Sequence[str], marks: list[tuple[int, Marks]]) -> None
         lemmas = map(lemma, words[base : base + n], m.lemma, m.upos)
         block[:, 3] = _codes(list(lemmas), add)
         block[:, 4] = _codes(m.feats, vocabulary.morphology.add)
-        for a, b, label in m.entities:
-            if (block[a:b, 5] == OUTSIDE).all():
-                block[a:b, 5] = INSIDE
-                block[a, 5] = BEGIN
-                block[a:b, 6] = _signed(add(label))
+    for a, b, label in names:
+        if (rows[a:b, 5] == OUTSIDE).all():
+            rows[a:b, 5] = INSIDE
+            rows[a, 5] = BEGIN
+            rows[a:b, 6] = _signed(add(label))
     _set_spaces(doc, rows)
     doc.from_array(ATTRIBUTES, rows.view(np.uint64))  # type: ignore[arg-type]
 

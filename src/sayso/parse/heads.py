@@ -49,7 +49,6 @@ class Marks:
     sentences: list[range]
     heads: Ints
     relations: list[str]
-    entities: list[tuple[int, int, str]]
     anchors: dict[str, list[Anchor]]
     links: dict[str, dict[int, tuple[int, float]]] = field(default_factory=dict)
 
@@ -63,13 +62,12 @@ def softmax(scores: Floats) -> Floats:
 def read_marks(
     model: Model,
     outputs: tuple[Floats, Floats, Floats],
-    forms: Sequence[str],
     starts: list[bool],
     kinds: tuple[str, ...] = DEFAULT,
     *,
     ends: list[bool] | None = None,
 ) -> Marks:
-    """Return the marks of a window of words as they are written.
+    """Return the marks of a window of words.
 
     ``starts[i]`` says that a paragraph begins at word i, ``ends[i]`` that word i may end a
     sentence; any word may where it is not given.
@@ -79,11 +77,10 @@ def read_marks(
     named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
     sentences = _sentences(tags[:, model.slices["sent"]], starts, ends)
     heads, relations = read_tree(model, tree, sentences)
-    entities = [e for h in ("ner", "arms") for e in entities_of(model, tags, forms, h)]
     anchors = {kind: _anchors(model, words, tags, kind, heads) for kind in kinds}
     return Marks(
-        named["upos"], named["feats"], named["lemma"], sentences, heads, relations, entities,
-        anchors, _links(model, words, named["upos"], anchors),
+        named["upos"], named["feats"], named["lemma"], sentences, heads, relations, anchors,
+        _links(model, words, named["upos"], anchors),
     )  # fmt: skip
 
 
@@ -154,13 +151,17 @@ def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
 
 
 def entities_of(
-    model: Model, tags: Floats, forms: Sequence[str], head: str = "ner"
+    model: Model, windows: Sequence[Floats], forms: Sequence[str], head: str = "ner"
 ) -> list[tuple[int, int, str]]:
-    """Return (start, end, label) of the entities that a head marks in a window of words."""
+    """Return (start, end, label) of the entities that a head marks in a text.
+
+    ``windows`` are the tag scores of its windows, ``forms`` its words as they are written.
+    """
     labels = model.tags[head]
     if not labels:  # weights that were trained without the set
         return []
-    probabilities = agreed(softmax(tags[:, model.slices[head]]), forms)
+    scores = np.concatenate([tags[:, model.slices[head]] for tags in windows])
+    probabilities = agreed(softmax(scores), forms)
     return _runs(likeliest(probabilities, tuple(labels)), labels)
 
 

@@ -14,7 +14,7 @@ from sayso.parse.trees import Ints
 
 #: A word that is outside with this probability or more is outside, whatever stands beside it.
 CERTAIN = 0.995
-#: What a name's other places in the window count for, against the place itself.
+#: What a name's other places in the text count for, against the place itself.
 ELSEWHERE = 0.5
 
 
@@ -74,7 +74,7 @@ def _stretch(logs: Floats, first: Ints, inside: Ints) -> list[int]:
 
 
 def agreed(probabilities: Floats, words: Sequence[str]) -> Floats:
-    """Return the probabilities of words, those of a name drawn to its mean over the window.
+    """Return the probabilities of words, those of a name drawn to its mean over the text.
 
     A name is a word with a capital letter: "Mongla" is the same kind of thing wherever it stands.
     """
