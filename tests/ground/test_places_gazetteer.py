@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sayso.errors import InputError
@@ -70,6 +70,8 @@ def test_a_report_of_900_words_is_grounded_quickly() -> None:
     assert min(times) < 0.05, "five times the 10 ms that are aimed at, for slow machines"
 
 
+@example("𝛢")  # what is taken apart into a capital
+@example("ǿ")  # and into a letter that stands for another
 @given(st.text(max_size=40))
 def test_folding_twice_changes_nothing(name: str) -> None:
     assert fold(fold(name)) == fold(name)

@@ -25,6 +25,7 @@ def fold(name: str) -> str:
     "St.", "Ft." and "Mt." stand for the full word, "&" for "and".
     """
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS))
+    plain = plain.lower().translate(_LETTERS)  # what was taken apart may be a capital, or an "ø"
     if not plain.isascii():
         plain = "".join(c for c in plain if not unicodedata.combining(c))
     words = _WORD.findall(plain.replace("&", " and "))
