@@ -10,7 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import cue_verb
-from sayso.language.spans import tokens_of
+from sayso.language.spans import head_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
@@ -45,12 +45,12 @@ def acted(doc: Doc, statement: Statement) -> Statement:
         told = "rejects"
     if told == "promises" and _is_of_harm(doc, statement):
         told = "threatens"
-    return replace(statement, act=cast(Act, told))
+    return statement if told == statement.act else replace(statement, act=cast(Act, told))
 
 
 def _is_of_harm(doc: Doc, statement: Statement) -> bool:
     """Tell whether what is promised hurts somebody: "vows *to retaliate*"."""
-    heads = [doc[slice(*tokens_of(doc, part))].root for part in statement.content]
+    heads = [head_of(doc, *tokens_of(doc, part)) for part in statement.content]
     if any(t.lower_ in REVENGE for t in heads):
         return True
     verbs = (t for t in heads if t.pos_ == "VERB")

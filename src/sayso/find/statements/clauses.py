@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.spans import head_of
+
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
 REACH = 3
@@ -11,7 +13,7 @@ REACH = 3
 
 def cue_verb(doc: Doc, start: int, end: int) -> Token | None:
     """Return the verb of a cue at tokens ``start`` to ``end``, or None where it has none."""
-    root = doc[start:end].root
+    root = head_of(doc, start, end)
     if root.dep_.startswith("aux"):  # "would neither" of "would neither confirm nor deny"
         root = root.head
     if root.pos_ in ("VERB", "AUX"):

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
-from sayso.language.spans import span_of, text_of, tokens_of
+from sayso.language.spans import head_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -37,21 +37,21 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     parts[-1] = _to_right(doc, statement, parts[-1])
     parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
-    return replace(statement, content=tuple(kept) or statement.content)
+    content = tuple(kept) or statement.content
+    return statement if content == statement.content else replace(statement, content=content)
 
 
 def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
     """The part from its clause's first word on, where the clause stands before cue and source."""
     start, end = tokens_of(doc, part)
     cue = tokens_of(doc, statement.cue)
-    if end > cue[0] or doc[start].sent != doc[cue[0]].sent:
+    if end > cue[0] or sentence_at(doc, start) != sentence_at(doc, cue[0]):
         return part
     clause = _clause(doc, cue, start, end)
     left = clause.left_edge.i if clause is not None else start
     while left < start and doc[left].is_punct:
         left += 1
-    missing = doc[left:start]
-    if not 0 < len(missing) <= _MISSING or any(_stops(t) for t in missing):
+    if not 0 < start - left <= _MISSING or any(_stops(t) for t in doc[left:start]):
         return part
     return Span.of(text_of(doc), doc[left].idx, part.end)
 
@@ -65,13 +65,14 @@ def _to_right(doc: Doc, statement: Statement, part: Span) -> Span:
     verb = cue_verb(doc, *tokens_of(doc, statement.cue))
     passive = verb is not None and any(c.dep_ == "nsubj:pass" for c in verb.children)
     inside = {*range(start, end), verb.i} if verb is not None and passive else {*range(start, end)}
-    stop = doc[start].sent.end
+    stop = sentence_at(doc, start)[1]
     if statement.source is not None and statement.source.start >= part.end:
         stop = min(stop, tokens_of(doc, statement.source)[0])
     while end < stop and (tail := _tail(doc[end], inside)) is not None and tail <= stop:
         inside.update(range(end, tail))
         end = tail
-    return Span.of(text_of(doc), part.start, max(part.end, span_of(doc, start, end).end))
+    last = doc[end - 1]
+    return Span.of(text_of(doc), part.start, max(part.end, last.idx + len(last)))
 
 
 def _tail(word: Token, inside: set[int]) -> int | None:
@@ -97,7 +98,7 @@ def _clause(doc: Doc, cue: tuple[int, int], start: int, end: int) -> Token | Non
         if verb.dep_ == "parataxis" and verb.head.i < verb.i:
             said.append(verb.head)
     else:
-        adverb = doc[cue[0] : cue[1]].root
+        adverb = head_of(doc, *cue)
         said = [c for c in adverb.head.children if c.dep_ in SUBJECTS and adverb.pos_ == "ADV"]
     before = (c for c in said if c.i < cue[0])
     return next((c for c in before if c.left_edge.i <= start and c.i < end), None)
@@ -121,7 +122,7 @@ def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
         last = out[-1]
         a, b = tokens_of(doc, last)[1], tokens_of(doc, part)[0]
         between = any(s.start < part.start and s.end > last.end for s in owned)
-        same = doc[a - 1].sent == doc[b].sent
+        same = sentence_at(doc, a - 1) == sentence_at(doc, b)
         if between or not same or b - a > _MISSING or any(_leads_on(t) for t in doc[a:b]):
             out.append(part)
         else:
@@ -132,7 +133,7 @@ def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
 def _quoted_out(doc: Doc, part: Span) -> Span:
     """A part that begins a quote but stops in its first sentence, to the end of the quote."""
     text = text_of(doc)
-    if text[part.start - 1 : part.start] not in tuple(_MARKS) or part.start == 0:
+    if part.start == 0 or text[part.start - 1] not in _MARKS:
         return part
     rest = _REST.match(text, part.end)
     return Span.of(text, part.start, rest.start(1)) if rest else part

@@ -11,7 +11,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.quotes import BLOCK
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import phrase, span_of, text_of, trimmed, whole
+from sayso.language.spans import head_of, phrase, span_of, text_of, trimmed, whole
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
@@ -56,7 +56,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
 def _addressee(doc: Doc, to: Role) -> Span | None:
     """The addressee or channel, whole, without the full stop that a one-letter name takes in."""
     found = phrase(doc, *whole(doc, to.start, to.end))
-    if found is None or doc[to.start : to.end].root.pos_ in ("DET", "ADP", "PUNCT"):
+    if found is None or head_of(doc, to.start, to.end).pos_ in ("DET", "ADP", "PUNCT"):
         return None
     letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
     return Span.of(text_of(doc), found.start, found.end - letter)
@@ -84,7 +84,7 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
         while end - start > 1 and _leads_out(doc[end - 1], end):
             end -= 1
         found = trimmed(doc, start, end, quotes=True)
-        if found and any(t.is_alpha or t.like_num for t in doc[found[0] : found[1]]):
+        if found and any(doc[i].is_alpha or doc[i].like_num for i in range(*found)):
             spans.append(span_of(doc, *found))
     return tuple(spans)
 

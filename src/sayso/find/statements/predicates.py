@@ -49,7 +49,7 @@ def with_subject(doc: Doc, statement: Statement) -> Statement:
         return statement
     first = doc[tokens_of(doc, statement.content[0])[0]]
     subject = _subject(verb) if _is_predicate(first, verb) else None
-    if subject is None and _is_word(doc, statement.content):
+    if subject is None and verb.dep_ == "acl:relcl" and _is_word(doc, statement.content):
         subject = _relative_object(verb)
     if subject is None or subject.pos_ == "PRON":
         return statement
@@ -70,7 +70,7 @@ def _relative_object(verb: Token) -> Token | None:
     """The noun that a relative clause with a subject of its own is about."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     own = subject is not None and subject.lower_ not in RELATIVE | {"that"}
-    return verb.head if own and verb.dep_ == "acl:relcl" else None
+    return verb.head if own else None
 
 
 def _is_predicate(word: Token, verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import cue_verb, subject
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import WIDEST, span_of, tokens_of, trimmed
+from sayso.language.spans import WIDEST, head_of, span_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -26,14 +26,16 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     start, end = tokens_of(doc, statement.cue)
     verb = cue_verb(doc, start, end)
     if statement.source is None or _is_scrap(doc, statement.source):
-        found = _speaker(verb) if verb is not None else _owner(doc[start:end].root)
+        found = _speaker(verb) if verb is not None else _owner(head_of(doc, start, end))
     else:
         found = _bounded(doc, *tokens_of(doc, statement.source))
-    if found is not None:
-        statement = replace(statement, source=_outside(doc, found, statement))
-    if verb is None:
+    source = statement.source if found is None else _outside(doc, found, statement)
+    content = statement.content
+    if verb is not None:
+        content = _before_conjuncts(doc, verb, content)
+    if source == statement.source and content == statement.content:
         return statement
-    return replace(statement, content=_before_conjuncts(doc, verb, statement.content))
+    return replace(statement, source=source, content=content)
 
 
 def _speaker(verb: Token) -> tuple[int, int] | None:
@@ -116,7 +118,7 @@ def _up_to(doc: Doc, span: Span, stop: int) -> Span | None:
 
 def _is_scrap(doc: Doc, source: Span) -> bool:
     start, end = tokens_of(doc, source)
-    return not any(t.pos_ in NAMING for t in doc[start:end])
+    return not any(doc[i].pos_ in NAMING for i in range(start, end))
 
 
 def _outside(doc: Doc, found: tuple[int, int], statement: Statement) -> Span | None:

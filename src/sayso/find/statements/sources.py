@@ -19,7 +19,7 @@ from sayso.language.pronouns import (
     is_pronoun,
     noun_phrase,
 )
-from sayso.language.spans import span_of, text_of, tokens_of
+from sayso.language.spans import head_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -48,8 +48,9 @@ WITHHELD = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-#: No words match without one of these.
-WITHHOLDING = ("anonym", "identif", "name", "authori")
+#: No words match without one of these, and none match over a full stop.
+WITHHOLDING = re.compile("anonym|identif|name|authori", re.IGNORECASE)
+_UP_TO_STOP = re.compile(r"[^.]+")
 
 
 #: The sources that a pronoun may stand for, by their type.
@@ -98,7 +99,7 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
 def _before_aside(doc: Doc, span: Span) -> Span:
     """A name up to the first comma with what it is told to be behind: "Roe, *head of Acme*"."""
     start, end = tokens_of(doc, span)
-    name = doc[start:end].root
+    name = head_of(doc, start, end)
     asides = (c for c in name.children if c.dep_ in ("appos", "acl:relcl") and c.i < end)
     marks = [c.left_edge.i for c in asides if name.pos_ == "PROPN" and c.left_edge.text == ","]
     return span_of(doc, start, min(marks)) if marks and min(marks) > start else span
@@ -149,10 +150,12 @@ def _is_quoted(doc: Doc, span: Span) -> bool:
 
 def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
     """Tell whether a named body is the subject of the sentence right before the pronoun's."""
-    noun = doc[start:end].root
-    before = doc[pronoun].sent.start - 1
+    noun = head_of(doc, start, end)
+    before = sentence_at(doc, pronoun)[0] - 1
     named = noun.pos_ == "PROPN" and noun.ent_type_ in GROUPS and noun.dep_ in SUBJECTS
-    return named and before >= 0 and noun.sent == doc[before].sent and noun.head.dep_ == "root"
+    if not named or before < 0 or noun.head.dep_ != "root":
+        return False
+    return sentence_at(doc, noun.i) == sentence_at(doc, before)
 
 
 def _nearer(
@@ -188,8 +191,8 @@ def _withheld(doc: Doc) -> list[Span]:
     known: list[Span] | None = doc.user_data.get(WITHHELD_KEY)
     if known is None:
         text = text_of(doc)
-        told = any(word in text.lower() for word in WITHHOLDING)
-        known = [Span.of(text, *m.span()) for m in WITHHELD.finditer(text)] if told else []
+        told = (m.span() for m in _UP_TO_STOP.finditer(text) if WITHHOLDING.search(m[0]))
+        known = [Span.of(text, *m.span()) for part in told for m in WITHHELD.finditer(text, *part)]
         doc.user_data[WITHHELD_KEY] = known
     return known
 
@@ -205,9 +208,8 @@ def withholding(doc: Doc, statement: Statement) -> Statement:
         return statement
     if not (known := _withheld(doc)):
         return statement
-    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
-    inside = (w for w in known if sentence.start_char <= w.start and w.end <= sentence.end_char)
-    words = next(inside, None)
+    sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, statement.cue)[0]))
+    words = next((w for w in known if sentence.covers(w)), None)
     if words is None:
         return statement
     text = text_of(doc)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import tokens_of
+from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -53,7 +53,7 @@ def known(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
 
 
 def _kind(doc: Doc, source: Span) -> SourceType:
-    head = doc[slice(*tokens_of(doc, source))].root
+    head = head_of(doc, *tokens_of(doc, source))
     if head.pos_ == "PROPN" and head.ent_type_ in NAMES:
         return NAMES[head.ent_type_]
     if _is_person(head):
@@ -71,13 +71,12 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     if statement.source is None:
         return None
     start, end = tokens_of(doc, statement.source)
-    head = doc[start:end].root
-    words = [t.lower_ for t in doc[start:end]]
+    head = head_of(doc, start, end)
     if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & _DOCUMENTS:
         return "document"
     if statement.source_type in ("organisation", "document", "state") and _is_person(head):
         return "role"
-    if head.lower_ in _MEDIA or " ".join(words[-2:]) == "news agency":
+    if head.lower_ in _MEDIA or lower_of(doc)[max(start, end - 2) : end] == ("news", "agency"):
         return "media"
     last = doc[end - 1]
     if last.text in _PAPERS and last.pos_ == "PROPN" and head in (last, last.head):

@@ -17,7 +17,7 @@ from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.language.spans import tokens_of
+from sayso.language.spans import sentence_at, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -40,35 +40,52 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
                 found.append(statement)
     found.sort(key=lambda s: (s.cue.start, s.cue.end))
     kept: list[Statement] = []
-    for n, statement in enumerate(found, 1):
+    for statement in found:
         for step in STEPS:
             statement = step(doc, statement)
-        whole = withholding(doc, known(doc, named(doc, statement, kept), kept))
-        whole = replace(whole, manner=manner_of(doc, whole))
-        kept.append(replace(whole, id=f"s{n}"))
-    own = [replace(s, content=_own_words(doc, s, kept)) for s in kept]
-    return tuple(replace(s, within=_outer(s, own)) for s in own)
+        kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept)))
+    said = [(c, s) for s in kept for c in s.content]
+    own = [
+        replace(s, id=f"s{n}", content=_own_words(doc, s, said), manner=manner_of(doc, s))
+        for n, s in enumerate(kept, 1)
+    ]
+    around = [(c, width(s), s.id) for s in own for c in s.content]
+    return tuple(replace(s, within=w) if (w := _outer(s, around)) else s for s in own)
 
 
-def _own_words(doc: Doc, statement: Statement, all_: list[Statement]) -> tuple[Span, ...]:
+def _own_words(
+    doc: Doc, statement: Statement, said: list[tuple[Span, Statement]]
+) -> tuple[Span, ...]:
     """Return the parts of what is said without scraps of what others say in other sentences."""
-    sentence = doc[tokens_of(doc, statement.cue)[0]].sent
-    others = [
-        s for s in all_ if not holds(s, statement.cue) and not holds(statement, s.cue)
-        and (s.cue.end <= statement.cue.start or s.cue.start >= sentence.end_char)
-    ]  # fmt: skip
-    said = [c for s in others for c in s.content]
     kept = tuple(
-        part for part in statement.content if not any(c.covers(part) and c != part for c in said)
+        part
+        for part in statement.content
+        if not any(
+            c.covers(part) and c != part and _is_apart(doc, other, statement) for c, other in said
+        )
     )
     return kept or statement.content
 
 
-def _outer(inner: Statement, all_: list[Statement]) -> str | None:
-    """Return the id of the narrowest other statement whose content holds this one's cue."""
-    around = [(width(s), s.id) for s in all_ if s is not inner and holds(s, inner.cue)]
-    around = [(w, i) for w, i in around if w > width(inner)]
-    return min(around)[1] if around else None
+def _is_apart(doc: Doc, other: Statement, statement: Statement) -> bool:
+    """Tell whether neither statement holds the other's cue, and the other's stands before it or
+    in a later sentence."""
+    cue = statement.cue
+    if holds(other, cue) or holds(statement, other.cue):
+        return False
+    stop = sentence_at(doc, tokens_of(doc, cue)[0])[1]
+    return other.cue.end <= cue.start or tokens_of(doc, other.cue)[0] >= stop
+
+
+def _outer(inner: Statement, around: list[tuple[Span, int, str]]) -> str | None:
+    """Return the id of the narrowest other statement whose content holds this one's cue.
+
+    ``around`` holds each part of a content with the width of its statement and its id.
+    """
+    start, end = inner.cue.start, inner.cue.end
+    wide = [(w, i) for c, w, i in around if c.start <= start and end <= c.end]
+    own = width(inner) if wide else 0
+    return min(((w, i) for w, i in wide if w > own), default=(0, None))[1]
 
 
 def holds(statement: Statement, span: Span) -> bool:
