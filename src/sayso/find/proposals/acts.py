@@ -19,6 +19,8 @@ MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
 PROMISING = frozenset({"undertook", "undertakes", "pledged", "pledges", "promised", "promises",
                        "agreed", "agrees", "consented", "consents"})  # fmt: skip
 BEING = frozenset({"is", "are", "was", "were"})
+#: Every word that may be a modal.
+MODAL = MODALS | PROMISING | BEING
 #: What may open a clause of its own, and what joins two.
 OPENERS = frozenset({"while", "whereas", "which", "that", "whereby", "once", "if", "unless", "as"})
 JOINTS = frozenset({"and", "but", "or", "then", ";", ","})
@@ -41,7 +43,9 @@ class Act:
 
 def acts_in(doc: Doc, start: int, end: int) -> Iterator[Act]:
     """Yield the acts with a modal between two tokens, in text order."""
-    modals = [i for i in range(start, end) if is_modal_at(doc, i) and not _is_aside(doc, i, start)]
+    words = lower_of(doc)
+    opening = (i for i in range(start, end) if words[i] in MODAL and is_modal_at(doc, i))
+    modals = [i for i in opening if not _is_aside(doc, i, start)]
     opened = [(i, _subject(doc, i, start)) for i in modals]
     for n, (i, subject) in enumerate(opened):
         stop = end
@@ -135,13 +139,14 @@ def is_plain(token: Token) -> bool:
 def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
     """Where joined plain verbs begin: pairs of (end of the act before, the verb)."""
     found: list[tuple[int, int]] = []
+    words = lower_of(doc)
     for i in range(verb + 1, end - 1):
-        if doc[i].lower_ not in ("and", "or", "but", ",", "then"):
+        if words[i] not in ("and", "or", "but", ",", "then"):
             continue
         after = i + 1
         while after < end and doc[after].pos_ == "ADV":
             after += 1
-        if doc[i].lower_ == "and" and after + 1 < end and doc[after].lower_ == "to":
+        if words[i] == "and" and after + 1 < end and doc[after].lower_ == "to":
             after += 1  # "to exchange prisoners *and to* open the road"
         if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
             at = i - 1 if doc[i - 1].text == "," else i
@@ -184,13 +189,15 @@ def _is_of_subject(token: Token) -> bool:
 
 
 def _opens(doc: Doc, i: int) -> bool:
-    return doc[i].lower_ in OPENERS
+    return lower_of(doc)[i] in OPENERS
 
 
 def _joins_names(doc: Doc, i: int) -> bool:
     """ "the army *and* the rebels would": the words before "and" end in a noun, no verb between."""
+    if lower_of(doc)[i] != "and":
+        return False
     before, after = doc[i - 1], doc[i + 1]
-    if doc[i].lower_ != "and" or before.pos_ not in ("NOUN", "PROPN"):
+    if before.pos_ not in ("NOUN", "PROPN"):
         return False
     head = after.head if after.head.pos_ in ("NOUN", "PROPN") else after
     tree = "conj" in (after.dep_, head.dep_)
@@ -229,17 +236,18 @@ def _back(doc: Doc, at: int, verb: int) -> int:
 
 def _end(doc: Doc, verb: int, end: int) -> int:
     """Where an act ends at the latest: before ";", a colon, or who says so."""
+    words = lower_of(doc)
     for i in range(verb + 1, end):
-        if doc[i].text in (";", ":") or doc[i].is_space:
+        if words[i] in (";", ":") or words[i].isspace():
             return i
-        if doc[i].text == "," and _is_said(doc, i, end):
+        if words[i] == "," and _is_said(doc, i, end):
             return i
     return end
 
 
 def _is_said(doc: Doc, comma: int, end: int) -> bool:
     """ ", the official said": a verb of saying near the end of the sentence, and no modal."""
-    rest = [doc[k].lower_ for k in range(comma + 1, end)]
+    rest = lower_of(doc)[comma + 1 : end]
     return bool(set(rest[:8]) & SAYING) and not set(rest) & MODALS
 
 

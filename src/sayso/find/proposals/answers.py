@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import bases, is_party, is_refused, parties, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, spoken
-from sayso.language.spans import span_of
+from sayso.language.spans import sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
@@ -34,7 +34,7 @@ def answers(
     doc: Doc, drafts: Sequence[Draft], statements: Sequence[Statement]
 ) -> Iterator[tuple[Draft, Stance]]:
     """Yield the stances of clauses that answer the proposal named last before them."""
-    for verb in doc:
+    for verb in words_near(doc, drafts):
         if verb.pos_ not in ("VERB", "AUX") or not _may_answer(verb):
             continue
         draft = last_named(doc, verb, drafts)
@@ -77,11 +77,23 @@ def _kind(verb: Token, doer: Token) -> StanceKind | None:
     return "undecided"
 
 
+def words_near(doc: Doc, drafts: Sequence[Draft], before: int = 0) -> Iterator[Token]:
+    """Yield the words from ``before`` tokens before a name of a proposal to where an answer to it
+    may stand, in text order."""
+    near: set[int] = set()
+    for at in (m.head.i for d in drafts for m in d.mentions):
+        end = sentence_at(doc, at)[1]
+        for _ in range(REACH):
+            end = sentence_at(doc, end)[1] if end < len(doc) else end
+        near.update(range(max(0, at - before), end))
+    yield from (doc[i] for i in sorted(near))
+
+
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
     """The proposal named last before a verb, in its sentence or the three before it."""
-    first = doc[verb.i].sent.start
+    first = sentence_at(doc, verb.i)[0]
     for _ in range(REACH):
-        first = doc[first - 1].sent.start if first else 0
+        first = sentence_at(doc, first - 1)[0] if first else 0
     near: list[tuple[int, Draft]] = []
     for draft in drafts:
         at = [m.head.i for m in draft.mentions if first <= m.head.i < verb.i]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import bases
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.phases import begins_phase
 from sayso.language.pronouns import FIRST
-from sayso.language.spans import text_of, tokens_of
+from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Term
 
 #: What a sentence may begin with to go on with the terms: "In return", "It would also".
@@ -30,33 +30,39 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
     stands in the same paragraph, or while it begins with a phase or "In return".
     """
     missed = 0
-    for sentence in sentences_behind(doc, opened):
-        own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[sentence.start].idx]
-        goes_on = own_paragraph or begins_phase(sentence.text) or opens(sentence)
-        found = [t for t in laid_down(doc, sentence.start, sentence.end) if not _is_own(doc, t)]
-        if not found or not goes_on or _is_other(sentence):
+    for start, end in sentences_behind(doc, opened):
+        told = sentence_text(doc, start, end)
+        own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[start].idx]
+        goes_on = own_paragraph or begins_phase(told) or opens(told)
+        said = laid_down(doc, start, end) if goes_on and not _is_other(told) else []
+        found = [t for t in said if not _is_own(doc, t)]
+        if not found:
             missed += 1
             if missed > GAP:
                 return
             continue
         missed = 0
-        opened = sentence.start
+        opened = start
         yield from found
 
 
-def sentences_behind(doc: Doc, opened: int) -> Iterator[Span]:
-    """Yield the sentences with words in them behind the one that holds a token."""
-    at = doc[opened].sent.end
-    while at < len(doc):
-        sentence = doc[at].sent
-        if any(not t.is_space for t in sentence):
-            yield sentence
-        at = sentence.end
+def sentences_behind(doc: Doc, opened: int) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the sentences with words in them behind the one that holds a token."""
+    end = sentence_at(doc, opened)[1]
+    while end < len(doc):
+        start, end = sentence_at(doc, end)
+        if not sentence_text(doc, start, end).isspace():
+            yield start, end
 
 
-def _is_other(sentence: Span) -> bool:
+def sentence_text(doc: Doc, start: int, end: int) -> str:
+    """Return the text of a sentence from token ``start`` to ``end``."""
+    return span_of(doc, start, end).text
+
+
+def _is_other(sentence: str) -> bool:
     """A sentence in quotation marks, or one that asks, warns or threatens, states no term."""
-    text = sentence.text.strip()
+    text = sentence.strip()
     return text[:1] in '"“' or text.endswith("?")
 
 
@@ -65,10 +71,11 @@ def _is_own(doc: Doc, found: Term) -> bool:
     if found.party is not None and found.party.text.lower() in FIRST:
         return True
     first = tokens_of(doc, found.what)[0]
-    ups = [up for up in doc[first].ancestors if up.i < first and up.sent == doc[first].sent]
+    start = sentence_at(doc, first)[0]
+    ups = (up for up in doc[first].ancestors if start <= up.i < first)
     return any(bases(up) & SPEAKING and up.pos_ == "VERB" for up in ups)
 
 
-def opens(sentence: Span) -> bool:
+def opens(sentence: str) -> bool:
     """Tell whether a sentence goes on with terms: "*In return*, Oslo would", "*Each side* must"."""
-    return sentence.text.strip().lower().startswith(OPENERS)
+    return sentence.strip().lower().startswith(OPENERS)

@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
-from sayso.language.spans import phrase, text_of
+from sayso.language.spans import head_of, lower_of, phrase, text_of
 from sayso.language.word_lists import rows, words_of
 from sayso.record.span import Span
 
@@ -16,6 +16,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 NAMED = frozenset({"Person", "Organization", "NORP", "Location"})
 #: Whoever belongs to these can bargain: "Iran's military command".
 PEOPLE = frozenset({"Organization", "NORP", "Location"})
+#: What a party may be of a noun that names somebody of it.
+OWNING = frozenset({"nmod:poss", "compound", "amod"})
 #: Verbs between a party and its duty: the duty is the infinitive behind them.
 HOLDERS = frozenset(
     {"have", "oblige", "require", "due", "bind", "suppose", "promise", "agree", "pledge", "commit",
@@ -27,6 +29,7 @@ BARGAINED = ("truce", "deal", "offer", "plan", "ultimatum")
 MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference", "round"})
 #: "the Iran *war*" is no party, though Iran is.
 WARS = frozenset({"war", "conflict", "crisis"})
+GATHERED = MEETINGS | WARS
 SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
 #: What may follow a party's name without being part of it: "the council *on Monday*".
 TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
@@ -76,7 +79,7 @@ def is_refused(verb: Token) -> bool:
 
 def is_word(word: Token, listed: str, kind: str) -> bool:
     """Tell whether a verb is of a kind of a word list, by its lemma or by its form."""
-    return bool(bases(word) & words_of(listed, kind))
+    return not bases(word).isdisjoint(words_of(listed, kind))
 
 
 def bases(word: Token) -> frozenset[str]:
@@ -111,31 +114,40 @@ def is_party(word: Token) -> bool:
         return True
     if word.lower_ in words_of("bargain_nouns", "party"):
         return True
-    owned = [c for c in word.children if c.dep_ in ("nmod:poss", "compound", "amod")]
-    return word.pos_ in ("NOUN", "PROPN") and any(c.ent_type_ in PEOPLE for c in owned)
+    return word.pos_ in ("NOUN", "PROPN") and any(
+        c.dep_ in OWNING and c.ent_type_ in PEOPLE for c in word.children
+    )
 
 
 def is_proposal_noun(word: Token) -> bool:
     """Tell whether a noun names what is bargained over, not who bargains: "the Oslo accord"."""
-    return any(word.lower_ in words_of("bargain_nouns", kind) for kind in BARGAINED)
+    return word.lower_ in bargained()
+
+
+@cache
+def bargained() -> frozenset[str]:
+    """Return the nouns for what is bargained over."""
+    return frozenset().union(*(words_of("bargain_nouns", kind) for kind in BARGAINED))
+
+
+@cache
+def _barred() -> frozenset[str]:
+    return bargained() | words_of("bargain_nouns", "weak") | words_of("bargain_nouns", "refer")
 
 
 def is_barred(word: Token) -> bool:
     """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
-    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in MEETINGS | WARS:
+    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in GATHERED:
         return True
     if "$" in word.text or any("$" in c.text or c.dep_ == "nummod" for c in word.children):
         return word.lower_ in SUMS or "$" in word.text
-    if any(word.lower_ in words_of("bargain_nouns", kind) for kind in ("weak", "refer")):
-        return True
-    return is_proposal_noun(word) or is_dateline(word)
+    return word.lower_ in _barred() or is_dateline(word)
 
 
 def is_dateline(word: Token) -> bool:
     """Tell whether a name opens a paragraph before a dash: "GENEVA - Iran has agreed"."""
     doc, at = word.doc, word.i
-    ahead = (n for n in range(8) if at + 1 + n < len(doc) and doc[at + 1 + n].text in DASHES)
-    dash = next(ahead, None)
+    dash = next((n for n, w in enumerate(lower_of(doc)[at + 1 : at + 9]) if w in DASHES), None)
     if dash is None:
         return False
     while at and not doc[at - 1].is_space and doc[at - 1].lower_ not in DASHES:
@@ -163,7 +175,7 @@ def party(doc: Doc, word: Token) -> Span | None:
         if found is None:
             return phrase(doc, start, end)
         start, end = found
-        if is_barred(doc[start:end].root):
+        if is_barred(head_of(doc, start, end)):
             return None  # "it" is the accord: nobody who bargains
     start, end = _whole_names(doc, start, end)
     start = _behind_dateline(doc, start, end)

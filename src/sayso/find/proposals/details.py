@@ -24,6 +24,8 @@ CONDITION = re.compile(
 )
 #: "while observers move in" is a condition; "while the rebels would leave" is another act.
 OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
+#: So many tokens hold its first words, with white space before them.
+OPENING_WORDS = 4
 #: A condition within a condition: "if the siege ends, unless ...".
 NESTED = re.compile(
     r"\b(?:if|unless|provided(?: that)?|once|until|on condition that|as long as)\b", re.IGNORECASE
@@ -201,7 +203,7 @@ def deadline_of(words: Span) -> Span | None:
 
 def _opening_condition(doc: Doc, start: int, end: int) -> Span | None:
     """The clause of "If ..., Israel would": up to the comma before the first act."""
-    if start >= end or not OPENING.match(_text(doc, start, end)):
+    if start >= end or not OPENING.match(_text(doc, start, min(end, start + OPENING_WORDS))):
         return None
     comma = next((i for i in range(start, end) if doc[i].text == ","), None)
     return phrase(doc, start, comma, leading=frozenset()) if comma else None

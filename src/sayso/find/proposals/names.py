@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import DASHES, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
-from sayso.language.spans import lower_of, phrase, span_of, tokens_of
+from sayso.language.spans import head_of, lower_of, phrase, sentence_at, span_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
@@ -104,7 +104,7 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
             left = [a for a in left if not _meets(token, a)]
             found[token.i] = _mention(doc, token, kind, anchor)
     for anchor in left:
-        head = doc[anchor.start : anchor.end].root
+        head = head_of(doc, anchor.start, anchor.end)
         if _is_negative(head) and head.pos_ != "VERB":
             continue
         if head.pos_ in ("VERB", "NOUN", "PROPN") and head.is_alpha and head.i not in found:
@@ -196,7 +196,7 @@ def given_by(token: Token) -> Token | None:
     given = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
     if given is None or given.lower_ in _bargaining():
         return None
-    words = " ".join(t.lower_ for t in token.doc[given.i : token.sent.end])
+    words = " ".join(lower_of(token.doc)[given.i : sentence_at(token.doc, token.i)[1]])
     return given if BOUND.search(words) else None
 
 
@@ -218,14 +218,14 @@ def role_kind(token: Token) -> str | None:
     verb = token.head
     if token.pos_ != "NOUN" or verb.pos_ != "VERB" or token.i < verb.i:
         return None
-    case = {c.lower_ for c in token.children if c.dep_ == "case"}
-    if token.dep_ == "obl" and case & {"to", "on"} and is_verb(verb, "deal") and is_mutual(verb):
+    if token.dep_ == "obl" and is_verb(verb, "deal"):
+        sided = any(c.dep_ == "case" and c.lower_ in ("to", "on") for c in token.children)
         named = token.ent_type_ not in ("", "Misc") or token.lower_ in MEASURES
-        return None if named else "deal"
-    under = (c for c in token.children if c.dep_ in ("acl:relcl", "acl", "advcl:relcl"))
-    which = any(t.lower_ in ("which", "whereby") for c in under for t in c.subtree if t.i < c.i)
-    if token.dep_ == "obj" and which and is_verb(verb, "propose"):
-        return "offer"
+        return "deal" if sided and not named and is_mutual(verb) else None
+    if token.dep_ == "obj" and is_verb(verb, "propose"):
+        under = (c for c in token.children if c.dep_ in ("acl:relcl", "acl", "advcl:relcl"))
+        which = (t.lower_ for c in under for t in c.subtree if t.i < c.i)
+        return "offer" if any(word in ("which", "whereby") for word in which) else None
     return None
 
 
@@ -258,8 +258,9 @@ def _is_negative(token: Token) -> bool:
 
 def _is_idiom(token: Token) -> bool:
     """ "on condition of anonymity", "in terms of": nothing is on the table."""
-    behind = {t.lower_ for t in token.doc[token.i + 1 : token.i + 3]}
-    before = token.nbor(-1).lower_ if token.i else ""
+    words = lower_of(token.doc)
+    behind = set(words[token.i + 1 : token.i + 3])
+    before = words[token.i - 1] if token.i else ""
     bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
     if token.lower_ == "terms" and "of" not in behind:  # "condemns in the strongest terms"
         bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
@@ -299,10 +300,11 @@ def _mention(doc: Doc, head: Token, kind: str, anchor: Anchor | None) -> Mention
 
 def is_headline(token: Token) -> bool:
     """Tell whether a word stands in the heading: a first paragraph without a full stop."""
-    first = token.doc[0].sent
-    if token.i >= first.end:
+    first = sentence_at(token.doc, 0)
+    if token.i >= first[1]:
         return False
-    return "\n" in first.text.rstrip(" ") and not first.text.strip().endswith((".", '"', "”"))
+    text = span_of(token.doc, *first).text
+    return "\n" in text.rstrip(" ") and not text.strip().endswith((".", '"', "”"))
 
 
 def _marks(head: Token) -> Iterator[str]:

@@ -6,16 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.answers import REACH, last_named
+from sayso.find.proposals.answers import last_named, words_near
 from sayso.find.proposals.clauses import is_party, parties, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
 from sayso.find.proposals.stances import is_wished, spoken
-from sayso.language.spans import span_of
+from sayso.language.spans import lower_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
 
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+#: What shows that a word is a predicate of its own.
+OWN = frozenset({"nsubj", "nsubj:pass", "cop"})
 BEFORE = frozenset({"aux", "aux:pass", "cop", "advmod"})
 #: What makes a clause one that is only supposed or asked.
 SUPPOSED = frozenset({"if", "whether", "unless", "should", "until", "once", "when"})
@@ -32,7 +35,7 @@ def replies(
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
     found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
-    for head in _near(doc, drafts):
+    for head in words_near(doc, drafts, NEAR):
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue
@@ -47,17 +50,6 @@ def replies(
     yield from found.values()
 
 
-def _near(doc: Doc, drafts: Sequence[Draft]) -> Iterator[Token]:
-    """Yield the words from shortly before a name of a proposal to where an answer may stand."""
-    near: set[int] = set()
-    for mention in (m for d in drafts for m in d.mentions):
-        end = mention.head.sent.end
-        for _ in range(REACH):
-            end = doc[end].sent.end if end < len(doc) else end
-        near.update(range(max(0, mention.head.i - NEAR), end))
-    yield from (doc[i] for i in sorted(near))
-
-
 def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
     """ "calls *the pact* a surrender": the proposal named behind the verb itself."""
     near = range(head.i + 1, head.i + NEAR)
@@ -66,10 +58,9 @@ def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
 
 def _doer(head: Token) -> Token | None:
     """The party that a predicate is said of, in a clause that is not only supposed."""
-    own = head.dep_ == "conj" or any(
-        c.dep_ in ("nsubj", "nsubj:pass", "cop") for c in head.children
-    )
-    if not own or head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+    if head.pos_ not in PREDICATES:
+        return None
+    if head.dep_ != "conj" and not any(c.dep_ in OWN for c in head.children):
         return None
     if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):
         return None
@@ -82,11 +73,12 @@ def _doer(head: Token) -> Token | None:
 def _kind(doc: Doc, doer: Token, head: Token) -> StanceKind | None:
     near = doer.i if head.dep_ != "conj" else head.head.i
     helping = [c.i for c in head.children if c.dep_ in BEFORE and near < c.i < head.i]
-    told = " ".join(t.lower_ for t in doc[min([head.i, *helping]) : _stop(doc, head)])
+    told = " ".join(lower_of(doc)[min([head.i, *helping]) : _stop(doc, head)])
     return next((kind for pattern, kind in REPLIES if pattern.match(told)), None)
 
 
 def _stop(doc: Doc, head: Token) -> int:
     """Where the clause of a predicate ends: at a semicolon, or with its sentence."""
-    end = head.sent.end
-    return next((i for i in range(head.i, end) if doc[i].text in BREAKS), end)
+    end = sentence_at(doc, head.i)[1]
+    words = lower_of(doc)
+    return next((i for i in range(head.i, end) if words[i] in BREAKS), end)

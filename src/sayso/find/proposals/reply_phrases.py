@@ -92,8 +92,8 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"{_BE} (?:dead set )?(?:against|opposed to) (?:it|the)",
     ),
 }
-#: Patterns over the words of a predicate in lower case with single blanks between them; of
-#: several that begin with it, the first counts.
+#: Patterns over the words of a predicate in lower case with single blanks between them, one for
+#: each stance; of several that begin with it, the first counts.
 REPLIES: tuple[tuple[re.Pattern[str], StanceKind], ...] = tuple(
-    (re.compile(words), stance) for stance, told in _BY_STANCE.items() for words in told
+    (re.compile("|".join(told)), stance) for stance, told in _BY_STANCE.items()
 )

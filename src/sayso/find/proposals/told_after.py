@@ -10,14 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
-from sayso.find.proposals.carried import opens, sentences_behind
-from sayso.find.proposals.clauses import is_proposal_noun
+from sayso.find.proposals.carried import opens, sentence_text, sentences_behind
+from sayso.find.proposals.clauses import bargained
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.phases import begins_phase
 from sayso.find.proposals.terms import is_outside
+from sayso.language.spans import lower_of
 from sayso.record.findings import Statement, Term
 from sayso.record.say_so import innermost
 
@@ -37,34 +38,40 @@ def told_after(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> Itera
         return
     opened = False
     for paragraph in _behind(doc, named[0].head.i):
-        if any(is_proposal_noun(t) and not draft.covers(t.i) for s in paragraph for t in s):
+        if any(_names_another(doc, draft, *s) for s in paragraph):
             return
-        found = [t for s in paragraph for t in _duties(doc, s, statements)]
+        found = [t for s in paragraph for t in _duties(doc, *s, statements)]
         goes_on = opened or bool(draft.terms)
-        if len(found) >= DUTIES or (goes_on and found and opens(paragraph[0])):
+        if len(found) >= DUTIES or (goes_on and found and opens(sentence_text(doc, *paragraph[0]))):
             opened = True
             yield from found
         elif opened:
             return
 
 
-def _duties(doc: Doc, sentence: Span, statements: Sequence[Statement]) -> list[Term]:
+def _names_another(doc: Doc, draft: Draft, start: int, end: int) -> bool:
+    nouns, words = bargained(), lower_of(doc)
+    return any(words[i] in nouns and not draft.covers(i) for i in range(start, end))
+
+
+def _duties(doc: Doc, start: int, end: int, statements: Sequence[Statement]) -> list[Term]:
     """The duties of a sentence in the report's own voice, or in a phase."""
-    if sentence.text.strip()[:1] in QUOTES:
+    told = sentence_text(doc, start, end)
+    found = laid_down(doc, start, end) if told.strip()[:1] not in QUOTES else []
+    if not found:
         return []
-    found = laid_down(doc, sentence.start, sentence.end)
-    phased = begins_phase(sentence.text) or opens(sentence)
+    phased = begins_phase(told) or opens(told)
     others = [s for s in statements if s.act not in BINDING]  # a promise binds who makes it
     own = (t for t in found if phased or innermost(others, t.what) is None)
     return [t for t in own if not is_outside(t)]
 
 
-def _behind(doc: Doc, at: int) -> Iterator[list[Span]]:
+def _behind(doc: Doc, at: int) -> Iterator[list[tuple[int, int]]]:
     """The paragraphs behind a token: the rest of its own first, as lists of sentences."""
-    paragraph: list[Span] = []
+    paragraph: list[tuple[int, int]] = []
     count = 0
     for sentence in sentences_behind(doc, at):
-        if "\n" in doc[sentence.start - 1].text or "\n" in sentence[0].text:
+        if any("\n" in word for word in lower_of(doc)[sentence[0] - 1 : sentence[0] + 1]):
             yield paragraph
             paragraph, count = [], count + 1
             if count > REACH:
