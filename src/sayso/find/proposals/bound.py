@@ -11,7 +11,7 @@ from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.details import amount_of, deadline_of, parted
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.listed import noun_terms
-from sayso.language.spans import text_of, tokens_of
+from sayso.language.spans import span_of, text_of, tokens_of
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -35,12 +35,12 @@ def bind_parties(draft: Draft) -> None:
     doers = draft.by if heads & OFFERS else draft.to if "ultimatum" in draft.kinds else []
     if len(doers) != 1:
         return
-    near = [m.head.sent for m in draft.mentions]
+    near = [span_of(m.head.doc, *m.sentence) for m in draft.mentions]
     given = [t.exchange for t in draft.terms if t.exchange is not None]
     other = _other(draft, doers[0])
     draft.terms = [
         replace(t, party=other if any(g.covers(t.what) for g in given) else doers[0])
-        if t.party is None and any(s.start_char <= t.what.start < s.end_char for s in near)
+        if t.party is None and any(s.start <= t.what.start < s.end for s in near)
         else t
         for t in draft.terms
     ]

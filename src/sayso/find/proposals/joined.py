@@ -10,6 +10,7 @@ from sayso.find.proposals.clauses import bases, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
+from sayso.language.spans import sentence_at, token_at
 from sayso.record.findings import Stance, Term
 from sayso.record.reading import Problem
 from sayso.record.span import Span
@@ -97,7 +98,7 @@ def _is_told_of(mention: Mention, drafts: list[Draft]) -> bool:
     verb = mention.head
     if mention.kind != "agreed" or is_verb(verb, "agree") or is_mutual(verb):
         return False
-    before = verb.doc[max(0, verb.sent.start - 1)].sent.start
+    before = sentence_at(verb.doc, max(0, mention.sentence[0] - 1))[0]
     near = (d for d in drafts if d.kinds & CONCLUDED and not d.mentions[-1].is_verb)
     return any(before <= d.mentions[-1].head.i < verb.i for d in near)
 
@@ -131,8 +132,9 @@ def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
 
 
 def _is_named_near(draft: Draft, term: Term) -> bool:
-    near = (m.head.sent for m in draft.mentions)
-    return any(s.start_char <= term.what.start < s.end_char for s in near)
+    at = token_at(draft.mentions[0].head.doc, term.what.start)
+    near = (m.sentence for m in draft.mentions)
+    return any(start <= at < end for start, end in near)
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
@@ -232,20 +234,26 @@ def _speaks_of_truce(draft: Draft) -> bool:
 
 
 def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
-    """ "it": by the encoder's link, else the name that stands last before "under it"."""
+    """ "it": by the encoder's link, else the name that stands last before "under it".
+
+    A name stands near in the sentence of "it" and in the one before.
+    """
     linked = antecedents(doc, "coref").get(mention.head.i)
     if linked is not None:
         found = next((d for d in drafts if d.covers(linked[0])), None)
         if found is not None:
             return found
-    near = [d for d in drafts if _is_near(mention, d)]
+    if not _is_bargained(mention.head):
+        return None
+    previous = sentence_at(doc, max(0, mention.sentence[0] - 1))
+    near = [d for d in drafts if d.mentions[-1].head.i >= previous[0]]
     return max(near, key=_standing, default=None)
 
 
 def _standing(draft: Draft) -> tuple[int, int]:
     """Of the names in one sentence the first counts: what it calls for stands behind it."""
-    last = draft.mentions[-1].head
-    return last.sent.start, -last.i
+    last = draft.mentions[-1]
+    return last.sentence[0], -last.head.i
 
 
 def _is_taken(verb: Token) -> bool:
@@ -264,12 +272,10 @@ def _is_sided(head: Token) -> bool:
     return bool(sided) and bool(case & {"to", "for", "against", "on"})
 
 
-def _is_near(mention: Mention, draft: Draft) -> bool:
-    """ "under it", or "it" as the object of a verb of bargaining, in this sentence or the next."""
-    head, last = mention.head, draft.mentions[-1].head
-    under = head.i > 0 and head.nbor(-1).lower_ == "under"
+def _is_bargained(head: Token) -> bool:
+    """ "under it", or "it" as the object of a verb of bargaining."""
+    if head.i > 0 and head.nbor(-1).lower_ == "under":
+        return True
     taken = head.dep_ == "obj" and _is_taken(head.head)
     taken = taken or (head.dep_ == "nsubj" and is_verb(head.head, "provide"))
-    taken = taken or (head.dep_ == "obl" and head.head.pos_ == "VERB" and _is_sided(head))
-    previous = head.doc[max(0, head.sent.start - 1)].sent
-    return (under or taken) and last.i >= previous.start
+    return taken or (head.dep_ == "obl" and head.head.pos_ == "VERB" and _is_sided(head))

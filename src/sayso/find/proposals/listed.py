@@ -9,11 +9,13 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
 from sayso.find.proposals.clauses import MEETINGS, is_party, whole_party
 from sayso.find.proposals.details import act_term, agent_in, term
+from sayso.language.spans import head_of, lower_of
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
 #: Words that end a list of nouns.
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
+TELLING = frozenset({"said", "says", "say", "announced", "told"})
 #: Words that open a clause inside a noun term: "a force that would".
 OPENING = frozenset(
     {"that", "which", "who", "where", "when", "whom", "whose", "if", "after", "until"}
@@ -56,7 +58,7 @@ def _is_past(doc: Doc, after: int, end: int) -> bool:
     if doc[after].dep_ == "mark":
         verb = doc[after].head
         return not any(c.lower_ in ("has", "have") for c in verb.children)
-    return any(t.lower_ in MEETINGS for t in doc[after + 1 : min(end, after + 7)])
+    return not MEETINGS.isdisjoint(lower_of(doc)[after + 1 : min(end, after + 7)])
 
 
 def _is_said_of_name(verb: Token, start: int) -> bool:
@@ -87,13 +89,12 @@ def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
     after = doc[comma + 1]
     if after.lower_ in STOPS or after.lower_.endswith("ing"):
         return True
-    near = [doc[k].lower_ for k in range(comma + 1, min(end, comma + 9))]
-    return bool({"said", "says", "say", "announced", "told"} & set(near))
+    return not TELLING.isdisjoint(lower_of(doc)[comma + 1 : min(end, comma + 9)])
 
 
 def is_infinitive(doc: Doc, i: int) -> bool:
     """Tell whether a token is the "to" of an infinitive."""
-    return doc[i].lower_ == "to" and i + 1 < len(doc) and is_plain(doc[i + 1])
+    return lower_of(doc)[i] == "to" and i + 1 < len(doc) and is_plain(doc[i + 1])
 
 
 def noun_terms(doc: Doc, start: int, end: int) -> Iterator[Term]:
@@ -117,7 +118,7 @@ def _noun(doc: Doc, start: int, end: int) -> Iterator[Term]:
         by = term(doc, start, to, by=None)
         yield from joined_terms(doc, to + 1, end, by=by.what if by else None)
         return
-    verb = doc[start:end].root
+    verb = head_of(doc, start, end)
     doer = next((c for c in verb.children if c.dep_ == "nsubj" and start <= c.i < verb.i), None)
     finite = verb.pos_ == "VERB" and "VerbForm=Fin" in str(verb.morph)
     if finite and doer is not None and is_party(doer):  # "the rebels bury their mines"

@@ -11,7 +11,7 @@ from sayso.find.proposals.details import term
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
 from sayso.language.anchors import Role as Marked
-from sayso.language.spans import whole
+from sayso.language.spans import head_of, sentence_at, whole
 from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
 from sayso.record.vocabulary import StanceKind
@@ -39,7 +39,7 @@ def marked_parties(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """Yield the terms that the encoder marked for a name, with the subject of their verb."""
     for start, end in _whole_acts(doc, mention):
-        head = doc[start:end].root
+        head = head_of(doc, start, end)
         doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
         by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
         found = term(doc, start, end, by=by)
@@ -53,8 +53,8 @@ def _whole_acts(doc: Doc, mention: Mention) -> list[tuple[int, int]]:
     for r in sorted(_sure(mention, "term"), key=lambda r: r.start):
         start, end = _with_verb(doc, r.start, r.end, mention)
         last = out[-1] if out else (0, 0)
-        head = doc[last[0] : last[1]].root if out else None
-        part = doc[start:end].root
+        head = head_of(doc, *last) if out else None
+        part = head_of(doc, start, end)
         act = head is not None and head.pos_ == "VERB" and part.pos_ != "VERB"
         inside = act and head is not None and head.is_ancestor(part)
         if start < last[1] or (inside and _is_next(doc, last[1], start)):
@@ -71,7 +71,7 @@ def _is_next(doc: Doc, end: int, start: int) -> bool:
 
 def _with_verb(doc: Doc, start: int, end: int, mention: Mention) -> tuple[int, int]:
     """ "its radar near the port" with "dismantles": the act that an object is part of."""
-    root = doc[start:end].root
+    root = head_of(doc, start, end)
     verb = root.head
     if root.pos_ not in ("NOUN", "PROPN") or root.dep_ not in ("obj", "obl") or verb.i >= start:
         return start, end
@@ -93,17 +93,18 @@ def marked_stances(doc: Doc, mention: Mention) -> Iterator[Stance]:
 
 def _sure(mention: Mention, role: str) -> list[Marked]:
     """The sure spans of a role that stand in the sentence of the name, or in the next one."""
-    anchor = mention.anchor
-    if anchor is None:
+    spans = mention.anchor.spans(role) if mention.anchor is not None else []
+    if not spans:
         return []
-    doc, own = mention.head.doc, mention.head.sent
-    end = doc[own.end].sent.end if own.end < len(doc) else own.end
-    near = range(own.start, end)
-    return [r for r in anchor.spans(role) if r.score >= SURE and r.start in near]
+    doc = mention.head.doc
+    start, end = mention.sentence
+    if end < len(doc):
+        end = sentence_at(doc, end)[1]
+    return [r for r in spans if r.score >= SURE and start <= r.start < end]
 
 
 def _party(doc: Doc, r: Marked) -> Span | None:
     """The party that a marked range is of, or is a piece of: "Africa" to "the Africa Corps"."""
     start, end = whole(doc, r.start, r.end)
-    head = doc[start:end].root
+    head = head_of(doc, start, end)
     return party(doc, head) if is_party(head) else None

@@ -87,6 +87,11 @@ class Mention:
         return tokens_of(self.head.doc, self.span)[0]
 
     @property
+    def sentence(self) -> tuple[int, int]:
+        """The range of tokens of the sentence that it stands in."""
+        return sentence_at(self.head.doc, self.head.i)
+
+    @property
     def is_verb(self) -> bool:
         """Tell whether a verb stands for the proposal."""
         return self.kind in ("agreed", "offered")

@@ -22,7 +22,7 @@ from sayso.find.proposals.clauses import (
     subject,
 )
 from sayso.find.proposals.names import HOLDING, Mention
-from sayso.language.spans import lower_of
+from sayso.language.spans import lower_of, sentence_at
 from sayso.record.span import Span
 
 Role = Literal["by", "to", "through"]
@@ -45,6 +45,7 @@ CARRYING = frozenset({"mediate", "mediates", "mediated", "mediating", "brokered"
 GO_BETWEENS = frozenset(
     {"mediator", "mediators", "guarantor", "guarantors", "go-between", "broker", "brokers"}
 )
+MEDIATORS = GO_BETWEENS | CARRYING
 #: What is laid "before" somebody; what an answer is given with; how far prepositions reach.
 LAYING = frozenset({"lay", "put", "place", "set", "bring", "table"})
 ANSWERING = frozenset({"answer", "reply", "respond", "counter", "come"})
@@ -228,8 +229,8 @@ def keeping(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     if mention.kind not in ("deal", "truce", "weak"):
         return
     verbs = list(governors(mention))
-    before = doc[max(0, mention.span_start - 2) : mention.span_start]
-    verbs += [up for up in mention.head.ancestors if up in list(before)]
+    at = mention.span_start
+    verbs += [up for up in mention.head.ancestors if at - 2 <= up.i < at]
     late = mention.head.head if mention.head.dep_ == "nmod" else None
     if late is not None and is_put_off(late):  # "*Oslo* put off the signature of the pact"
         doer = subject(late.head)
@@ -256,10 +257,10 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     up = mention.head.head
     if mention.head.dep_ == "nmod" and up.lower_ in GO_BETWEENS:  # "Oman, the *guarantor of* the"
         yield from _as("through", doc, up.head if up.dep_ == "appos" else up)
-    end = mention.head.sent.end
-    behind = doc[end].sent.end if end < len(doc) else end
-    start, words = mention.head.sent.start, lower_of(doc)
-    for verb in (doc[i] for i in range(start, behind) if words[i] in GO_BETWEENS | CARRYING):
+    start, end = mention.sentence
+    behind = sentence_at(doc, end)[1] if end < len(doc) else end
+    words = lower_of(doc)
+    for verb in (doc[i] for i in range(start, behind) if words[i] in MEDIATORS):
         if verb.lower_ in GO_BETWEENS and "as" in case_of(verb) and verb.head.pos_ == "VERB":
             doer = subject(verb.head)
             yield from _as("through", doc, doer) if doer is not None else ()

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from sayso.find.proposals.clauses import bases, is_verb, is_word
+from sayso.find.proposals.clauses import bases, is_verb
 from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
     ANSWERING,
@@ -22,6 +22,7 @@ from sayso.find.proposals.parties import (
     is_put_off,
 )
 from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
+from sayso.language.spans import lower_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
@@ -93,9 +94,8 @@ def held_state(mention: Mention) -> Iterator[Sign]:
         for state in STATES if not is_put_off(up) else ("under-negotiation",):
             if is_put_off(up) or up.lower_ in words_of("bargain_states", state + ":holds"):
                 yield Sign(state, BESIDE if state in ("rejected", "accepted") else HELD)
-    before = {
-        t.lower_ for t in mention.head.doc[max(0, mention.span_start - 2) : mention.span_start]
-    }
+    at = mention.span_start
+    before = set(lower_of(mention.head.doc)[max(0, at - 2) : at])
     if before & NEARING and before & {"to", "a"}:
         yield Sign("under-negotiation", PLAIN)
 
@@ -152,8 +152,8 @@ def acted_state(mention: Mention) -> Iterator[Sign]:
 def surface_state(mention: Mention) -> Iterator[Sign]:
     """ "the treaty that divides the river *stays in force*": set phrases, by the words alone."""
     doc, start = mention.head.doc, mention.head.i + 1
-    stop = min(mention.head.sent.end, start + REACH)
-    told = " ".join(t.lower_ for t in doc[start:stop])
+    stop = min(mention.sentence[1], start + REACH)
+    told = " ".join(lower_of(doc)[start:stop])
     for pattern, state in PHRASES:
         found = pattern.search(told)
         if found and not _parted(told[: found.start()]):
@@ -171,13 +171,14 @@ def _parted(between: str) -> bool:
 def open_state(mention: Mention) -> Iterator[Sign]:
     """ "*not known whether* the accord was signed", "*what* became of the plan is unclear"."""
     head = mention.head
-    sentence = head.sent
     ups = [head, *head.ancestors]
-    asked = any(c.lower_ in ASKING for up in ups for c in up.children if c.i < head.i)
-    knowing = [up for up in (*ups, *sentence) if up.lemma_.lower() in KNOWING]
-    for up in knowing:
-        denied = up.lower_.startswith("un") or any(c.lower_ in DENIED for c in up.children)
-        if denied and asked:
+    if not any(c.lower_ in ASKING for up in ups for c in up.children if c.i < head.i):
+        return
+    start, end = mention.sentence
+    for up in (*ups, *head.doc[start:end]):
+        if up.lemma_.lower() not in KNOWING:
+            continue
+        if up.lower_.startswith("un") or any(c.lower_ in DENIED for c in up.children):
             yield Sign("unknown", PLAIN + BESIDE)
             return
 
@@ -283,7 +284,8 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
 
 
 def _listed(verb: Token, role: str) -> Iterator[str]:
-    return (s for s in STATES if is_word(verb, "bargain_states", f"{s}:{role}"))
+    plain = bases(verb)
+    return (s for s in STATES if plain & words_of("bargain_states", f"{s}:{role}"))
 
 
 def _is_unreal(verb: Token) -> bool:

@@ -20,6 +20,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by
+from sayso.language.spans import lower_of, sentence_at
 from sayso.record.findings import Term
 
 UNDER = frozenset({"under", "per"})
@@ -50,20 +51,19 @@ def under_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
             return
     elif before not in UNDER and not _is_according(doc, at):
         return
-    sentence = mention.head.sent
-    yield from laid_down(doc, mention.head.i + 1, sentence.end)
-    opening = at - 1 - sentence.start
-    if opening > 3:  # "Israel would leave the town under the plan"
-        yield from laid_down(doc, sentence.start, at - 1)
+    start, end = mention.sentence
+    yield from laid_down(doc, mention.head.i + 1, end)
+    if at - 1 - start > 3:  # "Israel would leave the town under the plan"
+        yield from laid_down(doc, start, at - 1)
 
 
 def under_which_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "a truce *under which* the Serbs *would lift* their siege and free ..."."""
-    sentence = mention.head.sent
-    for i in range(mention.head.i + 1, min(mention.head.i + REACH, sentence.end - 1)):
-        low, after = doc[i].lower_, doc[i + 1].lower_
-        if low == "whereby" or (low in ("under", "in", "by") and after == "which"):
-            yield from laid_down(doc, i + (1 if low == "whereby" else 2), sentence.end)
+    end, words = mention.sentence[1], lower_of(doc)
+    for i in range(mention.head.i + 1, min(mention.head.i + REACH, end - 1)):
+        low = words[i]
+        if low == "whereby" or (low in ("under", "in", "by") and words[i + 1] == "which"):
+            yield from laid_down(doc, i + (1 if low == "whereby" else 2), end)
             return
 
 
@@ -75,30 +75,32 @@ def provided_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     relative = _relative(doc, mention.head)
     if own or relative is not None:
         start = mention.span_start if relative is None else relative
-        found = laid_down(doc, start, mention.head.sent.end, owner=mention.head.i)
+        found = laid_down(doc, start, mention.sentence[1], owner=mention.head.i)
         yield from (t for t in found if not is_outside(t))
 
 
 def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "an agreement *to exchange* prisoners", "a proposal *for disarming* the militia"."""
-    end = _name_end(doc, mention)
-    if mention.is_verb or end >= mention.head.sent.end - 1:
+    if mention.is_verb:
+        return
+    end, stop = _name_end(doc, mention), mention.sentence[1]
+    if end >= stop - 1:
         return
     low = doc[end].lower_
     if low == "to":
-        yield from infinitives(doc, end, mention.head.sent.end, by=None)
+        yield from infinitives(doc, end, stop, by=None)
     elif low == "for" and doc[end + 1].lower_ in ("a", "an"):
-        nouns = list(noun_terms(doc, end + 1, list_end(doc, end, mention.head.sent.end)))
+        nouns = list(noun_terms(doc, end + 1, list_end(doc, end, stop)))
         yield from (t for t in nouns if len(nouns) > 1)
     elif low == "for" and doc[end + 1].lower_.endswith("ing") and doc[end + 1].pos_ == "VERB":
-        yield from joined_terms(doc, end + 1, mention.head.sent.end, by=None)
+        yield from joined_terms(doc, end + 1, stop, by=None)
 
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "agreed *to exchange* prisoners and open the road", where the verb stands for the deal."""
     if not mention.is_verb:
         return
-    sentence = mention.head.sent
+    end, words = mention.sentence[1], lower_of(doc)
     clauses = [c for c in mention.head.children if c.dep_ == "ccomp" and c.i > mention.head.i]
     if any(g.lower_ == "that" for c in clauses for g in c.children):
         yield from _clause_terms(doc, clauses[0])
@@ -107,12 +109,12 @@ def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if given is not None:
         yield from _exchanged(doc, given)
         return
-    to = next((i for i in range(mention.head.i + 1, sentence.end) if doc[i].lower_ == "to"), None)
+    to = next((i for i in range(mention.head.i + 1, end) if words[i] == "to"), None)
     if to is None:
         return
     doer = subject(mention.head)
     by = whole_party(doc, doer) if doer is not None else None
-    yield from infinitives(doc, to, sentence.end, by=by)
+    yield from infinitives(doc, to, end, by=by)
 
 
 def _exchanged(doc: Doc, given: Token) -> Iterator[Term]:
@@ -120,7 +122,7 @@ def _exchanged(doc: Doc, given: Token) -> Iterator[Term]:
     doer = subject(given.head)
     by = whole_party(doc, doer) if doer is not None else None
     nouns: list[Term] = []
-    for found in noun_terms(doc, given.left_edge.i, given.sent.end):
+    for found in noun_terms(doc, given.left_edge.i, sentence_at(doc, given.i)[1]):
         nouns.append(found)
         if found.condition is not None:
             break
@@ -180,9 +182,9 @@ def _is_done(verb: Token) -> bool:
 
 def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "three conditions*:* the lifting of the curfew ..."; "an offer*:* leave within a day"."""
-    end = mention.head.sent.end
+    end, words = mention.sentence[1], lower_of(doc)
     for i in range(mention.head.i + 1, min(mention.head.i + REACH, end - 1)):
-        if doc[i].text == ":":
+        if words[i] == ":":
             if is_plain(doc[i + 1]):
                 yield from joined_terms(doc, i + 1, end, by=None)
             elif doc[i + 1].pos_ in STARTS and not laid_down(doc, i + 1, end):
@@ -190,7 +192,7 @@ def listed_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
             else:
                 yield from laid_down(doc, i + 1, end)
             return
-        if doc[i].lower_ == "including" and i - mention.head.i < 4:
+        if words[i] == "including" and i - mention.head.i < 4:
             yield from noun_terms(doc, i + 1, end)
             return
 
@@ -235,14 +237,14 @@ def _before_holder(doc: Doc, holder: Token) -> str:
 
 def _is_according(doc: Doc, at: int) -> bool:
     """ "According to (a copy of) the draft, ..."."""
-    words = [t.lower_ for t in doc[max(0, at - 5) : at]]
-    return "according" in words and words[-1:] in (["to"], ["of"])
+    words = lower_of(doc)[max(0, at - 5) : at]
+    return "according" in words and words[-1] in ("to", "of")
 
 
 def _name_end(doc: Doc, mention: Mention) -> int:
     """The token behind a name, over "with Iran", "on Friday", "to the rebels"."""
     at = mention.head.i + 1
-    stop = mention.head.sent.end
+    stop = mention.sentence[1]
     while at < stop and (doc[at].lower_ in BESIDE or _is_to_whom(doc, at)):
         ahead = at + 1
         while ahead < stop and doc[ahead].pos_ in STARTS | {"CCONJ"}:
@@ -261,7 +263,7 @@ def _is_to_whom(doc: Doc, at: int) -> bool:
 def _own_verbs(head: Token) -> Iterator[Token]:
     """The verbs of providing whose subject is the name, or a clause's behind the name."""
     doc = head.doc
-    for i in range(head.i + 1, min(head.i + REACH, head.sent.end)):
+    for i in range(head.i + 1, min(head.i + REACH, sentence_at(doc, head.i)[1])):
         token = doc[i]
         if token.pos_ != "VERB" or not (is_verb(token, "provide") or is_verb(token, "bind")):
             continue
@@ -280,7 +282,7 @@ def _is_named_first(head: Token) -> bool:
 
 
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
-    end = verb.sent.end
+    end = sentence_at(doc, verb.i)[1]
     if is_verb(verb, "bind"):
         starts = [verb.i, *_called(doc, verb.i + 1, end)]
         ends = [*starts[1:], end]
@@ -322,8 +324,9 @@ def _called(doc: Doc, start: int, end: int) -> Iterator[int]:
 
 def _relative(doc: Doc, head: Token) -> int | None:
     """Where "that would ..." or ", which would ..." begins behind a name."""
-    for i in range(head.i + 1, min(head.i + 12, head.sent.end - 1)):
-        if doc[i].lower_ in ("that", "which"):
+    words = lower_of(doc)
+    for i in range(head.i + 1, min(head.i + 12, sentence_at(doc, head.i)[1] - 1)):
+        if words[i] in ("that", "which"):
             behind = doc[i + 1]
             return i + 1 if behind.pos_ in ("AUX", "ADV") or behind.lower_ == "would" else None
         if doc[i].pos_ == "VERB":
