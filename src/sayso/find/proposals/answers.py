@@ -16,6 +16,7 @@ from sayso.record.vocabulary import StanceKind
 
 #: How many sentences behind the last name of a proposal an answer may stand.
 REACH = 3
+VERBS = frozenset({"VERB", "AUX"})
 #: What an answer may have behind its verb: "said no", "gave no answer", "took no position".
 NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "stance", "decision",
                    "mind", "comment"})  # fmt: skip
@@ -34,8 +35,8 @@ def answers(
     doc: Doc, drafts: Sequence[Draft], statements: Sequence[Statement]
 ) -> Iterator[tuple[Draft, Stance]]:
     """Yield the stances of clauses that answer the proposal named last before them."""
-    for verb in words_near(doc, drafts):
-        if verb.pos_ not in ("VERB", "AUX") or not _may_answer(verb):
+    for verb in words_near(doc, drafts, VERBS):
+        if not _may_answer(verb):
             continue
         draft = last_named(doc, verb, drafts)
         doer = subject(verb)
@@ -77,16 +78,18 @@ def _kind(verb: Token, doer: Token) -> StanceKind | None:
     return "undecided"
 
 
-def words_near(doc: Doc, drafts: Sequence[Draft], before: int = 0) -> Iterator[Token]:
-    """Yield the words from ``before`` tokens before a name of a proposal to where an answer to it
-    may stand, in text order."""
+def words_near(
+    doc: Doc, drafts: Sequence[Draft], kinds: frozenset[str], *, before: int = 0
+) -> Iterator[Token]:
+    """Yield the words of some parts of speech from ``before`` tokens before a name of a proposal to
+    where an answer to it may stand, in text order."""
     near: set[int] = set()
     for at in (m.head.i for d in drafts for m in d.mentions):
         end = sentence_at(doc, at)[1]
         for _ in range(REACH):
             end = sentence_at(doc, end)[1] if end < len(doc) else end
         near.update(range(max(0, at - before), end))
-    yield from (doc[i] for i in sorted(near))
+    yield from (word for i in sorted(near) if (word := doc[i]).pos_ in kinds)
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:

@@ -147,9 +147,10 @@ def is_barred(word: Token) -> bool:
 def is_dateline(word: Token) -> bool:
     """Tell whether a name opens a paragraph before a dash: "GENEVA - Iran has agreed"."""
     doc, at = word.doc, word.i
-    dash = next((n for n, w in enumerate(lower_of(doc)[at + 1 : at + 9]) if w in DASHES), None)
-    if dash is None:
+    ahead = lower_of(doc)[at + 1 : at + 9]
+    if DASHES.isdisjoint(ahead):
         return False
+    dash = next(n for n, word in enumerate(ahead) if word in DASHES)
     while at and not doc[at - 1].is_space and doc[at - 1].lower_ not in DASHES:
         at -= 1
     if at and not doc[at - 1].is_space:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from spacy.attrs import HEAD, POS
@@ -81,12 +81,12 @@ class Mention:
     anchor: Anchor | None = None
     headline: bool = False
 
-    @property
+    @cached_property
     def span_start(self) -> int:
         """The first token of the name."""
         return tokens_of(self.head.doc, self.span)[0]
 
-    @property
+    @cached_property
     def sentence(self) -> tuple[int, int]:
         """The range of tokens of the sentence that it stands in."""
         return sentence_at(self.head.doc, self.head.i)
@@ -101,8 +101,8 @@ def find_mentions(doc: Doc) -> tuple[Mention, ...]:
     """Return the mentions of a Doc in text order."""
     left = [a for a in anchors(doc, "proposal") if a.score >= SURE]
     found: dict[int, Mention] = {}
-    words = lower_of(doc)
-    for token in (doc[i] for i, word in enumerate(words) if word in _bargaining()):
+    nouns = _bargaining()
+    for token in (doc[i] for i, word in enumerate(lower_of(doc)) if word in nouns):
         kind = kind_of(token)
         if kind and not _is_part(token) and not _is_negative(token) and not _is_idiom(token):
             anchor = next((a for a in left if _meets(token, a)), None)

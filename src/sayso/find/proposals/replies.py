@@ -35,7 +35,7 @@ def replies(
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
     found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
-    for head in words_near(doc, drafts, NEAR):
+    for head in words_near(doc, drafts, PREDICATES, before=NEAR):
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue
@@ -58,8 +58,6 @@ def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
 
 def _doer(head: Token) -> Token | None:
     """The party that a predicate is said of, in a clause that is not only supposed."""
-    if head.pos_ not in PREDICATES:
-        return None
     if head.dep_ != "conj" and not any(c.dep_ in OWN for c in head.children):
         return None
     if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):

@@ -19,36 +19,36 @@ from sayso.record.span import Span
 from sayso.record.vocabulary import StanceKind
 
 #: Particle verbs and set phrases, by their words.
-PHRASES: tuple[tuple[str, StanceKind], ...] = (
-    ("turn down", "rejects"),
-    ("rule out", "rejects"),
-    ("vote against", "rejects"),
-    ("object to", "rejects"),
-    ("put name to", "accepts"),
-    ("vote for", "accepts"),
-    ("vote down", "rejects"),
-    ("agree to", "accepts"),
-    ("tear up", "rejects"),
-    ("withdraw from", "rejects"),
-    ("pull out of", "rejects"),
-    ("brush aside", "rejects"),
-    ("wave aside", "rejects"),
-    ("push aside", "rejects"),
-    ("shrug off", "rejects"),
-    ("throw out", "rejects"),
-    ("balk at", "rejects"),
-    ("walk out of", "rejects"),
-    ("walk away from", "rejects"),
-    ("stand behind", "accepts"),
-    ("sign up to", "accepts"),
-    ("sign off on", "accepts"),
-    ("go along with", "accepts"),
-    ("consent to", "accepts"),
-    ("assent to", "accepts"),
-    ("accede to", "accepts"),
-    ("subscribe to", "accepts"),
-    ("say yes", "accepts"),
-    ("say no", "rejects"),
+PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
+    ("turn", "down", "rejects"),
+    ("rule", "out", "rejects"),
+    ("vote", "against", "rejects"),
+    ("object", "to", "rejects"),
+    ("put", "name to", "accepts"),
+    ("vote", "for", "accepts"),
+    ("vote", "down", "rejects"),
+    ("agree", "to", "accepts"),
+    ("tear", "up", "rejects"),
+    ("withdraw", "from", "rejects"),
+    ("pull", "out of", "rejects"),
+    ("brush", "aside", "rejects"),
+    ("wave", "aside", "rejects"),
+    ("push", "aside", "rejects"),
+    ("shrug", "off", "rejects"),
+    ("throw", "out", "rejects"),
+    ("balk", "at", "rejects"),
+    ("walk", "out of", "rejects"),
+    ("walk", "away from", "rejects"),
+    ("stand", "behind", "accepts"),
+    ("sign", "up to", "accepts"),
+    ("sign", "off on", "accepts"),
+    ("go", "along with", "accepts"),
+    ("consent", "to", "accepts"),
+    ("assent", "to", "accepts"),
+    ("accede", "to", "accepts"),
+    ("subscribe", "to", "accepts"),
+    ("say", "yes", "accepts"),
+    ("say", "no", "rejects"),
 )
 #: What a party has not yet given: "has not given his answer", "has not said whether it would".
 #: A clause about the proposal itself: its conditions are terms, not the stance's.
@@ -157,8 +157,7 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
         kind = "accepts"
     elif is_verb(verb, "weigh"):
         kind = "undecided"
-    for words, told in PHRASES:
-        first, rest = words.split(" ", 1)
+    for first, rest, told in PHRASES:
         if first not in plain:
             continue
         near = " ".join(t.lower_ for t in verb.subtree if t.i > verb.i)

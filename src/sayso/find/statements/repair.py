@@ -58,7 +58,7 @@ def _phrase(noun: Token) -> tuple[int, int]:
 def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A source up to an aside ("the port, *which is shut*"), and with the phrase that goes on it
     without a mark ("elders *who met*", "women *in Bar*")."""
-    for word in doc[start + 1 : end]:
+    for word in (doc[i] for i in range(start + 1, end)):
         mark = word.left_edge
         if mark.i > start and _is_aside(word, mark):
             return start, mark.i

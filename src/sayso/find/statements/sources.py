@@ -49,7 +49,7 @@ WITHHELD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: No words match without one of these, and none match over a full stop.
-WITHHOLDING = re.compile("anonym|identif|name|authori", re.IGNORECASE)
+WITHHOLDING = ("anonym", "identif", "name", "authori")
 _UP_TO_STOP = re.compile(r"[^.]+")
 
 
@@ -191,8 +191,9 @@ def _withheld(doc: Doc) -> list[Span]:
     known: list[Span] | None = doc.user_data.get(WITHHELD_KEY)
     if known is None:
         text = text_of(doc)
-        told = (m.span() for m in _UP_TO_STOP.finditer(text) if WITHHOLDING.search(m[0]))
-        known = [Span.of(text, *m.span()) for part in told for m in WITHHELD.finditer(text, *part)]
+        parts = ((m.span(), m[0].lower()) for m in _UP_TO_STOP.finditer(text))
+        told = (at for at, part in parts if any(word in part for word in WITHHOLDING))
+        known = [Span.of(text, *m.span()) for at in told for m in WITHHELD.finditer(text, *at)]
         doc.user_data[WITHHELD_KEY] = known
     return known
 
