@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from spacy.attrs import IDX
 from spacy.tokens import Doc, Token
 
 from sayso.record.span import Span
@@ -67,11 +68,11 @@ def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[in
     """
     drop = EDGE if quotes else _EDGE_OR_QUOTE
     while start < end and (
-        doc[start].is_space or (doc[start].text in drop and not _opens(doc, start, end))
+        (first := doc[start]).is_space or (first.text in drop and not _opens(doc, start, end))
     ):
         start += 1
     while end > start and (
-        doc[end - 1].is_space or (doc[end - 1].text in drop and not _closes(doc, start, end))
+        (last := doc[end - 1]).is_space or (last.text in drop and not _closes(doc, start, end))
     ):
         end -= 1
     return (start, end) if start < end else None
@@ -110,15 +111,16 @@ def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int
     """
     noun = _noun(doc, start, end, closed)
     first, last = min(start, noun.i), max(end, noun.i + 1)
+    named = noun.pos_ in ("NOUN", "PROPN")
     for child in noun.children:
-        if noun.pos_ in ("NOUN", "PROPN") and child.dep_ in BEFORE and child.i < first:
+        if named and child.dep_ in BEFORE and child.i < first:
             first = min(first, child.left_edge.i)
         elif child.dep_ in BEHIND and child.i >= last:
             last = max(last, child.right_edge.i + 1)
     if (
         start - first > WIDEST
         or last - end > WIDEST
-        or any(i in closed for i in range(first, last))
+        or (closed and any(i in closed for i in range(first, last)))
     ):
         return start, end
     return first, last
@@ -190,7 +192,7 @@ def token_at(doc: Doc, character: int) -> int:
 def _starts(doc: Doc) -> list[int]:
     known: list[int] | None = doc.user_data.get(STARTS)
     if known is None:
-        known = doc.user_data[STARTS] = [t.idx for t in doc]
+        known = doc.user_data[STARTS] = doc.to_array(IDX).tolist()
     return known
 
 

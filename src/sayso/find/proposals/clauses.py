@@ -84,7 +84,7 @@ def is_word(word: Token, listed: str, kind: str) -> bool:
 
 def bases(word: Token) -> frozenset[str]:
     """Return the plain forms that a verb may have: "signed" -> sign, signe; "fell" -> fall."""
-    return _bases(word.lower_, word.lemma_.lower())
+    return _bases(word.lower_, word.lemma_)
 
 
 @cache
@@ -94,7 +94,7 @@ def _irregular() -> dict[str, str]:
 
 @lru_cache(maxsize=20_000)
 def _bases(form: str, lemma: str) -> frozenset[str]:
-    out = {form, lemma, _irregular().get(form, form)}
+    out = {form, lemma.lower(), _irregular().get(form, form)}
     for ending in ("s", "es", "ed", "d", "ing"):
         if form.endswith(ending) and len(form) > len(ending) + 2:
             stem = form[: -len(ending)]
