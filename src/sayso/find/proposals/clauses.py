@@ -119,14 +119,9 @@ def is_party(word: Token) -> bool:
     )
 
 
-def is_proposal_noun(word: Token) -> bool:
-    """Tell whether a noun names what is bargained over, not who bargains: "the Oslo accord"."""
-    return word.lower_ in bargained()
-
-
 @cache
 def bargained() -> frozenset[str]:
-    """Return the nouns for what is bargained over."""
+    """Return the nouns for what is bargained over, not for who bargains: "the Oslo accord"."""
     return frozenset().union(*(words_of("bargain_nouns", kind) for kind in BARGAINED))
 
 

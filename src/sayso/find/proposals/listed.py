@@ -15,6 +15,7 @@ from sayso.record.span import Span
 
 #: Words that end a list of nouns.
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
+#: Verbs that tell who says so behind a comma.
 TELLING = frozenset({"said", "says", "say", "announced", "told"})
 #: Words that open a clause inside a noun term: "a force that would".
 OPENING = frozenset(
