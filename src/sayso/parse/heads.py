@@ -6,6 +6,7 @@ from the marks of all windows in parse/document.py.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -225,17 +226,16 @@ def _link(
     model: Model, words: Floats, kind: str, later: list[int], earlier: list[int] | None
 ) -> dict[int, tuple[int, float]]:
     h, base = model.heads, f"links.{kind}."
-    some = words[later]
+    some, before = words[later], words if earlier is None else words[earlier]
     a = np.maximum(some @ h[base + "later"] + h[base + "later.bias"], 0)
-    b = np.maximum(words @ h[base + "earlier"] + h[base + "earlier.bias"], 0)
+    b = np.maximum(before @ h[base + "earlier"] + h[base + "earlier.bias"], 0)
     scores = (a @ h[base + "u"][:-1] + h[base + "u"][-1]) @ b.T
     none = some @ h[base + "none"] + h[base + "none.bias"]
     out: dict[int, tuple[int, float]] = {}
     for n, word in enumerate(later):
-        candidates = range(word) if earlier is None else [j for j in earlier if j < word]
-        row = scores[n, :word] if earlier is None else scores[n, candidates]
-        p = softmax(np.concatenate([none[n : n + 1], row]))
+        known = word if earlier is None else bisect_left(earlier, word)
+        p = softmax(np.concatenate([none[n : n + 1], scores[n, :known]]))
         k = int(p.argmax())
         if k:
-            out[word] = (candidates[k - 1], float(p[k]))
+            out[word] = (k - 1 if earlier is None else earlier[k - 1], float(p[k]))
     return out

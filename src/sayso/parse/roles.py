@@ -81,11 +81,10 @@ def _scores(model: Model, words: Floats, at: list[int], kind: str) -> Floats:
     for own, a, target in zip(anchor, at, scores, strict=True):
         first, end = max(0, a - reach), min(n, a + reach + 1)
         part = hidden[: end - first]
-        np.add(word[first:end], own, out=part)
-        np.add(part, apart[n - 1 - a + first : n - 1 - a + end], out=part)
-        np.maximum(part, 0, out=part)
+        np.add(word[first:end], apart[n - 1 - a + first : n - 1 - a + end], out=part)
+        np.maximum(part, -own, out=part)  # relu(x + own) is max(x, -own) + own
         np.matmul(part, out, out=target[first:end])
-        target[first:end] += h[base + "out.bias"]
+        target[first:end] += own @ out + h[base + "out.bias"]
     return scores
 
 
