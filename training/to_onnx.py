@@ -1,7 +1,8 @@
 """Weights to the files that the package ships: ``python training/to_onnx.py last.pt --out FOLDER``.
 
-Writes encoder.onnx (the encoder in int8, the linear heads behind it in float), heads.npz (what is
-computed for anchors alone, in half precision), labels.json, vocabulary.txt and checksums.json.
+Writes encoder.onnx (the encoder in int8, the linear heads behind it in float), table.bin (its table
+of pieces: with --freeze the same from version to version), heads.npz (what is computed for anchors
+alone, in half precision), labels.json, vocabulary.txt and checksums.json.
 """
 
 from __future__ import annotations
@@ -19,11 +20,13 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from data import ROLES
-from model import HEADS, LAYERS, WIDTH, Reader
+from model import HEADS, LAYERS, WIDTH, Reader, Rounded
 from sayso.parse.pieces import SHAPES
 
 FORMAT = 1
 MS = "com.microsoft"
+#: An array of more bytes than this stands in a file of its own; the table of pieces is the one.
+TABLE = 4_000_000
 
 
 class Graph:
@@ -55,17 +58,30 @@ def encoder_graph(net: Reader, g: Graph) -> str:
     x = g.node("EmbedLayerNormalization", ["ids", "shapes", *tables], "embedded", **options)
     for n, layer in enumerate(e.layers):
         p = f"l{n}."
-        qkv = [g.array(p + "qkv.w", layer.qkv.weight.T), g.array(p + "qkv.b", layer.qkv.bias)]
-        a = g.node("Attention", [x, *qkv], p + "attention", domain=MS, num_heads=HEADS)
+        y, w = evened(g, p + "qkv", x, layer.into_qkv, layer.qkv)
+        qkv = [g.array(p + "qkv.w", w), g.array(p + "qkv.b", layer.qkv.bias)]
+        a = g.node("Attention", [y, *qkv], p + "attention", domain=MS, num_heads=HEADS)
         a = g.node("MatMul", [a, g.array(p + "out.w", layer.out.weight.T)], p + "out")
         x = norm(g, p + "norm1", x, a, layer.norm1, layer.out.bias)
-        u = g.node("MatMul", [x, g.array(p + "up.w", layer.up.weight.T)], p + "up")
+        y, w = evened(g, p + "up", x, layer.into_up, layer.up)
+        u = g.node("MatMul", [y, g.array(p + "up.w", w)], p + "up")
         u = g.node("Add", [u, g.array(p + "up.b", layer.up.bias)], p + "up.biased")
         u = g.node("Gelu", [u], p + "gelu", domain=MS)
-        d = g.node("MatMul", [u, g.array(p + "down.w", layer.down.weight.T)], p + "down")
+        y, w = evened(g, p + "down", u, layer.into_down, layer.down)
+        d = g.node("MatMul", [y, g.array(p + "down.w", w)], p + "down")
         x = norm(g, p + "norm2", x, d, layer.norm2, layer.down.bias)
     assert n + 1 == LAYERS
     return x
+
+
+def evened(
+    g: Graph, name: str, x: str, rounded: Rounded, linear: torch.nn.Linear
+) -> tuple[str, torch.Tensor]:
+    """Return both sides of a product, what its columns are divided by moved to the weights."""
+    even = rounded.even()
+    return g.node("Mul", [x, g.array(name + ".even", 1 / even)], name + ".evened"), (
+        linear.weight * even
+    ).T
 
 
 def norm(g: Graph, name: str, x: str, y: str, layer: torch.nn.LayerNorm, bias: torch.Tensor) -> str:
@@ -156,25 +172,29 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     model, order = build(net)
     with tempfile.TemporaryDirectory() as folder:
-        whole = Path(folder) / "float.onnx"
+        whole, small = Path(folder) / "float.onnx", Path(folder) / "int8.onnx"
         onnx.save(model, whole)
         if args.float:
             onnx.save(model, args.out / "encoder.float.onnx")
         quantised = [n.name for n in model.graph.node if n.name.startswith(("l", "embedded"))]
         quantize_dynamic(
             whole,
-            args.out / "encoder.onnx",
+            small,
             weight_type=QuantType.QInt8,
             per_channel=True,
             nodes_to_quantize=quantised,
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )
+        (args.out / "table.bin").unlink(missing_ok=True)  # it would be appended to
+        apart = {"location": "table.bin", "size_threshold": TABLE}
+        onnx.save(onnx.load(small), args.out / "encoder.onnx", save_as_external_data=True, **apart)
+        (args.out / "table.bin").chmod(0o644)
     np.savez(args.out / "heads.npz", **heads(net))
     labels = {"format": FORMAT, "width": WIDTH, "tags": {h: state["labels"][h] for h in order},
               "rel": state["labels"]["rel"], "roles": ROLES}  # fmt: skip
     (args.out / "labels.json").write_text(json.dumps(labels, indent=0) + "\n", encoding="utf-8")
     (args.out / "vocabulary.txt").write_text(vocabulary, encoding="utf-8")
-    names = ["encoder.onnx", "heads.npz", "labels.json", "vocabulary.txt"]
+    names = ["encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.txt"]
     sums = {n: hashlib.sha256((args.out / n).read_bytes()).hexdigest() for n in names}
     (args.out / "checksums.json").write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
     print({n: (args.out / n).stat().st_size for n in names})

@@ -31,6 +31,8 @@ LAYER = {"tree": 1.0, "tags": 0.5, "names": 2.0, "anchors": 3.0, "attributes": 1
 #: What a layer counts for that a teacher marked, not the set itself.
 SILVER = 0.5
 PIECES = 2800
+#: How often the sample reports of the package stand among the marked texts: they are shown first.
+SAMPLES = 4
 #: Every other window in training has this share of its words hidden, so that what stands around a
 #: word counts too: the marked texts are few, and were known by heart without it.
 HIDDEN = 0.1
@@ -66,7 +68,7 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
         (data / "re3d", MARKS / "re3d.gold.jsonl"),
         (data / "polnear/train/text", MARKS / "polnear.gold.jsonl"),
         (own, MARKS / "reports.gold.jsonl"),
-        (samples, ROOT / "tests/golden/samples.gold.jsonl"),
+        *[(samples, ROOT / "tests/golden/samples.gold.jsonl")] * SAMPLES,
     ]
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces)]
     items = data / "current-events/items.jsonl"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
 FORMAT = 1
-FILES = ("encoder.onnx", "heads.npz", "labels.json", "vocabulary.txt")
+FILES = ("encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.txt")
 #: Steps that the runtime would put together in a graph into one that takes longer on a processor.
 SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
