@@ -1,5 +1,7 @@
 """Tokens: nothing of a text is lost, and many texts take no more memory than some."""
 
+import time
+
 import pytest
 
 from sayso.parse import tokens
@@ -25,3 +27,24 @@ def test_a_paragraph_begins_behind_a_line_break() -> None:
         "Two",
         "Four",
     ]
+
+
+@pytest.mark.parametrize("text", ['"' * 5000, "He said " + "“" * 900 + " and left.", "(" * 400])
+def test_an_endless_run_of_marks_is_read_in_parts_and_nothing_of_it_is_lost(text: str) -> None:
+    assert tokenise(text).text == text
+
+
+def test_what_stands_around_an_endless_run_of_marks_is_read_as_ever() -> None:
+    words = [t.text for t in tokenise("The army left. " + "?" * 1000 + " It is back.")]
+    assert words[:4] == ["The", "army", "left", "."]
+    assert words[-4:] == ["It", "is", "back", "."]
+
+
+def test_an_endless_run_of_marks_takes_linear_time() -> None:
+    def seconds(n: int) -> float:
+        begun = time.process_time()
+        tokenise('"' * n)
+        return time.process_time() - begun
+
+    seconds(1000)
+    assert min(seconds(40_000) for _ in range(3)) < 60 * max(seconds(4000), 1e-3)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import spacy
@@ -11,6 +12,8 @@ from spacy.tokens import Doc
 #: A language keeps each word that it meets. Behind so many the next text begins with a fresh one,
 #: so that memory stays flat however many texts are read.
 MOST_WORDS = 60_000
+#: So many characters without white space, the last of them a mark.
+_ENDLESS = re.compile(r"(\S{400}(?<=[^\w\s]))")
 
 
 def blank() -> Language:
@@ -31,8 +34,17 @@ def _language() -> Language:
 
 
 def tokenise(text: str) -> Doc:
-    """Return the text as a Doc of tokens. Nothing is lost: ``doc.text == text``."""
-    return blank().make_doc(text)
+    """Return the text as a Doc of tokens. Nothing is lost: ``doc.text == text``.
+
+    spaCy takes the marks off a run without white space one by one and looks at all of it each
+    time, so a run of thousands of marks is cut before it is read.
+    """
+    nlp = blank()
+    if _ENDLESS.search(text) is None:
+        return nlp.make_doc(text)
+    docs = [nlp.make_doc(part) for part in _ENDLESS.split(text) if part]
+    words = [t.text for doc in docs for t in doc]
+    return Doc(nlp.vocab, words, [bool(t.whitespace_) for doc in docs for t in doc])
 
 
 def paragraph_starts(doc: Doc) -> list[bool]:
