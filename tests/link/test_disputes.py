@@ -92,3 +92,58 @@ def test_a_denied_event_is_disputed_by_the_one_that_asserts_it(make: Make) -> No
         readings.append(reading)
     (link,) = link_disputes(readings, [["a/e1", "b/e1"]])
     assert "denies" in link.reasons[0]
+
+
+def refused(make: Make, trigger: str, act: str) -> list[Reading]:
+    """A report of talks, and of a party that will not, or did not, do as much."""
+    _, reading = make(
+        "a", f"Dren Olva met the mediators. The rebels said Dren Olva had not {trigger} anyone.",
+        statements=[{"id": "s1", "source": "The rebels", "cue": "said", "act": act,
+                     "content": [f"Dren Olva had not {trigger} anyone"]}],
+        events=[{"id": "e1", "trigger": "met", "type": "CONSULT", "actor": ["Dren Olva"]},
+                {"id": "e2", "trigger": trigger if trigger != "met" else "met##2",
+                 "type": "CONSULT", "actor": ["Dren Olva##2"], "status": "negated",
+                 "statement": "s1"}],
+    )  # fmt: skip
+    return [reading]
+
+
+def test_what_is_only_not_done_is_no_denial_of_another_act(make: Make) -> None:
+    assert len(link_disputes(refused(make, "met", "states"), [])) == 1
+    assert link_disputes(refused(make, "joined", "states"), []) == []
+    assert len(link_disputes(refused(make, "joined", "denies"), [])) == 1
+
+
+def test_a_denial_answers_the_last_claim_that_names_the_one_who_denies(make: Make) -> None:
+    _, reading = make(
+        "a", "Monitors said Ostrava armed the rebels. A driver said roads were shut. Ostrava "
+        "rejected the charge.",
+        statements=[
+            {"id": "s1", "source": "Monitors", "cue": "said",
+             "content": ["Ostrava armed the rebels"]},
+            {"id": "s2", "source": "A driver", "cue": "said##2", "content": ["roads were shut"]},
+            {"id": "s3", "source": "Ostrava##2", "cue": "rejected", "act": "denies",
+             "content": ["the charge"]},
+        ],
+    )  # fmt: skip
+    (link,) = link_disputes([reading], [])
+    assert {link.a, link.b} == {"a/s1", "a/s3"}
+
+
+def test_two_attacks_on_two_places_are_no_blame_both_ways(make: Make) -> None:
+    _, reading = make(
+        "a", "Velmar said Ostrava fired on the mill. Ostrava said Velmar shelled the port.",
+        statements=[
+            {"id": "s1", "source": "Velmar", "cue": "said",
+             "content": ["Ostrava fired on the mill"]},
+            {"id": "s2", "source": "Ostrava##2", "cue": "said##2",
+             "content": ["Velmar shelled the port"]},
+        ],
+        events=[
+            {"id": "e1", "trigger": "fired", "type": "ASSAULT", "actor": ["Ostrava"],
+             "target": ["the mill"], "statement": "s1"},
+            {"id": "e2", "trigger": "shelled", "type": "ASSAULT", "actor": ["Velmar##2"],
+             "target": ["the port"], "statement": "s2"},
+        ],
+    )  # fmt: skip
+    assert link_disputes([reading], []) == []

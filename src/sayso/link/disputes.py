@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sayso.link.calendar import days_between
 from sayso.link.figures import Count, relate
-from sayso.link.happening import stems
+from sayso.link.happening import act_stem, stems
 from sayso.record.findings import Event, Statement
 from sayso.record.grounding import Actor
 from sayso.record.link import Link
@@ -22,16 +22,24 @@ SHARED = 0.5
 DAYS = 3
 
 
+#: A denial answers the last claim before it that names the one who denies, if no further back.
+CHARACTERS = 600
 #: Nouns by which a denial points at what another source has said.
 _ACCOUNTS = frozenset(("accou", "accus", "alleg", "charg", "claim", "repor", "versi"))
+#: Stems of words that say nothing of what was done.
+_EMPTY = frozenset(
+    ("are", "any", "anyon", "be", "been", "being", "could", "did", "do", "does", "ever", "had",
+     "has", "have", "is", "no", "not", "was", "were", "will", "would")
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
     """An event, or a statement, as one source tells it.
 
-    ``source``, ``actors`` and ``targets`` hold stems of names and codes of countries, ``words``
-    stems of what is said.
+    ``source``, ``actors``, ``targets`` and ``place`` hold stems of names and codes of countries,
+    ``words`` stems of what is said; ``act`` is that of the trigger, ``denied`` tells that the act
+    stands in a denial.
     """
 
     id: str
@@ -42,6 +50,9 @@ class Claim:
     words: frozenset[str]
     day: str | None
     start: int
+    act: str = ""
+    place: frozenset[str] = frozenset()
+    denied: bool = False
 
     @property
     def reading(self) -> str:
@@ -73,6 +84,9 @@ def link_disputes(
             link = _between(a, b)
             if link is not None:
                 found.setdefault((link.a, link.b), link)
+    for claims in known.values():
+        for link in _answers(claims):
+            found.setdefault((link.a, link.b), link)
     for matter in counts:
         for link in _numbers(matter):
             found.setdefault((link.a, link.b), link)
@@ -87,15 +101,20 @@ def claims_of(reading: Reading) -> Iterator[Claim]:
         yield Claim(
             f"{reading.id}/{event.id}", event, _source(chain, reading),
             _side(event.actor, event.actors), _side(event.target, event.targets),
-            stems([*said, event.trigger.text]), reading.published, event.trigger.start,
+            _words([*said, event.trigger.text]), reading.published, event.trigger.start,
+            act_stem(event.trigger.text), _place(event), any(s.act == "denies" for s in chain[:1]),
         )  # fmt: skip
     for statement in reading.statements:
         yield Claim(
             f"{reading.id}/{statement.id}", statement,
             _source((statement, *reading.chain(statement)), reading), frozenset(), frozenset(),
-            stems(span.text for span in statement.content), reading.published,
+            _words(span.text for span in statement.content), reading.published,
             statement.cue.start,
         )  # fmt: skip
+
+
+def _words(said: Iterable[str]) -> frozenset[str]:
+    return stems(said) - _EMPTY
 
 
 def _is_said(claim: Claim) -> bool:
@@ -122,15 +141,34 @@ def _events(a: Claim, one: Event, b: Claim, two: Event) -> Link | None:
     statuses = {one.status, two.status}
     if a.source == b.source and one.type != "ACCUSE":
         return None
-    same_parties = bool((a.actors & b.actors) or (a.targets & b.targets))
-    denied = one.statement if one.status == "negated" else two.statement
-    if same_parties and denied and "negated" in statuses and statuses & REAL_STATUSES:
-        reason = "one says that it happened, the other denies it"
-        return Link("disputes", a.id, b.id, 0.8, (reason,))
+    if "negated" in statuses and statuses & REAL_STATUSES:
+        denial, claim, said = (a, b, one) if one.status == "negated" else (b, a, two)
+        if said.statement and _is_one_act(denial, claim):
+            reason = "one says that it happened, the other denies it"
+            return Link("disputes", a.id, b.id, 0.8, (reason,))
     if statuses <= REAL_STATUSES and _blame_each_other(a, b):
         reason = "two sides each name the other as the one who did it"
         return Link("disputes", a.id, b.id, 0.8, (reason,))
     return None
+
+
+def _is_one_act(denial: Claim, claim: Claim) -> bool:
+    """Tell whether an act that is denied is the one that is claimed: by the word, or by all else.
+
+    A refusal ("would not return") denies an act of the same word only.
+    """
+    if not (denial.actors & claim.actors or denial.targets & claim.targets):
+        return False
+    if _apart(denial.place, claim.place):
+        return False
+    if denial.act == claim.act:
+        return True
+    return denial.denied and not _apart(denial.actors, claim.actors)
+
+
+def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Tell whether both are told and share nothing."""
+    return bool(one) and bool(two) and not one & two
 
 
 def _denies(denial: Claim, claim: Claim) -> bool:
@@ -139,18 +177,43 @@ def _denies(denial: Claim, claim: Claim) -> bool:
         return False
     if denial.finding.act != "denies" or claim.finding.act == "denies" or not denial.words:
         return False
-    if len(denial.words & claim.words) >= max(2.0, SHARED * len(denial.words)):
+    shared, all_of_it = denial.words & claim.words, denial.words <= claim.words
+    if len(shared) >= SHARED * len(denial.words) and (len(shared) > 1 or all_of_it):
         return True
     before = denial.reading == claim.reading and claim.start < denial.start
     return before and bool(denial.words & _ACCOUNTS) and bool(denial.words & claim.source)
 
 
+def _answers(claims: Sequence[Claim]) -> Iterator[Link]:
+    """Links of the denials of a report to the last claim before that names the one who denies."""
+    said = sorted((c for c in claims if isinstance(c.finding, Statement)), key=lambda c: c.start)
+    for n, denial in enumerate(said):
+        if not isinstance(denial.finding, Statement) or denial.finding.act != "denies":
+            continue
+        for claim in reversed(said[:n]):
+            if denial.start - claim.start > CHARACTERS or claim.source & denial.source:
+                break
+            if claim.words & denial.source and not _is_denial(claim):
+                a, b = sorted((claim.id, denial.id))
+                reason = "a denial after a claim that names the one who denies"
+                yield Link("disputes", a, b, 0.6, (reason,))
+                break
+
+
+def _is_denial(claim: Claim) -> bool:
+    return isinstance(claim.finding, Statement) and claim.finding.act == "denies"
+
+
 def _blame_each_other(a: Claim, b: Claim) -> bool:
-    """A names B's side as the doer, and B names A's side; or each accuses the other."""
+    """A names B's side as the doer of it, and B names A's side; or each accuses the other."""
     one, two = a.actors - b.actors, b.actors - a.actors
     by_source = one & b.source and two & a.source
     accused = isinstance(a.finding, Event) and a.finding.type == "ACCUSE"
-    return bool(by_source or (accused and one & b.targets and two & a.targets))
+    of_one = a.targets & b.targets or (a.act == b.act and not _apart(a.targets, b.targets))
+    return bool(
+        (by_source and of_one and not _apart(a.place, b.place))
+        or (accused and one & b.targets and two & a.targets)
+    )
 
 
 def _numbers(counts: Sequence[Count]) -> Iterator[Link]:
@@ -160,6 +223,13 @@ def _numbers(counts: Sequence[Count]) -> Iterator[Link]:
         link = relate(a, b)
         if link is not None and link.difference == "other claimant":
             yield Link("disputes", a.id, b.id, link.score, link.reasons, link.difference)
+
+
+def _place(event: Event) -> frozenset[str]:
+    where = event.where
+    names = [event.place.text] if event.place is not None else []
+    known = (where.country,) if where is not None and where.country else ()
+    return stems([*names, *([where.name] if where is not None else [])]) | frozenset(known)
 
 
 def _far(a: Claim, b: Claim) -> bool:
