@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from math import inf
 
 Knots = tuple[tuple[float, float], ...]
 #: Digits of a confidence in the record.
@@ -28,7 +29,7 @@ def between(knots: Knots, score: float) -> float:
     """Return the share at a score by the straight line between its two knots, flat at the ends."""
     if not knots:
         return score
-    at = bisect_right([x for x, _ in knots], score)
+    at = bisect_right(knots, (score, inf))
     if at in (0, len(knots)):
         return knots[min(at, len(knots) - 1)][1]
     (x0, y0), (x1, y1) = knots[at - 1], knots[at]

@@ -72,10 +72,11 @@ def sense_of(phrase: str, view: View) -> Sense | None:
 def _whole(phrase: str, view: View) -> Sense | None:
     """Look the whole phrase up as a name, with and without its first article."""
     words = read_words(phrase)
-    if not words or not any(word.is_name for word in words):
+    if not any(word.is_name for word in words):
         return None
-    for part in (words, words[1:] if words[0].low in ("the", "a", "an") else ()):
-        key = " ".join([word.key for word in part])
+    keys = [word.key for word in words]
+    bare = keys[1:] if words[0].low in ("the", "a", "an") else keys
+    for key in dict.fromkeys((" ".join(keys), " ".join(bare))):
         entries = view.table.names.get(key)
         if entries:
             actor = choose(entries, view, frozenset(), False)

@@ -23,7 +23,7 @@ class Word(NamedTuple):
     """One word of a phrase: as written, its key, its lower-case key, and how it is joined.
 
     ``owns`` tells of a possessive ending, ``joined`` of a hyphen to the next word, ``comma`` of a
-    comma before the word.
+    comma before the word, ``is_name`` whether it is written like a name: a capital or digit first.
     """
 
     start: int
@@ -34,11 +34,7 @@ class Word(NamedTuple):
     owns: bool
     joined: bool
     comma: bool
-
-    @property
-    def is_name(self) -> bool:
-        """Tell whether the word is written like a name: a capital or a digit first."""
-        return self.raw[0].isupper() or self.raw[0].isdigit()
+    is_name: bool
 
 
 @cache
@@ -80,8 +76,8 @@ def read_words(phrase: str) -> tuple[Word, ...]:
         between = phrase[past : match.start()]
         joined = phrase[match.end() : match.end() + 1] in ("-", "‑", "–")
         if key:
-            place = (match.start(), match.end())
-            words.append(Word(*place, raw, key, low, owns, joined, "," in between))
+            place, is_name = match.span(), raw[0].isupper() or raw[0].isdigit()
+            words.append(Word(*place, raw, key, low, owns, joined, "," in between, is_name))
         past = match.end()
     return tuple(words)
 

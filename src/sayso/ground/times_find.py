@@ -26,7 +26,7 @@ from sayso.ground.times_expression import (
     Weekday,
     Years,
 )
-from sayso.ground.times_read import read_core, read_time
+from sayso.ground.times_read import openings, read_core, read_time
 from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, read_tokens, words
 from sayso.record.span import Span
 
@@ -47,6 +47,10 @@ _STARTS = frozenset({
 })  # fmt: skip
 #: Times that take no preposition of place or time; one before them belongs to a noun.
 _ADVERBS = frozenset({"overnight", "yesterday", "today", "tomorrow", "tonight"})
+#: Words that begin an expression only where the next word may stand in one, beside those that lead
+#: and bound one: most of them begin none.
+_ARTICLES = frozenset({"the", "a", "an"})
+_LEADING = _ARTICLES | {"that", "of", "from", "between", "for", "inside"}
 #: How far behind the first word of an expression its first key word may stand.
 _REACH, _ARTICLE_REACH = 6, 4
 #: Month and weekday words that are other words too, and need a lead, a day or a year.
@@ -112,15 +116,18 @@ def innermost(expression: Expression) -> Expression:
 
 
 def _may_start(t: Tokens) -> list[bool]:
-    """Tell for each token whether an expression may begin there: a key word stands close behind."""
-    keys, starts = _key_words(), _starts()
-    may, distance = [False] * len(t), _REACH
+    """Tell for each token whether an expression may begin there: a key word stands close behind,
+    and right behind a word that only leads stands one of an expression."""
+    keys, starts, leading, following = _key_words(), _starts(), _leading(), _following()
+    may, distance, goes_on = [False] * len(t), _REACH, False
     for i in range(len(t) - 1, -1, -1):
         low = t.low[i]
         is_figure = "0" <= low[0] <= "9"
         distance = 0 if is_figure or low in keys else distance + 1
-        reach = _ARTICLE_REACH if low in ("the", "a", "an") else _REACH
-        may[i] = distance < reach and (is_figure or low in starts)
+        reach = _ARTICLE_REACH if low in _ARTICLES else _REACH
+        if distance < reach and (is_figure or low in starts):
+            may[i] = goes_on or low not in leading
+        goes_on = is_figure or (low in following and (goes_on or low not in _ARTICLES))
     return may
 
 
@@ -133,6 +140,28 @@ def _starts() -> frozenset[str]:
     for name in ("bound", "hedge", "vague"):
         starts |= set(phrases(name))
     return frozenset(starts)
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """Return the words that are no expression without the next one."""
+    listed = [*_phrases("vague"), *_phrases("holiday")]
+    alone = {tokens[0] for tokens, _ in listed if len(tokens) == 1}
+    alone |= {*_KEY_WORDS, *(word for name in _KEY_CLASSES for word in words(name))}
+    return (_LEADING | set(words("lead")) | set(phrases("bound"))) - alone
+
+
+@cache
+def _following() -> frozenset[str]:
+    """Return the words that may stand right behind the first word of an expression."""
+    listed = [p for kind in ("bound", "hedge", "vague", "holiday") for p in _phrases(kind)]
+    counts = {"number", "dozen", "hundred", "thousand"}
+    return _starts() | openings() | counts | {word for tokens, _ in listed for word in tokens[1:]}
+
+
+def _phrases(kind: str) -> Iterator[tuple[tuple[str, ...], str]]:
+    for entries in phrases(kind).values():
+        yield from entries
 
 
 @cache

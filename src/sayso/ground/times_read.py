@@ -197,22 +197,23 @@ def may_open(t: Tokens, i: int) -> bool:
     False only where none does: most words behind a preposition or an article go no further.
     """
     low = t.low[i + 1] if t.low[i] in _ARTICLES else t.low[i]
-    if low in _openings() or "0" <= low[:1] <= "9":
+    if low in openings() or "0" <= low[:1] <= "9":
         return True
     return read_listed(t, i, "hedge") is not None or read_listed(t, i, "vague") is not None
 
 
 @cache
-def _openings() -> frozenset[str]:
-    openings = {*_OPENERS, *RUNNING, *ELSEWHERE, *FILLERS, *date_starts()}
+def openings() -> frozenset[str]:
+    """Return the words, an article left aside, that an expression without a lead begins with."""
+    found = {*_OPENERS, *RUNNING, *ELSEWHERE, *FILLERS, *date_starts()}
     for name in (
         "day", "daypart", "every", "month", "number", "ordinal", "part", "season", "uncounted",
         "unit", "weekday", "which",
     ):  # fmt: skip
-        openings |= set(words(name))
+        found |= set(words(name))
     for listed in phrases("holiday").values():
-        openings |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
-    return frozenset(openings)
+        found |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
+    return frozenset(found)
 
 
 def _hedge(t: Tokens, i: int) -> int | None:

@@ -61,6 +61,8 @@ def _clock_time(t: Tokens, i: int) -> tuple[str, int] | None:
     low = t.low[i]
     if words("daypart").get(low) in ("noon", "midnight"):
         return words("daypart")[low], _zone(t, i + 1)
+    if not low[:1].isdecimal():
+        return None
     hours, minutes = low, "00"
     if ":" in low and low != ":":
         hours, _, minutes = low.partition(":")

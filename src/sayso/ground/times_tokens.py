@@ -45,15 +45,12 @@ class Tokens:
 
 def read_tokens(text: str) -> Tokens:
     """Return the tokens of a text, in time that grows with its length alone."""
-    low: list[str] = []
-    start: list[int] = []
-    end: list[int] = []
-    for found in _TOKEN.finditer(text):
-        low.append(found[0].lower().replace("’", "'"))
-        start.append(found.start())
-        end.append(found.end())
+    places = [found.span() for found in _TOKEN.finditer(text)]
+    low = [text[start:end].lower() for start, end in places]
+    if "’" in text:
+        low = [word.replace("’", "'") for word in low]
     low.extend([""] * _AHEAD)
-    return Tokens(text, low, start, end)
+    return Tokens(text, low, [start for start, _ in places], [end for _, end in places])
 
 
 @cache

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sayso.language.numbers_bounds import core_start, first_words, read_bounds
+from sayso.language.numbers_bounds import first_words, read_bounds
 from sayso.language.numbers_core import Number, over_dash, word_class
 from sayso.language.numbers_kind import Kind, kind_of
 from sayso.language.numbers_readable import unreadable_end
@@ -36,7 +36,12 @@ class Quantity:
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Return every quantity of a text in text order, none overlapping, in linear time."""
-    return tuple(_find(read_tokens(text)))
+    return tuple(quantities_in(text))
+
+
+def quantities_in(text: str) -> Iterator[Quantity]:
+    """Yield the quantities of a text one by one, for who wants the first of a kind."""
+    return _find(read_tokens(text))
 
 
 def read_quantity(phrase: str) -> tuple[Bound, Bound] | None:
@@ -51,25 +56,17 @@ def read_quantity(phrase: str) -> tuple[Bound, Bound] | None:
 
 
 def _find(t: Tokens) -> Iterator[Quantity]:
-    at, begin = 0, first_words()
-    while at < len(t):
-        word = t.low[at]
-        if word not in begin and not word[0].isdecimal():
-            at += 1
+    past, begin = 0, first_words()
+    for at in [n for n, word in enumerate(t.low) if word in begin or word[0].isdecimal()]:
+        if at < past:
             continue
         past = unreadable_end(t, at)
-        if past > at:
-            at = past
+        if past > at or (found := read_bounds(t, at)) is None:
             continue
-        number = read_bounds(t, at)
-        if number is None:
-            at += 1
-            continue
-        core = core_start(t, at) if number.form in ("digits", "words", "vague") else at
-        end = _run_end(t, number)
-        if end == number.end:
+        number, core = found
+        past = _run_end(t, number)
+        if past == number.end:
             yield _quantity(t, number, core)
-        at = end
 
 
 def _quantity(t: Tokens, n: Number, core: int) -> Quantity:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import cache
 
-from sayso.language.numbers_core import Number, number_words, read_number
+from sayso.language.numbers_core import Number, openings, read_number
 from sayso.language.numbers_tokens import Tokens
 from sayso.language.word_lists import rows, words_of
 
@@ -47,29 +47,25 @@ def first_words() -> frozenset[str]:
 @cache
 def _bare_words() -> frozenset[str]:
     """Return every word that a quantity without a hedge may begin with."""
-    others = ("between", "half", "quarter", "not", "few", "handful", "couple", "pair", "some")
-    return frozenset({*number_words(), *others})
+    return openings() | {"between"}
 
 
-def read_bounds(t: Tokens, at: int) -> Number | None:
-    """Return the number that begins at ``at`` with its hedges, bounds set by them, or None."""
+def read_bounds(t: Tokens, at: int) -> tuple[Number, int] | None:
+    """Return the number that begins at ``at`` with its hedges, bounds set by them, or None; and
+    where the number itself begins, behind the hedges."""
     start, bound = _hedges_before(t, at)
     if start == at and t.word(at) not in _bare_words() and not t.is_digits(at):
         return None
     found = _range(t, start)
     if start > at and (found is None or found.form not in _HEDGED):
-        start, bound = at, ""
-        found = _range(t, at)
+        found, bound = _range(t, at), ""
     if found is None:
         return None
-    after, end = _hedge_after(t, found.end) if found.form in _HEDGED else ("", found.end)
+    if found.form not in _HEDGED:
+        return found, at
+    after, end = _hedge_after(t, found.end)
     low, high = _bounded(found, after or bound)
-    return Number(at, end, low, high, found.form, found.scale)
-
-
-def core_start(t: Tokens, at: int) -> int:
-    """Return where the number itself begins, behind the hedges at ``at``."""
-    return _hedges_before(t, at)[0]
+    return Number(at, end, low, high, found.form, found.scale), start
 
 
 def _hedges_before(t: Tokens, at: int) -> tuple[int, str]:

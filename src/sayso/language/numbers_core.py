@@ -40,6 +40,13 @@ def number_words() -> dict[str, tuple[str, Decimal]]:
     return {word: (kind, Decimal(value)) for word, kind, value in rows("number_words")}
 
 
+@cache
+def openings() -> frozenset[str]:
+    """Return every word that a number may begin with."""
+    others = ("half", "quarter", "not", "few", "handful", "couple", "pair", "some")
+    return frozenset({*number_words(), *others})
+
+
 def word_class(t: Tokens, at: int) -> str:
     """Return the class of the number word at ``at``, or an empty string."""
     found = number_words().get(t.word(at))
@@ -51,13 +58,19 @@ def read_number(t: Tokens, at: int, *, joins: bool = True) -> Number | None:
 
     ``joins`` says whether "and" may join its words ("a hundred and five").
     """
-    found = (
-        _part(t, at)
-        or _vague(t, at)
-        or _several(t, at)
-        or _plain(t, at, joins=joins)
-        or _single(t, at)
-    )
+    found: Number | None
+    if t.is_digits(at):
+        found = _plain(t, at, joins=joins)
+    elif t.word(at) in openings():
+        found = (
+            _part(t, at)
+            or _vague(t, at)
+            or _several(t, at)
+            or _plain(t, at, joins=joins)
+            or _single(t, at)
+        )
+    else:
+        return None
     if found is None or any(v is not None and v > LARGEST for v in (found.low, found.high)):
         return None
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Literal, get_args
 
@@ -32,19 +33,21 @@ def kind_of(t: Tokens, n: Number, core: int) -> Kind:
         return n.form
     if n.form in ("vague", "both"):
         return _right(t, n.end)
-    found: tuple[Kind, ...] = (
-        _glued_left(t, core),
-        _glued_right(t, n.end),
-        _left(t, core),
-        "label" if core == n.start and _is_name(t, core) else "count",
-        _date(t, n, core),
-        _right(t, n.end),
-        "fraction" if _is_fraction(t, n) else "count",
-        "aside" if _is_aside(t, n, core) else "count",
-        "age" if _is_apposed_age(t, n, core) else "count",
-        "count" if _is_whole(t, n, core) else "decimal",
-    )
-    return next((kind for kind in found if kind != "count"), "count")
+    return next((kind for kind in _told(t, n, core) if kind != "count"), "count")
+
+
+def _told(t: Tokens, n: Number, core: int) -> Iterator[Kind]:
+    """Yield what the words beside a number say one after another, the surest first."""
+    yield _glued_left(t, core)
+    yield _glued_right(t, n.end)
+    yield _left(t, core)
+    yield "label" if core == n.start and _is_name(t, core) else "count"
+    yield _date(t, n, core)
+    yield _right(t, n.end)
+    yield "fraction" if _is_fraction(t, n) else "count"
+    yield "aside" if _is_aside(t, n, core) else "count"
+    yield "age" if _is_apposed_age(t, n, core) else "count"
+    yield "count" if _is_whole(t, n, core) else "decimal"
 
 
 def _glued_left(t: Tokens, at: int) -> Kind:

@@ -35,7 +35,7 @@ class Tokens:
 
     def is_joined(self, at: int) -> bool:
         """Tell whether token ``at`` stands right behind the one before it."""
-        return 0 < at < len(self) and self.start[at] == self.end[at - 1]
+        return 0 < at < len(self.start) and self.start[at] == self.end[at - 1]
 
     def is_dash(self, at: int) -> bool:
         """Tell whether token ``at`` is a hyphen or dash."""
@@ -51,11 +51,11 @@ class Tokens:
 
     def is_capital(self, at: int) -> bool:
         """Tell whether token ``at`` begins with a capital letter."""
-        return 0 <= at < len(self) and self.text[self.start[at]].isupper()
+        return 0 <= at < len(self.start) and self.text[self.start[at]].isupper()
 
     def is_broken(self, at: int) -> bool:
         """Tell whether a line ends between token ``at`` and the one before it."""
-        return 0 < at < len(self) and "\n" in self.text[self.end[at - 1] : self.start[at]]
+        return 0 < at < len(self.start) and "\n" in self.text[self.end[at - 1] : self.start[at]]
 
     def word(self, at: int) -> str:
         """Return token ``at`` in lower case; empty outside of the text."""
@@ -68,9 +68,11 @@ class Tokens:
 
 def read_tokens(text: str) -> Tokens:
     """Return the tokens of a text, in time that grows with its length alone."""
-    found = list(_TOKEN.finditer(text))
-    low = [m[0].lower().replace("’", "'") if m[0][0].isalpha() else m[0] for m in found]
-    return Tokens(text, low, [m.start() for m in found], [m.end() for m in found])
+    places = [m.span() for m in _TOKEN.finditer(text)]
+    low = [text[start:end].lower() for start, end in places]
+    if "’" in text:
+        low = [word.replace("’", "'") if word[0].isalpha() else word for word in low]
+    return Tokens(text, low, [start for start, _ in places], [end for _, end in places])
 
 
 @lru_cache(maxsize=4096)

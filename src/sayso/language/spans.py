@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from spacy.attrs import IDX
+import numpy as np
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, POS
+from spacy.parts_of_speech import NAMES
 from spacy.tokens import Doc, Token
 
 from sayso.record.span import Span
@@ -18,11 +21,16 @@ LEADING = frozenset({"and", "or", "but", "by", "to", "of", "that", "as"})
 TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", "to", "by"})
 #: Brackets and quotation marks that are dropped at an edge when their partner is not inside.
 PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+OPENING = {closing: opening for opening, closing in PAIRS.items()}
 
 
-#: Where a Doc keeps its own text, spaCy joins all tokens anew each time it is asked; its words in
-#: lower case; the character that each begins at; and the token that each sentence begins at.
-TEXT, LOWER, STARTS, SENTENCES = "sayso.text", "sayso.lower", "sayso.starts", "sayso.sentences"
+#: Where a Doc keeps what is asked of it again and again: its own text (spaCy joins all tokens anew
+#: each time), its words in lower case, the places, heads, relations and parts of speech of its
+#: tokens, and the token that each sentence begins at.
+TEXT, LOWER, PLACES, HEADS, RELATIONS, CLASSES, SENTENCES = (
+    "sayso.text", "sayso.lower", "sayso.places", "sayso.heads", "sayso.relations", "sayso.classes",
+    "sayso.sentences",
+)  # fmt: skip
 
 
 def text_of(doc: Doc) -> str:
@@ -37,13 +45,48 @@ def lower_of(doc: Doc) -> tuple[str, ...]:
     """Return the words of a Doc in lower case, put together once."""
     known: tuple[str, ...] | None = doc.user_data.get(LOWER)
     if known is None:
-        known = doc.user_data[LOWER] = tuple(t.lower_ for t in doc)
+        text, (starts, ends) = text_of(doc), _places(doc)
+        words = [text[start:end].lower() for start, end in zip(starts, ends, strict=True)]
+        known = doc.user_data[LOWER] = tuple(words)
+    return known
+
+
+def classes_of(doc: Doc) -> tuple[str, ...]:
+    """Return the parts of speech of a parsed Doc's words (UPOS), put together once."""
+    known: tuple[str, ...] | None = doc.user_data.get(CLASSES)
+    if known is None:
+        known = doc.user_data[CLASSES] = tuple([NAMES[n] for n in doc.to_array(POS).tolist()])
+    return known
+
+
+def relations_of(doc: Doc) -> tuple[str, ...]:
+    """Return by which relation each word of a parsed Doc hangs on its head, put together once."""
+    known: tuple[str, ...] | None = doc.user_data.get(RELATIONS)
+    if known is None:
+        codes = doc.to_array(DEP).tolist()
+        names = {code: doc.vocab.strings[code] for code in set(codes)}
+        known = doc.user_data[RELATIONS] = tuple([names[code] for code in codes])
+    return known
+
+
+def heads_of(doc: Doc) -> list[int]:
+    """Return for each token of a parsed Doc the one that it hangs on, a root on itself."""
+    known: list[int] | None = doc.user_data.get(HEADS)
+    if known is None:
+        offsets = doc.to_array(HEAD).view(np.int64)
+        known = doc.user_data[HEADS] = (np.arange(len(doc)) + offsets).tolist()
     return known
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the word of a range that the others hang on; one word is not cut out to be asked."""
-    return doc[start] if end - start == 1 else doc[start:end].root
+    """Return the word of a range that the others hang on; a range is cut out only where several
+    of its words hang on others."""
+    if end - start == 1:
+        return doc[start]
+    heads = heads_of(doc)
+    out = [i for i in range(start, end) if not start <= heads[i] < end]
+    tops = [i for i in range(start, end) if heads[i] == i] or out
+    return doc[tops[0]] if len(tops) == 1 else doc[start:end].root
 
 
 def sentence_at(doc: Doc, at: int) -> tuple[int, int]:
@@ -57,8 +100,8 @@ def sentence_at(doc: Doc, at: int) -> tuple[int, int]:
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return the characters of tokens ``start`` to ``end`` (half-open, at least one token)."""
-    last = doc[end - 1]
-    return Span.of(text_of(doc), doc[start].idx, last.idx + len(last))
+    starts, ends = _places(doc)
+    return Span.of(text_of(doc), starts[start], ends[end - 1])
 
 
 def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[int, int] | None:
@@ -66,13 +109,13 @@ def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[in
 
     Quotation marks at the edges go too unless ``quotes`` is set.
     """
-    drop = EDGE if quotes else _EDGE_OR_QUOTE
+    drop, words = EDGE if quotes else _EDGE_OR_QUOTE, lower_of(doc)
     while start < end and (
-        (first := doc[start]).is_space or (first.text in drop and not _opens(doc, start, end))
+        (words[start] in drop and not _opens(words, start, end)) or words[start].isspace()
     ):
         start += 1
     while end > start and (
-        (last := doc[end - 1]).is_space or (last.text in drop and not _closes(doc, start, end))
+        (words[end - 1] in drop and not _closes(words, start, end)) or words[end - 1].isspace()
     ):
         end -= 1
     return (start, end) if start < end else None
@@ -80,12 +123,12 @@ def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[in
 
 def phrase(doc: Doc, start: int, end: int, *, leading: frozenset[str] = LEADING) -> Span | None:
     """Return a marked range as the span of a phrase: no stray edges, or None if nothing is left."""
-    found = trimmed(doc, start, end)
+    found, words = trimmed(doc, start, end), lower_of(doc)
     while found and found[1] - found[0] > 1:
         a, b = found
-        if doc[a].lower_ in leading:
+        if words[a] in leading:
             found = trimmed(doc, a + 1, b)
-        elif doc[b - 1].lower_ in TRAILING:
+        elif words[b - 1] in TRAILING:
             found = trimmed(doc, a, b - 1)
         else:
             break
@@ -117,11 +160,8 @@ def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int
             first = min(first, child.left_edge.i)
         elif child.dep_ in BEHIND and child.i >= last:
             last = max(last, child.right_edge.i + 1)
-    if (
-        start - first > WIDEST
-        or last - end > WIDEST
-        or (closed and any(i in closed for i in range(first, last)))
-    ):
+    meets_closed = first < closed.stop and closed.start < last
+    if start - first > WIDEST or last - end > WIDEST or meets_closed:
         return start, end
     return first, last
 
@@ -172,7 +212,7 @@ def joined(doc: Doc, ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
     word = head_of(doc, *first)
-    return word.dep_ in BEFORE | BEHIND and word.head.i in range(*second)
+    return word.dep_ in BEFORE | BEHIND and second[0] <= word.head.i < second[1]
 
 
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
@@ -180,29 +220,31 @@ def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
 
     White space counts to the token before it.
     """
-    starts = _starts(doc)
-    return bisect_right(starts, span.start) - 1, bisect_right(starts, span.end - 1)
+    starts = _places(doc)[0]
+    first = bisect_right(starts, span.start)
+    return first - 1, bisect_right(starts, span.end - 1, first)
 
 
 def token_at(doc: Doc, character: int) -> int:
     """Return the token that a character stands in, white space counted to the token before it."""
-    return max(bisect_right(_starts(doc), character) - 1, 0)
+    return max(bisect_right(_places(doc)[0], character) - 1, 0)
 
 
-def _starts(doc: Doc) -> list[int]:
-    known: list[int] | None = doc.user_data.get(STARTS)
+def _places(doc: Doc) -> tuple[list[int], list[int]]:
+    """The characters that the tokens begin and end at."""
+    known: tuple[list[int], list[int]] | None = doc.user_data.get(PLACES)
     if known is None:
-        known = doc.user_data[STARTS] = doc.to_array(IDX).tolist()
+        places = doc.to_array([IDX, LENGTH])
+        starts, ends = places[:, 0].tolist(), places.sum(1).tolist()
+        known = doc.user_data[PLACES] = starts, ends
     return known
 
 
-def _opens(doc: Doc, start: int, end: int) -> bool:
-    closing = PAIRS.get(doc[start].text)
-    return closing is not None and any(doc[i].text == closing for i in range(start + 1, end))
+def _opens(words: Sequence[str], start: int, end: int) -> bool:
+    closing = PAIRS.get(words[start])
+    return closing is not None and closing in words[start + 1 : end]
 
 
-def _closes(doc: Doc, start: int, end: int) -> bool:
-    text = doc[end - 1].text
-    return any(
-        c == text and doc[i].text == o for o, c in PAIRS.items() for i in range(start, end - 1)
-    )
+def _closes(words: Sequence[str], start: int, end: int) -> bool:
+    opening = OPENING.get(words[end - 1])
+    return opening is not None and opening in words[start : end - 1]

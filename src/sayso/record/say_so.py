@@ -10,9 +10,11 @@ from sayso.record.span import Span
 
 def innermost(statements: Sequence[Statement], span: Span) -> str | None:
     """Return the id of the narrowest statement whose content holds ``span``; None: the report's."""
+    start, end = span.start, span.end
     around = [
-        (sum(c.end - c.start for c in s.content), s.id)
+        (sum([part.end - part.start for part in s.content]), s.id)
         for s in statements
-        if any(c.covers(span) for c in s.content)
+        for c in s.content
+        if c.start <= start and end <= c.end
     ]
     return min(around)[1] if around else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from spacy.tokens import Doc, Token
@@ -50,11 +50,14 @@ def measures(role: str) -> dict[str, Measure]:
 
 def measure_of(token: Token, role: str) -> Measure | None:
     """Return the measure that a word gives in a role, by its lemma or by its form."""
+    return _measure(token.lower_, token.lemma_, role)
+
+
+@lru_cache(maxsize=20_000)
+def _measure(word: str, lemma: str, role: str) -> Measure | None:
     table = measures(role)
-    for form in (token.lemma_.lower(), *_bases(token.lower_)):
-        if form in table:
-            return table[form]
-    return None
+    forms = (form for form in (lemma.lower(), *_bases(word)) if form in table)
+    return next((table[form] for form in forms), None)
 
 
 def _bases(form: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import phrase, text_of
+from sayso.language.spans import classes_of, lower_of, phrase, text_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
@@ -32,6 +32,7 @@ _TIME = re.compile(
     r"in the (?:first|second) half of the (?:month|year))"
 )
 QUESTIONS = frozenset({"whether", "if", "whom", "who", "what", "which", "how"})
+NAMES = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True)
@@ -47,9 +48,11 @@ class Asking:
 
 def asking_in(doc: Doc, sentence: Span) -> Asking:
     """Return what a sentence tells of a poll; ``cue`` says whether it speaks of one at all."""
-    nouns = [t for t in sentence if _is_poll(t)]
-    verbs = [t for t in sentence if _is_asking(t)]
-    asked = any(t.lower_ in words_of("poll_words", "asked") for t in sentence)
+    words, classes = lower_of(doc), classes_of(doc)
+    inside = range(sentence.start, sentence.end)
+    nouns = [doc[i] for i in inside if classes[i] in NAMES and _is_poll(words[i])]
+    verbs = [doc[i] for i in inside if classes[i] == "VERB" and _is_asking(doc[i])]
+    asked = not words_of("poll_words", "asked").isdisjoint(words[inside.start : inside.stop])
     if not (nouns or verbs or asked):
         return Asking()
     pollster = next((w for t in [*verbs, *nouns] for w in _pollsters(doc, t)), None)
@@ -61,16 +64,12 @@ def asking_in(doc: Doc, sentence: Span) -> Asking:
     return Asking(pollster, population, time, question, True)
 
 
-def _is_poll(token: Token) -> bool:
-    word = token.lower_
-    singular = word in words_of("poll_words", "noun") or word == "surveys"
-    return singular and token.pos_ in ("NOUN", "PROPN")
+def _is_poll(word: str) -> bool:
+    return word in words_of("poll_words", "noun") or word == "surveys"
 
 
 def _is_asking(token: Token) -> bool:
     """A verb of asking with a number of people: "interviewed 504 people", "Asked whom they ..."."""
-    if token.pos_ != "VERB":
-        return False
     known = words_of("poll_words", "asking")
     word = token.lower_
     base = {word, token.lemma_.lower(), word.removesuffix("ed"), word.removesuffix("d")}

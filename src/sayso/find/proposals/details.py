@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.acts import Act, acts_in
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.phases import phase_in, without_phase
-from sayso.language.numbers import find_quantities
+from sayso.language.numbers import quantities_in
 from sayso.language.spans import LEADING, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
@@ -180,7 +180,7 @@ def exchange_of(condition: Span | None) -> Span | None:
 
 def amount_of(words: Span) -> Span | None:
     """Return the first duration, sum or number of a term, with the word that it counts."""
-    for q in find_quantities(words.text):
+    for q in quantities_in(words.text):
         if q.kind in AMOUNTS:
             start, end = q.start, q.end
             if q.kind == "money" and start and words.text[start - 1] in "$€£":

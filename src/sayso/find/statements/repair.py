@@ -9,13 +9,23 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import cue_verb, subject
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import WIDEST, head_of, span_of, tokens_of, trimmed
+from sayso.language.spans import (
+    WIDEST,
+    head_of,
+    heads_of,
+    lower_of,
+    relations_of,
+    span_of,
+    tokens_of,
+    trimmed,
+)
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: What goes on a noun behind it.
 GOING_ON = frozenset({"acl:relcl", "flat", "nmod"})
 DASHES = frozenset({"--", "–", "—"})
+MARKS = DASHES | {","}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -58,12 +68,17 @@ def _phrase(noun: Token) -> tuple[int, int]:
 def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """A source up to an aside ("the port, *which is shut*"), and with the phrase that goes on it
     without a mark ("elders *who met*", "women *in Bar*")."""
-    for word in (doc[i] for i in range(start + 1, end)):
-        mark = word.left_edge
-        if mark.i > start and _is_aside(word, mark):
-            return start, mark.i
-    after = next((w for w in doc[end : end + WIDEST] if start <= w.head.i < end), None)
-    if after is None or after.dep_ not in GOING_ON or after.left_edge.i != end:
+    if not MARKS.isdisjoint(lower_of(doc)[start + 1 : end]):
+        for word in doc[start + 1 : end]:
+            mark = word.left_edge
+            if mark.i > start and _is_aside(word, mark):
+                return start, mark.i
+    heads, last = heads_of(doc), min(end + WIDEST, len(doc))
+    following = next((i for i in range(end, last) if start <= heads[i] < end), None)
+    if following is None:
+        return start, end
+    after = doc[following]
+    if after.dep_ not in GOING_ON or after.left_edge.i != end:
         return start, end
     return (start, end) if doc[end].is_punct else (start, after.right_edge.i + 1)
 
@@ -93,10 +108,12 @@ def _joined(doc: Doc, verb: Token, content: tuple[Span, ...]) -> Iterator[Token]
             yield other
     if "Tense=Past" in str(verb.morph):  # "said he left and fled": the form does not tell
         return
+    relations, heads = relations_of(doc), heads_of(doc)
     for span in content:
-        for other in doc[slice(*tokens_of(doc, span))]:
-            inner = other.dep_ == "conj" and other.head.i > verb.i and _goes_on(verb, other)
-            odd = inner and str(other.head.morph) != str(other.morph)
+        first, end = tokens_of(doc, span)
+        inner = (i for i in range(first, end) if relations[i] == "conj" and heads[i] > verb.i)
+        for other in (doc[i] for i in inner):
+            odd = _goes_on(verb, other) and str(other.head.morph) != str(other.morph)
             if odd and any(c.dep_ == "cc" for c in other.children):
                 yield other
 
