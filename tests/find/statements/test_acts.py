@@ -19,6 +19,7 @@ the DET 4 det
     ("cue", "noun", "act"),
     [
         ("begged", "judge", "asks"),
+        ("predicted", "flood", "estimates"),
         ("admitted", "theft", "confirms"),
         ("denies", "theft", "denies"),
         ("dismissed", "verdict", "rejects"),

@@ -1,9 +1,9 @@
-"""Nouns in the plural that hold what somebody says, with what stands behind them."""
+"""Nouns that hold what somebody says, with what stands behind them."""
 
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.nominals import told
+from sayso.find.statements.nominals import owned, told
 
 TABLE = """
 Judges NOUN 2 nsubj
@@ -28,3 +28,26 @@ def test_a_single_one_and_one_with_nothing_of_its_own_behind_it_say_nothing(
     noun: str, leading: str, head: int
 ) -> None:
     assert not list(told(parsed(TABLE.format(noun=noun, leading=leading, head=head))))
+
+
+REQUEST = """
+Clerks NOUN 2 nsubj
+weighed VERB 0 root
+{owner} PROPN 5 nmod:poss
+·'s PART 3 case
+request NOUN 2 obj
+to PART 7 mark
+{what} VERB 5 {relation}
+"""
+
+
+def test_what_somebody_has_a_request_to_do_is_said() -> None:
+    (found,) = owned(parsed(REQUEST.format(owner="Peru", what="join", relation="acl")))
+    assert (found.cue.text, found.act) == ("request", "asks")
+    assert [c.text for c in found.content] == ["to join"]
+
+
+def test_a_request_that_nobody_has_or_with_nothing_to_do_says_nothing() -> None:
+    lone = REQUEST.format(owner="Peru", what="join", relation="acl").replace("nmod:poss", "nmod")
+    assert not list(owned(parsed(lone)))
+    assert not list(owned(parsed(REQUEST.format(owner="Peru", what="join", relation="advcl"))))

@@ -261,3 +261,20 @@ def test_a_pronoun_stands_for_the_name_without_what_it_is_told_to_be() -> None:
     last = Statement("s1", span_of(doc, 0, 4), span_of(doc, 5, 6), (), source_type="person")
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 9, 10),))
     assert named(doc, said, [last]).source == span_of(doc, 0, 1)
+
+
+def test_a_pronoun_stands_for_the_last_mention_of_its_name() -> None:
+    doc = parsed("""
+        Ann PROPN 3 nsubj
+        Orlan PROPN 1 flat
+        left VERB 0 root
+        ·. PUNCT 3 punct
+        Orlan PROPN 6 nsubj
+        wept VERB 0 root
+        ·. PUNCT 6 punct
+        She PRON 9 nsubj
+        lied VERB 0 root
+    """)
+    last = Statement("s1", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="person")
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 5, 6),))
+    assert named(doc, said, [last]).source == span_of(doc, 4, 5)

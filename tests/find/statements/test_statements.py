@@ -49,3 +49,27 @@ def test_that_before_a_noun_is_kept_and_a_lone_preposition_at_the_end_is_not() -
     marked = [Anchor("statement", 1, 2, "", 0.9, roles, LABELS)]
     (found,) = find_statements(parsed(ACCOUNT, {"statement": marked}))
     assert [c.text for c in found.content] == ["that account"]
+
+
+HOPE = """
+“ PUNCT 3 punct
+·We PRON 3 nsubj
+hope VERB 8 ccomp
+Petro PROPN 5 nsubj Person
+wins VERB 3 ccomp
+·, PUNCT 8 punct
+·” PUNCT 8 punct
+said VERB 0 root
+Orlan PROPN 8 nsubj Person
+"""
+
+
+def test_we_in_a_quote_is_whoever_is_named_behind_it() -> None:
+    marked = [
+        Anchor("statement", 2, 3, "", 0.9,
+               (Role("source", 1, 2, 0.9), Role("content", 3, 5, 0.9)), LABELS),
+        Anchor("statement", 7, 8, "", 0.9,
+               (Role("content", 0, 5, 0.9), Role("source", 8, 9, 0.9)), LABELS),
+    ]  # fmt: skip
+    hoped, said = find_statements(parsed(HOPE, {"statement": marked}))
+    assert (hoped.source, hoped.within) == (said.source, said.id)

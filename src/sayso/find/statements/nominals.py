@@ -1,4 +1,4 @@
-"""Nouns in the plural that hold what somebody says: "*allegations* of fraud"."""
+"""Nouns that hold what somebody says: "*allegations* of fraud", "Peru's *request* to join"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,20 @@ TOLD: dict[str, Act] = {
     "complaints": "accuses",
     "rumors": "states",
     "rumours": "states",
+}
+#: Nouns that somebody has, and what one does who has them, where what to do stands behind.
+OWNED: dict[str, Act] = {
+    "demand": "demands",
+    "desire": "believes",
+    "offer": "offers",
+    "pledge": "promises",
+    "promise": "promises",
+    "proposal": "asks",
+    "refusal": "rejects",
+    "request": "asks",
+    "threat": "threatens",
+    "vow": "promises",
+    "wish": "believes",
 }
 #: What leads to what is said.
 LEADING = frozenset({"about", "of", "regarding", "that"})
@@ -43,6 +57,38 @@ def told(doc: Doc) -> Iterator[Statement]:
             rule="nominal:told",
             confidence=CONFIDENCE,
         )
+
+
+def owned(doc: Doc) -> Iterator[Statement]:
+    """A noun with whose it is before it and what to do behind: "Peru's *request* to join."
+
+    Fires on the nouns of ``OWNED`` with an owner or a name before them and an infinitive behind.
+    """
+    for noun in (doc[i] for i, word in enumerate(lower_of(doc)[:-2]) if word in OWNED):
+        said = _to_do(noun) if noun.pos_ == "NOUN" and _has_owner(noun) else None
+        if said is None:
+            continue
+        yield Statement(
+            id="",
+            source=None,
+            cue=span_of(doc, noun.i, noun.i + 1),
+            content=(span_of(doc, noun.i + 1, said.right_edge.i + 1),),
+            act=OWNED[noun.lower_],
+            rule="nominal:owned",
+            confidence=CONFIDENCE,
+        )
+
+
+def _has_owner(noun: Token) -> bool:
+    before = (c for c in noun.children if c.i < noun.i)
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "compound" and c.ent_type_) for c in before)
+
+
+def _to_do(noun: Token) -> Token | None:
+    """The infinitive right behind a noun."""
+    behind = (c for c in noun.children if c.dep_ in ("acl", "ccomp", "xcomp"))
+    leading = noun.nbor(1)
+    return next((c for c in behind if c.left_edge == leading and leading.lower_ == "to"), None)
 
 
 def _said(noun: Token) -> Token | None:

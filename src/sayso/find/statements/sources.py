@@ -93,7 +93,24 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     if span is None:
         return statement
     whole = _before_aside(doc, _as_named(span, before))
-    return replace(statement, source=whole, source_written=statement.source)
+    return replace(
+        statement, source=_last_named(doc, whole, start), source_written=statement.source
+    )
+
+
+def _last_named(doc: Doc, name: Span, pronoun: int) -> Span:
+    """The last mention before a pronoun of the name that it stands for: "Ann *Roe* left"."""
+    end = tokens_of(doc, name)[1]
+    last = doc[end - 1]
+    if last.pos_ != "PROPN":
+        return name
+    same = (doc[i] for i in range(pronoun - 1, end - 1, -1) if doc[i].orth == last.orth)
+    for word in same:
+        noun = word.head if word.dep_ == "flat" else word
+        again = span_of(doc, *noun_phrase(noun))
+        if noun.pos_ == "PROPN" and set(again.text.split()) <= set(name.text.split()):
+            return again
+    return name
 
 
 def _before_aside(doc: Doc, span: Span) -> Span:

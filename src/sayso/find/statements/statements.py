@@ -11,7 +11,7 @@ from sayso.find.statements.acts import acted
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
-from sayso.find.statements.nominals import told
+from sayso.find.statements.nominals import owned, told
 from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
@@ -22,7 +22,7 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
-RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared, told)
+RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared, told, owned)
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
     mended, turned, tidied, with_subject, acted, typed,
@@ -38,12 +38,10 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
                 continue
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
-    found.sort(key=lambda s: (s.cue.start, s.cue.end))
     kept: list[Statement] = []
-    for statement in found:
-        for step in STEPS:
-            statement = step(doc, statement)
+    for statement in sorted((_through(doc, s) for s in found), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept)))
+    kept.sort(key=lambda s: (s.cue.start, s.cue.end))
     said = [(c, s) for s in kept for c in s.content]
     own = [
         replace(s, id=f"s{n}", content=_own_words(doc, s, said), manner=manner_of(doc, s))
@@ -51,6 +49,18 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     ]
     around = [(c, width(s), s.id) for s in own for c in s.content]
     return tuple(replace(s, within=w) if (w := _outer(s, around)) else s for s in own)
+
+
+def _through(doc: Doc, statement: Statement) -> Statement:
+    for step in STEPS:
+        statement = step(doc, statement)
+    return statement
+
+
+def _begins(statement: Statement) -> tuple[int, int]:
+    """Where a statement begins, the widest first: "“We *hope* so,” he *said*" is what he said."""
+    spans = (statement.cue, *statement.content)
+    return min(s.start for s in spans), -max(s.end for s in spans)
 
 
 def _own_words(
