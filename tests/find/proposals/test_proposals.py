@@ -387,3 +387,7 @@ def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type
     assert truce.name.text == "the truce"
     assert [(s.party.text, s.stance) for s in truce.stances] == [("The rebels", "rejects")]
     assert len(truce.terms) == 2
+
+
+def test_a_deal_of_one_side_that_binds_nobody_is_not_on_the_table(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("unsided") == ()

@@ -36,6 +36,10 @@ TAKING = re.compile(
 )
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
+#: Nouns of offering that may stand for a policy of one's own.
+POLICY = frozenset({"proposal", "proposals"})
+#: A name marked less surely than this is on the table only where a text shows its sides.
+SURE = 0.7
 #: Conditions that only tell how long: "keep its soldiers there until May".
 LASTING = re.compile(r"(?:until|while)\b", re.I)
 #: What one side offers to another.
@@ -144,27 +148,37 @@ def _same(a: Span, b: Span) -> bool:
 
 def _is_on_the_table(draft: Draft) -> bool:
     """Tell whether a text gives a term of it, a state of it, or a stance to it."""
-    if any(m.anchor is not None for m in draft.mentions):
+    if any(m.anchor is not None and m.anchor.score >= SURE for m in draft.mentions):
         return True
+    bound = any(t.condition and not LASTING.match(t.condition.text) for t in draft.terms)
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
-        bound = any(t.condition and not LASTING.match(t.condition.text) for t in draft.terms)
-        hung = mutual or answered or bound
-        return hung and bool(draft.terms)
+        return (mutual or answered or bound) and bool(draft.terms)
+    said = bool(draft.terms or draft.stances)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         named = draft.by or draft.to or draft.through or len(draft.terms) > 2
         listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(named)
-        return listed or (bool(draft.terms or draft.stances) and _has_two_sides(draft))
-    told = draft.signs and (draft.by or draft.to or {s.state for s in draft.signs} & PLAIN)
-    return bool(draft.terms or draft.stances or told)
+        return listed or (said and _has_two_sides(draft))
+    if "ultimatum" in draft.kinds:
+        return said
+    plain = bool({s.state for s in draft.signs} & PLAIN)
+    told = plain or (draft.signs and (draft.by or draft.to))
+    offered = "offer" in draft.kinds and not draft.lemmas & POLICY
+    if plain or offered or "truce" in draft.kinds:
+        return bool(said or told)
+    binding = bound or len(draft.terms) > 1 or any(t.party for t in draft.terms)
+    return bool(said or told) and (binding or _has_two_sides(draft))
 
 
 def _has_two_sides(draft: Draft) -> bool:
     """A plan of one's own is nothing to bargain over: it takes two parties, or a stance."""
     bound = [t.party for t in draft.terms if t.party is not None]
-    parties = [*draft.by, *draft.to, *draft.through, *(s.party for s in draft.stances), *bound]
-    return len({p.text.lower() for p in parties}) > 1
+    sides = [*draft.by, *draft.to, *bound]
+    parties = [*sides, *draft.through, *(s.party for s in draft.stances)]
+    names = {frozenset(p.text.lower().split()) for p in parties}
+    apart = [n for n in names if not any(n < other for other in names)]
+    return len(apart) > 1 or any(p.text.split()[-1] in TOGETHER for p in sides)
 
 
 def _best(draft: Draft) -> Mention:
