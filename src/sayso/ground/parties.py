@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from sayso.ground.party_choice import SHORT, View, choose, day_of
+from sayso.ground.party_choice import OFFICE, SHORT, View, choose, day_of
 from sayso.ground.party_marks import Mark, find_marks
+from sayso.ground.party_namesakes import contradicts
 from sayso.ground.party_phrase import Phrase, Sense
 from sayso.ground.party_roles import particles
 from sayso.ground.party_table import party_table
@@ -90,15 +91,30 @@ def _whole(phrase: str, view: View) -> Sense | None:
 def _in_pieces(phrase: str, words: Sequence[Word], view: View) -> Sense:
     words = words[: next((n for n, w in enumerate(words) if n and _tells_on(w)), len(words))]
     marks = find_marks(words, view.table)
-    senses = [
-        Phrase(words[lo:hi], _shifted(marks, lo, hi), phrase, view).sense()
+    pieces = [
+        Phrase(words[lo:hi], _shifted(marks, lo, hi), phrase, view)
         for lo, hi in list(_cuts(words, marks)) or [(0, len(words))]
     ]
+    senses = _without_namesakes(pieces, [piece.sense() for piece in pieces], view)
     has_and = any(word.low in _AND for word in words) and len(senses) > 1
     telling = [s for s in senses if s.actor.sector or s.is_known]
     if has_and and len(telling) > 1:
         return _several(phrase, telling)
     return _apposed(senses)
+
+
+def _without_namesakes(pieces: list[Phrase], senses: list[Sense], view: View) -> list[Sense]:
+    """Read a surname anew where an office beside it is of another state than the table's person."""
+    offices = [s for s in senses if s.head and not s.head.plural and s.head.sector in OFFICE]
+    read: list[Sense] = []
+    for piece, sense in zip(pieces, senses, strict=True):
+        is_short = sense.is_known and sense.actor.score <= SHORT
+        rows = view.table.persons.get(sense.actor.id, ()) if is_short else ()
+        told = [(s.head, {s.actor.country or ""} - {""}) for s in offices if s is not sense]
+        if rows and any(contradicts(rows, states, office) for office, states in told):
+            sense = piece.without_people().sense()
+        read.append(sense)
+    return read
 
 
 def _tells_on(word: Word) -> bool:
@@ -135,16 +151,19 @@ def _apposed(senses: list[Sense]) -> Sense:
     """Return the first piece, with what later pieces tell of it ("X, minister of Y")."""
     senses = [s for n, s in enumerate(senses) if not (n and _is_namesake(s, senses[0]))]
     first = _named_beside(senses)
-    actor = first.actor
+    actor, office = first.actor, first
     if first.is_known and actor.country and actor.sector:
         return first
     for later in senses[1:]:
         if actor.sector is None and not first.is_known and later.actor.sector:
             why = f"{later.actor.why}, beside the name"
             actor = replace(actor, sector=later.actor.sector, why=why, score=later.actor.score)
+            office = office if office.head else later
         if actor.country is None and later.actor.country and not (first.is_known and actor.sector):
             actor = replace(actor, country=later.actor.country)
-    return first if actor is first.actor else replace(first, actor=actor)
+    if actor is first.actor:
+        return first
+    return replace(first, actor=actor, head=office.head, is_office=office.is_office)
 
 
 def _named_beside(senses: list[Sense]) -> Sense:
@@ -161,7 +180,7 @@ def _named_beside(senses: list[Sense]) -> Sense:
         named, country=office.country or named.country, sector=office.sector or named.sector,
         score=office.score, why=why,
     )  # fmt: skip
-    return replace(senses[1], actor=actor, head=first.head)
+    return replace(senses[1], actor=actor, head=first.head, is_office=first.is_office)
 
 
 def _is_namesake(person: Sense, office: Sense) -> bool:

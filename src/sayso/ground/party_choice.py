@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -15,18 +15,22 @@ from sayso.record.grounding import Actor
 #: Sectors of people in office; out of it they are former elites.
 OFFICE = frozenset({"GOV", "LEG", "EUR", "IGO", "UNO", "JUD", "SPY", "COP"})
 #: Offices whose holder is meant by a surname that several people bear.
-_TOP = ("president", "head of government", "monarch", "leader", "secretary-general")
+TOP = ("president", "head of government", "monarch", "leader", "secretary-general")
 FULL, SHORT, HELD = 0.95, 0.8, 0.8
 _KINDS = frozenset({"state", "people", "seat"})
 
 
 @dataclass(frozen=True)
 class View:
-    """What a phrase is read against: the table, the ISO day (or None), and the report's text."""
+    """What a phrase is read against: the table, the ISO day (or None), and the report's text.
+
+    ``bearers`` holds those who are meant by a surname in the report, by its key.
+    """
 
     table: Table
     day: str | None = None
     context: str | None = None
+    bearers: Mapping[str, Actor] = field(default_factory=dict)
 
     @cached_property
     def named_states(self) -> tuple[str, ...]:
@@ -94,7 +98,7 @@ def _on_day(rows: list[Entry], day: str | None) -> tuple[Entry, str]:
         return max(rows, key=lambda row: row.since), "named in the table, no day given"
     held = [row for row in rows if row.holds(day)]
     if held:
-        top = [row for row in held if row.office in _TOP]
+        top = [row for row in held if row.office in TOP]
         return (top or held)[-1], f"named in the table for {day}"
     past = [row for row in rows if row.is_before(day)]
     if past:
@@ -120,7 +124,7 @@ def _narrow(
         tests.append(lambda e: e.name in text)
     if view.day:
         tests.append(lambda e: e.kind != "person" or e.sector not in ("ELI", None))
-        tests.append(lambda e: e.office in _TOP)
+        tests.append(lambda e: e.office in TOP)
     if view.context:
         tests.append(lambda e: e.country in view.named_states)
     for test in tests:

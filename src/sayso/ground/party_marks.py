@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from sayso.ground.party_namesakes import is_given_name
 from sayso.ground.party_roles import Role, longest_role, particles, roles
 from sayso.ground.party_table import Entry, Table
-from sayso.ground.party_words import Word, key_of
+from sayso.ground.party_words import Word
 
 #: Kinds of entries that tell a state rather than a body or a person.
 STATES = frozenset({"state", "people", "seat", "place"})
@@ -67,28 +68,50 @@ def _whole_names(words: Sequence[Word], marks: list[Mark], table: Table) -> list
 
     A middle name or initial between a known given name and surname does no harm.
     """
-    taken = {at for mark in marks for at in range(mark.first, mark.last)}
+    names = [mark for mark in marks if not mark.short]
+    taken = {at for mark in names for at in range(mark.first, mark.last)}
+    shorts = {at for mark in marks if mark.short for at in range(mark.first, mark.last)}
     kept: list[Mark] = []
     for mark in marks:
-        if mark.entries and mark.entries[0].kind == "place" and _ends_a_name(words, taken, mark):
-            continue
-        if mark.short:
-            first = mark.first
-            while first - 1 >= 0 and first - 1 not in taken and _is_given_name(words[first - 1]):
-                first -= 1
-            after = mark.last
-            goes_on = after < len(words) and after not in taken and _is_given_name(words[after])
-            if goes_on and not (words[after - 1].owns or words[after].comma):
-                continue
-            if first < mark.first and not words[mark.first].comma:
-                given = words[first].key
-                full = f"{given} {words[mark.last - 1].key}"
-                same = [e for e in mark.entries if key_of(e.name).split(" ")[0] == given]
-                if not (same or full in table.names):
-                    continue
-                mark = Mark(first, mark.last, tuple(same or table.names[full]))
-        kept.append(mark)
+        if mark.entries and mark.entries[0].kind == "place":
+            if not _ends_a_name(words, taken | shorts, mark):
+                kept.append(mark)
+        elif not mark.short:
+            kept.append(mark)
+        elif not _goes_on(words, taken, shorts, mark):
+            kept.extend(_with_given_name(words, taken, shorts, mark, table))
     return kept
+
+
+def _goes_on(words: Sequence[Word], taken: set[int], shorts: set[int], mark: Mark) -> bool:
+    """Tell whether a name goes on behind its mark ("Mohamed Hamdan", "Mohamed al-Jabri")."""
+    last, at = words[mark.last - 1], mark.last
+    while at < len(words) and words[at].low in particles("within") and not words[at].comma:
+        at += 1
+    if at == len(words) or at in taken or last.owns or words[mark.last].comma:
+        return False
+    return _is_given_name(words[at]) and not (at in shorts and last.joined)
+
+
+def _with_given_name(
+    words: Sequence[Word], taken: set[int], shorts: set[int], mark: Mark, table: Table
+) -> Iterator[Mark]:
+    """Yield the mark of a surname with the given name before it, none where it is another's."""
+    first = mark.first
+    while first and first - 1 not in taken and _is_given_name(words[first - 1]):
+        if words[first].comma or (first - 1 in shorts and words[first - 1].joined):
+            break
+        first -= 1
+    while first < mark.first and words[first].low in particles("within"):
+        first += 1
+    if first == mark.first:
+        yield mark
+        return
+    given = words[first].key
+    full = table.names.get(f"{given} {words[mark.last - 1].key}")
+    same = [e for e in mark.entries if is_given_name(table, e, given)]
+    if same or full:
+        yield Mark(first, mark.last, tuple(full or same))
 
 
 def _is_given_name(word: Word) -> bool:

@@ -8,6 +8,7 @@ from functools import cache
 
 from sayso.ground.party_choice import HELD, OFFICE, View, choose, holder
 from sayso.ground.party_marks import Mark, own_marks
+from sayso.ground.party_namesakes import contradicts
 from sayso.ground.party_roles import Role, particles
 from sayso.ground.party_words import Word, slug
 from sayso.record.grounding import Actor
@@ -22,20 +23,22 @@ class Sense:
     """What a phrase stands for: the party, its head noun and how it was told.
 
     ``head`` is the role of the head noun, None for a name; ``person`` the name of the person, ""
-    where the party is none; ``is_known`` whether the table has the party.
+    where the party is none; ``is_known`` whether the table has the party, ``is_office`` whether the
+    head noun is an office of the state alone ("the French president"), of which there is just one.
     """
 
     actor: Actor
     head: Role | None = None
     person: str = ""
     is_known: bool = False
+    is_office: bool = False
 
 
 class Phrase:
     """One noun phrase: its words, its marks, and where its head ends and its tail begins."""
 
     def __init__(self, words: Sequence[Word], marks: Sequence[Mark], text: str, view: View) -> None:
-        self.words, self.marks, self.view = words, marks, view
+        self.words, self.marks, self.whole, self.view = words, marks, text, view
         own = own_marks(words, marks)
         taken = {at for mark in marks for at in range(mark.first, mark.last)}
         self.end = self._first(taken, _enders(), 1)
@@ -43,11 +46,12 @@ class Phrase:
         tail_end = self._first(taken, particles("stop"), self.end)
         has_tail = self.end < len(words) and words[self.end].low in particles("preposition")
         self.tail = [m for m in own if self.end < m.first < tail_end] if has_tail else []
-        free = [w.low for n, w in enumerate(words[: self.end]) if n not in taken]
-        self.is_former = any(low in particles("former") for low in free)
-        small = all(low in particles("determiner") or low.isdigit() for low in free)
-        self.is_apart = any(low in particles("apart") for low in free)
-        self.is_plain = small and self._is_plain_tail(tail_end)
+        free = [(n, w) for n, w in enumerate(words[: self.end]) if n not in taken]
+        self.is_former = any(w.low in particles("former") for _, w in free)
+        self.is_apart = any(w.low in particles("apart") for _, w in free)
+        self.large_from = min((n for n, w in free if not _is_small(w)), default=self.end)
+        self.has_plain_tail = self._is_plain_tail(tail_end)
+        self.is_plain = self.large_from == self.end and self.has_plain_tail
         start = next(
             (n for n, w in enumerate(words) if n in taken or w.joined or not _is_small(w)), 0
         )
@@ -80,9 +84,25 @@ class Phrase:
             found = self._role(head, head.role, index)
             found = self._titled(found, rest) if rest else found
             return self._named_last(found) if self.end < len(self.words) else found
+        if self._is_namesake(head, self.head_marks[:index]):
+            return self.without_people().sense()
         if rest and not all(w.low in ("alike", "himself", "herself", "itself") for w in rest):
             return self._compound(head, rest)
         return self._name(head)
+
+    def without_people(self) -> Phrase:
+        """Return the phrase with its names of people read as names that the table has not."""
+        others = [m for m in self.marks if not (m.entries and m.entries[0].kind == "person")]
+        return Phrase(self.words, others, self.whole, self.view)
+
+    def _is_namesake(self, head: Mark, before: Sequence[Mark]) -> bool:
+        """Tell whether the state or office told before a name is not that of the table's person."""
+        rows = self.view.table.persons.get(self._chosen(head).id, ())
+        office = next((m.role for m in reversed(before) if m.role), None)
+        if not head.short and (office is None or not office.office):
+            return False
+        states = {e.country for m in before if m.is_state for e in m.entries if e.country}
+        return bool(rows) and contradicts(rows, states, office if head.short else None)
 
     def _names_a_body(self, index: int) -> bool:
         """Tell whether a state's name stands behind its body ("Civil Defence Gaza")."""
@@ -104,7 +124,7 @@ class Phrase:
         mark = next((m for m in self.marks if m.last == last == len(self.words)), None)
         if mark is not None and mark.entries and mark.entries[0].kind == "person":
             actor = self._chosen(mark)
-            return Sense(self._filled(actor), person=actor.name, is_known=bool(actor.id))
+            return Sense(self._filled(actor), person=actor.name, is_known=_is_of(mark, actor))
         rest = self.words[max(last, self.end + 1) :]
         person = _name_of(rest) if len(rest) > 1 and found.head and not found.head.plural else ""
         if not person:
@@ -122,7 +142,7 @@ class Phrase:
                 actor, country=self._country([m for m in self.head_marks if m is not head])[0]
             )
         person = actor.name if head.entries[0].kind == "person" else ""
-        return Sense(self._filled(actor), person=person, is_known=bool(actor.id))
+        return Sense(self._filled(actor), person=person, is_known=_is_of(head, actor))
 
     def _compound(self, head: Mark, rest: Sequence[Word]) -> Sense:
         """A name with further words of no known meaning: the state or body that it belongs to."""
@@ -152,7 +172,9 @@ class Phrase:
         if alone:
             why = f"{why}; {alone} is the only state named in the report"
             actor = replace(actor, score=CONTEXT, why=why)
-        return Sense(actor, role)
+        is_one = country is not None and body is None and not role.plural and self.has_plain_tail
+        is_office = bool(role.office) and is_one and head.last <= self.large_from
+        return Sense(actor, role, is_office=is_office)
 
     def _sector(
         self, role: Role, body: Sense | None, country: str | None, states: bool
@@ -248,7 +270,7 @@ class Phrase:
             why = f"{actor.why}, before the name"
             return Sense(
                 Actor(slug(person), person, actor.country, actor.sector, None, BARE, why),
-                found.head, person,
+                found.head, person, is_office=found.is_office,
             )  # fmt: skip
         own = Actor(slug(self.text), self.text, actor.country, actor.sector, None, COMPOUND, "")
         return Sense(replace(own, why=f"{actor.why}, with further words"))
@@ -265,13 +287,19 @@ class Phrase:
         if len(mark.entries) > 1:
             beside = [m for m in self.head_marks + self.tail if m.is_state and m is not mark]
             near = frozenset(e.country for m in beside for e in m.entries if e.country)
-        return choose(mark.entries, self.view, near, mark.short)
+        bearer = self.view.bearers.get(self.words[mark.last - 1].key) if mark.short else None
+        return bearer or choose(mark.entries, self.view, near, mark.short)
 
     def _filled(self, actor: Actor) -> Actor:
         if actor.id:
             return actor
         name = actor.name or self.text
         return replace(actor, id=slug(name), name=name)
+
+
+def _is_of(mark: Mark, actor: Actor) -> bool:
+    """Tell whether a mark's party is one of the table, not one that the report alone tells of."""
+    return any(entry.id == actor.id for entry in mark.entries)
 
 
 @cache

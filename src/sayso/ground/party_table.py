@@ -52,7 +52,10 @@ class Entry:
 
 @dataclass(slots=True)
 class Table:
-    """Entries by key. ``names`` holds full names and aliases, ``shorts`` surnames and the like."""
+    """Entries by key. ``names`` holds full names and aliases, ``shorts`` surnames and the like.
+
+    ``persons`` holds the periods of each person by id, ``given`` their given names.
+    """
 
     names: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
     shorts: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
@@ -60,6 +63,8 @@ class Table:
     states: dict[str, Entry] = field(default_factory=dict)
     armies: dict[str, Entry] = field(default_factory=dict)
     longest: dict[str, int] = field(default_factory=dict)
+    persons: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
+    given: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
 
     def enter(self, entry: Entry, names: Iterable[str]) -> None:
         """Enter a party under its names; ill-formed names without a letter are passed over."""
@@ -79,7 +84,7 @@ class Table:
             defaultdict(list, {k: list(v) for k, v in self.names.items()}),
             defaultdict(list, {k: list(v) for k, v in self.shorts.items()}),
             defaultdict(list, {k: list(v) for k, v in self.offices.items()}),
-            dict(self.states), dict(self.armies), dict(self.longest),
+            dict(self.states), dict(self.armies), dict(self.longest), self.persons, self.given,
         )  # fmt: skip
 
     def _enter(self, index: dict[str, list[Entry]], key: str, entry: Entry) -> None:
@@ -169,6 +174,9 @@ def _enter_person(table: Table, row: tuple[str, ...]) -> None:
         until, office,
     )  # fmt: skip
     table.enter(entry, [name, *_split(aliases)])
+    table.persons[entry.id].append(entry)
+    for words in (name, *_split(aliases)):
+        table.given[entry.id].add(key_of(words).partition(" ")[0])
     table.enter_short(entry, _short_names(name, _split(short)))
     if office:
         table.offices[(entry.country or sector, office)].append(entry)
