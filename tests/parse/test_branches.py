@@ -37,13 +37,21 @@ def test_each_word_gets_what_all_others_of_its_tree_say(
     n = len(heads)
     odds = np.array(data.draw(st.lists(st.floats(-4, 4), min_size=n, max_size=n)))
     shut = np.array(data.draw(st.lists(st.booleans(), min_size=n, max_size=n)))
-    found = coupled(odds[None].astype(np.float32), heads, shut[None], strength)[0]
+    found = coupled(odds.astype(np.float32), heads, shut, strength)
     assert found == pytest.approx(exact(odds, heads, shut, strength), abs=1e-3)
 
 
 def test_a_word_in_doubt_goes_with_its_branch() -> None:
     heads = np.array([1, 1, 1, 4, 4])
-    odds = np.array([[3.0, 3.0, -0.5, -3.0, 0.5]], dtype=np.float32)
-    shut = np.zeros((1, 5), dtype=bool)
-    found = coupled(odds, heads, shut, 2.0)[0]
+    odds = np.array([3.0, 3.0, -0.5, -3.0, 0.5], dtype=np.float32)
+    found = coupled(odds, heads, np.zeros(5, dtype=bool), 2.0)
     assert (found > 0).tolist() == [True, True, True, False, False]
+
+
+def test_columns_are_read_each_for_itself() -> None:
+    heads = np.array([1, 1, 1, 4, 4])
+    odds = np.random.default_rng(3).normal(size=(5, 2, 3)).astype(np.float32)
+    shut = np.array([[0, 0, 0, 0, 0], [1, 0, 0, 0, 1]], dtype=bool).T
+    found = coupled(odds, heads, shut[:, :, None], 1.0)
+    for n, k in product(range(2), range(3)):
+        assert found[:, n, k] == pytest.approx(coupled(odds[:, n, k], heads, shut[:, n], 1.0))

@@ -1,15 +1,27 @@
 """Scores to marks: spans of tags, labels, and a tree's relations."""
 
 from dataclasses import replace
+from itertools import accumulate
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sayso.parse.heads import FAINT, _labels, _relation_scores, _runs, entities_of, softmax, spans
+from sayso.language.anchors import Anchor
+from sayso.parse.heads import (
+    FAINT,
+    _labels,
+    _relation_scores,
+    _runs,
+    entities_of,
+    read_marks,
+    softmax,
+    spans,
+)
 from sayso.parse.model import model
 from sayso.parse.sequences import likeliest
+from sayso.parse.tokens import tokenise
 
 LABELS = ["O", "B-a", "I-a", "B-b", "I-b"]
 
@@ -65,12 +77,46 @@ def test_relations_are_scored_at_the_chosen_head_and_at_the_root() -> None:
     assert np.allclose(_relation_scores(model(), tree, heads), plain, atol=1e-3)
 
 
+def test_windows_read_together_say_what_each_says_alone() -> None:
+    texts = [
+        "Gunmen shot two traders near Kodal on Monday and burned their shop.",
+        "The mayor said he had asked the army for help; a colonel denied it.",
+        "He called for talks. At least 30 people fled, 12 of them children.",
+    ]
+    windows = [[t.text for t in tokenise(text)] for text in texts]
+    outputs = [model().run(model().pieces.encode(words)) for words in windows]
+    alone = [read_marks(model(), o, [False] * len(o[0])) for o in outputs]
+    edges = [0, *accumulate(map(len, windows))]
+    together = read_marks(
+        model(),
+        tuple(np.concatenate(part) for part in zip(*outputs, strict=True)),
+        [False] * edges[-1],
+        edges=edges,
+    )
+    for base, marks in zip(edges, alone, strict=False):
+        n = len(marks.upos)
+        here = range(base, base + n)
+        assert together.relations[base : base + n] == marks.relations
+        assert (together.heads[base : base + n] - base).tolist() == marks.heads.tolist()
+        for kind, some in marks.anchors.items():
+            told = [a for a in together.anchors[kind] if a.start in here]
+            assert [shape(a, base) for a in told] == [shape(a, 0) for a in some]
+        for head, links in marks.links.items():
+            told = {k - base: e - base for k, (e, _) in together.links[head].items() if k in here}
+            assert told == {k: e for k, (e, _) in links.items()}
+
+
+def shape(anchor: Anchor, base: int) -> tuple[object, ...]:
+    """An anchor without its probabilities, its place counted from ``base``."""
+    roles = [(r.name, r.start - base, r.end - base) for r in anchor.roles]
+    return anchor.start - base, anchor.end - base, anchor.label, roles, list(anchor.labels)
+
+
 def test_faint_labels_are_left_out_and_the_likeliest_stays() -> None:
-    width = sum(len(names) for names in model().tags.values())
-    rows = np.zeros((2, width), dtype=np.float32)
-    names, at = model().tags["mode"], model().slices["mode"]
-    rows[1, at.start + 3] = 9.0
-    flat, sharp = _labels(model(), rows, "mode")
+    names = model().tags["mode"]
+    rows = np.zeros((2, len(names)), dtype=np.float32)
+    rows[1, 3] = 9.0
+    flat, sharp = _labels(rows, names)
     assert list(flat) == names
     assert list(sharp) == [names[3]]
     assert max(flat.values()) < FAINT

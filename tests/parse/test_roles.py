@@ -1,6 +1,7 @@
 """Roles: the quick way over whole arrays gives what the plain definition gives."""
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -10,67 +11,79 @@ from sayso.parse.heads import _runs, softmax
 from sayso.parse.model import model
 from sayso.parse.roles import (
     LONG,
+    Range,
+    Seats,
+    _add_short,
     _add_stretches,
     _bucket,
-    _probabilities,
+    _odds,
     _scores,
-    _short_roles,
     likeliest_source,
     mean,
 )
 
-NAMES = ["source", LONG, "to"]
-scores = st.tuples(st.integers(1, 3), st.integers(1, 12)).flatmap(
-    lambda size: arrays(np.float32, (*size, 3 * len(NAMES)), elements=st.floats(-8, 8, width=16))
+TAGS = ["O", "B-x", "I-x"]
+NAMES = ["by", "of", "to"]
+scores = st.tuples(st.integers(1, 12), st.integers(1, 3)).flatmap(
+    lambda size: arrays(np.float32, (*size, len(NAMES), 3), elements=st.floats(-8, 8, width=16))
 )
+
+
+def side_by_side(words: int, slots: int) -> Seats:
+    """Anchors of one window, one in each slot, all at its first word."""
+    return Seats([(0, 1)] * slots, np.array([0, words]))
 
 
 @settings(deadline=None)
 @given(scores)
-def test_the_three_probabilities_are_a_softmax(given: np.ndarray) -> None:
-    plain = softmax(given.reshape(*given.shape[:2], len(NAMES), 3))
-    found = np.stack(_probabilities(given), axis=-1)
-    assert np.allclose(found, plain.transpose(0, 2, 1, 3), atol=1e-6)
+def test_odds_are_those_of_a_softmax(given: np.ndarray) -> None:
+    inside = softmax(given)[..., 1:].sum(-1)
+    assert np.allclose(1 / (1 + np.exp(-_odds(given))), inside, atol=1e-5)
 
 
 @settings(deadline=None)
 @given(scores)
 def test_short_roles_are_the_spans_of_their_tags(given: np.ndarray) -> None:
-    plain = softmax(given.reshape(*given.shape[:2], len(NAMES), 3))
+    plain = softmax(given)
+    is_in = plain[..., 1:].max(-1) > plain[..., 0]
     wanted = [
         [
-            Role(name, a, b, mean(anchor[a:b, k].max(1)))
+            (name, a, b, pytest.approx(mean(plain[a:b, n, k].max(1)), rel=1e-5))
             for k, name in enumerate(NAMES)
-            if name not in (LONG, "source")
-            for a, b, _ in _runs(anchor[:, k].argmax(1), ["O", "B-x", "I-x"])
+            for a, b, _ in _runs(np.where(is_in, plain.argmax(-1), 0)[:, n, k], TAGS)
         ]
-        for anchor in plain
+        for n in range(given.shape[1])
     ]
-    outside, begin, inside = plain.transpose(3, 0, 2, 1)
-    found = _short_roles(np.maximum(begin, inside) > outside, begin, inside, NAMES)
-    assert found == wanted
+    out: list[list[Role]] = [[] for _ in wanted]
+    _add_short(out, is_in, given, side_by_side(*given.shape[:2]), NAMES)
+    assert [[(r.name, r.start, r.end, r.score) for r in own] for own in out] == wanted
 
 
 def test_scores_are_those_of_anchor_word_and_distance_together() -> None:
-    words = np.random.default_rng(1).normal(size=(40, 384)).astype(np.float32)
-    at, h, base = [0, 7, 39], model().heads, "roles.event."
-    apart = h[base + "distance"][_bucket(np.arange(40)[None] - np.array(at)[:, None])]
-    anchor, word = words[at] @ h[base + "anchor"] + h[base + "bias"], words @ h[base + "word"]
-    hidden = np.maximum(anchor[:, None] + word[None] + apart, 0)
-    plain = hidden @ h[base + "out"] + h[base + "out.bias"]
-    assert np.allclose(_scores(model(), words, at, "event"), plain, atol=1e-4)
+    words = np.random.default_rng(1).normal(size=(60, 384)).astype(np.float32)
+    h, base = model().heads, "roles.event."
+    seats = Seats([(0, 1), (7, 9), (39, 40), (41, 42)], np.array([0, 40, 60]))
+    found = _scores(model(), words, seats, "event")
+    for (at, _), slot, window in zip(seats.found, [0, 1, 2, 0], [0, 0, 0, 1], strict=True):
+        own = slice(*seats.edges[window : window + 2])
+        apart = h[base + "distance"][_bucket(np.arange(60) - at)]
+        anchor, word = words[at] @ h[base + "anchor"] + h[base + "bias"], words @ h[base + "word"]
+        plain = np.maximum(anchor + word + apart, 0) @ h[base + "out"] + h[base + "out.bias"]
+        assert np.allclose(found[own, slot].reshape(-1, plain.shape[1]), plain[own], atol=1e-4)
 
 
 def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None:
     assert _bucket(np.array([-500, -130, -1, 0, 1, 2, 200])).tolist() == [1, 1, 9, 10, 11, 12, 19]
 
 
-def stretches(source: list[float], content: list[float], anchor: tuple[int, int]) -> list[Role]:
+def stretches(source: list[float], content: list[float], anchor: Range) -> list[Role]:
     """The roles of one anchor of a statement, whose words hang one on the next."""
-    inside = np.array([[source, content]], dtype=np.float32)
+    inside = np.array([source, content]).T.clip(1e-4, 1 - 1e-4)
+    scores = np.log(np.stack([1 - inside, inside / 2, inside / 2], axis=-1)[:, None])
     out: list[list[Role]] = [[]]
     heads = np.array([*range(1, len(source)), len(source) - 1])
-    _add_stretches(out, [anchor], inside, ["source", LONG], heads)
+    seats = Seats([anchor], np.array([0, len(source)]))
+    _add_stretches(out, scores, seats, ["source", LONG], heads)
     return out[0]
 
 

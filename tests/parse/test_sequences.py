@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sayso.parse.heads import softmax
 from sayso.parse.sequences import ELSEWHERE, agreed, likeliest
 
 LABELS = ("B-a", "B-b", "I-a", "I-b", "O")
@@ -43,6 +44,15 @@ def test_an_inside_does_not_go_on_over_a_word_that_is_outside_for_certain() -> N
     p[0, 0] = p[1, 4] = 1
     p[2, 2], p[2, 1] = 0.9, 0.1
     assert likeliest(p, LABELS).tolist() == [0, 4, 1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(ROW, min_size=1, max_size=4), min_size=1, max_size=4))
+def test_texts_together_get_the_tags_that_each_has_alone(texts: list[list[list[float]]]) -> None:
+    parts = [softmax(np.array(rows, dtype=np.float32)) for rows in texts]
+    alone = [tag for p in parts for tag in likeliest(p, LABELS).tolist()]
+    starts = np.cumsum([0, *map(len, parts)])[:-1].tolist()
+    assert likeliest(np.concatenate(parts), LABELS, starts).tolist() == alone
 
 
 def test_a_name_is_drawn_to_what_it_is_elsewhere_and_a_plain_word_is_not() -> None:

@@ -56,8 +56,24 @@ def test_the_tree_is_the_best_one_below_its_root(block: np.ndarray) -> None:
 
 
 def test_words_find_their_head_in_their_own_sentence() -> None:
-    scores = np.zeros((4, 5), dtype=np.float32)
-    scores[:, 4] = 9
-    heads = heads_of(scores, [range(2), range(2, 4)])
+    of, root = np.ones((4, 1), dtype=np.float32), np.zeros(4, dtype=np.float32)
+    to = np.array([[1], [2], [3], [9]], dtype=np.float32)
+    heads = heads_of(of, to, root, [range(2), range(2, 4)])
     assert set(heads[:2]) <= {0, 1}
     assert set(heads[2:]) <= {2, 3}
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(1, 9), min_size=1, max_size=5), st.integers(0, 99))
+def test_sentences_together_get_the_tree_that_each_has_alone(sizes: list[int], seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    of, to = rng.normal(size=(2, sum(sizes), 8)).astype(np.float32)
+    root = rng.normal(size=sum(sizes)).astype(np.float32)
+    ends = np.cumsum(sizes).tolist()
+    sentences = [range(b - n, b) for b, n in zip(ends, sizes, strict=True)]
+    heads = heads_of(of, to, root, sentences)
+    for s in sentences:
+        part = slice(s.start, s.stop)
+        alone = tree(np.hstack([root[part, None], of[part] @ to[part].T]))
+        own = np.where(heads[part] == np.array(s), -1, heads[part] - s.start)
+        assert own.tolist() == alone.tolist()

@@ -12,11 +12,13 @@ from spacy.tokens import Doc
 from sayso.language.anchors import KEY, LINKS, Anchor, Role
 from sayso.language.spans import TEXT
 from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks
-from sayso.parse.model import Model, on_one_thread
+from sayso.parse.model import Floats, Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, tokenise
 from sayso.parse.trees import Ints
 from sayso.parse.windows import cut
 
+#: So many windows are read together: steps in common cost less, and memory stays bounded.
+TOGETHER = 8
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 #: Marks behind which a sentence goes on. Behind letters and digits it goes on as well.
 GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
@@ -46,12 +48,14 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     ends = [not w[-1:].isalnum() and w not in GOES_ON for w in words]
     lengths = [len(model.pieces.of(w)[0]) for w in words]
     marks, tags = [], []
+    windows = cut(words, lengths, starts)
     with on_one_thread():
-        for r in cut(words, lengths, starts):
-            inside = slice(r.start, r.stop)
-            outputs = model.run(model.pieces.encode(words[inside]))
-            read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside])
-            marks.append((r.start, read))
+        for some in (windows[n : n + TOGETHER] for n in range(0, len(windows), TOGETHER)):
+            inside = slice(some[0].start, some[-1].stop)
+            outputs = _outputs(model, [words[r.start : r.stop] for r in some])
+            edges = [r.start - inside.start for r in some] + [len(outputs[0])]
+            read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside], edges=edges)
+            marks.append((inside.start, read))
             tags.append(outputs[1])
     if not doc.has_annotation("DEP"):
         names = [e for head in ENTITIES for e in entities_of(model, tags, words, head)]
@@ -59,6 +63,13 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     doc.user_data[KEY] = _joined_anchors(marks, kinds)
     doc.user_data[LINKS] = _joined_links(marks)
     return doc
+
+
+def _outputs(model: Model, windows: Sequence[Sequence[str]]) -> tuple[Floats, Floats, Floats]:
+    """What the encoder says of the words of each window, one behind another."""
+    runs = [model.run(model.pieces.encode(words)) for words in windows]
+    words, tags, tree = (np.concatenate(part) for part in zip(*runs, strict=True))
+    return words, tags, tree
 
 
 def _set(

@@ -1,12 +1,12 @@
-"""Scores of one window to marks: tags, spans of tags, anchors with roles, links.
+"""Scores of windows to marks: tags, spans of tags, anchors with roles, links.
 
-All ranges count the words of the window. ``Marks`` is what a window says; the Doc is made
-from the marks of all windows in parse/document.py.
+Windows of one text are read together, their words one behind another: every step is taken for all
+of them at once. All ranges count those words. ``Marks`` is what the windows say; the Doc is made
+from it in parse/document.py.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.language.anchors import Anchor, Role
 from sayso.parse.model import Floats, Model
-from sayso.parse.roles import likeliest_source, mean, roles_of
+from sayso.parse.roles import likeliest_source, roles_of
 from sayso.parse.sequences import agreed, likeliest
 from sayso.parse.trees import Ints, heads_of
 
@@ -42,7 +42,7 @@ SPEAKER = ("speaker", "withheld")
 
 @dataclass
 class Marks:
-    """What the heads say of one window."""
+    """What the heads say of some windows."""
 
     upos: list[str]
     feats: list[str]
@@ -67,40 +67,43 @@ def read_marks(
     kinds: tuple[str, ...] = DEFAULT,
     *,
     ends: list[bool] | None = None,
+    edges: Sequence[int] | None = None,
 ) -> Marks:
-    """Return the marks of a window of words.
+    """Return the marks of the words of some windows.
 
     ``starts[i]`` says that a paragraph begins at word i, ``ends[i]`` that word i may end a
-    sentence; any word may where it is not given.
+    sentence; any word may where it is not given. ``edges`` are where each window begins and the
+    last one ends, by default it is one; nothing goes on from one window to the next.
     """
     words, tags, tree = outputs
+    at = np.array(edges or [0, len(words)])
     best = {h: tags[:, model.slices[h]].argmax(1) for h in ("upos", "feats", "lemma")}
-    named = {h: [model.tags[h][k] for k in row] for h, row in best.items()}
-    sentences = _sentences(tags[:, model.slices["sent"]], starts, ends)
+    named = {h: [model.tags[h][k] for k in row.tolist()] for h, row in best.items()}
+    sentences = _sentences(tags[:, model.slices["sent"]], at, starts, ends)
     heads, relations = read_tree(model, tree, sentences)
-    anchors = {kind: _anchors(model, words, tags, kind, heads) for kind in kinds}
+    anchors = {kind: _anchors(model, words, tags, kind, heads, at) for kind in kinds}
     return Marks(
         named["upos"], named["feats"], named["lemma"], sentences, heads, relations, anchors,
-        _links(model, words, named["upos"], anchors),
+        _links(model, words, named["upos"], anchors, at),
     )  # fmt: skip
 
 
-def _sentences(scores: Floats, starts: list[bool], ends: list[bool] | None) -> list[range]:
+def _sentences(
+    scores: Floats, edges: Ints, starts: list[bool], ends: list[bool] | None
+) -> list[range]:
     begins = scores[:, 1] > scores[:, 0]
     if ends is not None:
         begins[1:] &= np.array(ends[:-1], dtype=bool)
     begins |= np.array(starts)
-    begins[0] = True
+    begins[edges[:-1]] = True
     at = [*np.flatnonzero(begins).tolist(), len(begins)]
     return [range(a, b) for a, b in pairwise(at)]
 
 
 def read_tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints, list[str]]:
     h = model.heads
-    of, to = tree[:, :ARC], tree[:, ARC : 2 * ARC]
-    with_root = np.vstack([h["root.arc"], to])
-    arcs = (of @ h["arc"][:-1] + h["arc"][-1]) @ with_root.T
-    heads = heads_of(arcs, sentences)
+    of = tree[:, :ARC] @ h["arc"][:-1] + h["arc"][-1]
+    heads = heads_of(of, tree[:, ARC : 2 * ARC], of @ h["root.arc"], sentences)
     is_root = heads == np.arange(len(heads))
     scores = _relation_scores(model, tree[:, 2 * ARC :], np.where(is_root, -1, heads))
     root = model.relations.index("root")
@@ -112,28 +115,54 @@ def read_tree(model: Model, tree: Floats, sentences: list[range]) -> tuple[Ints,
 def _relation_scores(model: Model, tree: Floats, heads: Ints) -> Floats:
     """Scores (words, relations) of each word below its head, -1 for the root.
 
-    A head's product with the relations is taken once for all words below it.
+    A head's product with the relations is taken once for all words below it; heads of as many
+    words stand together, so that what follows is one product for all of them.
     """
     h = model.heads
-    below = np.argsort(heads, kind="stable")
-    each, starts = np.unique(heads[below], return_index=True)
-    of, to = tree[below, :REL], tree[each, REL:]
-    to[each < 0] = h["root.rel"]
-    mixed = (to @ h["rel.to"][:-1] + h["rel.to"][-1]).reshape(len(each), REL + 1, -1)
+    each, group, sizes = np.unique(heads, return_inverse=True, return_counts=True)
+    by_size = np.argsort(sizes, kind="stable")
+    to = np.ones((len(each), REL + 1), dtype=np.float32)
+    to[:, :REL] = np.where(each[:, None] < 0, h["root.rel"], tree[each, REL:])[by_size]
+    mixed = (to @ h["rel.to"]).reshape(len(each), REL + 1, -1)
+    below = np.argsort(np.argsort(by_size)[group], kind="stable")
+    of = np.ones((len(heads), REL + 1), dtype=np.float32)
+    of[:, :REL] = tree[below, :REL]
     ordered = np.empty((len(heads), mixed.shape[2]), dtype=np.float32)
-    for one, (a, b) in zip(mixed, pairwise([*starts.tolist(), len(of)]), strict=True):
-        np.matmul(of[a:b], one[:-1], out=ordered[a:b])
-        ordered[a:b] += one[-1]
+    head = word = 0
+    for size, many in enumerate(np.bincount(sizes).tolist()):
+        if many:
+            end = word + size * many
+            part = of[word:end].reshape(many, size, -1)
+            np.matmul(
+                part, mixed[head : head + many], out=ordered[word:end].reshape(many, size, -1)
+            )
+            head, word = head + many, end
     scores = np.empty_like(ordered)
     scores[below] = ordered
     return scores
 
 
-def spans(probabilities: Floats, labels: list[str]) -> list[tuple[int, int, str, float]]:
-    """Return (start, end, label, mean probability) of the spans that the likeliest tags make."""
-    best = likeliest(probabilities, tuple(labels))
+def spans(
+    probabilities: Floats, labels: list[str], starts: Sequence[int] = (0,)
+) -> list[tuple[int, int, str, float]]:
+    """Return (start, end, label, mean probability) of the spans that the likeliest tags make.
+
+    None goes across one of the ``starts``.
+    """
+    best = likeliest(probabilities, tuple(labels), starts)
+    found = _runs(best, labels)
     score = probabilities[np.arange(len(best)), best]
-    return [(a, b, label, mean(score[a:b])) for a, b, label in _runs(best, labels)]
+    scores = _means(score, [(a, b) for a, b, _ in found]).tolist()
+    return [(*span, p) for span, p in zip(found, scores, strict=True)]
+
+
+def _means(values: Floats, ranges: Sequence[tuple[int, int]]) -> Floats:
+    """The mean over the rows of each range, in single precision."""
+    if not ranges:
+        return values[:0]
+    edges = np.array(ranges).ravel()
+    sums = np.add.reduceat(np.concatenate([values, values[:1]]), edges)[::2]
+    return np.asarray((sums.T / np.diff(edges)[::2].astype(np.float32)).T)
 
 
 def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
@@ -166,18 +195,21 @@ def entities_of(
     return _runs(likeliest(probabilities, tuple(labels)), labels)
 
 
-def _anchors(model: Model, words: Floats, tags: Floats, kind: str, heads: Ints) -> list[Anchor]:
+def _anchors(
+    model: Model, words: Floats, tags: Floats, kind: str, heads: Ints, edges: Ints
+) -> list[Anchor]:
     head, attributes = KINDS[kind]
     scores = softmax(tags[:, model.slices[head]])
     scores[:, 0] *= OUTSIDE_WEIGHT.get(head, 1.0)
-    found = spans(scores, model.tags[head])
+    found = spans(scores, model.tags[head], edges[:-1].tolist())
     if not found:
         return []
-    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind, heads)
-    firsts = tags[[a for a, *_ in found]]
+    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind, heads, edges)
+    firsts = [a for a, *_ in found]
     labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for attribute in attributes:
-        for own, told in zip(labels, _labels(model, firsts, attribute), strict=True):
+        rows = tags[firsts, model.slices[attribute]]
+        for own, told in zip(labels, _labels(rows, model.tags[attribute]), strict=True):
             own[attribute] = told
     if kind == "statement":
         _add_speakers(model, tags, roles, labels)
@@ -194,48 +226,53 @@ def _add_speakers(
     labels: Sequence[dict[str, dict[str, float]]],
 ) -> None:
     """What the words of the likeliest source say of it: its type, and whether it is withheld."""
-    sources = [(n, s) for n, own in enumerate(roles) if (s := likeliest_source(own))]
-    if not sources:
-        return
-    rows = np.stack([tags[s.start : s.end].mean(0) for _, s in sources])
+    sources = [
+        (own, s) for own, some in zip(labels, roles, strict=True) if (s := likeliest_source(some))
+    ]
     for head in SPEAKER:
-        for (n, _), told in zip(sources, _labels(model, rows, head), strict=True):
-            labels[n][head] = told
+        rows = _means(tags[:, model.slices[head]], [(s.start, s.end) for _, s in sources])
+        for (own, _), told in zip(sources, _labels(rows, model.tags[head]), strict=True):
+            own[head] = told
 
 
-def _labels(model: Model, rows: Floats, head: str) -> list[dict[str, float]]:
-    """The probabilities of a head's labels, a row a word; the faint ones are left out."""
-    names, p = model.tags[head], softmax(rows[:, model.slices[head]])
+def _labels(scores: Floats, names: Sequence[str]) -> list[dict[str, float]]:
+    """The probabilities of labels, a row a word; the faint ones are left out."""
+    p = softmax(scores)
     at, label = np.nonzero(p >= np.minimum(FAINT, p.max(1))[:, None])
-    out: list[dict[str, float]] = [{} for _ in rows]
+    out: list[dict[str, float]] = [{} for _ in p]
     for n, k, value in zip(at.tolist(), label.tolist(), p[at, label].tolist(), strict=True):
         out[n][names[k]] = value
     return out
 
 
 def _links(
-    model: Model, words: Floats, upos: list[str], anchors: dict[str, list[Anchor]]
+    model: Model, words: Floats, upos: list[str], anchors: dict[str, list[Anchor]], edges: Ints
 ) -> dict[str, dict[int, tuple[int, float]]]:
-    later = {"coref": [i for i, u in enumerate(upos) if u == "PRON"],
-             "part": [a.start for a in anchors.get("figure", ())]}  # fmt: skip
-    earlier = {"part": later["part"]}
-    return {k: _link(model, words, k, v, earlier.get(k)) for k, v in later.items() if v}
+    pronouns = np.array([i for i, u in enumerate(upos) if u == "PRON"], dtype=np.int64)
+    figures = np.array([a.start for a in anchors.get("figure", ())], dtype=np.int64)
+    asked = {"coref": (pronouns, np.arange(len(words))), "part": (figures, figures)}
+    return {
+        head: _link(model, words, head, later, earlier, edges)
+        for head, (later, earlier) in asked.items()
+        if len(later)
+    }
 
 
 def _link(
-    model: Model, words: Floats, kind: str, later: list[int], earlier: list[int] | None
+    model: Model, words: Floats, head: str, later: Ints, earlier: Ints, edges: Ints
 ) -> dict[int, tuple[int, float]]:
-    h, base = model.heads, f"links.{kind}."
-    some, before = words[later], words if earlier is None else words[earlier]
+    """The likeliest of the earlier words of its window for each later word, if any is likely."""
+    h, base = model.heads, f"links.{head}."
+    some, before = words[later], words[earlier]
     a = np.maximum(some @ h[base + "later"] + h[base + "later.bias"], 0)
     b = np.maximum(before @ h[base + "earlier"] + h[base + "earlier.bias"], 0)
-    scores = (a @ h[base + "u"][:-1] + h[base + "u"][-1]) @ b.T
-    none = some @ h[base + "none"] + h[base + "none.bias"]
-    out: dict[int, tuple[int, float]] = {}
-    for n, word in enumerate(later):
-        known = word if earlier is None else bisect_left(earlier, word)
-        p = softmax(np.concatenate([none[n : n + 1], scores[n, :known]]))
-        k = int(p.argmax())
-        if k:
-            out[word] = (k - 1 if earlier is None else earlier[k - 1], float(p[k]))
-    return out
+    scores = np.empty((len(later), 1 + len(earlier)), dtype=np.float32)
+    scores[:, 0] = some @ h[base + "none"] + h[base + "none.bias"]
+    np.matmul(a @ h[base + "u"][:-1] + h[base + "u"][-1], b.T, out=scores[:, 1:])
+    first = edges[np.searchsorted(edges, later, side="right") - 1]
+    scores[:, 1:][(earlier >= later[:, None]) | (earlier < first[:, None])] = -np.inf
+    best = scores.argmax(1)
+    p = softmax(scores)[np.arange(len(later)), best]
+    chosen = np.flatnonzero(best)
+    columns = (later[chosen], earlier[best[chosen] - 1], p[chosen])
+    return {w: (e, q) for w, e, q in zip(*(c.tolist() for c in columns), strict=True)}

@@ -1,12 +1,14 @@
-"""The words of a window and its anchors to the roles of each anchor: its source, actor, place.
+"""The words of some windows and their anchors to the roles of each anchor: source, actor, place.
 
-All ranges count the words of the window.
+The anchors of a window stand in one array side by side: the first anchors of all windows in its
+first slot, the second ones in its second. All ranges count the words of all windows.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -34,23 +36,65 @@ FAR = 12.0
 Range = tuple[int, int]
 
 
+@dataclass(frozen=True)
+class Seats:
+    """Where anchors, in text order, stand among the words of windows and in the slots.
+
+    ``found`` are the anchors' own words, ``edges`` where each window begins and the last one ends.
+    """
+
+    found: Sequence[Range]
+    edges: Ints
+
+    @cached_property
+    def window(self) -> Ints:
+        """The window of each anchor."""
+        return np.searchsorted(self.edges, [a for a, _ in self.found], side="right") - 1
+
+    @cached_property
+    def slot(self) -> Ints:
+        """The slot of each anchor: how many of its window stand before it."""
+        return np.arange(len(self.found)) - np.searchsorted(self.window, self.window)
+
+    @cached_property
+    def size(self) -> tuple[int, int]:
+        """How many words there are, and how many slots."""
+        return int(self.edges[-1]), int(self.slot.max()) + 1
+
+    def own_words(self) -> Flags:
+        """Which words (words, slots) are those of the anchors themselves."""
+        out = np.zeros(self.size, dtype=bool)
+        for (a, b), slot in zip(self.found, self.slot.tolist(), strict=True):
+            out[a:b, slot] = True
+        return out
+
+    def anchor_at(self, words: Ints, slots: Ints) -> Ints:
+        """The anchors that stand in slots of the words' windows."""
+        window = np.searchsorted(self.edges, words, side="right") - 1
+        return np.searchsorted(self.window, window) + slots
+
+
 def roles_of(
-    model: Model, words: Floats, found: Sequence[Range], kind: str, heads: Ints
+    model: Model, words: Floats, found: Sequence[Range], kind: str, heads: Ints, edges: Ints
 ) -> list[tuple[Role, ...]]:
     """Return for each anchor (its first and last word) the spans that belong to it, in text order.
 
-    ``words`` are the word vectors of the window (words, width), ``heads`` its trees.
+    ``words`` are the word vectors of the windows (words, width), ``heads`` their trees, ``edges``
+    where each window begins and the last one ends.
     """
-    names = model.roles[kind]
-    outside, begin, inside = _probabilities(_scores(model, words, [a for a, _ in found], kind))
-    is_in = np.maximum(begin, inside) > outside
-    if kind in WEAKLY:
-        rows = _odds(begin + inside).reshape(-1, len(words))
-        shut = np.repeat(_at_anchors(found, len(words)), len(names), axis=0)
-        is_in = (coupled(rows, heads, shut, WEAKLY[kind]) > 0).reshape(is_in.shape)
-    out = _short_roles(is_in, begin, inside, names)
+    names, seats = model.roles[kind], Seats(found, edges)
+    scores = _scores(model, words, seats, kind)
+    out: list[list[Role]] = [[] for _ in found]
     if LONG in names:
-        _add_stretches(out, found, begin + inside, names, heads)
+        _add_stretches(out, scores, seats, names, heads)
+        short = [k for k, name in enumerate(names) if name not in (LONG, SOURCE)]
+        names, scores = [names[k] for k in short], scores[:, :, short]
+    if kind in WEAKLY:
+        odds = np.clip(_odds(scores), -MOST, MOST)
+        is_in = coupled(odds, heads, seats.own_words()[:, :, None], WEAKLY[kind]) > 0
+    else:
+        is_in = np.maximum(scores[..., 1], scores[..., 2]) > scores[..., 0]
+    _add_short(out, is_in, scores, seats, names)
     return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
 
 
@@ -64,28 +108,34 @@ def mean(values: Floats) -> float:
     return float(values[0] if len(values) == 1 else np.add.reduce(values) / len(values))
 
 
-def _scores(model: Model, words: Floats, at: list[int], kind: str) -> Floats:
-    """Scores (anchors, words, roles * 3) of a layer over anchor, word and their distance.
+def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
+    """Scores (words, slots, roles, 3) of a layer over anchor, word and their distance.
 
     Anchor by anchor in one buffer, which stays in the processor's cache.
     """
-    h, base, n = model.heads, f"roles.{kind}.", len(words)
+    h, base, edges = model.heads, f"roles.{kind}.", seats.edges
+    longest = int(np.diff(edges).max())
+    at = np.array([a for a, _ in seats.found])
+    reach = REACH.get(kind, longest)
+    first = np.maximum(edges[seats.window], at - reach)
+    end = np.minimum(edges[seats.window + 1], at + reach + 1)
+    low = int(first.min())
     anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
-    word = words @ h[base + "word"]
-    apart = h[base + "distance"][_bucket(np.arange(1 - n, n))]
-    out = h[base + "out"]
-    scores = np.zeros((len(at), n, out.shape[1]), dtype=np.float32)
+    word = words[low : end.max()] @ h[base + "word"]
+    apart = h[base + "distance"][_bucket(np.arange(1 - longest, longest))]
+    out = np.ascontiguousarray(h[base + "out"])
+    fixed = anchor @ out + h[base + "out.bias"]
+    scores = np.zeros((*seats.size, out.shape[1]), dtype=np.float32)
     scores[:, :, ::3] = FAR
-    hidden = np.empty_like(word)
-    reach = REACH.get(kind, n)
-    for own, a, target in zip(anchor, at, scores, strict=True):
-        first, end = max(0, a - reach), min(n, a + reach + 1)
-        part = hidden[: end - first]
-        np.add(word[first:end], apart[n - 1 - a + first : n - 1 - a + end], out=part)
-        np.maximum(part, -own, out=part)  # relu(x + own) is max(x, -own) + own
-        np.matmul(part, out, out=target[first:end])
-        target[first:end] += own @ out + h[base + "out.bias"]
-    return scores
+    hidden = np.empty((longest, out.shape[0]), dtype=np.float32)
+    places = np.stack([seats.slot, first, end, first - at + longest - 1], axis=1).tolist()
+    for (slot, a, b, off), against, own in zip(places, -anchor, fixed, strict=True):
+        part, target = hidden[: b - a], scores[a:b, slot]
+        np.add(word[a - low : b - low], apart[off : off + b - a], out=part)
+        np.maximum(part, against, out=part)  # relu(x + anchor) is max(x, -anchor) + anchor
+        np.matmul(part, out, out=target)
+        target += own
+    return scores.reshape(*seats.size, -1, 3)
 
 
 def _bucket(distance: Ints) -> Ints:
@@ -93,92 +143,76 @@ def _bucket(distance: Ints) -> Ints:
     return np.where(distance < 0, DISTANCES - size, DISTANCES + size)
 
 
-def _probabilities(scores: Floats) -> tuple[Floats, Floats, Floats]:
-    """That a word stands outside of a role, begins it, goes on in it; each (anchors, roles, words).
-
-    The same as a softmax over the last three, without the cost of many short sums.
-    """
-    anchors, words, _ = scores.shape
-    o, b, i = np.ascontiguousarray(scores.reshape(anchors, words, -1, 3).transpose(3, 0, 2, 1))
-    most = np.maximum(np.maximum(o, b), i)
-    for part in (o, b, i):
-        np.subtract(part, most, out=part)
-        np.exp(part, out=part)
-    total = o + b + i
-    return o / total, b / total, i / total
+def _odds(scores: Floats) -> Floats:
+    """Log odds that a word is in a role, from scores (..., 3): outside, beginning, going on."""
+    outside, begin, inside = (scores[..., k] for k in range(3))
+    other = np.log(1 + np.exp(-np.abs(begin - inside)))
+    return np.asarray(np.maximum(begin, inside) - outside + other)
 
 
-def _odds(inside: Floats) -> Floats:
-    """Log odds of probabilities, none so sure that no other word could speak against it."""
-    inside = np.clip(inside, 1e-4, 1 - 1e-4)
-    return np.asarray(np.clip(np.log(inside / (1 - inside)), -MOST, MOST), dtype=np.float32)
-
-
-def _at_anchors(found: Sequence[Range], words: int) -> Flags:
-    """Which words (anchors, words) are those of each anchor itself."""
-    at = np.arange(words)
-    return np.array([(at >= a) & (at < b) for a, b in found])
-
-
-def _short_roles(is_in: Flags, begin: Floats, inside: Floats, names: list[str]) -> list[list[Role]]:
-    """The spans of the words that are in a role, all but those that are read in stretches."""
-    top = np.maximum(begin, inside)
-    at = np.flatnonzero(is_in)
-    words = is_in.shape[2]
+def _add_short(
+    out: list[list[Role]], is_in: Flags, scores: Floats, seats: Seats, names: list[str]
+) -> None:
+    """Add to each anchor's roles the spans of words that are in a role (words, slots, roles)."""
+    words, _, roles = is_in.shape
+    at = np.flatnonzero(is_in.transpose(1, 2, 0))
+    if not len(at):
+        return
+    row, word = np.divmod(at, words)
+    slot, role = np.divmod(row, roles)
+    own = scores[word, slot, role]
     fresh = np.diff(at, prepend=-2) != 1
-    fresh |= (at % words == 0) | ~(inside > begin).reshape(-1)[at]
-    starts = np.flatnonzero(fresh).tolist()
-    top = top.reshape(-1)[at]
-    out: list[list[Role]] = [[] for _ in is_in]
-    for a, b in pairwise([*starts, len(at)]):
-        row, start = divmod(int(at[a]), words)
-        n, k = divmod(row, len(names))
-        if not (LONG in names and names[k] in (LONG, SOURCE)):
-            out[n].append(Role(names[k], start, start + b - a, mean(top[a:b])))
-    return out
+    fresh |= np.isin(word, seats.edges) | (own[:, 2] <= own[:, 1])
+    starts = np.flatnonzero(fresh)
+    share = np.exp(own - own.max(1, keepdims=True))
+    top = np.maximum(share[:, 1], share[:, 2]) / np.add.reduce(share, axis=1)
+    sizes = np.diff(starts, append=len(at))
+    score = np.add.reduceat(top, starts) / sizes.astype(np.float32)
+    anchor = seats.anchor_at(word[starts], slot[starts])
+    columns = (anchor, role[starts], word[starts], word[starts] + sizes, score)
+    for n, k, a, b, p in zip(*(c.tolist() for c in columns), strict=True):
+        out[n].append(Role(names[k], a, b, p))
 
 
 def _add_stretches(
-    out: list[list[Role]], found: Sequence[Range], inside: Floats, names: list[str], heads: Ints
+    out: list[list[Role]], scores: Floats, seats: Seats, names: list[str], heads: Ints
 ) -> None:
     """Add to each anchor's roles its one source and the parts of its content.
 
     Both are read in stretches, not word by word: a clause of thirty words is not broken because
     two of them look as if they stood outside. Nothing of a content lies in the cue or the source.
     """
-    odds, shut = _odds(inside), _at_anchors(found, inside.shape[2])
-    source, content = names.index(SOURCE), names.index(LONG)
-    for n, own in enumerate(out):
-        best = _heaviest(np.where(shut[n], -np.inf, odds[n, source]))
+    odds = _odds(scores[:, :, [names.index(SOURCE), names.index(LONG)]])
+    inside = np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
+    weight = np.clip(odds, -MOST, MOST)
+    shut = seats.own_words()
+    windows = np.stack([seats.edges[seats.window], seats.edges[seats.window + 1], seats.slot], 1)
+    source = np.where(shut, -np.inf, weight[:, :, 0]).T.copy()
+    for own, (a, b, slot) in zip(out, windows.tolist(), strict=True):
+        best = _heaviest(source[slot], a, b)
         if best:
-            own.append(Role(SOURCE, *best, mean(inside[n, source, slice(*best)])))
-            shut[n, slice(*best)] = True
-    whole = coupled(odds[:, content], heads, shut, STRENGTH)
-    whole = np.where(shut, -np.inf, np.clip(whole, -MOST, MOST))
-    for n, own in enumerate(out):
-        own += _long(whole[n], inside[n, content])
+            own.append(Role(SOURCE, *best, mean(inside[slice(*best), slot, 0])))
+            shut[slice(*best), slot] = True
+    whole = np.clip(coupled(weight[:, :, 1], heads, shut, STRENGTH), -MOST, MOST)
+    whole = np.where(shut, -np.inf, whole).T.copy()
+    for own, (a, b, slot) in zip(out, windows.tolist(), strict=True):
+        todo = [(a, b)]
+        while todo:
+            a, b = todo.pop()
+            best = _heaviest(whole[slot], a, b)
+            if best:
+                own.append(Role(LONG, *best, mean(inside[slice(*best), slot, 1])))
+                todo += [(a, best[0]), (best[1], b)]
 
 
-def _long(weight: Floats, inside: Floats) -> list[Role]:
-    """The stretches whose words speak for a long role in sum, the heaviest first."""
-    out, todo = [], [(0, len(weight))]
-    while todo:
-        a, b = todo.pop()
-        best = _heaviest(weight[a:b])
-        if best is None:
-            continue
-        start, end = a + best[0], a + best[1]
-        out.append(Role(LONG, start, end, mean(inside[start:end])))
-        todo += [(a, start), (end, b)]
-    return out
-
-
-def _heaviest(weight: Floats) -> Range | None:
+def _heaviest(weight: Floats, start: int, end: int) -> Range | None:
     """The stretch of the greatest sum (Kadane), if that sum is above ``LEAST``."""
-    if weight.sum(where=weight > 0) <= LEAST:
+    speaking = np.flatnonzero(weight[start:end] > 0)
+    if not len(speaking):
         return None
-    best, total, begin, found = LEAST, 0.0, 0, None
-    for i, w in enumerate(weight.tolist()):
+    start, end = start + int(speaking[0]), start + int(speaking[-1]) + 1
+    best, total, begin, found = LEAST, 0.0, start, None
+    for i, w in enumerate(weight[start:end].tolist(), start):
         if total <= 0:
             total, begin = 0.0, i
         total += w

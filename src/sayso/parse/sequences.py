@@ -18,20 +18,22 @@ CERTAIN = 0.995
 ELSEWHERE = 0.5
 
 
-def likeliest(probabilities: Floats, labels: tuple[str, ...]) -> Ints:
+def likeliest(probabilities: Floats, labels: tuple[str, ...], starts: Sequence[int] = (0,)) -> Ints:
     """Return the tags (words) of the likeliest allowed sequence (Viterbi).
 
     ``probabilities`` (words, labels) need not sum to one. A tag "I-X" may only stand behind
-    "B-X" or "I-X". Where the likeliest tags of the words by themselves are allowed, they are it.
+    "B-X" or "I-X", and at none of the words where, by ``starts``, something new begins. Where the
+    likeliest tags of the words by themselves are allowed, they are it.
     """
     outside, first, inside, may_follow = _places(labels)
     best: Ints = probabilities.argmax(1)
-    before = np.concatenate([[outside], best[:-1]])
+    before = np.roll(best, 1)
+    before[list(starts)] = outside
     wrong = np.flatnonzero(~may_follow[before, best])
     if not len(wrong):
         return best
     at = np.flatnonzero(probabilities[:, outside] < CERTAIN)
-    for a, b in _stretches(at):
+    for a, b in _stretches(at, starts):
         words = at[a:b]
         if np.searchsorted(wrong, words[0]) < np.searchsorted(wrong, words[-1] + 1):
             logs = np.log(np.maximum(probabilities[words], 1e-9))
@@ -51,9 +53,9 @@ def _places(labels: tuple[str, ...]) -> tuple[int, Ints, Ints, npt.NDArray[np.bo
     return where["O"], first, inside, may_follow
 
 
-def _stretches(at: Ints) -> list[tuple[int, int]]:
-    """The ranges of ``at`` that hold words in a row."""
-    cuts = np.flatnonzero(np.diff(at) > 1) + 1
+def _stretches(at: Ints, starts: Sequence[int]) -> list[tuple[int, int]]:
+    """The ranges of ``at`` that hold words in a row, none across a start."""
+    cuts = np.flatnonzero((np.diff(at) > 1) | np.isin(at[1:], starts)) + 1
     return list(pairwise([0, *cuts.tolist(), len(at)]))
 
 

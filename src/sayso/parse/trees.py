@@ -10,17 +10,32 @@ Ints = npt.NDArray[np.int64]
 NEVER = np.float32(-1e9)
 
 
-def heads_of(scores: Floats, sentences: list[range]) -> Ints:
-    """Return each word's head (its own index for a root) from scores (words, 1 + words).
+def heads_of(of: Floats, to: Floats, root: Floats, sentences: list[range]) -> Ints:
+    """Return each word's head, its own index for a root.
 
-    Column 0 scores the root. Words look for their head in their own sentence alone.
+    An arc scores the product of the word's row of ``of`` (words, width) with the head's row of
+    ``to``; ``root`` (words) scores roots. Words look for their head in their own sentence alone.
     """
-    heads = np.empty(len(scores), dtype=np.int64)
+    lengths = np.array([len(s) for s in sentences])
+    starts = np.array([s.start for s in sentences])
+    at, first = np.arange(len(of)), np.repeat(starts, lengths)
+    scores = np.full((len(of), 1 + lengths.max()), NEVER, dtype=np.float32)
+    scores[:, 0] = root
     for s in sentences:
-        block = np.empty((len(s), len(s) + 1), dtype=np.float32)
-        block[:, 0] = scores[s.start : s.stop, 0]
-        block[:, 1:] = scores[s.start : s.stop, s.start + 1 : s.stop + 1]
-        local = tree(block)
+        here = slice(s.start, s.stop)
+        np.matmul(of[here], to[here].T, out=scores[here, 1 : 1 + len(s)])
+    scores[at, 1 + at - first] = NEVER
+    best = scores.argmax(1) - 1
+    is_root = best < 0
+    heads: Ints = np.where(is_root, at, first + best)
+    top = heads
+    for _ in range(scores.shape[1].bit_length()):
+        top = top[top]
+    is_tree = np.logical_and.reduceat(is_root[top], starts)
+    is_tree &= np.add.reduceat(is_root, starts, dtype=np.int64) == 1
+    for n in np.flatnonzero(~is_tree).tolist():
+        s = sentences[n]
+        local = tree(scores[s.start : s.stop, : 1 + len(s)])
         heads[s.start : s.stop] = s.start + np.where(local < 0, np.arange(len(s)), local)
     return heads
 
