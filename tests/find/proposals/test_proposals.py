@@ -391,3 +391,8 @@ def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type
 
 def test_a_deal_of_one_side_that_binds_nobody_is_not_on_the_table(found) -> None:  # type: ignore[no-untyped-def]
     assert found("unsided") == ()
+
+
+def test_the_proposal_is_the_one_of_the_main_clause_not_of_a_clause_beside_it(found) -> None:  # type: ignore[no-untyped-def]
+    accords = next(p for p in found("seeking") if p.name.text == "the Oslo Accords")
+    assert [(s.party.text, s.stance) for s in accords.stances] == [("Suvria", "rejects")]

@@ -30,7 +30,7 @@ OPEN_KINDS = frozenset({"offer", "plan", "offered"})
 CONCLUDED = frozenset({"deal", "truce", "weak"})
 #: Verbs whose object "it" is what is on the table.
 TAKING = ("accept", "reject", "agree", "mediate")
-BACKGROUND = frozenset({"since", "after", "when", "before"})
+BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
 @dataclass
