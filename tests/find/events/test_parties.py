@@ -62,6 +62,20 @@ costs NOUN 6 obj
 after SCONJ 9 mark
 hearing VERB 6 advcl _ VerbForm=Ger
 """
+WILLING = """
+Orla PROPN 3 nsubj
+is AUX 3 cop
+willing ADJ 0 root
+to PART 5 mark
+leave VERB 3 xcomp
+"""
+TOLD_TO = """
+Orla PROPN 2 nsubj
+told VERB 0 root
+Brest PROPN 2 obj
+to PART 5 mark
+leave VERB 2 xcomp
+"""
 MADE = """
 Spurned VERB 3 advcl _ VerbForm=Part|Tense=Past
 Orla PROPN 3 nsubj
@@ -118,3 +132,8 @@ def test_the_tree_speaks_only_where_no_party_was_seen_and_names_all_in_a_row() -
     assert actor() == ["Orla", "Brest"]
     assert actor(Role("actor", 2, 3, 0.9)) == ["Brest"]
     assert actor(Role("target", 0, 1, 0.9)) == ["Brest"]
+
+
+def test_who_is_willing_to_act_is_the_doer_but_who_tells_somebody_else_to_is_not() -> None:
+    assert text(WILLING, 4, "RETREAT") == ("Orla", None)
+    assert text(TOLD_TO, 4, "RETREAT") == (None, None)

@@ -34,16 +34,35 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
 
 
 def _under(event: Event, statements: Sequence[Statement]) -> Event:
-    """The event with the statement that tells it, its speaker in the place of "we" and "I"."""
+    """The event with the statement that tells it, and its speakers by their names.
+
+    Whoever speaks an act of speech ("*urged*") does it; "we" and "I" are who says what they stand
+    in, or who said "we" before.
+    """
     statement = innermost(statements, event.trigger)
-    said = next((s for s in statements if s.id == statement), None)
-    if said is None or said.source is None:
-        return event if statement is None else replace(event, statement=statement)
-    speaker = said.source
+    own = next((s.source for s in statements if s.cue.overlaps(event.trigger) and s.source), None)
+    said = next((s.source for s in statements if s.id == statement), None)
+    speaker = said or _spoken_before(event, statements)
+    actor = _named(event.actor, own or speaker)
+    if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
+        actor = (own,)
+    return replace(event, statement=statement, actor=actor, target=_named(event.target, speaker))
 
-    def spoken(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple(speaker if s.text.lower() in FIRST else s for s in spans)
 
-    return replace(
-        event, statement=statement, actor=spoken(event.actor), target=spoken(event.target)
+def _named(spans: tuple[Span, ...], speaker: Span | None) -> tuple[Span, ...]:
+    """The spans with the speaker in the place of "we" and "I"."""
+    if speaker is None:
+        return spans
+    return tuple(dict.fromkeys(speaker if s.text.lower() in FIRST else s for s in spans))
+
+
+def _spoken_before(event: Event, statements: Sequence[Statement]) -> Span | None:
+    """Who "we" was in the last statement before an event that says so in its own name."""
+    ours = (
+        s.source
+        for s in reversed(statements)
+        if s.cue.start < event.trigger.end
+        and s.source_written is not None
+        and s.source_written.text.lower() in FIRST
     )
+    return next(ours, None)

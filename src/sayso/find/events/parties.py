@@ -47,7 +47,7 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
 
 
 def _doers(head: Token, kind: str) -> Iterator[Token]:
-    if head.pos_ == "VERB" and kind not in THINGS_DO:
+    if head.pos_ == "VERB" and (kind not in THINGS_DO or head.dep_ == "xcomp"):
         yield from _subjects(head)
     elif head.pos_ == "NOUN" and kind in SPOKEN:
         for child in head.children:
@@ -71,7 +71,10 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 
 def _shares_subject(verb: Token) -> bool:
-    """Tell whether a verb is one in a row, or a participle beside the verb that it hangs on."""
+    """Tell whether a verb is one in a row, a participle beside the verb that it hangs on, or what
+    the subject is about to do ("is willing to *end* it"), and nobody else is told to."""
+    if verb.dep_ == "xcomp":
+        return all(c.dep_ not in ("obj", "iobj") for c in verb.head.children)
     if verb.head.pos_ != "VERB":
         return False
     if verb.dep_ == "conj":

@@ -1,0 +1,57 @@
+"""Events and the statements that tell them: who speaks, and who "we" are."""
+
+from __future__ import annotations
+
+from tests.parsed import parsed
+
+from sayso.find.events.events import find_events
+from sayso.language.anchors import Anchor, Role
+from sayso.language.spans import span_of
+from sayso.record.findings import Event, Statement
+
+URGED = """
+Orla PROPN 2 nsubj
+regrets VERB 0 root
+it PRON 2 obj
+. PUNCT 2 punct
+We PRON 6 nsubj
+urge VERB 0 root
+Brest PROPN 6 obj
+to PART 9 mark
+leave VERB 6 xcomp
+. PUNCT 6 punct
+We PRON 13 nsubj
+have AUX 13 aux
+met VERB 0 root
+them PRON 13 obj
+"""
+LABELS = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+
+
+def events(*anchors: Anchor) -> tuple[Event, ...]:
+    doc = parsed(URGED, {"event": list(anchors)})
+    orla, cue, we = span_of(doc, 0, 1), span_of(doc, 5, 6), span_of(doc, 4, 5)
+    content = (span_of(doc, 6, 9),)
+    return find_events(doc, (Statement("s1", orla, cue, content, source_written=we),))
+
+
+def test_whoever_speaks_an_act_of_speech_does_it() -> None:
+    we = Role("actor", 4, 5, 0.9)
+    for roles in ((we,), ()):
+        (event,) = events(Anchor("event", 5, 6, "REQUEST", 0.9, roles, LABELS))
+        assert [s.text for s in event.actor] == ["Orla"]
+
+
+def test_who_is_asked_does_not_ask_though_the_source_is_the_same() -> None:
+    asked = Role("target", 0, 1, 0.9)
+    table = "Orla PROPN 2 nsubj:pass\nasked VERB 0 root\nin ADP 2 obl"
+    doc = parsed(table, {"event": [Anchor("event", 1, 2, "REQUEST", 0.9, (asked,), LABELS)]})
+    said = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    (event,) = find_events(doc, (said,))
+    assert (event.actor, [s.text for s in event.target]) == ((), ["Orla"])
+
+
+def test_we_outside_of_what_is_said_are_who_last_spoke_as_we() -> None:
+    we = Role("actor", 10, 11, 0.9)
+    (event,) = events(Anchor("event", 12, 13, "CONSULT", 0.9, (we,), LABELS))
+    assert (event.statement, [s.text for s in event.actor]) == (None, ["Orla"])
