@@ -72,6 +72,9 @@ class Atlas:
         self._gazetteer = Gazetteer(DATA / "gazetteer.bin")
         self._countries, self._peoples, self._codes = read_countries(DATA / "countries.tsv")
         self._places = read_places(DATA / "places.tsv", "sayso")
+        #: The words that a name of a country or a people may begin with, folded.
+        self.country_starts = {key.split(" ")[0] for key in (*self._countries, *self._peoples)}
+        self.country_starts |= {"the", "st"}
         self._known: dict[tuple[str, bool], Candidates] = {}
 
     def candidates(self, name: str) -> Candidates:

@@ -161,6 +161,9 @@ def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
         words = run.group().split()
         at = 0
         while at < len(words):
+            if fold(_bare(words[at])).partition(" ")[0] not in atlas.country_starts:
+                at += 1
+                continue
             for size in range(min(3, len(words) - at), 0, -1):
                 name = _bare(" ".join(words[at : at + size]))
                 found = atlas.countries(name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -44,7 +45,9 @@ class Anchor:
 
     def best(self, attribute: str) -> tuple[str, float]:
         """Return the likeliest label of an attribute and its probability."""
-        return max(self.labels[attribute].items(), key=lambda item: item[1])
+        labels = self.labels[attribute]
+        best = max(labels, key=labels.__getitem__)
+        return best, labels[best]
 
     def spans(self, role: str) -> list[Role]:
         """Return the spans of one role, in text order."""
@@ -52,7 +55,10 @@ class Anchor:
 
     def top(self, role: str) -> Role | None:
         """Return the likeliest span of one role, or None."""
-        return max(self.spans(role), key=lambda r: r.score, default=None)
+        return max(self.spans(role), key=_score, default=None)
+
+
+_score = attrgetter("score")
 
 
 def anchors(doc: Doc, kind: str) -> list[Anchor]:

@@ -61,6 +61,8 @@ def read_number(t: Tokens, at: int, *, joins: bool = True) -> Number | None:
     found: Number | None
     if t.is_digits(at):
         found = _plain(t, at, joins=joins)
+    elif _is_article(t, at):
+        return _single(t, at)
     elif t.word(at) in openings():
         found = (
             _part(t, at)
@@ -74,6 +76,13 @@ def read_number(t: Tokens, at: int, *, joins: bool = True) -> Number | None:
     if found is None or any(v is not None and v > LARGEST for v in (found.low, found.high)):
         return None
     return found
+
+
+def _is_article(t: Tokens, at: int) -> bool:
+    """Tell "a" and "an" before a noun from those of "a dozen", "a few" and "a large number"."""
+    if t.word(at) not in ("a", "an") or t.word(at + 1) in openings():
+        return False
+    return "number" not in t.low[at + 1 : at + 2 + _ADJECTIVES]
 
 
 def _value(t: Tokens, at: int) -> Decimal:

@@ -26,10 +26,10 @@ OPENING = {closing: opening for opening, closing in PAIRS.items()}
 
 #: Where a Doc keeps what is asked of it again and again: its own text (spaCy joins all tokens anew
 #: each time), its words in lower case, the places, heads, relations and parts of speech of its
-#: tokens, and the token that each sentence begins at.
-TEXT, LOWER, PLACES, HEADS, RELATIONS, CLASSES, SENTENCES = (
-    "sayso.text", "sayso.lower", "sayso.places", "sayso.heads", "sayso.relations", "sayso.classes",
-    "sayso.sentences",
+#: tokens, the word that others of a range hang on, and the token that each sentence begins at.
+TEXT, LOWER, PLACES, HEADS, TOPS, RELATIONS, CLASSES, SENTENCES = (
+    "sayso.text", "sayso.lower", "sayso.places", "sayso.heads", "sayso.tops", "sayso.relations",
+    "sayso.classes", "sayso.sentences",
 )  # fmt: skip
 
 
@@ -79,14 +79,22 @@ def heads_of(doc: Doc) -> list[int]:
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the word of a range that the others hang on; a range is cut out only where several
-    of its words hang on others."""
+    """Return the word of a range that the others hang on, looked for once."""
     if end - start == 1:
         return doc[start]
+    known: dict[tuple[int, int], int] = doc.user_data.setdefault(TOPS, {})
+    top = known.get((start, end))
+    if top is None:
+        top = known[start, end] = _top(doc, start, end)
+    return doc[top]
+
+
+def _top(doc: Doc, start: int, end: int) -> int:
+    """A range is cut out only where several of its words hang on others."""
     heads = heads_of(doc)
     out = [i for i in range(start, end) if not start <= heads[i] < end]
     tops = [i for i in range(start, end) if heads[i] == i] or out
-    return doc[tops[0]] if len(tops) == 1 else doc[start:end].root
+    return tops[0] if len(tops) == 1 else doc[start:end].root.i
 
 
 def sentence_at(doc: Doc, at: int) -> tuple[int, int]:
@@ -100,7 +108,7 @@ def sentence_at(doc: Doc, at: int) -> tuple[int, int]:
 
 def span_of(doc: Doc, start: int, end: int) -> Span:
     """Return the characters of tokens ``start`` to ``end`` (half-open, at least one token)."""
-    starts, ends = _places(doc)
+    starts, ends = doc.user_data.get(PLACES) or _places(doc)
     return Span.of(text_of(doc), starts[start], ends[end - 1])
 
 
@@ -220,7 +228,7 @@ def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
 
     White space counts to the token before it.
     """
-    starts = _places(doc)[0]
+    starts, _ = doc.user_data.get(PLACES) or _places(doc)
     first = bisect_right(starts, span.start)
     return first - 1, bisect_right(starts, span.end - 1, first)
 
