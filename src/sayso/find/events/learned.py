@@ -18,7 +18,17 @@ from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import joined, phrase, sentence_at, span_of, text_of, tokens_of, whole
+from sayso.language.spans import (
+    classes_of,
+    joined,
+    lower_of,
+    phrase,
+    sentence_at,
+    span_of,
+    text_of,
+    tokens_of,
+    whole,
+)
 from sayso.record.findings import Event
 from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
@@ -104,7 +114,7 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
     """
     own = anchor.label + "/"
     fitting = {m: p for m, p in anchor.labels["mode"].items() if m == "none" or m.startswith(own)}
-    best = max(fitting, key=lambda m: fitting[m], default="none")
+    best = max(fitting, key=fitting.__getitem__, default="none")
     doers = (doc[i] for role in anchor.spans("actor") for i in range(role.start, role.end))
     named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
     if is_mixed(doc, anchor.start, anchor.end, anchor.label):
@@ -155,8 +165,9 @@ def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
 def _names(doc: Doc, span: Span) -> bool:
     """Tell whether a span can name a party: some word of it says whom, and it is no clause."""
     start, end = tokens_of(doc, span)
-    is_clause = doc[start].pos_ == "AUX" or doc[start].lower_ in RELATIVE
-    return not is_clause and any(doc[i].pos_ not in WORDLESS for i in range(start, end))
+    classes = classes_of(doc)
+    is_clause = classes[start] == "AUX" or lower_of(doc)[start] in RELATIVE
+    return not is_clause and not WORDLESS.issuperset(classes[start:end])
 
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:

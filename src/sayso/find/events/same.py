@@ -30,7 +30,7 @@ def told_once(doc: Doc, events: Sequence[Event]) -> list[Event]:
     is no trigger and has nothing hanging on it is a mention on the same terms.
     """
     kept: list[Event] = []
-    lemmas = {e.trigger: _head(doc, e.trigger).lemma_ for e in events}
+    lemmas = {e.trigger.start: _head(doc, e.trigger).lemma_ for e in events}
     for event in events:
         before = _told_before(doc, event, kept, lemmas)
         if before is None:
@@ -57,20 +57,20 @@ def _bare_nouns(doc: Doc, events: Sequence[Event]) -> Iterator[Token]:
             yield doc[i]
 
 
-def _only(noun: Token, before: Sequence[Event], lemmas: Mapping[Span, str]) -> Event | None:
+def _only(noun: Token, before: Sequence[Event], lemmas: Mapping[int, str]) -> Event | None:
     """Return the one event told before that a definite noun may stand for, or None."""
     lemma = noun.lemma_
     fitting = [e for e in before if _stands_for(lemma, e.type)]
-    fitting = fitting or [e for e in before if lemmas[e.trigger] == lemma]
+    fitting = fitting or [e for e in before if lemmas[e.trigger.start] == lemma]
     return fitting[0] if len(fitting) == 1 else None
 
 
 def _told_before(
-    doc: Doc, event: Event, kept: Sequence[Event], lemmas: Mapping[Span, str]
+    doc: Doc, event: Event, kept: Sequence[Event], lemmas: Mapping[int, str]
 ) -> Event | None:
-    lemma = lemmas[event.trigger]
+    lemma = lemmas[event.trigger.start]
     alike = [e for e in kept if e.type == event.type]
-    same = [e for e in alike if lemmas[e.trigger] == lemma]
+    same = [e for e in alike if lemmas[e.trigger.start] == lemma]
     if not same and _stands_for(lemma, event.type) and _is_definite(_head(doc, event.trigger)):
         same = alike
     # Two that fit leave it open which is meant.

@@ -21,7 +21,16 @@ from sayso.find.figures.governed import (
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
-from sayso.language.spans import NOMINAL, head_of, phrase, span_of, text_of, tokens_of, whole
+from sayso.language.spans import (
+    NOMINAL,
+    classes_of,
+    head_of,
+    phrase,
+    span_of,
+    text_of,
+    tokens_of,
+    whole,
+)
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Measure, Scope, Status
@@ -156,7 +165,7 @@ def _mended(doc: Doc, start: int, end: int, name: str) -> tuple[int, int] | None
     names the doer stays alone ("Israeli" of "Israeli strikes").
     """
     root = head_of(doc, start, end)
-    if any(doc[i].pos_ in NOMINAL for i in range(start, end)):
+    if not NOMINAL.isdisjoint(classes_of(doc)[start:end]):
         widened = name == "place" or (name == "by" and root.pos_ == "NOUN")
         return whole(doc, start, end) if widened else (start, end)
     noun = root.head
