@@ -293,8 +293,8 @@ class Phrase:
     def _filled(self, actor: Actor) -> Actor:
         if actor.id:
             return actor
-        name = actor.name or self.text
-        return replace(actor, id=slug(name), name=name)
+        name, a = actor.name or self.text, actor
+        return Actor(slug(name), name, a.country, a.sector, a.wikidata, a.score, a.why)
 
 
 def _is_of(mark: Mark, actor: Actor) -> bool:

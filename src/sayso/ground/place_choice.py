@@ -71,7 +71,8 @@ class _Poll:
     """All candidates of all names in one row of arrays; ``starts`` says where a name begins.
 
     ``owner`` is the number of the name, ``said`` is one number for all that are written alike:
-    they are no witnesses for each other, but share a sense (``same``).
+    they are no witnesses for each other, but share a sense (``same``). ``own_country`` and
+    ``own_division`` number what is written alike in one country or division.
     """
 
     places: list[Candidate]
@@ -81,6 +82,8 @@ class _Poll:
     prior: Floats
     country: Numbers
     division: Numbers
+    own_country: Numbers
+    own_division: Numbers
     minor: Flags
     is_town: Flags
     voters: Numbers
@@ -110,8 +113,9 @@ def choose(names: Sequence[Name], countries: Mapping[str, float]) -> list[Choice
 
 def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     places = [place for name in names for place in name.candidates.places]
-    starts = list(accumulate((len(name.candidates.places) for name in names), initial=0))
-    owner = np.repeat(np.arange(len(names)), np.diff(starts))
+    counts = [len(name.candidates.places) for name in names]
+    starts = list(accumulate(counts, initial=0))
+    owner = np.repeat(np.arange(len(names)), counts)
     keys: dict[str, int] = {}
     said = np.array([keys.setdefault(fold(name.name), len(keys)) for name in names])[owner]
     divisions: dict[str | int | None, int] = {None: 0}
@@ -127,8 +131,9 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     kernel = _nearness(points, points[voters])
     kernel *= is_spot[:, None] & is_spot[voters] & (said[:, None] != said[voters])
     return _Poll(
-        places, starts, owner, said, prior, country, division, minor, is_spot, voters, kernel,
-        list(_held(names, starts)), list(_same(names, starts)),
+        places, starts, owner, said, prior, country, division,
+        said * (int(country.max()) + 1) + country, said * (int(division.max()) + 1) + division,
+        minor, is_spot, voters, kernel, list(_held(names, starts)), list(_same(names, starts)),
     )  # fmt: skip
 
 
@@ -204,10 +209,10 @@ def _votes(poll: _Poll, scores: Floats) -> Floats:
 
 
 def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
-    in_country = _others(poll, poll.country, votes) + named[poll.country]
-    in_towns = _others(poll, poll.country, votes * poll.is_town) - ONE_TOWN
+    in_country = _others(poll.country, poll.own_country, votes) + named[poll.country]
+    in_towns = _others(poll.country, poll.own_country, votes * poll.is_town) - ONE_TOWN
     in_country = np.where(poll.minor, np.maximum(in_towns, 0), in_country)
-    in_division = _others(poll, poll.division, votes)
+    in_division = _others(poll.division, poll.own_division, votes)
     heard = votes[poll.voters] ** np.float32(QUIET)
     near: Floats = np.log1p(poll.kernel @ heard).astype(np.float32)
     scores = poll.prior + np.float32(NEAR) * near
@@ -223,9 +228,8 @@ def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
     return scores
 
 
-def _others(poll: _Poll, group: Numbers, votes: Floats) -> Floats:
+def _others(group: Numbers, own: Numbers, votes: Floats) -> Floats:
     """Return, for each place, the votes of the other names for places of the same group."""
-    own = poll.said * (int(group.max()) + 1) + group
     every = np.bincount(group, votes)[group] - np.bincount(own, votes)[own]
     others: Floats = np.maximum(every, 0).astype(np.float32)
     return others
