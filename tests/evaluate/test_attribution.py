@@ -60,6 +60,16 @@ def test_a_comma_at_the_edge_of_a_content_is_none_of_it_and_its_closing_mark_is(
     assert [text[a:b] for a, b in found.content] == ["“The road is open,”"]
 
 
+def test_each_paragraph_of_a_content_has_a_range_and_its_sentences_share_it() -> None:
+    text = "She said: Come in. Sit down.\n\nStay here."
+    doc = tokenise(text)
+    spans = [(3, 6), (6, len(doc))]
+    content = tuple(Role("content", a, b, 0.9) for a, b in spans)
+    doc.user_data[KEY] = {"attribution": [Anchor("attribution", 1, 2, "CUE", 0.9, content, {})]}
+    (found,) = found_attributions(doc)
+    assert [text[a:b] for a, b in found.content] == ["Come in. Sit down.", "Stay here."]
+
+
 def test_a_folder_without_texts_is_refused_with_advice(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"no text/\*\.txt"):
         score_polnear(tmp_path, model())

@@ -9,6 +9,7 @@ noun ("claims of"), or neither (a colon, "per").
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from spacy.tokens import Doc, Span
 from sayso.errors import InputError
 from sayso.evaluate.tally import Tally
 from sayso.language.anchors import Anchor, Role, anchors
+from sayso.language.spans import text_of
 from sayso.parse.document import parse
 from sayso.parse.model import Model, model
 
@@ -34,6 +36,8 @@ CORE = frozenset(
 
 #: Marks that part a content from what stands beside it.
 EDGES = frozenset({",", ";", ":", "—", "–", "-", "--"})
+#: The words of a line, and white space in one.
+LINE, BLANK = re.compile(r"\S(?:.*\S)?"), re.compile(r"[^\S\n]*")
 PARTS = ("source", "cue", "content")
 WHOLE = "who said what, relaxed"
 CLASSES = (
@@ -96,13 +100,16 @@ def _tidied(doc: Doc, start: int, end: int) -> Span:
 
 
 def _ranges(doc: Doc, spans: Sequence[Role | Anchor | Span]) -> Ranges:
+    """The characters of spans: joined over blanks, and a range for each line, as in brat."""
+    text = text_of(doc)
     out: list[tuple[int, int]] = []
     for s in spans:
-        start, end = doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1])
-        if out and not doc.text[out[-1][1] : start].strip():
-            out[-1] = (out[-1][0], end)
-        else:
-            out.append((start, end))
+        for line in LINE.finditer(text, doc[s.start].idx, doc[s.end - 1].idx + len(doc[s.end - 1])):
+            start, end = line.span()
+            if out and BLANK.fullmatch(text, out[-1][1], start):
+                out[-1] = (out[-1][0], end)
+            else:
+                out.append((start, end))
     return tuple(out)
 
 

@@ -42,3 +42,13 @@ def subject(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def clauses_before(verb: Token) -> list[Token]:
+    """Return the verbs of the clauses before a verb that it may report: "*He left*, she said."
+
+    The clause that it hangs on comes first, then its own.
+    """
+    above = [verb.head] if verb.dep_ in ("advcl", "conj", "parataxis") else []
+    own = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
+    return [c for c in above + own if c.i < verb.i]

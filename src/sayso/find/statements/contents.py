@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.find.statements.clauses import SUBJECTS, clauses_before, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
 from sayso.language.spans import head_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Statement
@@ -94,9 +94,7 @@ def _clause(doc: Doc, cue: tuple[int, int], start: int, end: int) -> Token | Non
     of a passive cue or of what "reportedly" goes with."""
     verb = cue_verb(doc, *cue)
     if verb is not None:
-        said = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis", "nsubj:pass")]
-        if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-            said.append(verb.head)
+        said = [c for c in verb.children if c.dep_ == "nsubj:pass"] + clauses_before(verb)
     else:
         adverb = head_of(doc, *cue)
         said = [c for c in adverb.head.children if c.dep_ in SUBJECTS and adverb.pos_ == "ADV"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
-from sayso.find.statements.clauses import cue_verb
+from sayso.find.statements.clauses import clauses_before, cue_verb
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import QUOTES, span_of, tokens_of
 from sayso.record.findings import Statement
@@ -22,7 +22,7 @@ def turned(doc: Doc, statement: Statement) -> Statement:
     verb = cue_verb(doc, start, end)
     if statement.source is not None or verb is None or verb.i != end - 1 or start == 0:
         return statement
-    said = _clause_before(verb)
+    said = next(iter(clauses_before(verb)), None)
     noun = next((c for c in verb.children if c.dep_ in BEHIND and c.i > verb.i), None)
     if said is None or noun is None or doc[start - 1].text not in QUOTES | {","}:
         return statement
@@ -34,10 +34,3 @@ def turned(doc: Doc, statement: Statement) -> Statement:
     breaks = (t.i + 1 for t in doc[said.left_edge.i : start - 1] if t.text in (";", ":"))
     clause = span_of(doc, max(breaks, default=said.left_edge.i), start - 1)
     return replace(statement, source=source, content=kept or (clause,))
-
-
-def _clause_before(verb: Token) -> Token | None:
-    """The verb of the clause that a cue behind it reports."""
-    if verb.dep_ in ("parataxis", "advcl", "conj"):
-        return verb.head if verb.head.i < verb.i else None
-    return next((c for c in verb.children if c.dep_ == "ccomp" and c.i < verb.i), None)
