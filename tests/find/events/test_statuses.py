@@ -234,7 +234,7 @@ search VERB 4 xcomp
         (NOW, 2, "happened", "ongoing"),
         (BEING, 3, "happened", "ongoing"),
         (BEGAN, 3, "planned", "ongoing"),
-        (NOT_BEGUN, 5, "planned", "planned"),
+        (NOT_BEGUN, 5, "planned", "negated"),
         (WHETHER, 4, "planned", "possible"),
         (POTENTIAL, 2, "planned", "possible"),
         (SHORT, 4, "happened", "negated"),
@@ -267,3 +267,121 @@ def test_the_words_that_tell_the_status_of_what_they_govern_are_sorted_and_told_
     assert len({row[:2] for row in table}) == len(table)
     assert {row[1] for row in table} <= GOVERNED
     assert {row[2] for row in table} <= set(get_args(Status))
+
+
+UNDONE = """
+Guards NOUN 2 nsubj
+refrained VERB 0 root
+from SCONJ 4 mark
+firing VERB 2 advcl
+"""
+CANCELLATION = """
+The DET 2 det
+cancellation NOUN 0 root
+of ADP 5 case
+the DET 5 det
+visit NOUN 2 nmod
+"""
+COUP = """
+A DET 4 det
+failed VERB 4 amod
+coup NOUN 4 compound
+attempt NOUN 0 root
+"""
+YET = """
+Orla PROPN 2 nsubj
+has VERB 0 root
+yet ADV 2 advmod
+to PART 5 mark
+sign VERB 2 xcomp
+"""
+NOBODY = """
+Nobody PRON 2 nsubj
+fired VERB 0 root
+"""
+NEVER_PLEDGED = """
+Orla PROPN 3 nsubj
+never ADV 3 advmod
+pledged VERB 0 root
+to PART 5 mark
+attack VERB 3 xcomp
+"""
+NOT_CONDEMNED = """
+Orla PROPN 4 nsubj
+did AUX 4 aux
+not PART 4 advmod
+condemn VERB 0 root
+the DET 6 det
+raid NOUN 4 obj
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "word"),
+    [
+        (UNDONE, 3), (CANCELLATION, 4), (COUP, 2), (COUP, 3), (YET, 4), (NOBODY, 1),
+        (NEVER_PLEDGED, 4),
+    ],
+)  # fmt: skip
+def test_what_is_kept_from_called_off_only_tried_or_done_by_nobody_is_negated(
+    table: str, word: int
+) -> None:
+    assert status_told(parsed(table), word, word + 1, "happened") == "negated"
+
+
+def test_what_somebody_does_not_speak_of_has_happened_all_the_same() -> None:
+    assert status_told(parsed(NOT_CONDEMNED), 5, 6, "happened") == "happened"
+
+
+IS_TO = """
+Guards NOUN 5 nsubj:pass
+are AUX 5 aux
+to PART 5 mark
+be AUX 5 aux:pass
+placed VERB 0 root
+"""
+FOR_TO = """
+calls NOUN 0 root
+for SCONJ 6 mark
+guards NOUN 6 nsubj:pass
+to PART 6 mark
+be AUX 6 aux:pass
+placed VERB 1 acl
+"""
+SHOULD = """
+They PRON 3 nsubj
+should AUX 3 aux
+leave VERB 0 root
+"""
+SHOULD_THEY = """
+should AUX 3 aux
+they PRON 3 nsubj
+leave VERB 5 advcl
+we PRON 5 nsubj
+wait VERB 0 root
+"""
+
+
+def test_what_is_to_be_done_is_planned_and_what_should_be_done_demanded() -> None:
+    assert status_told(parsed(IS_TO), 4, 5, "happened") == "planned"
+    assert status_told(parsed(FOR_TO), 5, 6, "happened") == "happened"
+    assert status_told(parsed(SHOULD), 2, 3, "possible") == "demanded"
+    assert status_told(parsed(SHOULD), 2, 3, "negated") == "negated"
+    assert status_told(parsed(SHOULD_THEY), 2, 3, "possible") == "possible"
+
+
+NEITHER_DENIES = """
+Orla PROPN 3 nsubj
+neither CCONJ 3 cc:preconj
+confirmed VERB 0 root
+nor CCONJ 5 cc
+denied VERB 3 conj
+that SCONJ 9 mark
+Brest PROPN 9 nsubj
+had AUX 9 aux
+fired VERB 5 ccomp
+"""
+
+
+def test_what_is_neither_confirmed_nor_denied_is_possible() -> None:
+    assert status_told(parsed(NEITHER_DENIES), 8, 9, "happened") == "possible"

@@ -11,14 +11,23 @@ from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
 
-NOT = frozenset({"not", "n't", "n’t", "never"})
+#: Words on a trigger that deny it, and subjects, marks and adjectives that do.
+NOT = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not"})
+NOBODY = frozenset({"nobody", "none"})
+LACKING = frozenset({"instead", "without"})
+FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
 #: What a denied verb may have been taken for.
 TOLD = frozenset({"happened", "ongoing", "planned"})
 #: Beginnings of verbs that say of the act they govern that it is not done, or held over somebody.
 UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
+#: Beginnings of verbs that keep somebody from an act, and nouns that undo or only try one.
+KEEPING = ("keep", "kept", "prevent", "refrain", "stop")
+UNDONE = ("cancellation", "scrapping")
+TRIES = frozenset({"attempt", "attempts"})
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GOVERNED = frozenset({"ccomp", "for", "nsubj", "obj", "xcomp"})
 UNDERGONE = frozenset({"obj", "xcomp"})
 #: What the encoder says more surely than a governing verb does.
@@ -43,8 +52,12 @@ BEARING = (
     "launch",
     "observ",
     "resum",
+    "stag",
     "start",
 )
+#: What makes an act a duty, and "is *to* leave".
+DUTY = frozenset({"must", "ought", "should"})
+IS = frozenset({"are", "is", "was", "were"})
 NOW = frozenset({"am", "are", "is", "'s", "’s", "'re", "’re", "'m", "’m"})
 
 
@@ -57,7 +70,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     planned, "asked them to *leave*" demanded.
     """
     head = head_of(doc, start, end)
-    if status in TOLD and (any(_denials(head)) or _falls_short(doc, start)):
+    if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
     for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
         told = _governed(bearer, status) or _beside(bearer, status)
@@ -103,8 +116,19 @@ def _governed(head: Token, status: Status) -> Status | None:
     denied = any(_denials(head.head))
     if head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING):
         return "negated" if denied and status in TOLD else None
-    if denied or status in HELD:
+    if status in HELD:
         return None
+    told = _table_says(over, relation)
+    if denied and relation == "ccomp":
+        return "possible" if told == "negated" else None
+    if denied:
+        brought = relation == "xcomp" or told is not None or over.startswith(BEARING)
+        return "negated" if brought and head.dep_ in UNDERGONE and status in OPEN else None
+    return told
+
+
+def _table_says(over: str, relation: str) -> Status | None:
+    """The status that the table gives to what hangs on a verb in a relation."""
     for beginning, governed, told in rows("status_governors"):
         if governed == relation and over.startswith(beginning):
             return cast(Status, told)
@@ -128,6 +152,21 @@ def _is_off(verb: Token) -> bool:
 def _particles(verb: Token) -> Iterator[str]:
     """Yield the particles that turn a verb into another; "carry out" bears as "conduct" does."""
     return (c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != "out")
+
+
+def _is_undone(head: Token) -> bool:
+    """Tell whether an act is kept from, called off, only tried or yet to come, as the words over it
+    say: "refrained from *firing*", "the cancellation of a *visit*", "a *coup* attempt"."""
+    over = head.head
+    marks = {c.lower_ for c in head.children if c.dep_ in ("case", "mark")}
+    if "from" in marks and over.lower_.startswith(KEEPING):
+        return True
+    if head.dep_ == "nmod" and (over.lower_.startswith(UNDONE) or _is_off(over)):
+        return True
+    if head.dep_ == "compound" and over.lower_ in TRIES:
+        return True
+    beside = (c.lower_ for word in (head, over) for c in word.children if c.dep_ == "advmod")
+    return head.dep_ == "xcomp" and over.lower_ in ("had", "has", "have") and "yet" in beside
 
 
 def _falls_short(doc: Doc, start: int) -> bool:
@@ -157,8 +196,10 @@ def _beside(head: Token, status: Status) -> Status | None:
     auxiliaries = {word for word, relation in words if relation == "aux"}
     if status in OPEN and auxiliaries & MAYBE:
         return "possible"
-    if status in ("happened", "ongoing") and auxiliaries & TO_COME:
+    if status in ("happened", "ongoing") and (auxiliaries & TO_COME or _is_to(head)):
         return "planned"
+    if (status in OPEN or status == "possible") and any(_duties(head)):
+        return "demanded"
     if status in TOLD and auxiliaries & NOW:
         form = head.morph.to_dict()
         runs = "being" in auxiliaries or form.get("Tense") == "Pres"
@@ -166,11 +207,31 @@ def _beside(head: Token, status: Status) -> Status | None:
     return None
 
 
+def _is_to(head: Token) -> bool:
+    """Tell whether a verb stands behind "is to": what is arranged."""
+    to = (c.i for c in head.children if c.lower_ == "to" and c.dep_ in ("aux", "mark"))
+    return head.pos_ == "VERB" and any(i > 0 and head.doc[i - 1].lower_ in IS for i in to)
+
+
+def _duties(head: Token) -> Iterator[bool]:
+    """Yield for each "should" whether it is a duty; "should they *agree*", "must have" are none."""
+    for child in head.children:
+        if child.dep_ == "aux" and child.lower_ in DUTY:
+            behind = (c for c in head.children if c.i > child.i)
+            yield all(c.dep_ not in SUBJECTS and c.lower_ != "have" for c in behind)
+
+
 def _denials(head: Token) -> Iterator[bool]:
     for child in head.children:
-        if child.dep_ == "advmod":
-            yield child.lower_ in NOT
-        elif child.dep_ == "det":
-            yield child.lower_ == "no"
-        elif child.dep_ in ("nsubj", "nsubj:pass"):
-            yield any(c.dep_ == "det" and c.lower_ == "no" for c in child.children)
+        word, relation = child.lower_, child.dep_
+        if relation in ("advmod", "cc", "cc:preconj", "det"):
+            # "No longer" hangs on the verb as one.
+            yield word in NOT or child.left_edge.lower_ == "no"
+        elif relation in ("case", "mark"):
+            yield word in LACKING
+        elif relation in ("amod", "compound"):
+            yield word in FAILED
+        elif relation in SUBJECTS:
+            yield word in NOBODY or any(
+                c.dep_ == "det" and c.lower_ == "no" for c in child.children
+            )
