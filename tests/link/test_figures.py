@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 import pytest
 
 from sayso.link.all import link_all
 from sayso.link.figures import Count, counts_of, ranges_of, relate, series_of
+from sayso.record.grounding import When
 from sayso.record.reading import Article, Reading
+
+Make = Callable[..., tuple[Article, Reading]]
 
 
 def count(id: str, low: float | None, high: float | None, **told: object) -> Count:
@@ -86,3 +92,16 @@ def test_the_toll_of_an_incident_is_linked_and_disputed(
     assert ("updates", "two/f1", "one/f1", "later") in told
     assert ("contradicts", "one/f1", "three/f1", "other claimant") in told
     assert ("disputes", "one/f1", "three/f1", "other claimant") in told
+
+
+def test_the_dead_of_an_attack_are_counted_as_of_the_report(make: Make) -> None:
+    _, reading = make(
+        "a", "Officials lowered the toll of the blast of Friday to 10 dead.", "2024-03-03",
+        figures=[{"id": "f1", "quantity": "10", "low": 10, "high": 10, "measure": "killed"}],
+    )  # fmt: skip
+    friday = When("2024-03-01", "2024-03-01", "day", "exact")
+    (figure,) = reading.figures
+    dated = replace(reading, figures=(replace(figure, when=friday),))
+    assert [count.as_of for count in counts_of(dated)] == ["2024-03-03"]
+    total = replace(reading, figures=(replace(figure, when=friday, scope="total"),))
+    assert [count.as_of for count in counts_of(total)] == ["2024-03-01"]

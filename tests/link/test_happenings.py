@@ -97,6 +97,26 @@ def test_days_far_apart_are_never_one_incident_even_through_a_third() -> None:
     assert incident.events == ("0/e1", "1/e1")
 
 
+def plan(id: str, told: int, status: str = "planned") -> Happening:
+    """What a report of a day tells of a march of a party within a year."""
+    return Happening(
+        f"{id}/e", id, "PROTEST", "march", "march", stems(["Dren Olva"]),
+        first=100, last=465, status=status, names=stems(["Dren Olva", "Tarvo"]), told=told,
+    )  # fmt: skip
+
+
+def test_plans_in_reports_of_other_weeks_are_never_one_happening() -> None:
+    assert link_happenings([plan("a", 100), plan("b", 103)], threshold=0.0)
+    assert not link_happenings([plan("a", 100), plan("b", 109)], threshold=0.0)
+
+
+def test_two_stretches_of_a_year_are_no_same_day() -> None:
+    one, two = plan("a", 100), plan("b", 103)
+    short = replace(one, first=100, last=102), replace(two, first=100, last=102)
+    told = [compare(a, b, Rarity([a, b]))[1] for a, b in ((one, two), short)]
+    assert ["the same day or days" in reasons for reasons in told] == [False, True]
+
+
 def test_stems_name_people_and_places_only() -> None:
     assert stems(["the Israeli army", "two people in Gaza"]) == {"israe", "gaza"}
     assert act_stem("airstrikes") == act_stem("airstrike")

@@ -15,7 +15,9 @@ from sayso.ground.dateline import Dateline
 from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
 from sayso.ground.places import resolve_places
+from sayso.ground.time_spans import with_whole_times
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
+from sayso.ground.times_find import Mention
 from sayso.language.spans import span_of, text_of
 from sayso.language.tense import tense_at
 from sayso.record.findings import Event, Figure, Statement
@@ -44,12 +46,14 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     """Return the reading with all mentions resolved, or honestly not, and its findings grounded."""
     text, published = text_of(doc), reading.published
     dateline = read_dateline(text, published=published)
+    mentions = list(find_mentions(text))
+    reading = with_whole_times(doc, reading, mentions)
     named = [e for e in doc.ents if any(t.pos_ in NAMING for t in e)]
     parties = [*_labelled(named, PARTIES), *_party_spans(reading)]
     places = [*_labelled(named, PLACES), *_place_spans(reading)]
     who = _each(parties, lambda s: resolve_parties(s, text, published=published))
     where = _each(places, lambda s: _places(s, text, dateline))
-    times = _times(doc, reading, dateline)
+    times = _times(doc, reading, mentions, dateline)
     return replace(
         reading,
         statements=tuple(_statement(s, who) for s in reading.statements),
@@ -124,7 +128,9 @@ def _labelled(entities: Sequence[SpacySpan], labels: frozenset[str]) -> Iterable
             yield span_of(entity.doc, entity.start, entity.end)
 
 
-def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[When]:
+def _times(
+    doc: Doc, reading: Reading, mentions: Sequence[Mention], dateline: Dateline | None
+) -> Grounded[When]:
     """All time expressions of the text and times of findings, resolved with the tense there."""
     day = dateline.date if dateline else None
     anchors = {
@@ -133,7 +139,7 @@ def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[Wh
     }
     told = [f for f in _told(reading) if f.time is not None]
     found: Grounded[When] = {}
-    for mention in find_mentions(text_of(doc)):
+    for mention in mentions:
         tense = _tense(doc, told, mention.span)
         found[mention.span] = resolve(mention.expression, anchors[tense])
     for finding in told:
@@ -148,13 +154,32 @@ def _times(doc: Doc, reading: Reading, dateline: Dateline | None) -> Grounded[Wh
 def _tense(doc: Doc, told: Sequence[Event | Figure], span: Span) -> str | None:
     """The tense of a time: ahead where it dates what is yet to come, whatever the verb beside."""
     of = {f.status for f in told if f.time is not None and f.time.overlaps(span)}
-    return "future" if of & AHEAD else tense_at(doc, span.start)
+    if of & AHEAD or _is_set(text_of(doc), span):
+        return "future"
+    tense = tense_at(doc, span.start)
+    stretch = span.text[:3].lower() == "in "  # "the worst in two years" looks back
+    return "past" if stretch and tense != "future" else tense
+
+
+def _is_set(text: str, span: Span) -> bool:
+    """Tell whether a day is one that something is set for: "a strike for Tuesday"."""
+    leads = span.text[:4].lower() == "for " or text[max(0, span.start - 5) : span.start] == " for "
+    return leads and not text[span.end : span.end + 3].lstrip().startswith(("'s", "\u2019s"))
 
 
 def _within(span: Span, found: Grounded[When]) -> When | None:
-    """The answer for the one time expression inside of a span, or that the span is a piece of."""
-    near = [w for s, w in found.items() if span.covers(s) or s.covers(span)]
-    return near[0] if len(near) == 1 else None
+    """The answer for the one time expression inside of a span, or that the span is a piece of.
+
+    "Since the war began in March" is open, though March alone is not.
+    """
+    near = [(s, w) for s, w in found.items() if span.covers(s) or s.covers(span)]
+    if len(near) != 1:
+        return None
+    (inner, answer), since = near[0], "since "
+    if answer is None or not span.text.lower().startswith(since) or inner.start == span.start:
+        return answer
+    why = f"only its beginning is told: {answer.why}"
+    return replace(answer, latest=None, kind="open", why=why) if answer.earliest else answer
 
 
 def _statement(s: Statement, who: Grounded[Actor]) -> Statement:

@@ -99,13 +99,15 @@ def counts_of(reading: Reading) -> Iterator[Count]:
         if where is None and place is None and event is not None:
             where, place = event.where, event.place
         latest = figure.when.latest if figure.when is not None else None
+        # An attack's dead are counted as of the report, whenever the attack was.
+        until = figure.until or (None if figure.scope == "event" else latest)
         yield Count(
             f"{reading.id}/{figure.id}", figure.measure, figure.scope, _claimant(reading, figure),
             stems([where.name] if where is not None else [place.text] if place is not None else []),
             where.name if where is not None else None,
             where.country if where is not None else None,
             where.precision if where is not None else None, figure.of_class or None,
-            figure.low, figure.high, figure.until or latest or reading.published, figure.since,
+            figure.low, figure.high, until or reading.published or latest, figure.since,
             figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
             f"{reading.id}/{figure.part_of}" if figure.part_of else None,
             f"{reading.id}/{figure.event}" if figure.event else None,

@@ -30,7 +30,7 @@ class Happening:
     ``type`` is null where it is not known; ``act`` the stem of the trigger; ``parties``, ``place``
     and ``names`` stems of names (``names`` those of the whole report), ``words`` the stems of all
     words of the report; ``first`` and ``last`` the days as numbers, ``dated`` whether the text
-    itself gives them; ``figures`` bounds by measure.
+    itself gives them, ``told`` the day of the report; ``figures`` bounds by measure.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Happening:
     figures: tuple[tuple[str, float | None, float | None], ...] = ()
     names: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
+    told: int | None = None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -71,8 +72,7 @@ def happenings_of(reading: Reading, text: str = "") -> Iterator[Happening]:
                 (figure.measure, figure.low, figure.high)
                 for figure in figures_of(reading, event) if figure.scope == "event"
             ),
-            names,
-            words,
+            names, words, day_number(reading.published),
         )  # fmt: skip
 
 

@@ -25,6 +25,8 @@ WEIGHTS = {
 THRESHOLD = 0.5
 #: Events further apart than this many days are not compared.
 WINDOW = 4
+#: A stretch of more days than this tells no day.
+LONG = 31
 #: A name in so many happenings of one window leads to no comparison of its own.
 COMMON = 60
 #: The least weight of a word and of a name that is no country's, and the weight that is telling.
@@ -207,6 +209,8 @@ def _days(a: Happening, b: Happening) -> Iterator[Likeness]:
         return
     apart = max(a.first - b.last, b.first - a.last, 0)
     if apart == 0:
+        if max(a.last - a.first, b.last - b.first) > LONG:
+            return
         is_same = a.dated and b.dated and a.first == b.first and a.last == b.last
         yield Likeness("day", 1.0 if is_same else 0.6, "the same day or days")
     else:
@@ -257,7 +261,13 @@ def candidates(happenings: Sequence[Happening]) -> Iterator[tuple[Happening, Hap
 
 
 def _can_be_one(a: Happening, b: Happening) -> bool:
-    """Tell at a glance whether two acts may be one: of one type, of no known type, or one word."""
+    """Tell at a glance whether two acts may be one: of one type, of no known type, or one word.
+
+    What is only planned or asked for in one report is not it in another of days before or after.
+    """
+    unreal = a.status not in REAL_STATUSES and b.status not in REAL_STATUSES
+    if unreal and a.told is not None and b.told is not None and abs(a.told - b.told) > WINDOW:
+        return False
     return a.type == b.type or a.type is None or b.type is None or a.act == b.act
 
 
