@@ -38,6 +38,8 @@ TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "unde
 def subject(verb: Token) -> Token | None:
     """Return the word that does the verb: its own subject, or the one it shares."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if len(own) == 1:
+        return _named_subject(own[0])
     if own:  # of several, the nearest: a dateline may look like one
         return _named_subject(max(own, key=lambda c: (c.i < verb.i, c.i)))
     if verb.dep_ == "conj" and verb.head != verb and _is_predicate(verb.head):
@@ -79,7 +81,7 @@ def is_refused(verb: Token) -> bool:
 
 def is_word(word: Token, listed: str, kind: str) -> bool:
     """Tell whether a verb is of a kind of a word list, by its lemma or by its form."""
-    return not bases(word).isdisjoint(words_of(listed, kind))
+    return _is_listed(word.lower_, word.lemma_, listed, kind)
 
 
 def bases(word: Token) -> frozenset[str]:
@@ -102,6 +104,11 @@ def _bases(form: str, lemma: str) -> frozenset[str]:
             out |= {stem[:-1]} if stem[-1] == stem[-2] else set()
             out |= {stem[:-1] + "y"} if stem.endswith("i") else set()
     return frozenset(out)
+
+
+@lru_cache(maxsize=20_000)
+def _is_listed(form: str, lemma: str, listed: str, kind: str) -> bool:
+    return not _bases(form, lemma).isdisjoint(words_of(listed, kind))
 
 
 def is_party(word: Token) -> bool:
@@ -134,9 +141,12 @@ def is_barred(word: Token) -> bool:
     """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
     if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in GATHERED:
         return True
-    if "$" in word.text or any("$" in c.text or c.dep_ == "nummod" for c in word.children):
-        return word.lower_ in SUMS or "$" in word.text
-    return word.lower_ in _barred() or is_dateline(word)
+    is_sum = word.lower_ in SUMS or "$" in word.text
+    barred = word.lower_ in _barred() or is_dateline(word)
+    if is_sum == barred or "$" in word.text:
+        return is_sum
+    counted = any("$" in c.text or c.dep_ == "nummod" for c in word.children)
+    return is_sum if counted else barred
 
 
 def is_dateline(word: Token) -> bool:

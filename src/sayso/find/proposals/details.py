@@ -11,7 +11,7 @@ from sayso.find.proposals.acts import Act, acts_in
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import quantities_in
-from sayso.language.spans import LEADING, phrase, span_of, text_of, trimmed
+from sayso.language.spans import LEADING, lower_of, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -51,8 +51,9 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
     out: list[Term] = []
     past, phase = start, None
     before: Act | None = None
-    opening = _opening_condition(doc, start, end)
-    for act in acts_in(doc, start, end):
+    acts = list(acts_in(doc, start, end))
+    opening = _opening_condition(doc, start, end) if acts else None
+    for act in acts:
         begin = act.subject[0] if act.subject else act.verb
         told = phase_in(_text(doc, past, begin)) if past < begin else None
         phase = told if told is not None else phase
@@ -210,4 +211,4 @@ def _opening_condition(doc: Doc, start: int, end: int) -> Span | None:
 
 
 def _text(doc: Doc, start: int, end: int) -> str:
-    return " ".join(t.text for t in doc[start:end])
+    return " ".join(lower_of(doc)[start:end])

@@ -7,13 +7,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-import numpy as np
-from spacy.attrs import HEAD, POS
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import DASHES, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
-from sayso.language.spans import head_of, lower_of, phrase, sentence_at, span_of, tokens_of
+from sayso.language.spans import (
+    classes_of,
+    head_of,
+    heads_of,
+    lower_of,
+    phrase,
+    sentence_at,
+    span_of,
+    tokens_of,
+)
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
@@ -130,13 +137,11 @@ def _bargaining() -> frozenset[str]:
 
 def _others(doc: Doc) -> Iterator[Token]:
     """The words that may stand for a proposal and are no noun of bargaining, in text order."""
-    kinds, heads = doc.to_array([POS, HEAD]).T
-    verbs, nouns = (kinds == doc.vocab.strings[name] for name in ("VERB", "NOUN"))
-    behind = heads.astype(np.int64)  # counted from the word itself
-    governed = nouns & (behind < 0) & verbs[np.arange(len(doc)) + behind]
-    its = [i for i, word in enumerate(lower_of(doc)) if word == "it"]
-    for i in sorted({*np.flatnonzero(verbs | governed).tolist(), *its}):
-        yield doc[i]
+    classes, heads, words = classes_of(doc), heads_of(doc), lower_of(doc)
+    for i, kind in enumerate(classes):
+        governed = kind == "NOUN" and heads[i] < i and classes[heads[i]] == "VERB"
+        if governed or kind == "VERB" or words[i] == "it":
+            yield doc[i]
 
 
 def _kind_of_others(token: Token) -> str | None:
