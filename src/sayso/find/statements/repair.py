@@ -11,6 +11,7 @@ from sayso.find.statements.clauses import cue_verb, subject
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import (
     WIDEST,
+    classes_of,
     head_of,
     heads_of,
     lower_of,
@@ -135,7 +136,7 @@ def _up_to(doc: Doc, span: Span, stop: int) -> Span | None:
 
 def _is_scrap(doc: Doc, source: Span) -> bool:
     start, end = tokens_of(doc, source)
-    return not any(doc[i].pos_ in NAMING for i in range(start, end))
+    return NAMING.isdisjoint(classes_of(doc)[start:end])
 
 
 def _outside(doc: Doc, found: tuple[int, int], statement: Statement) -> Span | None:

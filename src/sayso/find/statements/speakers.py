@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of, lower_of, tokens_of
+from sayso.language.spans import classes_of, head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -90,7 +90,9 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the source is the bare name of a place, as a capital stands for its state."""
-    names = [t for t in doc[start:end] if t.lower_ != "the"]
+    classes, words = classes_of(doc), lower_of(doc)
+    names = [i for i in range(start, end) if words[i] != "the"]
     return bool(names) and all(
-        t.pos_ == "PROPN" and t.ent_type_ == "Location" and t.text[0].isupper() for t in names
+        classes[i] == "PROPN" and doc[i].ent_type_ == "Location" and doc[i].text[0].isupper()
+        for i in names
     )
