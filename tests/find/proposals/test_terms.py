@@ -8,13 +8,19 @@ import pytest
 from spacy.tokens import Doc
 
 from sayso.find.proposals.proposals import find_proposals
-from sayso.record.findings import Proposal
+from sayso.record.findings import Proposal, Statement
+from sayso.record.span import Span
 
 Frozen = Callable[..., Doc]
 
 
 def duties(proposal: Proposal) -> list[tuple[str | None, str]]:
     return [(t.party and t.party.text, t.what.text) for t in proposal.terms]
+
+
+def at(doc: Doc, words: str) -> Span:
+    start = doc.text.index(words)
+    return Span(start, start + len(words), words)
 
 
 @pytest.fixture
@@ -129,3 +135,54 @@ def test_things_offered_for_another_are_terms_on_both_sides(found) -> None:  # t
 
 def test_a_thing_offered_for_nothing_is_no_proposal(found) -> None:  # type: ignore[no-untyped-def]
     assert found("offers-alone") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("modal-shared", [("Norland", "supply diesel"), ("the militia", "give back ten trucks"),
+                          ("the rebels", "leave the port")]),
+        ("keeps-beside", [("Suvria", "let tankers into the port"),
+                          ("each side", "keeps its lines")]),
+        ("object-before-and", [("the army", "pull out all but 200 guards"),
+                               (None, "the police would be cut to 90 men")]),
+        ("who-were-to", [(None, "stay in the port"), ("Norland and Suvria", "free ten men")]),
+    ],
+)  # fmt: skip
+def test_an_act_ends_where_a_clause_with_another_subject_begins(found, name, told) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found(name)
+    assert duties(plan) == told
+
+
+def test_every_infinitive_of_a_list_is_a_term_and_two_verbs_with_one_object_are_one(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("to-listed")
+    assert duties(accord) == [
+        ("Norland", "dilute or convert its stock"),
+        ("Norland", "build no reactors"),
+        ("Norland", "let inspectors visit its plants"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("raids-until", "they left the town"),
+        ("or-face", "leave the port within a day"),
+    ],
+)
+def test_what_an_ultimatum_asks_is_its_term_and_not_what_it_threatens(  # type: ignore[no-untyped-def]
+    found, name: str, asked: str
+) -> None:
+    (ultimatum,) = found(name)
+    assert duties(ultimatum) == [("the rebels", asked)]
+
+
+def test_what_somebody_announces_behind_the_terms_is_none_of_them(frozen: Frozen) -> None:
+    doc = frozen("negotiations", "patrol-confirmed")
+    (bare,) = find_proposals(doc, (), ())[0]
+    said = "a patrol would sail to the island next week"
+    source, cue, content = (at(doc, words) for words in ("The minister", "confirmed", said))
+    confirmed = Statement("s1", source, cue, (content,))
+    (told,) = find_proposals(doc, (confirmed,), ())[0]
+    assert [t.what.text for t in bare.terms] == ["leave the port", said]
+    assert [t.what.text for t in told.terms] == ["leave the port"]

@@ -24,9 +24,11 @@ MODAL = MODALS | PROMISING | BEING
 #: What may open a clause of its own, and what joins two.
 OPENERS = frozenset({"while", "whereas", "which", "that", "whereby", "once", "if", "unless", "as"})
 JOINTS = frozenset({"and", "but", "or", "then", ";", ","})
+WHO = frozenset({"who", "whom", "whose"})
 RELATIVE = frozenset({"that", "which", "who", "whom", "where", "whose", "when"})
 SUBJECT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "ADP", "PART", "SYM", "X"})
-SAYING = frozenset({"said", "says", "say", "told", "added", "announced", "reported", "according"})
+SAYING = frozenset({"said", "says", "say", "tell", "tells", "told", "added", "announced",
+                    "reported", "according"})  # fmt: skip
 #: Words between a modal and its verb.
 HELPERS = frozenset({"be", "been", "have", "not", "to", "being", "get", "n't", "also", "then"})
 
@@ -65,9 +67,14 @@ def joined_acts(
     passive = not plain and any(
         doc[k].lower_ in ("be", "been") for k in range(max(0, verb - 2), verb)
     )
-    if passive and (other := _undergone(doc, verb, end)) is not None:
-        yield Act(verb, _trimmed(doc, verb, other[0]), subject, passive)
-        yield Act(other[1], _trimmed(doc, other[1], end), other, passive)
+    other = _beside(doc, verb, end, passive=passive)
+    if other is not None:
+        yield from joined_acts(doc, verb, other[0], subject, plain=plain)
+        first, second = other
+        if passive and "VerbForm=Part" in str(doc[second].morph):
+            yield Act(second, _trimmed(doc, second, end), other, passive)
+        elif _is_duty(doc[second], doc[first - 1]):
+            yield from joined_acts(doc, second, end, other, plain=True)
         return
     cuts = [] if passive else _cuts(doc, verb, end)
     begins = [verb, *(after for _, after in cuts)]
@@ -77,14 +84,29 @@ def joined_acts(
         yield Act(act, _trimmed(doc, act, e), subject, passive)
 
 
-def _undergone(doc: Doc, verb: int, end: int) -> tuple[int, int] | None:
-    """ "prisoners are to be freed and *civilians* treated humanely": another subject, its verb."""
-    for act in doc[verb].children:
-        own = [c.left_edge.i for c in act.children if c.dep_ == "nsubj:pass"]
-        if act.dep_ == "conj" and act.i < end and own and "VerbForm=Part" in str(act.morph):
-            helped = any(c.dep_.startswith("aux") for c in act.children)
-            return None if helped or own[0] < verb else (own[0], act.i)
+def _beside(doc: Doc, verb: int, end: int, *, passive: bool) -> tuple[int, int] | None:
+    """ "would leave the port and *the rebels* free ten men", "are to be freed and *guns* buried".
+
+    Another subject behind the act, and its verb: a clause of its own, or one that shares the modal.
+    """
+    for act in doc[verb + 1 : end]:
+        bare = not any(c.dep_.startswith("aux") for c in act.children)
+        shared = bare and (is_plain(act) or (passive and "VerbForm=Part" in str(act.morph)))
+        if act.pos_ != "VERB" or not (shared or "VerbForm=Fin" in str(act.morph)):
+            continue
+        own = next((c.left_edge.i for c in act.children if c.dep_ in SUBJECTS), verb)
+        if verb + 1 < own < act.i and doc[own - 1].lower_ in (",", "and", "but", ";"):
+            return own, act.i
     return None
+
+
+def _is_duty(act: Token, joint: Token) -> bool:
+    """A bare verb, or one in the present behind "and" with a noun for its subject: "*keeps*"."""
+    if act.lower_ in SAYING or any(c.dep_.startswith("aux") for c in act.children):
+        return False
+    named = any(c.dep_ in SUBJECTS and c.pos_ != "PRON" for c in act.children)
+    now = "Tense=Pres" in str(act.morph) and joint.text != ","
+    return is_plain(act) or (now and named)
 
 
 def is_modal_at(doc: Doc, i: int) -> bool:
@@ -140,14 +162,17 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
     """Where joined plain verbs begin: pairs of (end of the act before, the verb)."""
     found: list[tuple[int, int]] = []
     words = lower_of(doc)
+    listed = words[verb - 1] == "to"  # "to leave the port, *to* open the road and to"
     for i in range(verb + 1, end - 1):
         if words[i] not in ("and", "or", "but", ",", "then"):
             continue
         after = i + 1
         while after < end and doc[after].pos_ == "ADV":
             after += 1
-        if words[i] == "and" and after + 1 < end and doc[after].lower_ == "to":
+        if after + 1 < end and words[after] == "to" and (words[i] == "and" or listed):
             after += 1  # "to exchange prisoners *and to* open the road"
+        elif words[i] == "or" and i == verb + 1:
+            continue  # "to *dilute or convert* its stock": one act
         if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
             at = i - 1 if doc[i - 1].text == "," else i
             found.append((at, after))
@@ -170,6 +195,8 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
         if first < last and doc[first].pos_ == "DET" and doc[first - 1].pos_ in ("NOUN", "PROPN"):
             break  # "under the plan *the rebels* would"
         first -= 1
+        if doc[first].lower_ in WHO:
+            break
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
     while first < last and doc[first].pos_ == "ADP":
@@ -197,11 +224,16 @@ def _joins_names(doc: Doc, i: int) -> bool:
     if lower_of(doc)[i] != "and":
         return False
     before, after = doc[i - 1], doc[i + 1]
-    if before.pos_ not in ("NOUN", "PROPN"):
+    if before.pos_ not in ("NOUN", "PROPN") or _is_of_act(before):
         return False
     head = after.head if after.head.pos_ in ("NOUN", "PROPN") else after
     tree = "conj" in (after.dep_, head.dep_)
     return tree or any(c.dep_ in SUBJECTS for c in before.head.children if c == before)
+
+
+def _is_of_act(noun: Token) -> bool:
+    """ "would pull out *its guards* and the police would be cut": part of the act before."""
+    return noun.dep_ in ("obj", "obl") and noun.head.i < noun.i
 
 
 def _is_aside(doc: Doc, modal: int, start: int) -> bool:
@@ -212,7 +244,7 @@ def _is_aside(doc: Doc, modal: int, start: int) -> bool:
         at = found[0]
     if at < start or doc[at].lower_ not in RELATIVE or doc[at - 1].lower_ == "after":
         return False
-    if doc[at].lower_ in ("who", "whom", "whose"):
+    if doc[at].lower_ in WHO:
         return at > start
     before = doc[at - 1] if at > 0 else None
     return at > start and before is not None and before.pos_ in ("NOUN", "PROPN", "PUNCT", "ADP")

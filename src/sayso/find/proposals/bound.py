@@ -21,9 +21,26 @@ ASKING = re.compile(
     r"on the understanding that|after)\b",
     re.I,
 )
+#: Conditions of what is threatened.
+THREAT = re.compile(r"(?:unless|until)\s+", re.I)
 OFFERS = frozenset({"offer", "offers", "offered"})
 #: Words that are too few to stand as what is given.
 SHORT = 2
+
+
+def leave_out_threats(draft: Draft) -> None:
+    """Put what an ultimatum asks in the place of what its maker does *unless* or *until* then."""
+    if "ultimatum" not in draft.kinds:
+        return
+    threats = [(t, c) for t in draft.terms if (c := t.condition) and THREAT.match(c.text)]
+    draft.terms = [t for t in draft.terms if all(t is not threat for threat, _ in threats)]
+    doc = draft.mentions[0].head.doc
+    for _, condition in threats:
+        words = THREAT.sub("", condition.text, count=1)
+        asked = Span(condition.end - len(words), condition.end, words)
+        clause = any(t.pos_ in ("VERB", "AUX") for t in doc[slice(*tokens_of(doc, condition))])
+        if clause and not any(asked.overlaps(t.what) for t in draft.terms):
+            draft.terms.append(_term(asked, None))
 
 
 def bind_parties(draft: Draft) -> None:

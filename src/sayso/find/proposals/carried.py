@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -11,7 +11,7 @@ from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.phases import begins_phase
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
-from sayso.record.findings import Term
+from sayso.record.findings import Statement, Term
 
 #: What a sentence may begin with to go on with the terms: "In return", "It would also".
 OPENERS = ("in return", "in exchange", "in turn", "it also", "it would", "the rest", "each side",
@@ -19,11 +19,13 @@ OPENERS = ("in return", "in exchange", "in turn", "it also", "it would", "the re
 #: Verbs of saying what one will do or what may come.
 SPEAKING = frozenset({"warn", "threaten", "vow", "swear", "doubt", "hope", "fear", "expect", "deny",
                       "insist", "reply", "answer", "know", "ask", "say", "tell"})  # fmt: skip
+#: Acts of speech that bind whoever speaks.
+BINDING = frozenset({"agrees", "promises"})
 #: Sentences that may stand between two sentences of terms.
 GAP = 1
 
 
-def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
+def carried_terms(doc: Doc, opened: int, statements: Sequence[Statement]) -> Iterator[Term]:
     """Yield the terms of the sentences behind the one that holds the token ``opened``.
 
     A sentence goes on with the terms while it lays down a duty ("would", "must", "is to") and
@@ -35,7 +37,7 @@ def carried_terms(doc: Doc, opened: int) -> Iterator[Term]:
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[start].idx]
         goes_on = own_paragraph or begins_phase(told) or opens(told)
         said = laid_down(doc, start, end) if goes_on and not _is_other(told) else []
-        found = [t for t in said if not _is_own(doc, t)]
+        found = [t for t in said if not (_is_own(doc, t) or _is_said(t, statements))]
         if not found:
             missed += 1
             if missed > GAP:
@@ -74,6 +76,12 @@ def _is_own(doc: Doc, found: Term) -> bool:
     start = sentence_at(doc, first)[0]
     ups = (up for up in doc[first].ancestors if start <= up.i < first)
     return any(bases(up) & SPEAKING and up.pos_ == "VERB" for up in ups)
+
+
+def _is_said(found: Term, statements: Sequence[Statement]) -> bool:
+    """ "The minister *confirmed* that a patrol would sail": told by somebody before it."""
+    before = (s for s in statements if s.cue.start < found.what.start and s.act not in BINDING)
+    return any(c.covers(found.what) for s in before for c in s.content)
 
 
 def opens(sentence: str) -> bool:

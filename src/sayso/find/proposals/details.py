@@ -156,7 +156,8 @@ def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
 
 def _dangles(last: Token) -> bool:
     """ "the delivery of ships *under*": a word that opens a phrase which is not there."""
-    return last.pos_ in ("ADP", "DET", "CCONJ") and last.dep_ in ("case", "det", "cc")
+    opens = last.dep_ in ("case", "det", "cc") and last.pos_ in ("ADP", "DET", "CCONJ")
+    return opens or (last.pos_ == "PART" and last.dep_ == "mark")
 
 
 def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:

@@ -17,6 +17,8 @@ from sayso.record.span import Span
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
 #: Verbs that tell who says so behind a comma.
 TELLING = frozenset({"said", "says", "say", "announced", "told"})
+#: Verbs of what comes of a refusal.
+SUFFERED = frozenset({"be", "face", "lose", "risk", "see", "suffer"})
 #: Words that open a clause inside a noun term: "a force that would".
 OPENING = frozenset(
     {"that", "which", "who", "where", "when", "whom", "whose", "if", "after", "until"}
@@ -49,9 +51,16 @@ def list_end(doc: Doc, start: int, end: int) -> int:
             return i
         if doc[i].text == "," and _opens_aside(doc, i, end):
             return i
+        if is_suffered(doc, i):
+            return i
         if doc[i].lower_ == "after" and _is_past(doc, i, end):
             return i
     return end
+
+
+def is_suffered(doc: Doc, i: int) -> bool:
+    """ "to leave the port *or face* more raids": what comes of a refusal."""
+    return doc[i].lower_ == "or" and doc[i + 1].lower_ in SUFFERED
 
 
 def _is_past(doc: Doc, after: int, end: int) -> bool:

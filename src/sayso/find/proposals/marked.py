@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import is_party, is_verb, party, subject, whole_party
 from sayso.find.proposals.details import term
+from sayso.find.proposals.listed import is_suffered
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
 from sayso.language.anchors import Role as Marked
@@ -39,7 +40,12 @@ def marked_parties(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """Yield the terms that the encoder marked for a name, with the subject of their verb."""
     for start, end in _whole_acts(doc, mention):
+        end = _whole_name(doc, end)
         head = head_of(doc, start, end)
+        if doc[end - 1].dep_ == "mark" and (is_verb(head, "provide") or is_verb(head, "bind")):
+            continue  # "allows Oslo to": the act itself is marked behind it
+        if is_suffered(doc, start - 1):
+            continue
         doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
         by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
         found = term(doc, start, end, by=by)
@@ -80,6 +86,13 @@ def _with_verb(doc: Doc, start: int, end: int, mention: Mention) -> tuple[int, i
     if verb.pos_ != "VERB" or told or not near or mention.head.i in range(verb.i, end):
         return start, end
     return verb.i, end
+
+
+def _whole_name(doc: Doc, end: int) -> int:
+    """The end of a marked range with the rest of its last name."""
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return end
 
 
 def marked_stances(doc: Doc, mention: Mention) -> Iterator[Stance]:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
-from sayso.find.proposals.bound import bind_parties, other_side
+from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
@@ -67,6 +67,7 @@ def find_proposals(
     for draft in drafts:
         imply_parties(draft)
         receive(doc, draft)
+        leave_out_threats(draft)
         bind_parties(draft)
         for term in other_side(doc, draft):
             _add(draft, term)
@@ -86,7 +87,7 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             for term in rule(doc, mention):
                 opened = _add(draft, term) or opened
         if opened:
-            for term in carried_terms(doc, mention.head.i):
+            for term in carried_terms(doc, mention.head.i, statements):
                 _add(draft, term)
         for find in parties.RULES:
             _name(draft, list(find(doc, mention)))
@@ -94,14 +95,14 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
             if not any(m.span.overlaps(stance.party) for m in draft.mentions):
                 _stand(draft, stance, direct=direct)
         draft.signs += signs(mention)
+    for term in told_after(doc, draft, statements):
+        _add(draft, term)
     for mention in draft.mentions:
         against = [s.party for s in draft.stances if s.stance == "rejects"]
         marked = marked_parties(doc, mention)
         _name(draft, [m for m in marked if not any(_same(m[1], a) for a in against)])
         for term in marked_terms(doc, mention):
             _add(draft, term)
-    for term in told_after(doc, draft, statements):
-        _add(draft, term)
     leave_out_denied(draft, statements)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.carried import opens, sentence_text, sentences_behind
+from sayso.find.proposals.carried import BINDING, opens, sentence_text, sentences_behind
 from sayso.find.proposals.clauses import bargained
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.joined import Draft
@@ -27,7 +27,6 @@ DUTIES = 2
 #: How many paragraphs behind the one that names it.
 REACH = 3
 CONCLUDED = frozenset({"deal", "truce", "agreed", "plan", "weak"})
-BINDING = frozenset({"agrees", "promises"})
 QUOTES = ('"', "“")
 
 
