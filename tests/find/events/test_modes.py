@@ -9,7 +9,7 @@ import pytest
 from parsed import parsed
 from sayso.find.events.learned import learned_events
 from sayso.find.events.modes import is_mixed, mode_of
-from sayso.language.anchors import Anchor
+from sayso.language.anchors import Anchor, Role
 from sayso.language.word_lists import rows
 
 BOTH = """
@@ -106,3 +106,28 @@ def test_the_words_of_modes_are_sorted_and_each_tells_one_mode_of_a_type() -> No
     _, *lines = text.splitlines()
     assert lines == sorted(set(lines))
     assert len({row[:2] for row in rows("mode_words")}) == len(lines)
+
+
+STRIKE_ON = """
+The DET 2 det
+strike NOUN 0 root
+on ADP 4 case
+Roe PROPN 2 nmod Person
+"""
+
+
+def test_a_strike_at_one_known_person_is_targeted() -> None:
+    def told(table: str, word: int) -> str | None:
+        roles = (Role("target", 3, 4, 0.9),)
+        labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+        anchor = Anchor("event", word, word + 1, "ASSAULT", 0.9, roles, labels)
+        (event,) = learned_events(parsed(table, {"event": [anchor]}))
+        return event.mode
+
+    assert told(STRIKE_ON, 1) == "targeted"
+    assert told(STRIKE_ON.replace("strike", "murder"), 1) is None
+    assert told(STRIKE_ON.replace("PROPN 2 nmod Person", "PROPN 2 nmod Location"), 1) is None
+
+
+def test_tanks_that_are_sent_are_weapons_though_the_encoder_saw_troops() -> None:
+    assert mode(POLICE.replace("police", "artillery"), 1, "MOBILIZE", "troops") == "weapons"

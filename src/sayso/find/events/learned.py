@@ -13,7 +13,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
-from sayso.find.events.modes import is_mixed, mode_of
+from sayso.find.events.modes import is_aimed, is_mixed, mode_of
 from sayso.find.events.parties import doer, struck
 from sayso.find.events.statuses import status_told
 from sayso.language.anchors import Anchor, Role, anchors
@@ -34,7 +34,7 @@ from sayso.record.span import Span
 from sayso.record.vocabulary import EventType, Status
 
 #: Modes that hang on one plain word: no talk is by telephone but one that says so.
-SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack"})
+SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack", "weapons"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: What parts one paragraph from the next.
@@ -57,6 +57,8 @@ def learned_events(doc: Doc) -> Iterator[Event]:
         target = target or _by_tree(doc, anchor, struck(doc, *at), actor)
         if kind == "CONSULT" and mode in TRAVELS:
             place, target = _led(doc, anchor, place, target)
+        if mode is None and kind == "ASSAULT" and is_aimed(doc, anchor.start, anchor.end, target):
+            mode = "targeted"
         yield Event(
             id="",
             trigger=span_of(doc, anchor.start, anchor.end),

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of, lower_of
+from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
+from sayso.record.span import Span
 
 BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "obl:agent"})
 #: What is sent, yielded or shut tells the mode as well; what is attacked does not.
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
+STRIKES = frozenset({"strike", "strikes", "struck"})
 #: Of several words the more telling one goes first: a suicide bombing is a suicide attack.
 FIRST = ("suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms")
 
@@ -54,3 +56,11 @@ def is_mixed(doc: Doc, start: int, end: int, event_type: str) -> bool:
             if len({m for m in (_mode(t, event_type) for t in row) if m}) > 1:
                 return True
     return False
+
+
+def is_aimed(doc: Doc, start: int, end: int, targets: Sequence[Span]) -> bool:
+    """Tell whether a trigger is a strike at one known person: "a strike on *Colonel Roe*"."""
+    if len(targets) != 1 or head_of(doc, start, end).lower_ not in STRIKES:
+        return False
+    name = head_of(doc, *tokens_of(doc, targets[0]))
+    return name.pos_ == "PROPN" and name.ent_type_ == "Person"
