@@ -9,8 +9,8 @@ from datetime import date
 import pytest
 
 from sayso.ground.party_file import SECTORS
-from sayso.ground.party_report import stand_ins
 from sayso.ground.party_roles import roles
+from sayso.ground.party_stand_ins import stand_ins
 from sayso.ground.party_table import BODIES, Entry, party_table
 from sayso.ground.party_words import key_of, party_rows
 
@@ -139,4 +139,4 @@ def test_every_role_has_known_codes_and_rules() -> None:
 def test_every_noun_that_stands_in_is_a_role() -> None:
     for noun, (sectors, _) in stand_ins().items():
         assert noun in roles()
-        assert sectors <= SECTORS | {"STATE"}
+        assert sectors <= SECTORS | {"STATE", "ARMY"}

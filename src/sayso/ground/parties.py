@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sayso.ground.party_choice import OFFICE, SHORT, View, choose, day_of
 from sayso.ground.party_marks import Mark, find_marks
-from sayso.ground.party_namesakes import contradicts
+from sayso.ground.party_namesakes import contradicts, is_given_name
 from sayso.ground.party_phrase import Phrase, Sense
 from sayso.ground.party_roles import particles
-from sayso.ground.party_table import party_table
+from sayso.ground.party_table import Table, party_table
 from sayso.ground.party_words import Word, read_words, slug
 from sayso.record.grounding import Actor
 
@@ -100,7 +100,7 @@ def _in_pieces(phrase: str, words: Sequence[Word], view: View) -> Sense:
     telling = [s for s in senses if s.actor.sector or s.is_known]
     if has_and and len(telling) > 1:
         return _several(phrase, telling)
-    return _apposed(senses)
+    return _apposed(senses, view.table)
 
 
 def _without_namesakes(pieces: list[Phrase], senses: list[Sense], view: View) -> list[Sense]:
@@ -147,10 +147,10 @@ def _shifted(marks: Sequence[Mark], lo: int, hi: int) -> list[Mark]:
     ]
 
 
-def _apposed(senses: list[Sense]) -> Sense:
+def _apposed(senses: list[Sense], table: Table) -> Sense:
     """Return the first piece, with what later pieces tell of it ("X, minister of Y")."""
     senses = [s for n, s in enumerate(senses) if not (n and _is_namesake(s, senses[0]))]
-    first = _named_beside(senses)
+    first = _named_beside(senses, table)
     actor, office = first.actor, first
     if first.is_known and actor.country and actor.sector:
         return first
@@ -166,7 +166,7 @@ def _apposed(senses: list[Sense]) -> Sense:
     return replace(first, actor=actor, head=office.head, is_office=office.is_office)
 
 
-def _named_beside(senses: list[Sense]) -> Sense:
+def _named_beside(senses: list[Sense], table: Table) -> Sense:
     """Return the person named behind an office ("the governor, Ana Roe"), else the first piece."""
     first = senses[0]
     is_office = first.head is not None and not first.head.plural and not first.person
@@ -175,12 +175,20 @@ def _named_beside(senses: list[Sense]) -> Sense:
     named, office = senses[1].actor, first.actor
     if senses[1].is_known and None not in (named.country, named.sector):
         return senses[1]
+    if _is_holder(office, read_words(senses[1].person), table):
+        return replace(first, person=office.name, is_known=True)
     why = f"{office.why}, before the name"
     actor = replace(
         named, country=office.country or named.country, sector=office.sector or named.sector,
         score=office.score, why=why,
     )  # fmt: skip
     return replace(senses[1], actor=actor, head=first.head, is_office=first.is_office)
+
+
+def _is_holder(actor: Actor, name: Sequence[Word], table: Table) -> bool:
+    """Tell whether a name is that of the one who holds the office, without the middle names."""
+    is_surname = actor.name.split(" ")[-1] == name[-1].raw
+    return is_surname and is_given_name(table, actor.id, name[0].key)
 
 
 def _is_namesake(person: Sense, office: Sense) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.ground.party_namesakes import is_given_name
 from sayso.ground.party_roles import Role, longest_role, particles, roles
 from sayso.ground.party_table import Entry, Table
-from sayso.ground.party_words import Word
+from sayso.ground.party_words import Word, key_of
 
 #: Kinds of entries that tell a state rather than a body or a person.
 STATES = frozenset({"state", "people", "seat", "place"})
@@ -73,7 +73,7 @@ def _whole_names(words: Sequence[Word], marks: list[Mark], table: Table) -> list
     shorts = {at for mark in marks if mark.short for at in range(mark.first, mark.last)}
     kept: list[Mark] = []
     for mark in marks:
-        if mark.entries and mark.entries[0].kind == "place":
+        if _may_be_a_surname(words, mark):
             if not _ends_a_name(words, taken | shorts, mark):
                 kept.append(mark)
         elif not mark.short:
@@ -109,7 +109,7 @@ def _with_given_name(
         return
     given = words[first].key
     full = table.names.get(f"{given} {words[mark.last - 1].key}")
-    same = [e for e in mark.entries if is_given_name(table, e, given)]
+    same = [e for e in mark.entries if is_given_name(table, e.id, given)]
     if same or full:
         yield Mark(first, mark.last, tuple(full or same))
 
@@ -118,14 +118,27 @@ def _is_given_name(word: Word) -> bool:
     return word.raw[0].isupper() and not word.owns and word.low not in particles("determiner")
 
 
+def _may_be_a_surname(words: Sequence[Word], mark: Mark) -> bool:
+    """Tell of a place, a body's short name in one word ("Wagner"), and a state behind a comma."""
+    if not mark.entries or mark.entries[0].kind == "place":
+        return bool(mark.entries)
+    if mark.is_state:
+        return mark.first > 0 and words[mark.first - 1].comma
+    is_word = mark.last - mark.first == 1 and not words[mark.first].raw.isupper()
+    return is_word and all(
+        e.kind == "body" and key_of(e.name) != words[mark.first].key for e in mark.entries
+    )
+
+
 def _ends_a_name(words: Sequence[Word], taken: set[int], mark: Mark) -> bool:
-    """Tell whether a place is the surname of somebody ("Ana Valencia")."""
+    """Tell whether a place or body is the surname of somebody ("Ana Valencia")."""
     before = mark.first - 1
-    return (
-        before == 0 and mark.last == len(words) == 2 and before not in taken
-        and _is_given_name(words[0]) and not words[1].comma
-        and words[0].low not in particles("direction")
-    )  # fmt: skip
+    if before < 0 or mark.last - mark.first > 1 or before in taken or words[mark.first].comma:
+        return False
+    is_whole = before == 0 or (words[before].comma and not words[before].joined)
+    is_last = mark.last == len(words) or words[mark.last].comma
+    is_name = _is_given_name(words[before]) and words[before].low not in particles("direction")
+    return is_whole and is_last and is_name
 
 
 def own_marks(words: Sequence[Word], marks: Sequence[Mark]) -> list[Mark]:

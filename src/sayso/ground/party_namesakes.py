@@ -18,9 +18,9 @@ _SENT = frozenset({"ally", "critic", "envoy", "mediator", "negotiator", "represe
 _ALIKE, _LONG, _NICKNAME = 0.75, 6, 3
 
 
-def is_given_name(table: Table, entry: Entry, written: str) -> bool:
-    """Tell whether a person of the table bears a given name, in any spelling near to theirs."""
-    return any(_is_alike(written.lower(), given.lower()) for given in table.given[entry.id])
+def is_given_name(table: Table, person: str, written: str) -> bool:
+    """Tell whether a person of the table, by id, bears a given name in any spelling near to it."""
+    return any(_is_alike(written.lower(), given.lower()) for given in table.given.get(person, ()))
 
 
 @lru_cache(maxsize=4096)

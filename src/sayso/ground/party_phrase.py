@@ -287,8 +287,11 @@ class Phrase:
         if len(mark.entries) > 1:
             beside = [m for m in self.head_marks + self.tail if m.is_state and m is not mark]
             near = frozenset(e.country for m in beside for e in m.entries if e.country)
-        bearer = self.view.bearers.get(self.words[mark.last - 1].key) if mark.short else None
-        return bearer or choose(mark.entries, self.view, near, mark.short)
+        if mark.short and self.view.bearers:
+            surname = " ".join([word.key for word in self.words[mark.first : mark.last]])
+            if surname in self.view.bearers:
+                return self.view.bearers[surname]
+        return choose(mark.entries, self.view, near, mark.short)
 
     def _filled(self, actor: Actor) -> Actor:
         if actor.id:

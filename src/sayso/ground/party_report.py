@@ -5,24 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cache
 from pathlib import Path
 
 from sayso.ground.parties import sense_of
+from sayso.ground.party_acronyms import short_form
+from sayso.ground.party_bearers import SURNAME, Bearers, Naming
 from sayso.ground.party_choice import View, day_of
+from sayso.ground.party_namesakes import is_given_name
 from sayso.ground.party_phrase import Sense
 from sayso.ground.party_roles import particles, roles
+from sayso.ground.party_stand_ins import Earlier, head_nouns, stand_ins, stands_for_bodies
 from sayso.ground.party_table import party_table
-from sayso.ground.party_words import Word, party_rows, read_words
+from sayso.ground.party_words import Word, read_words
 from sayso.record.grounding import Actor
 from sayso.record.span import Span
 
-ACRONYM, SURNAME, STAND_IN = 0.9, 0.85, 0.6
-_SHORT = r"[\"“'’‘]?([A-Z][A-Za-z0-9/&.-]{1,9})[\"”'’‘]?"
-_AFTER = re.compile(rf"\s*\(\s*{_SHORT}\s*[),;]")
-_INSIDE = re.compile(rf"\(\s*{_SHORT}\s*\)")
+ACRONYM, STAND_IN = 0.9, 0.6
 _DEFINITE = frozenset({"the", "this", "that"})
-_STATE = "STATE"
+#: What tells a son from his father and may stand behind a mention of both.
+_JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -42,12 +43,33 @@ def resolve_parties(
     ``published`` is the ISO day on which offices are looked up, ``own`` a file of the user's
     parties. Raises InputError as ``who`` does.
     """
-    table = party_table(own)
-    told = _Told(View(table, day_of(published), text))
-    found: dict[int, Actor | None] = {}
-    for n in sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end)):
-        found[n] = told.read(mentions[n], text)
+    order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
+    view = View(party_table(own), day_of(published), text)
+    whole = [_with_junior(mention, text, view) for mention in mentions]
+    told = _told([whole[n] for n in order], view)
+    found = {n: told.read(whole[n], text) for n in order}
     return _filled([found[n] for n in range(len(mentions))], told.persons)
+
+
+def _with_junior(mention: Span, text: str, view: View) -> Span:
+    """Return a mention with the "Jr." behind it, where the table knows who is named so."""
+    match = _JUNIOR.match(text, mention.end)
+    if match is None:
+        return mention
+    whole = Span.of(text, mention.start, match.end())
+    sense = sense_of(whole.text, view)
+    return whole if sense is not None and sense.is_known else mention
+
+
+def _told(mentions: Sequence[Span], view: View) -> _Told:
+    """Read each mention by itself first: who is named in full anywhere is known from then on."""
+    senses: dict[str, Sense | None] = {}
+    for mention in mentions:
+        if mention.text not in senses:
+            senses[mention.text] = sense_of(mention.text, view)
+    read = [(m, sense) for m in mentions if (sense := senses[m.text]) and sense.person]
+    namings = [Naming(m.start, read_words(m.text), sense) for m, sense in read]
+    return _Told(view, senses, Bearers(namings, view.table))
 
 
 def _filled(actors: list[Actor | None], persons: Set[str]) -> list[Actor | None]:
@@ -72,35 +94,29 @@ def _told_elsewhere(actor: Actor, country: str | None, sector: str | None) -> Ac
     return replace(actor, country=country, sector=sector, why=why)
 
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """A party that a mention named, with the words of the mention in lower case."""
-
-    actor: Actor
-    words: str
-
-
 @dataclass(slots=True)
 class _Told:
     """What the report has told so far: acronyms, surnames, and the parties named in order."""
 
     view: View
-    senses: dict[str, Sense | None] = field(default_factory=dict)
+    senses: dict[str, Sense | None]
+    bearers: Bearers
     acronyms: dict[str, Actor] = field(default_factory=dict)
-    surnames: dict[str, tuple[Actor, bool]] = field(default_factory=dict)
-    earlier: list[_Earlier] = field(default_factory=list)
+    surnames: dict[str, Actor] = field(default_factory=dict)
+    earlier: list[Earlier] = field(default_factory=list)
     persons: set[str] = field(default_factory=set)
 
     def read(self, mention: Span, text: str) -> Actor | None:
         """Return the party of the next mention, and keep what it tells for those to come."""
-        if mention.text not in self.senses:
-            self.senses[mention.text] = sense_of(mention.text, self.view)
+        words = read_words(mention.text)
+        meant = self.bearers.among(words, mention.start)
         sense = self.senses[mention.text]
+        if meant:
+            sense = sense_of(mention.text, replace(self.view, bearers=meant))
         if sense is None:
             return None
-        words = read_words(mention.text)
         again = self._by_acronym(words) or self._by_surname(words, sense)
-        again = again or self._by_stand_in(words, sense)
+        again = again or self.bearers.holder(sense) or self._by_stand_in(words, sense)
         if again is None:
             self._keep(mention, text, words, sense)
         return again or sense.actor
@@ -113,79 +129,72 @@ class _Told:
         """Look up a surname alone or behind a title ("Roe", "President Roe")."""
         if not words or not words[-1].is_name:
             return None
-        actor, is_known = self.surnames.get(words[-1].key, (None, False))
-        if actor is None or (sense.is_known and (is_known or self._is_meant(sense.actor))):
+        actor = self.surnames.get(words[-1].key)
+        if actor is None or (sense.is_known and not self._is_unlike(sense)):
             return None
         title = " ".join(w.low for w in words[:-1] if w.low not in particles("determiner"))
-        if title and title not in roles() and title.split(" ")[-1] not in roles():
+        is_title = title in roles() or title.split(" ")[-1] in roles()
+        if title and not is_title and not is_given_name(self.view.table, actor.id, title):
             return None
         return replace(actor, score=SURNAME, why=f"surname of {actor.name}, named before")
 
-    def _is_meant(self, actor: Actor) -> bool:
-        """Tell whether a surname means somebody of the table: named in full, or now in office."""
-        is_in_office = self.view.day is not None and actor.sector not in ("ELI", None)
-        return is_in_office or actor.name in (self.view.context or "")
+    def _is_unlike(self, sense: Sense) -> bool:
+        """Tell whether a surname is read as a body that the report does not name in full."""
+        actor = sense.actor
+        is_body = not sense.person and actor.sector is not None
+        return is_body and actor.name not in (self.view.context or "")
 
     def _by_stand_in(self, words: Sequence[Word], sense: Sense) -> Actor | None:
         """Return the nearest earlier party that a definite noun may stand for."""
         lows = [word.low for word in words]
         noun = " ".join(lows[1:] if lows and lows[0] in _DEFINITE else lows)
-        sectors, bare = stand_ins().get(noun, (frozenset(), False))
+        _, bare = stand_ins().get(noun, (frozenset(), False))
         is_definite = noun != " ".join(lows)
         if not (is_definite or bare) or noun not in roles() or sense.is_known:
             return None
         for earlier in reversed(self.earlier):
-            meant = self._body_of(earlier, noun)
-            if meant is not None and _fits(earlier, noun, sectors):
+            meant = self._body_of(earlier, noun) if earlier.fits(noun) else None
+            if meant is not None:
                 why = f"{noun!r} stands for {meant.name}, named before"
                 return replace(meant, score=STAND_IN, why=why)
         return None
 
-    def _body_of(self, earlier: _Earlier, noun: str) -> Actor | None:
-        """The party itself; of a person in office the government, where that is what is told."""
+    def _body_of(self, earlier: Earlier, noun: str) -> Actor | None:
+        """The party; of one that belongs to a government the state, where that is told."""
         actor = earlier.actor
-        if actor.id not in self.persons or noun not in stand_ins():
-            return actor
         state = self.view.table.states.get(actor.country or "")
-        if state is None or noun != "government" or actor.sector != "GOV":
-            return None
-        return Actor(state.id, state.name, actor.country, "GOV", state.wikidata)
+        if noun == "government" and actor.sector == "GOV" and state is not None:
+            return Actor(state.id, state.name, actor.country, "GOV", state.wikidata)
+        return None if actor.id in self.persons and noun in stand_ins() else actor
+
+    def _keep_named(self, words: Sequence[Word], sense: Sense) -> None:
+        actor, table = sense.actor, self.view.table
+        nouns = head_nouns(words, sense)
+        is_body = not sense.person and (sense.is_known or stands_for_bodies(nouns))
+        state, army = table.states.get(actor.country or ""), table.armies.get(actor.country or "")
+        is_state = state is not None and state.id == actor.id
+        is_army = army is not None and army.id == actor.id
+        self.earlier.append(Earlier(actor, nouns, is_body, is_state, is_army))
 
     def _keep(self, mention: Span, text: str, words: Sequence[Word], sense: Sense) -> None:
         actor = sense.actor
         if sense.person:
             self.persons.add(actor.id)
         if actor.country or sense.is_known or sense.person:
-            lows = " ".join([word.low for word in words])
-            self.earlier.append(_Earlier(actor, f" {lows} "))
-        match = _INSIDE.search(mention.text) or _AFTER.match(text, mention.end)
-        if match and len(words) > 1:
-            key = " ".join([word.key for word in read_words(match.group(1))])
-            why = f"{match.group(1)} is told for {actor.name}"
+            self._keep_named(words, sense)
+        short = short_form(mention, text, words, sense, self.view.table)
+        if short:
+            why = f"{short} is told for {actor.name}"
+            key = " ".join([word.key for word in read_words(short)])
             self.acronyms[key] = replace(actor, score=ACRONYM, why=why)
-        name = read_words(sense.person)
+        name = read_words(sense.person.removesuffix(" Jr."))
         if len(name) > 1:
-            self.surnames[name[-1].key] = (actor, sense.is_known)
+            self.surnames[name[-1].key] = actor
             for word in words:
                 if word.is_name and _is_spelling(word.key, name[-1].key):
-                    self.surnames[word.key] = (actor, sense.is_known)
+                    self.surnames[word.key] = actor
 
 
 def _is_spelling(written: str, known: str) -> bool:
     """Tell whether a surname is the one of the table in another spelling: Zelensky, Zelenskyy."""
     return written[:_SPELT] == known[:_SPELT] and abs(len(written) - len(known)) <= 1
-
-
-@cache
-def stand_ins() -> dict[str, tuple[frozenset[str], bool]]:
-    """Return, for each noun that stands for a party, its sectors and if it needs no article."""
-    rows = party_rows("party_stand_ins")
-    return {words: (frozenset(sectors.split()), bare == "yes") for words, sectors, bare in rows}
-
-
-def _fits(earlier: _Earlier, noun: str, sectors: frozenset[str]) -> bool:
-    if f" {noun} " in earlier.words:
-        return True
-    if _STATE in sectors:
-        return earlier.actor.sector is None and earlier.actor.country is not None
-    return earlier.actor.sector in sectors

@@ -186,7 +186,8 @@ def _short_names(name: str, told: list[str]) -> Iterator[str]:
     """Return a person's short names: those of the table, or else the last word of the name."""
     yield from told
     last = name.replace("al-", "").split(" ")[-1]
-    if not any(" " not in short and "-" not in short for short in told) and not last.isupper():
+    has_surname = any(" " not in short and "-" not in short for short in told)
+    if not has_surname and not last.isupper() and last != "Jr.":
         yield last
 
 

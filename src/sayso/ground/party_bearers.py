@@ -1,0 +1,102 @@
+"""The people that a report names in full to who is meant by a surname that others bear too."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from sayso.ground.party_choice import HELD, OFFICE, SHORT
+from sayso.ground.party_phrase import Sense
+from sayso.ground.party_roles import particles, roles
+from sayso.ground.party_table import Table
+from sayso.ground.party_words import Word, read_words
+from sayso.record.grounding import Actor
+
+SURNAME = 0.85
+#: Sectors of people who are called by their surname as those of the table are.
+_PUBLIC = OFFICE | {"MIL", "REB", "PTY", "OPP", "PRM", "ELI"}
+
+
+class Naming(NamedTuple):
+    """Who a mention names: where it begins, its words, and what it stands for by itself."""
+
+    at: int
+    words: Sequence[Word]
+    sense: Sense
+
+
+class Bearers:
+    """Who bears the surnames that somebody of the table and somebody of the report share.
+
+    The report's own person is meant, unless the report names the one of the table too, in full or
+    with their office: then the one of the two who was named so last before.
+    """
+
+    def __init__(self, namings: Sequence[Naming], table: Table) -> None:
+        self.ours: dict[str, list[Naming]] = defaultdict(list)
+        for naming in namings:
+            keys = () if naming.sense.is_known else _shorter(naming.sense.person)
+            for key in keys:
+                if key in table.shorts:
+                    self.ours[key].append(naming)
+        self.offices = {
+            (n.sense.actor.country, n.sense.head.office): n.sense.actor
+            for n in reversed(namings)
+            if n.sense.is_office and n.sense.head and not n.sense.is_known
+        }
+        public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
+        self.theirs: dict[str, list[Naming]] = {}
+        for key, ours in self.ours.items():
+            ids = {entry.id for entry in table.shorts[key]}
+            known = [n for n in namings if n.sense.is_known and n.sense.actor.id in ids]
+            offices = {n.sense.head.office for n in ours if n.sense.head}
+            theirs = [n for n in known if _is_told(n, key, offices)]
+            self.theirs[key] = theirs
+            if theirs:
+                self.ours[key] = [n for n in ours if n.sense.actor.id in public]
+
+    def among(self, words: Iterable[Word], at: int) -> dict[str, Actor]:
+        """Return who of the report is meant by the surnames among the words that begin there."""
+        if not self.ours:
+            return {}
+        written = f" {' '.join([word.key for word in words])} "
+        shared = [key for key in self.ours if f" {key} " in written]
+        found = {key: self._meant(key, at) for key in shared}
+        return {key: actor for key, actor in found.items() if actor is not None}
+
+    def holder(self, sense: Sense) -> Actor | None:
+        """Return whom the report names in an office that a mention tells without a name."""
+        if not sense.is_office or sense.head is None or sense.person:
+            return None
+        actor = self.offices.get((sense.actor.country, sense.head.office))
+        if actor is None:
+            return None
+        return replace(actor, score=HELD, why=f"{sense.head.office}, named in the report")
+
+    def _meant(self, key: str, at: int) -> Actor | None:
+        ours = self.ours[key]
+        near = sorted([*ours, *self.theirs[key]], key=lambda n: n.at)
+        before = [n for n in near if n.at <= at]
+        naming = before[-1] if before else near[0]
+        if naming not in ours:
+            return None
+        actor = naming.sense.actor
+        return replace(actor, score=SURNAME, why=f"surname of {actor.name}, named in the report")
+
+
+def _shorter(person: str) -> Iterator[str]:
+    """Yield the keys of a name without its first words: "Roe" and "van Roe" of "Ana van Roe"."""
+    keys = [word.key for word in read_words(person)]
+    yield from (" ".join(keys[start:]) for start in range(1, len(keys)))
+
+
+def _is_told(naming: Naming, key: str, offices: set[str]) -> bool:
+    """Tell whether one of the table is named in full or with an office that is theirs alone."""
+    if naming.sense.actor.score > SHORT:
+        return True
+    name, small = key.split(" "), particles("determiner")
+    title = [w.low for w in naming.words if w.key not in name and w.low not in small]
+    held = [roles().get(" ".join(title[n:])) for n in range(len(title))]
+    return bool(title) and not any(role and role.office in offices - {""} for role in held)

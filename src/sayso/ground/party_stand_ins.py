@@ -1,0 +1,115 @@
+"""A definite noun and a party named before to whether the noun may stand for that party."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from sayso.ground.party_phrase import Sense
+from sayso.ground.party_roles import particles, plural, roles
+from sayso.ground.party_words import Word, party_rows
+from sayso.record.grounding import Actor
+
+#: Words in the column of sectors that mean a whole state, and the army of one.
+_STATE, _ARMY = "STATE", "ARMY"
+#: First words of offices that are not called by their last word: "vice president".
+_NOT_CALLED = frozenset({"attorney", "consul", "deputy", "prime", "secretary", "vice"})
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A party that a mention named, with the head nouns of the mention in lower case.
+
+    ``is_body`` tells of a body with a name or with a head noun that stands for bodies: only such a
+    one is meant by a noun that was not used of it. ``is_state`` and ``is_army`` tell what it is.
+    """
+
+    actor: Actor
+    nouns: frozenset[str]
+    is_body: bool = False
+    is_state: bool = False
+    is_army: bool = False
+
+    def fits(self, noun: str) -> bool:
+        """Tell whether a noun may stand for the party: its head noun, or one for its kind."""
+        if any(_is_called(by, noun) for by in self.nouns):
+            return True
+        sectors, _ = stand_ins().get(noun, (frozenset(), False))
+        if _STATE in sectors:
+            return self.actor.sector is None and self.actor.country is not None
+        if _ARMY in sectors:
+            return self.is_army
+        if noun == "government":
+            return self.actor.sector == "GOV" and self.actor.country is not None
+        return self.is_body and not self.is_state and self.actor.sector in sectors
+
+
+def _is_called(by: str, noun: str) -> bool:
+    """Tell whether a head noun is called by another: "defence ministry" is "the ministry"."""
+    if by == noun:
+        return True
+    if by.startswith(f"{noun} of "):
+        return True
+    return by.endswith(f" {noun}") and by.partition(" ")[0] not in _NOT_CALLED
+
+
+@cache
+def stand_ins() -> dict[str, tuple[frozenset[str], bool]]:
+    """Return, for each noun that stands for a party, its sectors and if it needs no article."""
+    rows = party_rows("party_stand_ins")
+    return {words: (frozenset(sectors.split()), bare == "yes") for words, sectors, bare in rows}
+
+
+def stands_for_bodies(nouns: frozenset[str]) -> bool:
+    """Tell whether a head noun is one that stands for bodies: "rebel group"."""
+    return any(noun.rpartition(" ")[2] in stand_ins() or noun in stand_ins() for noun in nouns)
+
+
+def head_nouns(words: Sequence[Word], sense: Sense) -> frozenset[str]:
+    """Return the head nouns of a mention, in lower case: no word that only tells more of them."""
+    nouns = {n for piece in _pieces(words) for n in _last_noun(piece, sense)}
+    if sense.head is not None:
+        nouns.add(plural(sense.head.words) if sense.head.plural else sense.head.words)
+    lows = " ".join([word.low for word in words])
+    lesser = _NOT_CALLED | particles("former")
+    return frozenset(n for n in nouns if not any(f"{low} {n}" in lows for low in lesser))
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[Sequence[Word]]:
+    """Yield the words between commas, each time without what is told behind the head noun."""
+    cuts = [0, *(n for n, word in enumerate(words) if n and word.comma), len(words)]
+    for lo, hi in pairwise(cuts):
+        end = next((n for n in range(lo + 1, hi) if _tells_more(words[n])), hi)
+        yield words[lo:end]
+
+
+def _tells_more(word: Word) -> bool:
+    is_link = word.low in particles("preposition") | particles("stop") | particles("link")
+    return is_link or (word.raw.islower() and word.low.endswith("ed"))
+
+
+def _last_noun(words: Sequence[Word], sense: Sense) -> Iterator[str]:
+    """Yield the noun that ends the words, of a person also one before the name."""
+    end = len(words)
+    while (
+        end
+        and not (noun := _noun_before(words[:end]))
+        and sense.person
+        and _is_name(words[end - 1])
+    ):
+        end -= 1
+    if end and noun:
+        yield noun
+
+
+def _noun_before(words: Sequence[Word]) -> str:
+    """Return the longest noun that the words end in, "" where they end in none."""
+    lows = [word.low for word in words]
+    nouns = (" ".join(lows[start:]) for start in range(len(lows)))
+    return next((noun for noun in nouns if noun in roles()), "")
+
+
+def _is_name(word: Word) -> bool:
+    return word.raw[0].isupper() or word.low in particles("within")
