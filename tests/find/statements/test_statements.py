@@ -73,3 +73,25 @@ def test_we_in_a_quote_is_whoever_is_named_behind_it() -> None:
     ]  # fmt: skip
     hoped, said = find_statements(parsed(HOPE, {"statement": marked}))
     assert (hoped.source, hoped.within) == (said.source, said.id)
+
+
+GOES_ON = """
+Orlan PROPN 2 nsubj Person
+said VERB 0 root
+it PRON 4 nsubj
+rained VERB 2 ccomp
+and CCONJ 6 cc
+promised VERB 4 conj
+boats NOUN 6 obj
+"""
+
+
+def test_what_the_same_source_goes_on_to_say_is_no_part_of_what_it_said_before() -> None:
+    source = Role("source", 0, 1, 0.9)
+    marked = [
+        Anchor("statement", 1, 2, "", 0.9, (source, Role("content", 2, 7, 0.9)), LABELS),
+        Anchor("statement", 5, 6, "", 0.9, (source, Role("content", 6, 7, 0.9)), LABELS),
+    ]
+    said, promised = find_statements(parsed(GOES_ON, {"statement": marked}))
+    assert [c.text for c in said.content] == ["it rained"]
+    assert ([c.text for c in promised.content], promised.within) == (["boats"], None)

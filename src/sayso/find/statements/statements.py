@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
+from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
@@ -17,7 +18,7 @@ from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.language.spans import sentence_at, tokens_of
+from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -66,15 +67,30 @@ def _begins(statement: Statement) -> tuple[int, int]:
 def _own_words(
     doc: Doc, statement: Statement, said: list[tuple[Span, Statement]]
 ) -> tuple[Span, ...]:
-    """Return the parts of what is said without scraps of what others say in other sentences."""
+    """Return the parts of what is said without scraps of what others say in other sentences, and
+    without what the same source goes on to say: "she said it rained *and promised a boat*"."""
+    stops = [a for _, s in said if holds(statement, s.cue) and (a := _goes_on(doc, statement, s))]
     kept = tuple(
-        part
+        Span.of(text_of(doc), part.start, min([part.end, *(a for a in stops if a > part.start)]))
         for part in statement.content
         if not any(
             c.covers(part) and c != part and _is_apart(doc, other, statement) for c, other in said
         )
     )
     return kept or statement.content
+
+
+def _goes_on(doc: Doc, statement: Statement, other: Statement) -> int | None:
+    """The character behind which another cue of the same source is joined to what is said."""
+    verb = cue_verb(doc, *tokens_of(doc, other.cue))
+    mine = statement.source_written or statement.source
+    if verb is None or verb.dep_ != "conj" or (other.source_written or other.source) != mine:
+        return None
+    if mine is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    joint = min([verb.i, *(c.i for c in verb.children if c.dep_ == "cc")])
+    before = trimmed(doc, verb.head.i, joint, quotes=True) if verb.head.i < joint else None
+    return span_of(doc, *before).end if before else None
 
 
 def _is_apart(doc: Doc, other: Statement, statement: Statement) -> bool:
