@@ -18,7 +18,7 @@ from sayso.ground.places import resolve_places
 from sayso.ground.time_spans import with_whole_times
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
 from sayso.ground.times_find import Mention
-from sayso.language.spans import span_of, text_of
+from sayso.language.spans import classes_of, span_of, text_of
 from sayso.language.tense import tense_at
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.grounding import Actor, Party, Place, Time, When, Where
@@ -48,7 +48,8 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     dateline = read_dateline(text, published=published)
     mentions = list(find_mentions(text))
     reading = with_whole_times(doc, reading, mentions)
-    named = [e for e in doc.ents if any(t.pos_ in NAMING for t in e)]
+    classes = classes_of(doc)
+    named = [e for e in doc.ents if not NAMING.isdisjoint(classes[e.start : e.end])]
     parties = [*_labelled(named, PARTIES), *_party_spans(reading)]
     places = [*_labelled(named, PLACES), *_place_spans(reading)]
     who = _each(parties, lambda s: resolve_parties(s, text, published=published))
@@ -137,24 +138,24 @@ def _times(
         tense: anchor_of(reading.published, tense=tense, dateline=day)
         for tense in (None, "past", "present", "future")
     }
-    told = [f for f in _told(reading) if f.time is not None]
+    told = [f.time for f in _told(reading) if f.time is not None]
+    ahead = [f.time for f in _told(reading) if f.time is not None and f.status in AHEAD]
     found: Grounded[When] = {}
     for mention in mentions:
-        tense = _tense(doc, told, mention.span)
+        tense = _tense(doc, ahead, mention.span)
         found[mention.span] = resolve(mention.expression, anchors[tense])
-    for finding in told:
-        if finding.time is not None and finding.time not in found:
-            found[finding.time] = _within(finding.time, found) or when(
-                finding.time.text, published=reading.published, dateline=day,
-                tense=_tense(doc, told, finding.time),
+    for time in told:
+        if time not in found:
+            found[time] = _within(time, found) or when(
+                time.text, published=reading.published, dateline=day,
+                tense=_tense(doc, ahead, time),
             )  # fmt: skip
     return {span: found[span] for span in sorted(found, key=_place_in_text)}
 
 
-def _tense(doc: Doc, told: Sequence[Event | Figure], span: Span) -> str | None:
+def _tense(doc: Doc, ahead: Sequence[Span], span: Span) -> str | None:
     """The tense of a time: ahead where it dates what is yet to come, whatever the verb beside."""
-    of = {f.status for f in told if f.time is not None and f.time.overlaps(span)}
-    if of & AHEAD or _is_set(text_of(doc), span):
+    if any(time.overlaps(span) for time in ahead) or _is_set(text_of(doc), span):
         return "future"
     tense = tense_at(doc, span.start)
     stretch = span.text[:3].lower() == "in "  # "the worst in two years" looks back

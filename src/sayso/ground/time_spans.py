@@ -40,7 +40,8 @@ def with_whole_times(doc: Doc, reading: Reading, mentions: Sequence[Mention]) ->
 
 def _told(finding: F, whole: Mapping[Span, Span | None]) -> F:
     time = finding.time
-    return finding if time is None else replace(finding, time=whole[time])
+    told = None if time is None else whole[time]
+    return finding if told == time else replace(finding, time=told)
 
 
 def _length(span: Span) -> int:

@@ -32,10 +32,11 @@ def tense_at(doc: Doc, character: int) -> str | None:
 
 
 def _tense(verb: Token) -> str | None:
-    helpers = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
+    children = list(verb.children)
+    helpers = [c for c in children if c.dep_ in ("aux", "aux:pass", "cop")]
     if any(h.lower_ in FUTURE for h in helpers):
         return "future"
-    if _is_ahead(verb, helpers):
+    if _is_ahead(verb, children, helpers):
         return "future"
     forms = [str(t.morph) for t in (*helpers, verb)]
     if any("Tense=Past" in f for f in forms):
@@ -43,9 +44,9 @@ def _tense(verb: Token) -> str | None:
     return "present" if any("Tense=Pres" in f for f in forms) else None
 
 
-def _is_ahead(verb: Token, helpers: list[Token]) -> bool:
+def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:
     """Tell what lies ahead: "is *to meet*", "due *to fly*", "is *expected*", "if it *fails*"."""
-    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    marks = {c.lower_ for c in children if c.dep_ == "mark"}
     if marks & CONDITIONS and not any(h.lower_ in HAVE for h in helpers):
         return True
     is_passive = any(h.dep_ == "aux:pass" for h in helpers) or verb.dep_ == "acl"
@@ -54,5 +55,5 @@ def _is_ahead(verb: Token, helpers: list[Token]) -> bool:
     if "VerbForm=Inf" not in str(verb.morph):
         return False
     is_to = "to" in marks and any(h.lower_ in BE and h.dep_ in ("aux", "cop") for h in helpers)
-    due = any(c.lower_ == "due" for c in verb.children)
+    due = any(c.lower_ == "due" for c in children)
     return is_to or due or (verb.head != verb and verb.head.lower_.startswith(AHEAD))
