@@ -159,7 +159,7 @@ def _is_undone(head: Token) -> bool:
     say: "refrained from *firing*", "the cancellation of a *visit*", "a *coup* attempt"."""
     over = head.head
     marks = {c.lower_ for c in head.children if c.dep_ in ("case", "mark")}
-    if "from" in marks and over.lower_.startswith(KEEPING):
+    if head.pos_ == "VERB" and "from" in marks and over.lower_.startswith(KEEPING):
         return True
     if head.dep_ == "nmod" and (over.lower_.startswith(UNDONE) or _is_off(over)):
         return True
