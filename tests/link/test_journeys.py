@@ -48,6 +48,16 @@ def test_stops_stand_in_the_order_of_their_days_whatever_the_order_of_the_text()
     ]  # fmt: skip
 
 
+def test_a_state_makes_no_journey() -> None:
+    state = Actor("Q3", "Jordan", "JOR", "GOV", "Q3")
+    event = replace(visit(1, AMMAN, "2024-03-04", met=(state,)), actor=(
+        words("Brand", 150), words("the Jordan", 160),
+    ))  # fmt: skip
+    places = (Place("l1", words("Jordan", 164), JORDAN),)
+    told = journeys([reading("a", "2024-03-05", replace(event, where=CAIRO), places=places)])
+    assert [j.name for j in told] == ["Ana Brand"]
+
+
 def test_whoever_is_met_at_home_is_the_host() -> None:
     (journey,) = journeys([reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(KING,)))])
     (stop,) = journey.stops

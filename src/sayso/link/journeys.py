@@ -78,7 +78,7 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
         for event in reading.events:
             if event.type != "CONSULT" or event.status not in STATES:
                 continue
-            for actor in filter(_is_named, event.actors):
+            for actor in filter(_is_named, _people(reading, event)):
                 names[actor.id] = max(names.get(actor.id, ""), actor.name, key=len)
                 visits[actor.id] += _visits(reading, event, actor)
                 meetings[actor.id] += _meetings(reading, event, actor)
@@ -145,6 +145,14 @@ def _is_named(actor: Actor) -> bool:
     return capital and (known or " " in actor.name)
 
 
+def _people(reading: Reading, event: Event) -> list[Actor]:
+    """The doers but for states, which go nowhere: "talks between *Norland* and the envoy"."""
+    if len(event.actors) != len(event.actor):
+        return list(event.actors)
+    pairs = zip(event.actors, event.actor, strict=True)
+    return [a for a, span in pairs if _where(reading, span) is None]
+
+
 def _receives(event: Event, actor: Actor) -> bool:
     """Tell whether one of several is at home where they meet: that one has not travelled."""
     return len(event.actors) > 1 and _is_host(actor, event.where)
@@ -183,8 +191,14 @@ def _places(reading: Reading, event: Event) -> Iterator[tuple[str, Where | None]
 
 def _where(reading: Reading, span: Span) -> Where | None:
     """Where a span lies that the reading knows as a place."""
-    found = (p.where for p in reading.places if p.span == span and p.where is not None)
+    found = (p.where for p in reading.places if p.where is not None and _is_all(p.span, span))
     return next((w for w in found if w.geonameid is not None), None)
+
+
+def _is_all(place: Span, span: Span) -> bool:
+    """ "the United States" is "United States": nothing but the article stands before it."""
+    before = span.text[: max(0, place.start - span.start)].strip().lower()
+    return span.covers(place) and place.end == span.end and before in ("", "the")
 
 
 def _is_host(actor: Actor, where: Where | None) -> bool:
