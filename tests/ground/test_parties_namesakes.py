@@ -22,6 +22,7 @@ def found(phrase: str) -> Actor:
         ("Bahrain's prime minister, Anwar Hassan", "Anwar Hassan", "BHR"),
         ("the Omani envoy, Mohamed al-Quli", "Mohamed al-Quli", "OMN"),
         ("Ibrahim bin Selmi", "Ibrahim bin Selmi", None),
+        ("Pedro da Costa", "Pedro da Costa", None),
         ("Field Marshal Otto Hamdan", "Otto Hamdan", None),
         ("Jorge Macron", "Jorge Macron", None),
     ],
@@ -76,3 +77,10 @@ def test_a_state_or_office_that_is_not_theirs_tells_of_a_namesake(
 )
 def test_a_state_or_office_that_fits_tells_of_the_person_themselves(phrase: str, name: str) -> None:
     assert found(phrase).name == name
+
+
+def test_a_surname_alone_is_nobody_out_of_office_whose_state_is_not_told() -> None:
+    actor = who("Moon", published=DAY, context="The probe circled the Moon twice.")
+    assert actor is not None and (actor.id, actor.country) == ("moon", None)
+    actor = who("Moon", published=DAY, context="In South Korea, Moon spoke of his term.")
+    assert actor is not None and actor.name == "Moon Jae-in"

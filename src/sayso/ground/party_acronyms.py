@@ -10,7 +10,8 @@ from sayso.ground.party_table import Table
 from sayso.ground.party_words import Word, key_of
 from sayso.record.span import Span
 
-_SHORT = r"[\"“'’‘]?([A-Z][A-Za-z0-9/&.-]{1,9})[\"”'’‘]?"
+#: "D-Ohio" tells of whose party and state somebody is.
+_SHORT = r"[\"“'’‘]?((?![A-Z]-)[A-Z][A-Za-z0-9/&.-]{1,9})[\"”'’‘]?"
 _AFTER = re.compile(rf"\s*\(\s*{_SHORT}\s*[),;]")
 _INSIDE = re.compile(rf"\(\s*{_SHORT}\s*\)")
 #: What closes a dateline behind the brackets: "OSLO (AP) -".
@@ -23,7 +24,7 @@ def short_form(
     """Return the short form told for a mention, None where the brackets hold something else.
 
     A dateline's brackets hold an agency. What the table knows as another party, and what stands
-    behind a person, must be made of the first letters of the name: "Ana Roe (SPD)" has none.
+    behind what may be a person's name, must be made of its first letters: not "Ana Roe (SPD)".
     """
     inside = _INSIDE.search(mention.text)
     match = inside or _AFTER.match(text, mention.end)
@@ -34,8 +35,7 @@ def short_form(
         return None
     short = match.group(1)
     others = [e for e in table.names.get(key_of(short), ()) if e.id != sense.actor.id]
-    is_person = bool(sense.person) and (sense.is_known or sense.head is not None)
-    if (others or is_person) and not _is_made_of(short, words):
+    if (others or sense.person) and not _is_made_of(short, words):
         return None
     return short
 

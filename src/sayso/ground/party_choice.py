@@ -78,9 +78,19 @@ def choose(entries: Sequence[Entry], view: View, near: frozenset[str], short: bo
     """
     parties = [_on_day(rows, view.day) for rows in _by_party(entries)]
     parties = _narrow(parties, view, near)
+    if len(parties) == 1 and short and _is_past(parties[0][0], view):
+        why = f"may stand for {parties[0][0].name}, of whose state the report does not tell"
+        return Actor("", "", why=why)
     if len(parties) == 1:
         return _actor(*parties[0], SHORT if short else FULL)
     return _either([_actor(*party, SHORT) for party in parties])
+
+
+def _is_past(entry: Entry, view: View) -> bool:
+    """Tell of somebody out of office of whose state the report does not tell: "Moon" in space."""
+    if not view.context or not view.day or entry.sector != "ELI" or entry.country is None:
+        return False
+    return entry.country not in view.named_states and entry.name not in view.context
 
 
 def _by_party(entries: Sequence[Entry]) -> list[list[Entry]]:

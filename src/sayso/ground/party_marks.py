@@ -98,11 +98,14 @@ def _with_given_name(
 ) -> Iterator[Mark]:
     """Yield the mark of a surname with the given name before it, none where it is another's."""
     first = mark.first
-    while first and first - 1 not in taken and _is_given_name(words[first - 1]):
+    within = particles("within")
+    while first and first - 1 not in taken:
+        if not _is_given_name(words[first - 1]) and words[first - 1].low not in within:
+            break
         if words[first].comma or (first - 1 in shorts and words[first - 1].joined):
             break
         first -= 1
-    while first < mark.first and words[first].low in particles("within"):
+    while first < mark.first and words[first].low in within:
         first += 1
     if first == mark.first:
         yield mark

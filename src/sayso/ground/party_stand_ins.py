@@ -34,9 +34,10 @@ class Earlier:
 
     def fits(self, noun: str) -> bool:
         """Tell whether a noun may stand for the party: its head noun, or one for its kind."""
-        if any(_is_called(by, noun) for by in self.nouns):
-            return True
         sectors, _ = stand_ins().get(noun, (frozenset(), False))
+        is_called = any(_is_called(by, noun) for by in self.nouns)
+        if is_called and (_ARMY not in sectors or self.actor.sector == "MIL"):
+            return True
         if _STATE in sectors:
             return self.actor.sector is None and self.actor.country is not None
         if _ARMY in sectors:
