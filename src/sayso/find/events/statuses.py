@@ -15,7 +15,7 @@ from sayso.record.vocabulary import Status
 NOT = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not"})
 NOBODY = frozenset({"nobody", "none"})
 LACKING = frozenset({"instead", "without"})
-FAILED = frozenset({"attempted", "failed", "foiled", "thwarted"})
+FAILED = frozenset({"failed", "foiled", "thwarted"})
 #: What a denied verb may have been taken for.
 TOLD = frozenset({"happened", "ongoing", "planned"})
 #: Beginnings of verbs that say of the act they govern that it is not done, or held over somebody.
