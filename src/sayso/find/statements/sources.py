@@ -19,7 +19,7 @@ from sayso.language.pronouns import (
     is_pronoun,
     noun_phrase,
 )
-from sayso.language.spans import head_of, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import head_of, lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -65,6 +65,8 @@ ISSUERS = frozenset({"organisation", "state"})
 BODIES = frozenset({"Organization", "ORG"})
 #: A speaker is gone on with over at most so many statements back.
 BACK = 4
+#: The last mention of a name is looked for over so many tokens.
+NEAR = 200
 
 
 def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statement:
@@ -104,8 +106,8 @@ def _last_named(doc: Doc, name: Span, pronoun: int) -> Span:
     last = doc[end - 1]
     if last.pos_ != "PROPN":
         return name
-    same = (doc[i] for i in range(pronoun - 1, end - 1, -1) if doc[i].orth == last.orth)
-    for word in same:
+    words, first = lower_of(doc), max(end, pronoun - NEAR)
+    for word in (doc[i] for i in range(pronoun - 1, first - 1, -1) if words[i] == last.lower_):
         noun = word.head if word.dep_ == "flat" else word
         again = span_of(doc, *noun_phrase(noun))
         if noun.pos_ == "PROPN" and set(again.text.split()) <= set(name.text.split()):
