@@ -32,6 +32,8 @@ def names(marked: str, day: str = DAY) -> list[str]:
         ("State governor Ravi Modi", "Ravi Modi", "Modi"),
         ("Ines Lopez Obrador, a baker", "Ines Lopez Obrador", "Lopez Obrador"),
         ("Omar Putin", "Omar Putin", "Putin"),
+        ("Analyst Jane Orban", "Jane Orban", "Orban, of the University of Oslo"),
+        ("Analyst Jane Orban", "Jane Orban", "analyst Orban"),
     ],
 )
 def test_a_surname_means_who_is_named_in_full_in_the_report(
@@ -47,6 +49,12 @@ def test_a_surname_in_the_headline_means_who_is_named_in_full_below() -> None:
 def test_a_leader_named_with_an_office_keeps_the_surname_beside_a_relative() -> None:
     wife, leader, again = names("[Ana Biden] flew to Rome. [President Biden] stayed. [Biden] ate.")
     assert wife == "Ana Biden" and leader == again == "Joe Biden"
+
+
+@pytest.mark.parametrize("titled", ["French leader Macron", "President Macron", "France's Macron"])
+def test_what_is_told_of_the_table_s_person_alone_names_them(titled: str) -> None:
+    marked = f"[Bulgarian mayor Lars Macron] spoke. [{titled}] left. [Macron] slept."
+    assert names(marked)[1:] == ["Emmanuel Macron", "Emmanuel Macron"]
 
 
 def test_of_two_namesakes_in_office_the_one_named_last_is_meant() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from sayso.ground.party_choice import HELD, OFFICE, SHORT
+from sayso.ground.party_choice import HELD, OFFICE, SHORT, states_in
 from sayso.ground.party_phrase import Sense
-from sayso.ground.party_roles import particles, roles
+from sayso.ground.party_roles import Role, longest_role, roles
 from sayso.ground.party_table import Table
 from sayso.ground.party_words import Word, read_words
 from sayso.record.grounding import Actor
@@ -51,8 +51,7 @@ class Bearers:
         for key, ours in self.ours.items():
             ids = {entry.id for entry in table.shorts[key]}
             known = [n for n in namings if n.sense.is_known and n.sense.actor.id in ids]
-            offices = {n.sense.head.office for n in ours if n.sense.head}
-            theirs = [n for n in known if _is_told(n, key, offices)]
+            theirs = [n for n in known if _is_told(n, ours, table)]
             self.theirs[key] = theirs
             if theirs:
                 self.ours[key] = [n for n in ours if n.sense.actor.id in public]
@@ -92,11 +91,26 @@ def _shorter(person: str) -> Iterator[str]:
     yield from (" ".join(keys[start:]) for start in range(1, len(keys)))
 
 
-def _is_told(naming: Naming, key: str, offices: set[str]) -> bool:
-    """Tell whether one of the table is named in full or with an office that is theirs alone."""
-    if naming.sense.actor.score > SHORT:
+def _is_told(naming: Naming, ours: Sequence[Naming], table: Table) -> bool:
+    """Tell whether one of the table is named in full or with what is theirs and none of ours."""
+    actor = naming.sense.actor
+    if actor.score > SHORT:
         return True
-    name, small = key.split(" "), particles("determiner")
-    title = [w.low for w in naming.words if w.key not in name and w.low not in small]
-    held = [roles().get(" ".join(title[n:])) for n in range(len(title))]
-    return bool(title) and not any(role and role.office in offices - {""} for role in held)
+    told = list(_roles_in(naming.words))
+    heads = [n.sense.head for n in ours if n.sense.head]
+    offices = {role.office for role in told} - {role.office for role in heads} - {""}
+    sectors = {role.sector for role in told} - {n.sense.actor.sector for n in ours}
+    states = set(states_in(" ".join([word.raw for word in naming.words]), table))
+    states -= {n.sense.actor.country for n in ours}
+    rows = table.persons[actor.id]
+    is_office = bool(offices & {row.office for row in rows}) or actor.sector in sectors - {None}
+    return is_office or any(row.country in states for row in rows)
+
+
+def _roles_in(words: Sequence[Word]) -> Iterator[Role]:
+    lows = [word.low for word in words]
+    for first, low in enumerate(lows):
+        for count in range(1, longest_role().get(low, 0) + 1):
+            role = roles().get(" ".join(lows[first : first + count]))
+            if role is not None:
+                yield role

@@ -147,7 +147,8 @@ class Phrase:
     def _compound(self, head: Mark, rest: Sequence[Word]) -> Sense:
         """A name with further words of no known meaning: the state or body that it belongs to."""
         actor = self._chosen(head)
-        why = f"belongs to {actor.name}, kind unknown" if head.is_state else f"part of {actor.name}"
+        why = f"part of {actor.name}" if actor.name else actor.why
+        why = f"belongs to {actor.name}, kind unknown" if head.is_state else why
         name = self.text
         person = _name_of(rest)
         sector = None if head.is_state else actor.sector
