@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_party, is_refused, parties, subject
+from sayso.find.proposals.clauses import bases, is_party, is_refused, is_verb, parties, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, spoken
-from sayso.language.spans import classes_of, sentence_at, span_of
+from sayso.language.spans import sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
 
 #: How many sentences behind the last name of a proposal an answer may stand.
-REACH = 3
+REACH = 4
 VERBS = frozenset({"VERB", "AUX"})
 #: What an answer may have behind its verb: "said no", "gave no answer", "took no position".
 NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "stance", "decision",
@@ -42,7 +42,7 @@ def answers(
         doer = subject(verb)
         if draft is None or doer is None or doer.dep_ == "nsubj:pass" or is_wished(verb):
             continue
-        kind = _kind(verb, doer)
+        kind = _kind(verb, doer) if not asks_else(verb) else None
         condition = condition_in(doc, verb) if kind in ("accepts", "undecided") else None
         if kind is None or not (is_party(doer) or _is_neither(doer)):
             continue
@@ -67,6 +67,12 @@ def _may_answer(verb: Token) -> bool:
     return denied and (bool(plain & ANSWERING) or (bool(plain & HOLDING) and held))
 
 
+def asks_else(verb: Token) -> bool:
+    """ "has not decided *whether to donate the shells*": what is open is not the answer itself."""
+    asked = (t.head for t in verb.subtree if t.i > verb.i and t.lower_ in ("whether", "if"))
+    return any(not bases(a) & (ALONE | {"take"}) and not is_verb(a, "accept") for a in asked)
+
+
 def _kind(verb: Token, doer: Token) -> StanceKind | None:
     if bases(verb) & {"abstain"}:
         return "undecided"
@@ -89,8 +95,7 @@ def words_near(
         for _ in range(REACH):
             end = sentence_at(doc, end)[1] if end < len(doc) else end
         near.update(range(max(0, at - before), end))
-    classes = classes_of(doc)
-    yield from (doc[i] for i in sorted(near) if classes[i] in kinds)
+    yield from (word for i in sorted(near) if (word := doc[i]).pos_ in kinds)
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.answers import last_named, words_near
+from sayso.find.proposals.answers import asks_else, last_named, words_near
 from sayso.find.proposals.clauses import is_party, parties, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
-from sayso.find.proposals.stances import is_wished, spoken
+from sayso.find.proposals.stances import condition_in, is_wished, spoken
 from sayso.language.spans import lower_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
 
-PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+PREDICATES = frozenset({"VERB", "AUX", "ADJ", "NOUN", "PRON"})
 #: What shows that a word is a predicate of its own.
 OWN = frozenset({"nsubj", "nsubj:pass", "cop"})
 BEFORE = frozenset({"aux", "aux:pass", "cop", "advmod"})
@@ -43,9 +43,13 @@ def replies(
         kind = _kind(doc, doer, head) if draft is not None else None
         if draft is None or kind is None:
             continue
+        if kind == "undecided" and asks_else(head):
+            continue
+        condition = condition_in(doc, head) if kind == "accepts" else None
+        kind = "conditional" if condition is not None else kind
         said = innermost(statements, span_of(doc, head.i, head.i + 1))
         for span in parties(doc, doer):
-            stance = Stance(spoken(span, said, statements), kind, None, said)
+            stance = Stance(spoken(span, said, statements), kind, condition, said)
             found[id(draft), stance.party.text] = draft, stance
     yield from found.values()
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_party, is_refused, is_verb, parties, subject
+from sayso.find.proposals.clauses import (
+    SUBJECTS,
+    bases,
+    is_party,
+    is_refused,
+    is_verb,
+    parties,
+    subject,
+)
 from sayso.find.proposals.details import CONDITION, EXCHANGE
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import BEYOND, case_of, governors
@@ -48,6 +56,18 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
     ("accede", "to", "accepts"),
     ("subscribe", "to", "accepts"),
     ("say", "yes", "accepts"),
+    ("take", "up", "accepts"),
+    ("bow", "to", "accepts"),
+    ("acquiesce", "in", "accepts"),
+    ("abide", "by", "accepts"),
+    ("comply", "with", "accepts"),
+    ("shoot", "down", "rejects"),
+    ("shot", "down", "rejects"),
+    ("pour", "scorn on", "rejects"),
+    ("slam", "the door on", "rejects"),
+    ("back", "out of", "rejects"),
+    ("place", "on hold", "undecided"),
+    ("put", "on hold", "undecided"),
     ("say", "no", "rejects"),
 )
 #: What a party has not yet given: "has not given his answer", "has not said whether it would".
@@ -55,6 +75,10 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
+TURNED = frozenset({"should", "had", "were"})
+BEING = frozenset({"is", "are", "was", "were", "due"})
+HOPING = frozenset({"hope", "try", "seek", "aim", "expect", "wish", "attempt", "plan", "due"})
+KEEPING = frozenset({"observe", "honor", "honour", "respect", "uphold", "abide", "comply"})
 FAILING = frozenset({"unable", "unlikely", "fail", "fails", "failed", "failing", "reluctant"})
 RESERVED = frozenset({"reservation", "reservations", "caveats", "amendments", "misgivings"})
 OPEN_WORDS = frozenset(
@@ -83,6 +107,10 @@ def stance_of(
         if kind is not None and is_refused(verb):
             kind = "rejects"
         if kind is None or doer is None or not is_party(doer) or is_wished(verb):
+            continue
+        if kind == "accepts" and _is_yet(verb):
+            kind = "undecided"
+        if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb)):
             continue
         condition = condition_in(doc, verb, mention.head)
         if kind in ("accepts", "undecided") and condition is not None:
@@ -141,10 +169,44 @@ def _open_verb(verb: Token) -> Token | None:
 
 def is_wished(verb: Token) -> bool:
     """Tell whether a verb says what is only wanted, or not done: "unable to agree on a truce"."""
+    if _is_supposed(verb):
+        return True
     up = verb.head
     if verb.dep_ not in ("xcomp", "ccomp", "advcl") or up == verb:
         return False
     return is_verb(up, "wish") or up.lower_ in FAILING
+
+
+def _is_supposed(verb: Token) -> bool:
+    """ "*should* Oslo agree", "*had* Oslo signed it", "*if* Oslo accepts"."""
+    near = [c for c in verb.children if c.i < verb.i]
+    doer = next((c.i for c in near if c.dep_ in SUBJECTS), None)
+    turned = any(c.lower_ in TURNED and doer is not None and c.i < doer for c in near)
+    return turned or any(c.dep_ == "mark" and c.lower_ in ("if", "unless", "whether") for c in near)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """ "*are to* initial the treaty", "hopes *to clinch* a deal": nobody has taken it yet."""
+    if not any(c.lower_ == "to" for c in verb.children if c.i < verb.i):
+        return False
+    up = verb.head
+    if any(c.lower_ in BEING and c.dep_ in ("cop", "aux") for c in verb.children):
+        return True
+    return verb.dep_ in ("xcomp", "ccomp", "advcl") and bool(bases(up) & HOPING)
+
+
+def _is_kept(verb: Token) -> bool:
+    """ "are *observing* the truce": it holds, which is no answer to it, as "will observe" is."""
+    ahead = any(c.lower_ in AHEAD for c in verb.children) or verb.dep_ == "xcomp"
+    return bool(bases(verb) & KEEPING) and not ahead
+
+
+def _is_yet(verb: Token) -> bool:
+    """ "has *yet to* sign off on the loan"."""
+    up = verb.head
+    near = (*verb.children, *up.children)
+    yet = any(c.lower_ == "yet" and c.i < verb.i for c in near)
+    return verb.dep_ == "xcomp" and yet and bool(bases(up) & {"have"})
 
 
 def kind_of_verb(verb: Token) -> StanceKind | None:
@@ -207,14 +269,23 @@ def _is_own(doc: Doc, verb: Token, hit: re.Match[str], name: Token | None) -> bo
         inside = any(c.is_ancestor(words[0]) for c in name.children if c.dep_.startswith("acl"))
         if inside:
             return False
-    ahead = any(c.lower_ in AHEAD for c in verb.children) or bool(bases(verb) & {"accept"})
+    ahead = any(c.lower_ in AHEAD for c in verb.children) or bool(
+        bases(verb) & {"accept", "consent"}
+    )
     return ahead or hit[0].lower().startswith(("only", "on cond"))
 
 
 def _stop(verb: Token) -> int:
-    """Where the clause of a verb ends: before a verb joined to it, else with its last word."""
+    """Where the clause of a verb ends: before a verb joined to it, else with its last word.
+
+    Who says so may stand inside it: "has agreed, *the council announced*, as long as ...".
+    """
+    behind = [c for c in verb.children if c.i > verb.i]
+    clauses = [c.i for c in behind if c.dep_ == "advcl"]
     joined = [
-        c.left_edge.i for c in verb.children if c.dep_ in ("conj", "parataxis") and c.i > verb.i
+        c.left_edge.i
+        for c in behind
+        if c.dep_ == "conj" or (c.dep_ == "parataxis" and c.i > max(clauses, default=0))
     ]
     last = verb.doc[min([verb.right_edge.i + 1, *joined]) - 1]
     return max(last.idx + len(last), verb.idx + len(verb))
