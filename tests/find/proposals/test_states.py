@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
+
+from sayso.find.proposals.state_phrases import BEFORE, PHRASES
 from sayso.find.proposals.states import Sign, state_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
@@ -44,3 +47,46 @@ def test_an_offer_that_one_of_two_has_yet_to_answer_is_still_offered() -> None:
     oslo = Span.of(TEXT, 0, 4)
     answers = [Stance(ROME, "accepts"), Stance(oslo, "undecided")]
     assert state_of([], answers, [], asked=[ROME, oslo], kinds={"plan"}) == "offered"
+
+
+def test_a_deal_of_which_nothing_is_told_has_been_made_by_its_name() -> None:
+    assert state_of([], [], [], asked=[], kinds={"deal"}) == "accepted"
+    assert state_of([], [], [], asked=[], kinds={"weak"}) == "unknown"
+
+
+def test_a_deal_that_its_makers_have_accepted_is_not_rejected_by_who_is_against_it() -> None:
+    oslo = Span.of(TEXT, 0, 4)
+    answers = [Stance(oslo, "accepts"), Stance(ROME, "rejects")]
+    told = [Sign("rejected", 0.5), Sign("accepted", 0.5)]
+    assert state_of(told, answers, [], asked=[], kinds={"deal"}) == "accepted"
+
+
+def test_an_offer_that_nobody_has_answered_yet_is_neither_accepted_nor_in_force() -> None:
+    answer = [Stance(ROME, "undecided")]
+    assert state_of([], answer, [("accepted", 0.6)], asked=[], kinds={"offer"}) == "offered"
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("both camps have come to terms on", "accepted"),
+        ("the two ministries thrashed out", "accepted"),
+        ("the assembly goes back on", "broken"),
+        ("an exchange of notes brought into force", "in-force"),
+        ("envoys hope to thrash out", None),
+    ],
+)
+def test_set_phrases_before_a_name_tell_its_state(words: str, state: str | None) -> None:
+    assert next((s for pattern, s in BEFORE if pattern.search(words)), None) == state
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        ("is within reach", "under-negotiation"),
+        ("is close to completion", "under-negotiation"),
+        ("has been arrived at", "accepted"),
+    ],
+)
+def test_what_is_near_its_end_is_still_under_negotiation(words: str, state: str) -> None:
+    assert next(s for pattern, s in PHRASES if pattern.search(words)) == state

@@ -31,9 +31,31 @@ _BY_STATE = {
                 r"(?:comes?|came) to an end"),
     "broken": (r"collapse[sd]|(?:falls?|fell|fallen) apart|(?:breaks?|broke) down|unravel\w+",
                r"(?:was|were|been) (?:broken|violated|breached|suspended|torn up|scrapped)"),
+    "under-negotiation": (
+        r"(?:is|are|was|were|remains?|said to be) (?:now |still |very )?(?:close to completion|"
+        r"near completion|within reach|in sight|all but settled|in the works|being "
+        r"(?:negotiated|drafted|discussed|drawn up|worked out|hammered out))",
+        r"moves? (?:a step )?closer",
+    ),
+    "accepted": (
+        r"(?:was|were|has been|have been) (?:wrapped up|arrived at|worked out|hammered out|"
+        r"thrashed out|initialled|initialed)",
+    ),
     "rejected": (r"(?:is|was|were|been) (?:voted down|turned down|rejected|vetoed)",),
 }  # fmt: skip
 #: The same as patterns over words in lower case with single blanks between them.
 PHRASES = tuple(
     (re.compile(rf"\b(?:{'|'.join(words)})\b"), state) for state, words in _BY_STATE.items()
+)
+#: Words right before a name that tell its state: "have thrashed out *a compromise*".
+BEFORE = tuple(
+    (re.compile(rf"\b(?:{words})$"), state)
+    for state, words in {
+        "accepted": r"(?:come|came|comes) to terms (?:on|over)|"
+        r"(?:(?:has|have|had) (?:\w+ )?(?:thrashed|hammered|worked)|thrashed|hammered) out|"
+        r"(?:shook|shaken|shake) (?:hands )?on|bow(?:s|ed) to",
+        "broken": r"(?:go|goes|went|gone) back on|renege[sd]? on|backtrack(?:s|ed) on|"
+        r"(?:walk|walks|walked|pull|pulls|pulled) out of",
+        "in-force": r"(?:brought|brings?) into (?:force|effect)",
+    }.items()
 )

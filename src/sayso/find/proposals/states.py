@@ -16,12 +16,13 @@ from sayso.find.proposals.parties import (
     SET,
     TELLING,
     case_of,
+    done_to,
     governing,
     governors,
     is_one_sided,
     is_put_off,
 )
-from sayso.find.proposals.state_phrases import PHRASES, SET_PHRASES
+from sayso.find.proposals.state_phrases import BEFORE, PHRASES, SET_PHRASES
 from sayso.language.spans import lower_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
@@ -60,8 +61,10 @@ TOLD = {
 }
 STANCE, REFUSED, ASKED_MORE = 0.3, 1.0, 1.0
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
-TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6}
+TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6, "unknown": 0.5}
 #: An offer of which no words tell a state is most likely an offer still.
+#: A deal of which nothing is told has been made, by its very name.
+MUTUAL, NAMED = frozenset({"deal", "truce", "agreed"}), 0.2
 MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
 #: Verbs of taking effect, and what shows that it has yet to: "takes effect once it is signed".
 BEGINNING = frozenset({"take", "come", "go", "enter", "start", "begin", "apply"})
@@ -70,6 +73,8 @@ PENDING = re.compile(r"(?: only)? (?:once|if|when|as soon as|after|upon)\b")
 ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
 RANK = {state: n for n, state in enumerate(ORDER)}
 STATES = (*ORDER, "unknown")
+#: "conclude negotiations on a pact".
+CONCLUDING = frozenset({"conclude", "complete", "finish", "finalise", "finalize", "close"})
 HELPING = frozenset({"aux", "advmod", "mark"})
 FINITE = frozenset({"aux", "aux:pass", "cop"})
 #: How far behind a name a set phrase may tell its state, and words that begin another clause.
@@ -82,9 +87,11 @@ OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun",
 
 
 def signs(mention: Mention) -> Iterator[Sign]:
-    """Yield the states that the words around a mention tell."""
+    """Yield the states that the words around a mention tell; an offer that holds is one still."""
     for rule in RULES:
-        yield from rule(mention)
+        for sign in rule(mention):
+            open_ = sign.state == "in-force" and mention.kind in MADE
+            yield Sign("offered", sign.weight) if open_ else sign
 
 
 def held_state(mention: Mention) -> Iterator[Sign]:
@@ -93,11 +100,28 @@ def held_state(mention: Mention) -> Iterator[Sign]:
     if mention.head.dep_ in ("nmod", "obl") and up != mention.head:
         for state in STATES if not is_put_off(up) else ("under-negotiation",):
             if is_put_off(up) or up.lower_ in words_of("bargain_states", state + ":holds"):
-                yield Sign(state, BESIDE if state in ("rejected", "accepted") else HELD)
+                ended = state == "under-negotiation" and _is_ended(up)
+                weight = BESIDE if state in ("rejected", "accepted") else HELD
+                told = "accepted" if ended else state
+                if state in ("in-force", "accepted") and _is_put_ahead(up):
+                    told, weight = "under-negotiation", BESIDE
+                yield Sign(told, weight)
     at = mention.span_start
     before = set(lower_of(mention.head.doc)[max(0, at - 2) : at])
     if before & NEARING and before & {"to", "a"}:
         yield Sign("under-negotiation", PLAIN)
+
+
+def _is_put_ahead(holder: Token) -> bool:
+    """ "the renewal of the truce *will not be signed*"."""
+    verb = holder.head
+    return holder.dep_ in ("obj", "nsubj:pass") and _is_unreal(verb)
+
+
+def _is_ended(talks: Token) -> bool:
+    """ "*conclude* negotiations on a treaty": they have it."""
+    done = talks.dep_ in ("obj", "nsubj:pass") and bool(bases(talks.head) & CONCLUDING)
+    return done and not _is_unreal(talks.head)
 
 
 def verb_state(mention: Mention) -> Iterator[Sign]:
@@ -135,6 +159,15 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
         yield Sign(state, PLAIN if finite and weight == HELD else weight)
 
 
+def made_state(mention: Mention) -> Iterator[Sign]:
+    """ "under the accord *signed in Oslo*, both will leave": made, and nothing done yet."""
+    ups = [mention.head.head, *mention.head.head.children]
+    ahead = any(t.lower_ in UNREAL or t.lower_ == "to" for t in ups)
+    for verb in done_to(mention):
+        if is_verb(verb, "agree") and not bases(verb) & TELLING:
+            yield Sign("accepted", PLAIN if ahead else FAINT)
+
+
 def acted_state(mention: Mention) -> Iterator[Sign]:
     """ "freed 32 men *under the deal*": what is done under a deal shows that it is in force."""
     head = mention.head
@@ -159,6 +192,15 @@ def surface_state(mention: Mention) -> Iterator[Sign]:
         if found and not _parted(told[: found.start()]):
             pending = state == "in-force" and PENDING.match(told[found.end() :])
             yield Sign("accepted" if pending else state, HELD)
+
+
+def brought_state(mention: Mention) -> Iterator[Sign]:
+    """ "have *come to terms on* a truce", "*goes back on* an accord": set phrases before a name."""
+    start = max(mention.sentence[0], mention.span_start - REACH // 2)
+    told = " ".join(lower_of(mention.head.doc)[start : mention.span_start])
+    for pattern, state in BEFORE:
+        if pattern.search(told):
+            yield Sign(state, PLAIN)
 
 
 def _parted(between: str) -> bool:
@@ -186,6 +228,8 @@ def open_state(mention: Mention) -> Iterator[Sign]:
 RULES: tuple[Callable[[Mention], Iterator[Sign]], ...] = (
     held_state,
     verb_state,
+    made_state,
+    brought_state,
     acted_state,
     surface_state,
     open_state,
@@ -214,10 +258,18 @@ def state_of(
         weights[label] = weights.get(label, 0.0) + share
     if not told and kinds & MADE:
         weights["offered"] = weights.get("offered", 0.0) + OPEN
+    elif not told and kinds & MUTUAL:
+        weights["accepted"] = weights.get("accepted", 0.0) + NAMED
     for state, weight in _answered(stances, asked, kinds, {s.state for s in told}):
         weights[state] = weights.get(state, 0.0) + weight
         if (state, weight) == ("rejected", REFUSED):
             weights.pop("offered", None)  # whoever was asked has answered
+    answers = {s.stance for s in stances}
+    if kinds & MUTUAL and "accepts" in answers:
+        weights.pop("rejected", None)  # those who made it have it, whoever is against it
+    if kinds <= OFFERED and "undecided" in answers and "accepts" not in answers:
+        weights.pop("accepted", None)
+        weights.pop("in-force", None)
     if not weights:
         return "unknown"
     return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))
@@ -264,7 +316,8 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     yield from (s for (w, o), s in SET_PHRASES.items() if w in plain and o in near)
     yield from (s for (w, o), s in SET_PHRASES.items() if w == "be" and o == verb.lower_)
     doing = main and mention.head.dep_ == "nsubj"
-    yield from _listed(verb, "subject" if doing else "object")
+    if not _is_beside(mention, verb, doing=doing):
+        yield from _listed(verb, "subject" if doing else "object")
     if doing:
         return
     promised = mention.kind == "agreed" and verb == mention.head and not is_verb(verb, "agree")
@@ -281,6 +334,15 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
         yield "offered"
     if is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
+
+
+def _is_beside(mention: Mention, verb: Token, *, doing: bool) -> bool:
+    """ "*it* still holds the towns", "left *with a pact*", "the text is kept *secret*"."""
+    if doing:
+        held = verb.dep_ == "acl:relcl" and mention.kind == "pronoun"
+        return held or any(c.dep_ == "obj" for c in verb.children)
+    beside = mention.head.dep_ == "obl" and "with" in case_of(mention.head)
+    return beside or any(c.dep_ == "xcomp" and c.pos_ == "ADJ" for c in verb.children)
 
 
 def _listed(verb: Token, role: str) -> Iterator[str]:
