@@ -99,6 +99,11 @@ def test_a_government_said_to_speak_is_the_state_not_one_of_its_ministries() -> 
     assert ministry.id != government.id
 
 
+def test_a_rank_before_a_name_is_no_part_of_it() -> None:
+    ranked, again = read("[Commodore Jay Roe, a coast guard spokesman], left. [Jay Roe] slept.")
+    assert ranked.id == again.id == "jay-roe"
+
+
 def test_an_agency_in_a_dateline_is_no_short_form_of_the_place() -> None:
     place, again = read("[UNITED NATIONS] (AP) - Talks went on, as [AP] reported.")
     assert (place.sector, again.sector) == ("UNO", "JRN")
