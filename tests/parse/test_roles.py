@@ -29,6 +29,11 @@ scores = st.tuples(st.integers(1, 12), st.integers(1, 3)).flatmap(
 )
 
 
+def against_outside(scores: np.ndarray) -> np.ndarray:
+    """Scores (words, slots, roles, 3) as the roles are read from: (slots, roles, 2, words)."""
+    return (scores[..., 1:] - scores[..., :1]).transpose(1, 2, 3, 0)
+
+
 def side_by_side(words: int, slots: int) -> Seats:
     """Anchors of one window, one in each slot, all at its first word."""
     return Seats([(0, 1)] * slots, np.array([0, words]))
@@ -38,7 +43,8 @@ def side_by_side(words: int, slots: int) -> Seats:
 @given(scores)
 def test_odds_are_those_of_a_softmax(given: np.ndarray) -> None:
     inside = softmax(given)[..., 1:].sum(-1)
-    assert np.allclose(1 / (1 + np.exp(-_odds(given))), inside, atol=1e-5)
+    odds = _odds(against_outside(given))
+    assert np.allclose(1 / (1 + np.exp(-odds)), inside.transpose(1, 2, 0), atol=1e-5)
 
 
 @settings(deadline=None)
@@ -55,7 +61,8 @@ def test_short_roles_are_the_spans_of_their_tags(given: np.ndarray) -> None:
         for n in range(given.shape[1])
     ]
     out: list[list[Role]] = [[] for _ in wanted]
-    _add_short(out, is_in, given, side_by_side(*given.shape[:2]), NAMES)
+    seats = side_by_side(*given.shape[:2])
+    _add_short(out, is_in.transpose(1, 2, 0), against_outside(given), seats, NAMES)
     assert [[(r.name, r.start, r.end, r.score) for r in own] for own in out] == wanted
 
 
@@ -69,7 +76,8 @@ def test_scores_are_those_of_anchor_word_and_distance_together() -> None:
         apart = h[base + "distance"][_bucket(np.arange(60) - at)]
         anchor, word = words[at] @ h[base + "anchor"] + h[base + "bias"], words @ h[base + "word"]
         plain = np.maximum(anchor + word + apart, 0) @ h[base + "out"] + h[base + "out.bias"]
-        assert np.allclose(found[own, slot].reshape(-1, plain.shape[1]), plain[own], atol=1e-4)
+        wanted = against_outside(plain.reshape(60, 1, -1, 3))[0]
+        assert np.allclose(found[slot, :, :, own], wanted[:, :, own], atol=1e-4)
 
 
 def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None:
@@ -83,7 +91,7 @@ def stretches(source: list[float], content: list[float], anchor: Range) -> list[
     out: list[list[Role]] = [[]]
     heads = np.array([*range(1, len(source)), len(source) - 1])
     seats = Seats([anchor], np.array([0, len(source)]))
-    _add_stretches(out, scores, seats, ["source", LONG], heads)
+    _add_stretches(out, against_outside(scores), seats, ["source", LONG], heads)
     return out[0]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -58,14 +58,14 @@ class Seats:
 
     @cached_property
     def size(self) -> tuple[int, int]:
-        """How many words there are, and how many slots."""
-        return int(self.edges[-1]), int(self.slot.max()) + 1
+        """How many slots there are, and how many words."""
+        return int(self.slot.max()) + 1, int(self.edges[-1])
 
     def own_words(self) -> Flags:
-        """Which words (words, slots) are those of the anchors themselves."""
+        """Which words (slots, words) are those of the anchors themselves."""
         out = np.zeros(self.size, dtype=bool)
         for (a, b), slot in zip(self.found, self.slot.tolist(), strict=True):
-            out[a:b, slot] = True
+            out[slot, a:b] = True
         return out
 
     def anchor_at(self, words: Ints, slots: Ints) -> Ints:
@@ -88,12 +88,13 @@ def roles_of(
     if LONG in names:
         _add_stretches(out, scores, seats, names, heads)
         short = [k for k, name in enumerate(names) if name not in (LONG, SOURCE)]
-        names, scores = [names[k] for k in short], scores[:, :, short]
+        names, scores = [names[k] for k in short], scores[:, short]
     if kind in WEAKLY:
-        odds = np.clip(_odds(scores), -MOST, MOST)
-        is_in = coupled(odds, heads, seats.own_words()[:, :, None], WEAKLY[kind]) > 0
+        odds = np.clip(_odds(scores), -MOST, MOST).transpose(2, 0, 1)
+        shut = seats.own_words().T[:, :, None]
+        is_in = (coupled(odds, heads, shut, WEAKLY[kind]) > 0).transpose(1, 2, 0)
     else:
-        is_in = np.maximum(scores[..., 1], scores[..., 2]) > scores[..., 0]
+        is_in = scores.max(2) > 0
     _add_short(out, is_in, scores, seats, names)
     return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
 
@@ -109,7 +110,8 @@ def mean(values: Floats) -> float:
 
 
 def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
-    """Scores (words, slots, roles, 3) of a layer over anchor, word and their distance.
+    """Scores (slots, roles, 2, words) that a word begins a role or goes on in it, less the score
+    that it stands outside; of a layer over anchor, word and their distance.
 
     Anchor by anchor in one buffer, which stays in the processor's cache.
     """
@@ -122,20 +124,32 @@ def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
     low = int(first.min())
     anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
     word = words[low : end.max()] @ h[base + "word"]
-    apart = h[base + "distance"][_bucket(np.arange(1 - longest, longest))]
-    out = np.ascontiguousarray(h[base + "out"])
-    fixed = anchor @ out + h[base + "out.bias"]
-    scores = np.zeros((*seats.size, out.shape[1]), dtype=np.float32)
-    scores[:, :, ::3] = FAR
-    hidden = np.empty((longest, out.shape[0]), dtype=np.float32)
+    apart = h[base + "distance"][_buckets(longest)]
+    out, bias = _against_outside(h[base + "out"].T), _against_outside(h[base + "out.bias"])
+    fixed = anchor @ out.T + bias
+    slots, n = seats.size
+    scores = np.full((slots, len(out), n), -FAR, dtype=np.float32)
+    hidden = np.empty((longest, out.shape[1]), dtype=np.float32)
     places = np.stack([seats.slot, first, end, first - at + longest - 1], axis=1).tolist()
-    for (slot, a, b, off), against, own in zip(places, -anchor, fixed, strict=True):
-        part, target = hidden[: b - a], scores[a:b, slot]
+    for (slot, a, b, off), against, own in zip(places, -anchor, fixed[:, :, None], strict=True):
+        part, target = hidden[: b - a], scores[slot, :, a:b]
         np.add(word[a - low : b - low], apart[off : off + b - a], out=part)
         np.maximum(part, against, out=part)  # relu(x + anchor) is max(x, -anchor) + anchor
-        np.matmul(part, out, out=target)
+        np.matmul(out, part.T, out=target)
         target += own
-    return scores.reshape(*seats.size, -1, 3)
+    return scores.reshape(slots, -1, 2, n)
+
+
+def _against_outside(rows: Floats) -> Floats:
+    """Of rows for outside, beginning and going on, those of the last two less the first."""
+    outside, *others = (rows[k::3] for k in range(3))
+    return np.stack([part - outside for part in others], axis=1).reshape(-1, *rows.shape[1:])
+
+
+@lru_cache(maxsize=8)
+def _buckets(words: int) -> Ints:
+    """The buckets of all distances between so many words, from the last word's to the first."""
+    return _bucket(np.arange(1 - words, words))
 
 
 def _bucket(distance: Ints) -> Ints:
@@ -144,28 +158,30 @@ def _bucket(distance: Ints) -> Ints:
 
 
 def _odds(scores: Floats) -> Floats:
-    """Log odds that a word is in a role, from scores (..., 3): outside, beginning, going on."""
-    outside, begin, inside = (scores[..., k] for k in range(3))
+    """Log odds (slots, roles, words) that a word begins a role or goes on in it."""
+    begin, inside = scores[:, :, 0], scores[:, :, 1]
     other = np.log(1 + np.exp(-np.abs(begin - inside)))
-    return np.asarray(np.maximum(begin, inside) - outside + other)
+    return np.asarray(np.maximum(begin, inside) + other)
 
 
 def _add_short(
     out: list[list[Role]], is_in: Flags, scores: Floats, seats: Seats, names: list[str]
 ) -> None:
-    """Add to each anchor's roles the spans of words that are in a role (words, slots, roles)."""
-    words, _, roles = is_in.shape
-    at = np.flatnonzero(is_in.transpose(1, 2, 0))
+    """Add to each anchor's roles the spans of words that are in a role (slots, roles, words)."""
+    _, roles, words = is_in.shape
+    at = np.flatnonzero(is_in)
     if not len(at):
         return
     row, word = np.divmod(at, words)
     slot, role = np.divmod(row, roles)
-    own = scores[word, slot, role]
-    fresh = np.diff(at, prepend=-2) != 1
-    fresh |= np.isin(word, seats.edges) | (own[:, 2] <= own[:, 1])
+    own = scores[slot, role, :, word]
+    is_edge = np.zeros(words, dtype=bool)
+    is_edge[seats.edges[:-1]] = True
+    fresh = is_edge[word] | (own[:, 1] <= own[:, 0])
+    fresh[0] = True
+    fresh[1:] |= at[1:] != at[:-1] + 1
     starts = np.flatnonzero(fresh)
-    share = np.exp(own - own.max(1, keepdims=True))
-    top = np.maximum(share[:, 1], share[:, 2]) / np.add.reduce(share, axis=1)
+    top = 1 / (1 + np.exp(-own.max(1)) + np.exp(-np.abs(own[:, 0] - own[:, 1])))
     sizes = np.diff(starts, append=len(at))
     score = np.add.reduceat(top, starts) / sizes.astype(np.float32)
     anchor = seats.anchor_at(word[starts], slot[starts])
@@ -182,26 +198,26 @@ def _add_stretches(
     Both are read in stretches, not word by word: a clause of thirty words is not broken because
     two of them look as if they stood outside. Nothing of a content lies in the cue or the source.
     """
-    odds = _odds(scores[:, :, [names.index(SOURCE), names.index(LONG)]])
+    odds = _odds(scores[:, [names.index(SOURCE), names.index(LONG)]])
     inside = np.asarray(1 / (1 + np.exp(-odds)), dtype=np.float32)
     weight = np.clip(odds, -MOST, MOST)
     shut = seats.own_words()
     windows = np.stack([seats.edges[seats.window], seats.edges[seats.window + 1], seats.slot], 1)
-    source = np.where(shut, -np.inf, weight[:, :, 0]).T.copy()
+    source = np.where(shut, -np.inf, weight[:, 0])
     for own, (a, b, slot) in zip(out, windows.tolist(), strict=True):
         best = _heaviest(source[slot], a, b)
         if best:
-            own.append(Role(SOURCE, *best, mean(inside[slice(*best), slot, 0])))
-            shut[slice(*best), slot] = True
-    whole = np.clip(coupled(weight[:, :, 1], heads, shut, STRENGTH), -MOST, MOST)
-    whole = np.where(shut, -np.inf, whole).T.copy()
+            own.append(Role(SOURCE, *best, mean(inside[slot, 0, slice(*best)])))
+            shut[slot, slice(*best)] = True
+    whole = np.clip(coupled(weight[:, 1].T, heads, shut.T, STRENGTH).T, -MOST, MOST)
+    whole = np.where(shut, -np.inf, whole)
     for own, (a, b, slot) in zip(out, windows.tolist(), strict=True):
         todo = [(a, b)]
         while todo:
             a, b = todo.pop()
             best = _heaviest(whole[slot], a, b)
             if best:
-                own.append(Role(LONG, *best, mean(inside[slice(*best), slot, 1])))
+                own.append(Role(LONG, *best, mean(inside[slot, 1, slice(*best)])))
                 todo += [(a, best[0]), (best[1], b)]
 
 

@@ -27,7 +27,7 @@ def likeliest(probabilities: Floats, labels: tuple[str, ...], starts: Sequence[i
     """
     outside, first, inside, may_follow = _places(labels)
     best: Ints = probabilities.argmax(1)
-    before = np.roll(best, 1)
+    before = np.concatenate([[outside], best[:-1]])
     before[list(starts)] = outside
     wrong = np.flatnonzero(~may_follow[before, best])
     if not len(wrong):
