@@ -75,9 +75,12 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
+#: What stands before its subject where a clause is only supposed: "*should* Oslo agree".
 TURNED = frozenset({"should", "had", "were"})
+#: What puts an answer off, with "to" behind it: "*are* to sign", "*hopes* to clinch".
 BEING = frozenset({"is", "are", "was", "were", "due"})
 HOPING = frozenset({"hope", "try", "seek", "aim", "expect", "wish", "attempt", "plan", "due"})
+#: Verbs of keeping what has been made.
 KEEPING = frozenset({"observe", "honor", "honour", "respect", "uphold", "abide", "comply"})
 FAILING = frozenset({"unable", "unlikely", "fail", "fails", "failed", "failing", "reluctant"})
 RESERVED = frozenset({"reservation", "reservations", "caveats", "amendments", "misgivings"})
