@@ -396,3 +396,21 @@ def test_a_deal_of_one_side_that_binds_nobody_is_not_on_the_table(found) -> None
 def test_the_proposal_is_the_one_of_the_main_clause_not_of_a_clause_beside_it(found) -> None:  # type: ignore[no-untyped-def]
     accords = next(p for p in found("seeking") if p.name.text == "the Oslo Accords")
     assert [(s.party.text, s.stance) for s in accords.stances] == [("Suvria", "rejects")]
+
+
+def test_who_is_asked_to_join_one_deal_is_not_marked_as_the_maker_of_another(
+    frozen: Frozen,
+) -> None:
+    words = [t.text for t in frozen(FILE, "seeking")]
+    at, asked = words.index("agreement"), words.index("Norland")
+    roles = (Role("by", asked, asked + 1, 0.9),)
+    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, roles, {"state": {"offered": 1.0}})
+    deals = find_proposals(frozen(FILE, "seeking", mark), (), ())[0]
+    makers = {d.name.text: texts(d.by) for d in deals if d.name is not None}
+    assert makers["an agreement with Talvia"] == ["Talvia", "President Anna Berg"]
+
+
+def test_a_deal_that_something_is_pending_is_not_on_the_table(frozen: Frozen) -> None:
+    at = [t.text for t in frozen(FILE, "pending-agreement")].index("agreement")
+    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, (), {"state": {"offered": 1.0}})
+    assert find_proposals(frozen(FILE, "pending-agreement", mark), (), ())[0] == ()

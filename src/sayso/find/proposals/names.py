@@ -262,8 +262,11 @@ def _is_part(token: Token) -> bool:
 
 
 def _is_negative(token: Token) -> bool:
-    """ "no deal", "any agreement": nothing is on the table."""
-    return any(c.lower_ in NEGATIVE for c in token.children if c.i < token.i)
+    """ "no deal", "any agreement", "*pending* an agreement": nothing is on the table."""
+    before = [c for c in token.children if c.i < token.i]
+    case = [token.head, *(c for c in before if c.dep_ == "case")]  # a verb in some parses
+    pending = any(c.lower_ == "pending" for c in case)
+    return pending or any(c.lower_ in NEGATIVE for c in before)
 
 
 def _is_idiom(token: Token) -> bool:

@@ -53,6 +53,9 @@ def find_proposals(
     drafts = join(doc, find_mentions(doc))
     for draft in drafts:
         _fill(doc, draft, statements)
+    for draft in drafts:
+        _add_marked(doc, draft, [d for d in drafts if d is not draft])
+        leave_out_denied(draft, statements)
     for draft, stance in answers(doc, drafts, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
             _stand(draft, stance, direct=True)
@@ -97,13 +100,21 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         draft.signs += signs(mention)
     for term in told_after(doc, draft, statements):
         _add(draft, term)
+
+
+def _add_marked(doc: Doc, draft: Draft, others: Sequence[Draft]) -> None:
+    """Add what the encoder marked; who is asked to join another deal has not made this one."""
+    asked = [span for d in others for m in d.mentions for _, span in parties.asked(doc, m)]
     for mention in draft.mentions:
         against = [s.party for s in draft.stances if s.stance == "rejects"]
-        marked = marked_parties(doc, mention)
-        _name(draft, [m for m in marked if not any(_same(m[1], a) for a in against)])
+        marked: list[tuple[Role, Span]] = []
+        for role, span in marked_parties(doc, mention):
+            barred = [*against, *asked] if role == "by" else against
+            if not any(_same(span, b) for b in barred):
+                marked.append((role, span))
+        _name(draft, marked)
         for term in marked_terms(doc, mention):
             _add(draft, term)
-    leave_out_denied(draft, statements)
 
 
 def _add(draft: Draft, term: Term) -> bool:
