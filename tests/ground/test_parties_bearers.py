@@ -32,6 +32,7 @@ def names(marked: str, day: str = DAY) -> list[str]:
         ("State governor Ravi Modi", "Ravi Modi", "Modi"),
         ("Ines Lopez Obrador, a baker", "Ines Lopez Obrador", "Lopez Obrador"),
         ("Omar Putin", "Omar Putin", "Putin"),
+        ("Marta Milei Ruiz", "Marta Milei Ruiz", "Milei"),
         ("Analyst Jane Orban", "Jane Orban", "Orban, of the University of Oslo"),
         ("Analyst Jane Orban", "Jane Orban", "analyst Orban"),
     ],
@@ -44,6 +45,11 @@ def test_a_surname_means_who_is_named_in_full_in_the_report(
 
 def test_a_surname_in_the_headline_means_who_is_named_in_full_below() -> None:
     assert names("[Macron] flies home. [Norwegian mayor Lars Macron] left.")[0] == "Lars Macron"
+
+
+def test_a_surname_means_the_only_one_named_so_far() -> None:
+    marked = "[Omar Putin], a baker, wept. [Putin] slept. [President Vladimir Putin] left."
+    assert names(marked)[1] == "Omar Putin"
 
 
 def test_a_leader_named_with_an_office_keeps_the_surname_beside_a_relative() -> None:

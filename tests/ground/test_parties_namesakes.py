@@ -23,6 +23,7 @@ def found(phrase: str) -> Actor:
         ("the Omani envoy, Mohamed al-Quli", "Mohamed al-Quli", "OMN"),
         ("Ibrahim bin Selmi", "Ibrahim bin Selmi", None),
         ("Pedro da Costa", "Pedro da Costa", None),
+        ("Raul Castro Vega", "Raul Castro Vega", None),
         ("Field Marshal Otto Hamdan", "Otto Hamdan", None),
         ("Jorge Macron", "Jorge Macron", None),
     ],

@@ -99,6 +99,11 @@ def test_a_government_said_to_speak_is_the_state_not_one_of_its_ministries() -> 
     assert ministry.id != government.id
 
 
+def test_an_acronym_inside_a_mention_stands_for_the_words_before_it() -> None:
+    director, body = read("[Lake Aid Council (LAC) director Ana Roe] left. [LAC] stayed.")
+    assert (director.name, body.name) == ("Ana Roe", "Lake Aid Council")
+
+
 def test_a_rank_before_a_name_is_no_part_of_it() -> None:
     ranked, again = read("[Commodore Jay Roe, a coast guard spokesman], left. [Jay Roe] slept.")
     assert ranked.id == again.id == "jay-roe"

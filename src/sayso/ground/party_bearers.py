@@ -31,7 +31,8 @@ class Bearers:
     """Who bears the surnames that somebody of the table and somebody of the report share.
 
     The report's own person is meant, unless the report names the one of the table too, in full or
-    with their office: then the one of the two who was named so last before.
+    with their office: then the one of the two who was named so last before, of the report's own
+    only those with a sector of public life.
     """
 
     def __init__(self, namings: Sequence[Naming], table: Table) -> None:
@@ -46,15 +47,12 @@ class Bearers:
             for n in reversed(namings)
             if n.sense.is_office and n.sense.head and not n.sense.is_known
         }
-        public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
+        self.public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
         self.theirs: dict[str, list[Naming]] = {}
         for key, ours in self.ours.items():
             ids = {entry.id for entry in table.shorts[key]}
             known = [n for n in namings if n.sense.is_known and n.sense.actor.id in ids]
-            theirs = [n for n in known if _is_told(n, ours, table)]
-            self.theirs[key] = theirs
-            if theirs:
-                self.ours[key] = [n for n in ours if n.sense.actor.id in public]
+            self.theirs[key] = [n for n in known if _is_told(n, ours, table)]
 
     def among(self, words: Iterable[Word], at: int) -> dict[str, Actor]:
         """Return who of the report is meant by the surnames among the words that begin there."""
@@ -75,8 +73,10 @@ class Bearers:
         return replace(actor, score=HELD, why=f"{sense.head.office}, named in the report")
 
     def _meant(self, key: str, at: int) -> Actor | None:
-        ours = self.ours[key]
-        near = sorted([*ours, *self.theirs[key]], key=lambda n: n.at)
+        ours, theirs = self.ours[key], self.theirs[key]
+        if any(n.at <= at for n in theirs):
+            ours = [n for n in ours if n.sense.actor.id in self.public]
+        near = sorted([*ours, *theirs], key=lambda n: n.at)
         before = [n for n in near if n.at <= at]
         naming = before[-1] if before else near[0]
         if naming not in ours:
@@ -86,8 +86,9 @@ class Bearers:
 
 
 def _shorter(person: str) -> Iterator[str]:
-    """Yield the keys of a name without its first words: "Roe" and "van Roe" of "Ana van Roe"."""
+    """Yield the keys by which a person may be called: "Roe", "Vega" and "Roe Vega" of a name."""
     keys = [word.key for word in read_words(person)]
+    yield from keys[1:-1]
     yield from (" ".join(keys[start:]) for start in range(1, len(keys)))
 
 

@@ -84,7 +84,7 @@ class Phrase:
             found = self._role(head, head.role, index)
             found = self._titled(found, rest) if rest else found
             return self._named_last(found) if self.end < len(self.words) else found
-        if self._is_namesake(head, self.head_marks[:index]):
+        if self._is_namesake(head, self.head_marks[:index]) or self._goes_on(head, rest):
             return self.without_people().sense()
         if rest and not all(w.low in ("alike", "himself", "herself", "itself") for w in rest):
             return self._compound(head, rest)
@@ -94,6 +94,11 @@ class Phrase:
         """Return the phrase with its names of people read as names that the table has not."""
         others = [m for m in self.marks if not (m.entries and m.entries[0].kind == "person")]
         return Phrase(self.words, others, self.whole, self.view)
+
+    def _goes_on(self, head: Mark, rest: Sequence[Word]) -> bool:
+        """Tell whether a person's name goes on behind the one of the table ("Raul Castro Vega")."""
+        is_person = bool(head.entries) and head.entries[0].kind == "person"
+        return is_person and bool(_name_of(rest)) and not self.words[head.last - 1].owns
 
     def _is_namesake(self, head: Mark, before: Sequence[Mark]) -> bool:
         """Tell whether the state or office told before a name is not that of the table's person."""

@@ -167,6 +167,21 @@ class _Told:
             return Actor(state.id, state.name, actor.country, "GOV", state.wikidata)
         return None if actor.id in self.persons and noun in stand_ins() else actor
 
+    def _keep_short(self, mention: Span, text: str, words: Sequence[Word], sense: Sense) -> None:
+        head = mention.text.partition(" (")[0]
+        if head != mention.text and not mention.text.endswith(")"):
+            # The brackets stand behind a part of the mention alone: "the Union (UN) envoy".
+            mention, words = (
+                Span.of(text, mention.start, mention.start + len(head)),
+                read_words(head),
+            )
+            sense = sense_of(head, self.view) or sense
+        short = short_form(mention, text, words, sense, self.view.table)
+        if short:
+            why = f"{short} is told for {sense.actor.name}"
+            key = " ".join([word.key for word in read_words(short)])
+            self.acronyms[key] = replace(sense.actor, score=ACRONYM, why=why)
+
     def _keep_named(self, words: Sequence[Word], sense: Sense) -> None:
         actor, table = sense.actor, self.view.table
         nouns = head_nouns(words, sense)
@@ -182,11 +197,7 @@ class _Told:
             self.persons.add(actor.id)
         if actor.country or sense.is_known or sense.person:
             self._keep_named(words, sense)
-        short = short_form(mention, text, words, sense, self.view.table)
-        if short:
-            why = f"{short} is told for {actor.name}"
-            key = " ".join([word.key for word in read_words(short)])
-            self.acronyms[key] = replace(actor, score=ACRONYM, why=why)
+        self._keep_short(mention, text, words, sense)
         name = read_words(sense.person.removesuffix(" Jr."))
         if len(name) > 1:
             self.surnames[name[-1].key] = actor
