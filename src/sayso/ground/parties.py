@@ -105,6 +105,8 @@ def _in_pieces(phrase: str, words: Sequence[Word], view: View) -> Sense:
 
 def _without_namesakes(pieces: list[Phrase], senses: list[Sense], view: View) -> list[Sense]:
     """Read a surname anew where an office beside it is of another state than the table's person."""
+    if len(senses) == 1:
+        return senses
     offices = [s for s in senses if s.head and not s.head.plural and s.head.sector in OFFICE]
     read: list[Sense] = []
     for piece, sense in zip(pieces, senses, strict=True):

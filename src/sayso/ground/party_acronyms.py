@@ -26,9 +26,11 @@ def short_form(
     A dateline's brackets hold an agency. What the table knows as another party, and what stands
     behind what may be a person's name, must be made of its first letters: not "Ana Roe (SPD)".
     """
-    inside = _INSIDE.search(mention.text)
+    if len(words) < 2:
+        return None
+    inside = _INSIDE.search(mention.text) if "(" in mention.text else None
     match = inside or _AFTER.match(text, mention.end)
-    if match is None or len(words) < 2:
+    if match is None:
         return None
     opens_line = text[mention.start - 1 : mention.start] in ("", "\n")
     if opens_line and not inside and _DASH.match(text, match.end()):

@@ -14,7 +14,7 @@ from sayso.ground.party_choice import View, day_of
 from sayso.ground.party_namesakes import is_given_name
 from sayso.ground.party_phrase import Sense
 from sayso.ground.party_roles import particles, roles
-from sayso.ground.party_stand_ins import Earlier, head_nouns, stand_ins, stands_for_bodies
+from sayso.ground.party_stand_ins import Earlier, stand_ins
 from sayso.ground.party_table import party_table
 from sayso.ground.party_words import Word, read_words
 from sayso.record.grounding import Actor
@@ -24,6 +24,7 @@ ACRONYM, STAND_IN = 0.9, 0.6
 _DEFINITE = frozenset({"the", "this", "that"})
 #: What tells a son from his father and may stand behind a mention of both.
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
+_JUNIORS = (" Jr", ", Jr", " Sr", ", Sr")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -53,7 +54,8 @@ def resolve_parties(
 
 def _with_junior(mention: Span, text: str, view: View) -> Span:
     """Return a mention with the "Jr." behind it, where the table knows who is named so."""
-    match = _JUNIOR.match(text, mention.end)
+    is_likely = text.startswith(_JUNIORS, mention.end)
+    match = _JUNIOR.match(text, mention.end) if is_likely else None
     if match is None:
         return mention
     whole = Span.of(text, mention.start, match.end())
@@ -171,10 +173,8 @@ class _Told:
         head = mention.text.partition(" (")[0]
         if head != mention.text and not mention.text.endswith(")"):
             # The brackets stand behind a part of the mention alone: "the Union (UN) envoy".
-            mention, words = (
-                Span.of(text, mention.start, mention.start + len(head)),
-                read_words(head),
-            )
+            mention = Span.of(text, mention.start, mention.start + len(head))
+            words = read_words(head)
             sense = sense_of(head, self.view) or sense
         short = short_form(mention, text, words, sense, self.view.table)
         if short:
@@ -182,21 +182,12 @@ class _Told:
             key = " ".join([word.key for word in read_words(short)])
             self.acronyms[key] = replace(sense.actor, score=ACRONYM, why=why)
 
-    def _keep_named(self, words: Sequence[Word], sense: Sense) -> None:
-        actor, table = sense.actor, self.view.table
-        nouns = head_nouns(words, sense)
-        is_body = not sense.person and (sense.is_known or stands_for_bodies(nouns))
-        state, army = table.states.get(actor.country or ""), table.armies.get(actor.country or "")
-        is_state = state is not None and state.id == actor.id
-        is_army = army is not None and army.id == actor.id
-        self.earlier.append(Earlier(actor, nouns, is_body, is_state, is_army))
-
     def _keep(self, mention: Span, text: str, words: Sequence[Word], sense: Sense) -> None:
         actor = sense.actor
         if sense.person:
             self.persons.add(actor.id)
         if actor.country or sense.is_known or sense.person:
-            self._keep_named(words, sense)
+            self.earlier.append(Earlier(words, sense, self.view.table))
         self._keep_short(mention, text, words, sense)
         name = read_words(sense.person.removesuffix(" Jr."))
         if len(name) > 1:

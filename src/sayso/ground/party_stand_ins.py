@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from sayso.ground.party_phrase import Sense
 from sayso.ground.party_roles import particles, plural, roles
+from sayso.ground.party_table import Entry, Table
 from sayso.ground.party_words import Word, party_rows
 from sayso.record.grounding import Actor
 
@@ -18,40 +19,52 @@ _STATE, _ARMY = "STATE", "ARMY"
 _NOT_CALLED = frozenset({"attorney", "consul", "deputy", "prime", "secretary", "vice"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Earlier:
-    """A party that a mention named, with the head nouns of the mention in lower case.
+    """A party that a mention named, with the words of the mention and how they were read."""
 
-    ``is_body`` tells of a body with a name or with a head noun that stands for bodies: only such a
-    one is meant by a noun that was not used of it. ``is_state`` and ``is_army`` tell what it is.
-    """
+    words: Sequence[Word]
+    sense: Sense
+    table: Table
 
-    actor: Actor
-    nouns: frozenset[str]
-    is_body: bool = False
-    is_state: bool = False
-    is_army: bool = False
+    @property
+    def actor(self) -> Actor:
+        """The party itself."""
+        return self.sense.actor
+
+    @cached_property
+    def nouns(self) -> frozenset[str]:
+        """The head nouns of the mention, in lower case."""
+        return head_nouns(self.words, self.sense)
+
+    @property
+    def is_body(self) -> bool:
+        """Whether a noun not used of it may mean it: it has a name, or a noun that bodies have."""
+        return not self.sense.person and (self.sense.is_known or _stands_for_bodies(self.nouns))
 
     def fits(self, noun: str) -> bool:
         """Tell whether a noun may stand for the party: its head noun, or one for its kind."""
         sectors, _ = stand_ins().get(noun, (frozenset(), False))
+        country = self.actor.country or ""
         is_called = any(_is_called(by, noun) for by in self.nouns)
         if is_called and (_ARMY not in sectors or self.actor.sector == "MIL"):
             return True
         if _STATE in sectors:
-            return self.actor.sector is None and self.actor.country is not None
+            return self.actor.sector is None and bool(country)
         if _ARMY in sectors:
-            return self.is_army
+            return self._is(self.table.armies.get(country))
         if noun == "government":
-            return self.actor.sector == "GOV" and self.actor.country is not None
-        return self.is_body and not self.is_state and self.actor.sector in sectors
+            return self.actor.sector == "GOV" and bool(country)
+        is_of_kind = self.actor.sector in sectors and self.is_body
+        return is_of_kind and not self._is(self.table.states.get(country))
+
+    def _is(self, entry: Entry | None) -> bool:
+        return entry is not None and entry.id == self.actor.id
 
 
 def _is_called(by: str, noun: str) -> bool:
     """Tell whether a head noun is called by another: "defence ministry" is "the ministry"."""
-    if by == noun:
-        return True
-    if by.startswith(f"{noun} of "):
+    if by == noun or by.startswith(f"{noun} of "):
         return True
     return by.endswith(f" {noun}") and by.partition(" ")[0] not in _NOT_CALLED
 
@@ -63,7 +76,7 @@ def stand_ins() -> dict[str, tuple[frozenset[str], bool]]:
     return {words: (frozenset(sectors.split()), bare == "yes") for words, sectors, bare in rows}
 
 
-def stands_for_bodies(nouns: frozenset[str]) -> bool:
+def _stands_for_bodies(nouns: frozenset[str]) -> bool:
     """Tell whether a head noun is one that stands for bodies: "rebel group"."""
     return any(noun.rpartition(" ")[2] in stand_ins() or noun in stand_ins() for noun in nouns)
 
@@ -93,15 +106,12 @@ def _tells_more(word: Word) -> bool:
 
 def _last_noun(words: Sequence[Word], sense: Sense) -> Iterator[str]:
     """Yield the noun that ends the words, of a person also one before the name."""
+    noun = _noun_before(words)
     end = len(words)
-    while (
-        end
-        and not (noun := _noun_before(words[:end]))
-        and sense.person
-        and _is_name(words[end - 1])
-    ):
+    while sense.person and end and not noun and _is_name(words[end - 1]):
         end -= 1
-    if end and noun:
+        noun = _noun_before(words[:end])
+    if noun:
         yield noun
 
 
