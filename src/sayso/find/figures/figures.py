@@ -22,7 +22,7 @@ from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
-from sayso.find.figures.told import with_doubts, with_fear, with_scope
+from sayso.find.figures.told import is_told, with_doubts, with_exception, with_fear, with_scope
 from sayso.language.numbers import Quantity, find_quantities
 from sayso.language.spans import text_of
 from sayso.record.findings import Event, Figure, Statement
@@ -49,7 +49,7 @@ def find_figures(
     found = (
         f
         for first in with_lists(doc, _claimed(doc))
-        for f in with_two_measures(doc, with_fear(doc, with_scope(doc, first)))
+        for f in with_two_measures(doc, with_exception(doc, with_fear(doc, with_scope(doc, first))))
     )
     numbered = [
         replace(
@@ -63,7 +63,7 @@ def find_figures(
 
 def _claimed(doc: Doc) -> list[Figure]:
     """Return what the rules yield, in text order, one figure a quantity."""
-    quantities = find_quantities(text_of(doc))
+    quantities = [q for q in find_quantities(text_of(doc)) if is_told(doc, q)]
     found: list[Figure] = []
     for rule in RULES:
         for figure in rule(doc, quantities):

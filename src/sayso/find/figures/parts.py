@@ -46,6 +46,10 @@ _GROWING = frozenset(
 _AFTER = frozenset({"after", "following", "when", "as"})
 #: Those newly arrested or taken may be a part of those who are held.
 _ADDS_TO = {"arrested": "held", "taken": "held"}
+#: What stands between a part and its whole: "six *of the* 14".
+_OUT_OF = frozenset({"of", "out", "the", "its", "their", "his", "her", "those", "these", "all"})
+#: What the whole is, where a part of it had something done to it.
+_WHOLES: dict[Measure, Measure] = {"intercepted": "launched", "freed": "held"}
 #: A learned link is followed from this probability on.
 _LINKED = 0.8
 
@@ -53,31 +57,44 @@ _LINKED = 0.8
 def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures, in text order and with ids, each with the figure it is a part of.
 
-    A part in a list has the measure and scope of its whole ("26 killed, including a child").
+    A part in a list has the measure and scope of its whole ("26 killed, including a child"); the
+    whole that a part is taken out of has none of its measure ("shot down 61 of 79 drones").
     """
     wholes: dict[str, str] = {}
     listed: dict[str, str] = {}
+    left: dict[str, Figure] = {}
     for at, figure in enumerate(figures):
         named = _listed(doc, figures, at, listed)
         if named is not None:
             listed[figure.id] = named
-        whole = (
-            named
-            or _of_the(doc, figures, at)
-            or _increment(doc, figures, at)
-            or _linked(doc, figures, at)
-        )
+        out_of = None if named else _of_the(doc, figures, at)
+        if out_of is not None:
+            left[out_of] = figure
+        whole = named or out_of or _increment(doc, figures, at) or _linked(doc, figures, at)
         if whole is not None and wholes.get(whole) != figure.id:
             wholes[figure.id] = whole
     by_id = {f.id: f for f in figures}
+    for id, part in left.items():
+        by_id[id] = _left_whole(by_id[id], part)
     return [
         _like(doc, f, by_id[listed[f.id]])
         if f.id in listed
         else replace(f, part_of=wholes[f.id])
         if f.id in wholes
         else f
-        for f in figures
+        for f in by_id.values()
     ]
+
+
+def _left_whole(whole: Figure, part: Figure) -> Figure:
+    """The whole with a measure of its own, and without the doer of what was done to the part."""
+    measure = _WHOLES.get(part.measure)
+    if measure is None:
+        return whole
+    by = None if part.by == whole.by else whole.by
+    return replace(
+        whole, measure=measure if whole.measure == part.measure else whole.measure, by=by
+    )
 
 
 def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
@@ -146,8 +163,9 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
         return None
     start = tokens_of(doc, figures[at].quantity)[1]
     end = tokens_of(doc, figures[at + 1].quantity)[0]
-    words = lower_of(doc)[start:end]
-    return figures[at + 1].id if words in (("of",), ("of", "the"), ("of", "its")) else None
+    words = lower_of(doc)[start:end] or ("",)
+    is_out_of = "of" in words[:2] and words[0] in ("of", "out") and _OUT_OF.issuperset(words)
+    return figures[at + 1].id if is_out_of else None
 
 
 def _increment(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:

@@ -18,8 +18,11 @@ _WHOLE_NEAR = 24
 
 
 def is_relative(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether tokens without a number of their own count by a whole: "most", "the other"."""
-    return not _RELATIVE.isdisjoint(lower_of(doc)[start:end])
+    """Tell whether tokens without a number of their own count by a whole: "most", "the other".
+
+    The "all" of "all but two" does not: what it leaves out is told.
+    """
+    return "but" not in lower_of(doc)[start : end + 1] and not _RELATIVE.isdisjoint(lower_of(doc)[start:end])
 
 
 def relative_bounds(

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.parts import is_sum
+from sayso.language.numbers import Quantity
 from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
@@ -29,6 +30,8 @@ _TOTAL = re.compile(
 )
 _TOTAL_WORDS = ("since", "so far", "to date", "throughout")
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
+#: Words before a number, or behind one, that make it another one or none.
+_ASKED, _ALL_BUT, _BUT = "how ", "all but", " but"
 #: "feared" stands at most so many tokens behind the number of those it is feared for.
 _FEAR_NEAR = 6
 _DOUBT_WORDS = ("verif", "confirm", "corroborat", "substantiat")
@@ -71,6 +74,23 @@ def _has_any(text: str, words: Sequence[str]) -> bool:
     """Tell whether a text has one of the words without which an expression finds nothing in it."""
     text = text.lower()
     return any(word in text for word in words)
+
+
+def is_told(doc: Doc, quantity: Quantity) -> bool:
+    """Tell whether a quantity tells a number: "how many" and the "all" of "all but two" do not."""
+    text = text_of(doc)
+    asked = text[max(0, quantity.start - len(_ASKED)) : quantity.start].lower() == _ASKED
+    said = text[quantity.start : quantity.end + len(_BUT)].lower()
+    return not asked and not said.startswith(_ALL_BUT)
+
+
+def with_exception(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure as negated where its number is left out: "all but *nine* were freed"."""
+    start = figure.quantity.start
+    before = text_of(doc)[max(0, start - len(_ALL_BUT) - 1) : start].lower()
+    if figure.status == "happened" and before.rstrip().endswith(_ALL_BUT):
+        return replace(figure, status="negated")
+    return figure
 
 
 def with_fear(doc: Doc, figure: Figure) -> Figure:
