@@ -6,17 +6,21 @@ from collections.abc import Iterable, Iterator
 
 from sayso.export.cells import csv_head, csv_line
 from sayso.export.coding import (
+    ARMED,
     CIVILIANS,
     OUTSIDE,
     REBELS,
-    STATE,
+    Days,
     Side,
     dead_of,
+    is_country,
+    is_state,
+    is_sum,
     passage,
     sides_of,
     span_of_days,
 )
-from sayso.export.crosswalk import Codes, codes_of, countries, iso_numbers
+from sayso.export.crosswalk import codes_of, countries, iso_numbers
 from sayso.record.findings import Event
 from sayso.record.reading import Reading
 from sayso.record.vocabulary import REAL_STATUSES
@@ -32,14 +36,17 @@ COLUMNS = (
 
 _DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations",
              "Strategic developments": "Strategic developments"}  # fmt: skip
+#: The longest stretches of days of each precision: a day, within a week, within a month.
+_PRECISIONS = ((1, 1), (7, 2), (31, 3))
+_TRANSFER = "Non-violent transfer of territory"
 _GEO = {"point": 1, "city": 1, "admin": 3}
 
 
 def write_acled(pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
     """Yield CSV in the shape of ACLED's export. The data are not ACLED's.
 
-    Only what took place has a row, and of types that ACLED has (docs/exports.md); what has no
-    column (say-so, bounds, sides) stands in ``notes`` and ``tags``.
+    Only what took place within days of one month has a row, and of types that ACLED has
+    (docs/exports.md); what has no column (say-so, bounds, sides) stands in ``notes`` and ``tags``.
     """
     yield csv_head(COLUMNS)
     for row in acled_rows(pairs):
@@ -50,21 +57,26 @@ def acled_rows(pairs: Iterable[tuple[str, Reading]]) -> Iterator[dict[str, objec
     """Yield the rows of the table, by column."""
     for text, reading in pairs:
         for event in reading.events:
-            codes = codes_of(event.type, event.mode)
-            if event.status in REAL_STATUSES and codes.acled_kept:
-                yield _row(text, reading, event, codes)
+            days = span_of_days(reading, event) if event.status in REAL_STATUSES else None
+            if days is None or is_sum(reading, event):
+                continue
+            if days.length <= _PRECISIONS[-1][0]:
+                yield from _row(text, reading, event, days)
 
 
-def _row(text: str, reading: Reading, event: Event, codes: Codes) -> dict[str, object]:
+def _row(text: str, reading: Reading, event: Event, days: Days) -> Iterator[dict[str, object]]:
     actors = sides_of(event.actor, event.actors)
     targets = sides_of(event.target, event.targets)
     one, two = (actors, targets) if targets else (actors[:1], actors[1:])
-    kind, sub = _event_type(codes, event, actors, targets)
+    found = _event_type(event, actors, targets)
+    if found is None:
+        return
+    kind, sub = found
     country = event.where.country if event.where is not None else None
     inter = tuple(_inter(side, kind, country, n) for n, side in enumerate((one, two)))
     dead = dead_of(reading, event)
-    return {
-        "event_id_cnty": f"{reading.id}/{event.id}", **_days(reading, event),
+    yield {
+        "event_id_cnty": f"{reading.id}/{event.id}", **_days(days),
         "disorder_type": _DISORDER.get(kind, "Political violence"),
         "event_type": kind, "sub_event_type": sub,
         "actor1": one[0].name if one else "", "assoc_actor_1": [s.name for s in one[1:]],
@@ -74,20 +86,46 @@ def _row(text: str, reading: Reading, event: Event, codes: Codes) -> dict[str, o
         "civilian_targeting": "Civilian targeting" if _hits_civilians(kind, targets) else "",
         **_places(event), "source": reading.publisher or "", "source_scale": "",
         "notes": passage(text, event.trigger), "fatalities": dead.best if dead else 0,
-        "tags": "; ".join(_tags(reading, event, bool(targets))), "timestamp": "",
+        "tags": "; ".join(_tags(reading, event, days, bool(targets))), "timestamp": "",
     }  # fmt: skip
 
 
 def _event_type(
-    codes: Codes, event: Event, actors: tuple[Side, ...], targets: tuple[Side, ...]
-) -> tuple[str, str]:
-    """Two sides that fight, or two armed parties with plain weapons, are a clash."""
-    fights = event.type == "ASSAULT" and event.mode in (None, "firearms")
-    armed = {"MIL", "COP", "REB", "PRM", "UAF"}
-    both = any(s.sector in armed for s in actors) and any(s.sector in armed for s in targets)
-    if fights and (both or (not targets and len(actors) > 1)):
-        return "Battles", "Armed clash"
-    return codes.acled_event, codes.acled_sub_event
+    event: Event, actors: tuple[Side, ...], targets: tuple[Side, ...]
+) -> tuple[str, str] | None:
+    """Return the type that ACLED has for an event by its parties, None where it has none."""
+    codes = codes_of(event.type, event.mode)
+    told = (codes.acled_event, codes.acled_sub_event) if codes.acled_kept else None
+    if event.type == "AGREE":
+        parties = [side for side in (*actors, *targets) if side.sector or side.country]
+        return told if len(parties) > 1 else None
+    if event.type == "ASSAULT" and event.mode in (None, "firearms"):
+        return ("Battles", "Armed clash") if _clash(event, actors, targets) else told
+    if told is None or told[1] != _TRANSFER:
+        return told
+    forces = any(side.sector in ARMED or is_country(side) for side in actors)
+    if forces and _ground(event):
+        return told
+    if event.type == "RETREAT":
+        return (told[0], "Other") if forces else None
+    return told[0], "Looting/property destruction" if targets else "Other"
+
+
+def _clash(event: Event, actors: tuple[Side, ...], targets: tuple[Side, ...]) -> bool:
+    """Two sides that fight, two armed parties with plain weapons, or fighting that hits nobody."""
+    if not targets:
+        return len(actors) > 1 or (not actors and event.mode is None)
+    return all(any(side.sector in ARMED for side in sides) for sides in (actors, targets))
+
+
+def _ground(event: Event) -> bool:
+    """Tell whether it is a place that is taken or left, and no thing or person at one."""
+    place = event.place
+    if place is None:
+        return False
+    return not event.target or any(
+        span.start < place.end and place.start < span.end for span in event.target
+    )
 
 
 def _inter(sides: tuple[Side, ...], kind: str, country: str | None, number: int) -> str:
@@ -96,7 +134,7 @@ def _inter(sides: tuple[Side, ...], kind: str, country: str | None, number: int)
     if number == 0 and kind in ("Protests", "Riots"):
         return "Protesters" if kind == "Protests" else "Rioters"
     side = sides[0]
-    if side.sector in STATE:
+    if is_state(side):
         abroad = side.country is not None and country is not None and side.country != country
         return "External/Other forces" if abroad else "State forces"
     if side.sector in REBELS:
@@ -113,13 +151,10 @@ def _hits_civilians(kind: str, targets: tuple[Side, ...]) -> bool:
     return violent and any(side.sector in CIVILIANS for side in targets)
 
 
-def _days(reading: Reading, event: Event) -> dict[str, object]:
-    first, last = span_of_days(reading, event)
-    day = first or last
-    if day is None:
-        return {"event_date": "", "year": "", "time_precision": ""}
-    length = (last - first).days if first is not None and last is not None else 6
-    precision = 1 if length == 0 else 2 if length < 7 else 3
+def _days(days: Days) -> dict[str, object]:
+    """A day that is told is the first one of its stretch; else it is the last that may be."""
+    day = days.first if days.told else days.last
+    precision = next(code for most, code in _PRECISIONS if days.length <= most)
     return {"event_date": day.isoformat(), "year": day.year, "time_precision": precision}
 
 
@@ -140,8 +175,12 @@ def _places(event: Event) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _tags(reading: Reading, event: Event, directed: bool) -> Iterator[str]:
+def _tags(reading: Reading, event: Event, days: Days, directed: bool) -> Iterator[str]:
     yield f"plover={event.type}{'/' + event.mode if event.mode else ''}"
+    if event.when is None:
+        yield "day=of the report; no time told"
+    elif days.length > 1:
+        yield f"days={days.first.isoformat()} to {days.last.isoformat()}"
     if directed:
         yield "role=actor1:doer,actor2:target"
     claimant, _ = claimant_of(reading, event)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from sayso.export.crosswalk import countries
 from sayso.link.happening import figures_of
 from sayso.record.findings import Event, Figure
-from sayso.record.grounding import Actor, When
+from sayso.record.grounding import Actor
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.record.vocabulary import REAL_STATUSES
@@ -48,6 +49,24 @@ class Dead:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The first and the last day that an event may lie on; ``told``: the first is in its time."""
+
+    first: date
+    last: date
+    told: bool
+
+    @property
+    def length(self) -> int:
+        """The number of days, both ends counted."""
+        return (self.last - self.first).days + 1
+
+
+#: How far back an event may lie that has no first day of its own, in days.
+MONTH = timedelta(days=30)
+
+
 def sides_of(spans: tuple[Span, ...], actors: tuple[Actor, ...]) -> tuple[Side, ...]:
     """Return the parties on one side of an event."""
     if len(spans) != len(actors):
@@ -72,20 +91,65 @@ def dead_of(reading: Reading, event: Event) -> Dead | None:
 
 
 def _killed(reading: Reading, event: Event) -> Iterator[Figure]:
-    for figure in figures_of(reading, event):
-        whole = figure.part_of is None and figure.scope == "event"
-        if figure.measure == "killed" and whole and figure.status in REAL_STATUSES:
+    """Yield the counts of one happening: none that runs over days, or is no less than such a one.
+
+    Where a running total is told of the same event, what is as large counts more than a day too.
+    """
+    counts = list(_counts(reading, event))
+    least = min((_bound(figure) for figure in counts if _runs(figure)), default=None)
+    for figure in counts:
+        if not _runs(figure) and (least is None or _bound(figure) < least):
             yield figure
 
 
-def span_of_days(reading: Reading, event: Event) -> tuple[date | None, date | None]:
-    """Return first and last day; an event without a time has the day of its report as its last."""
-    when: When | None = event.when
-    first = when.earliest or when.latest if when is not None else None
-    last = when.latest or when.earliest if when is not None else None
-    if first is None or last is None:
-        return None, _day(reading.published)
-    return _day(first), _day(last)
+def is_sum(reading: Reading, event: Event) -> bool:
+    """Tell whether an event is no single one: no day is told, and its dead only as a running total.
+
+    "More than 900 people have been killed so far" tells of no attack of its own.
+    """
+    counts = list(_counts(reading, event))
+    return event.when is None and bool(counts) and all(_runs(figure) for figure in counts)
+
+
+def _counts(reading: Reading, event: Event) -> Iterator[Figure]:
+    for figure in figures_of(reading, event):
+        real = figure.status in REAL_STATUSES
+        if figure.measure == "killed" and real and figure.part_of is None:
+            yield figure
+
+
+def _runs(figure: Figure) -> bool:
+    return figure.scope != "event" or figure.since is not None
+
+
+def _bound(figure: Figure) -> float:
+    return figure.low if figure.low is not None else figure.high or 0
+
+
+def is_state(side: Side) -> bool:
+    """Tell whether a side is a country or acts for a state."""
+    return side.sector in STATE or is_country(side)
+
+
+def is_country(side: Side) -> bool:
+    """Tell whether a side has the name of its country."""
+    return side.country is not None and side.name == countries().get(side.country, ("", ""))[1]
+
+
+def span_of_days(reading: Reading, event: Event) -> Days | None:
+    """Return the days that an event may lie on, or None where they are not known.
+
+    An event of which no time is told, or only a last day, may lie in the month before; a stretch
+    that is open lasts to the report. A time that no days are found for ("later") has none.
+    """
+    when, published = event.when, _day(reading.published)
+    first = _day(when.earliest) if when is not None else None
+    last = _day(when.latest) if when is not None else None
+    if first is not None:
+        return Days(first, last or max(first, published or first), told=True)
+    if last is None and event.time is None:
+        last = published
+    return Days(last - MONTH, last, told=False) if last is not None else None
 
 
 def _day(written: str | None) -> date | None:

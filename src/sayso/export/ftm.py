@@ -64,7 +64,8 @@ def _event(reading: Reading, event: Event, article: str) -> Iterator[Entity]:
     address = _address(event.where) if event.where is not None else None
     if address is not None:
         yield address
-    first, last = span_of_days(reading, event)
+    days = span_of_days(reading, event) if event.when is not None else None
+    first, last = (days.first if days.told else None, days.last) if days else (None, None)
     same = first is not None and first == last
     names = ", ".join(side.name for side in sides_of(event.actor, event.actors))
     yield _entity("Event", _id("event", reading.id, event.id), {
@@ -72,7 +73,7 @@ def _event(reading: Reading, event: Event, article: str) -> Iterator[Entity]:
         "summary": [f"{event.type} {event.mode or ''}".strip() + f", {event.status}"],
         "date": [first.isoformat() if first and same else None],
         "startDate": [first.isoformat() if first and not same else None],
-        "endDate": [last.isoformat() if first and last and not same else None],
+        "endDate": [last.isoformat() if last and not same else None],
         "location": [event.place.text if event.place is not None else None],
         "addressEntity": [str(address["id"]) if address is not None else None],
         "involved": involved, "proof": [article],

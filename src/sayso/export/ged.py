@@ -6,7 +6,17 @@ import math
 from collections.abc import Iterable, Iterator
 
 from sayso.export.cells import csv_head, csv_line
-from sayso.export.coding import CIVILIANS, STATE, Dead, Side, dead_of, sides_of, span_of_days
+from sayso.export.coding import (
+    ARMED,
+    CIVILIANS,
+    Days,
+    Dead,
+    Side,
+    dead_of,
+    is_state,
+    sides_of,
+    span_of_days,
+)
 from sayso.export.crosswalk import countries
 from sayso.record.findings import Event
 from sayso.record.reading import Reading
@@ -25,14 +35,15 @@ COLUMNS = (
 )  # fmt: skip
 
 _WHERE = {"point": 1, "city": 1, "admin": 4, "country": 6}
-#: The longest stretches of days of each precision (1 a day, 2 to 6 days, 7, 31, longer).
-_DAYS = ((1, 1), (6, 2), (7, 3), (31, 4))
+#: The longest stretches of days of each precision (1 a day, 2 to 6 days, 7, 31, a year).
+_DAYS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
 
 def write_ged(pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
     """Yield CSV in the shape of UCDP GED. The data are not UCDP's.
 
-    Ids of conflicts, dyads and countries are left blank: they are UCDP's to give.
+    An event whose days are not known, or are more than a year, has no row. Ids of conflicts,
+    dyads and countries are left blank: they are UCDP's to give.
     """
     yield csv_head(COLUMNS)
     for row in ged_rows(pairs):
@@ -45,11 +56,14 @@ def ged_rows(pairs: Iterable[tuple[str, Reading]]) -> Iterator[dict[str, object]
         for event in reading.events:
             dead = dead_of(reading, event)
             took_place = event.status in REAL_STATUSES and event.type == "ASSAULT"
-            if took_place and dead is not None and dead.high > 0:
-                yield _row(reading, event, dead)
+            days = span_of_days(reading, event)
+            if not took_place or dead is None or dead.high <= 0 or days is None:
+                continue
+            if days.length <= _DAYS[-1][0]:
+                yield _row(reading, event, dead, days)
 
 
-def _row(reading: Reading, event: Event, dead: Dead) -> dict[str, object]:
+def _row(reading: Reading, event: Event, dead: Dead, days: Days) -> dict[str, object]:
     actors = sides_of(event.actor, event.actors)
     targets = sides_of(event.target, event.targets)
     a, b = (actors, targets) if targets else (actors[:1], actors[1:])
@@ -63,7 +77,7 @@ def _row(reading: Reading, event: Event, dead: Dead) -> dict[str, object]:
         "source_office": reading.publisher or "", "source_date": reading.published or "",
         "source_headline": reading.title or "",
         "source_original": claimant_of(reading, event)[0] or "",
-        **_place(event), **_days(reading, event),
+        **_place(event), **_days(days),
         "event_clarity": 1, **_deaths(b, dead),
     }  # fmt: skip
 
@@ -72,10 +86,9 @@ def _type(a: tuple[Side, ...], b: tuple[Side, ...]) -> int | str:
     """1 a state is on a side, 2 neither side is one, 3 civilians are hit; blank: not known."""
     if any(side.sector in CIVILIANS for side in b):
         return 3
-    known = [side.sector for side in (*a, *b) if side.sector]
-    if any(sector in STATE for sector in known):
+    if any(is_state(side) for side in (*a, *b)):
         return 1
-    return 2 if known and a and b else ""
+    return 2 if all(any(side.sector in ARMED for side in sides) for sides in (a, b)) else ""
 
 
 def _deaths(b: tuple[Side, ...], dead: Dead) -> dict[str, object]:
@@ -115,16 +128,11 @@ def priogrid(lat: float, lon: float) -> int:
     return row * 720 + column + 1
 
 
-def _days(reading: Reading, event: Event) -> dict[str, object]:
-    first, last = span_of_days(reading, event)
-    if last is None:
-        return {}
-    start = first or last
-    length = (last - start).days + 1 if first is not None else 6
-    precision = next((code for days, code in _DAYS if length <= days), 5)
+def _days(days: Days) -> dict[str, object]:
     return {
-        "year": start.year, "date_prec": precision,
-        "date_start": start.isoformat(), "date_end": last.isoformat(),
+        "year": days.first.year,
+        "date_prec": next(code for most, code in _DAYS if days.length <= most),
+        "date_start": days.first.isoformat(), "date_end": days.last.isoformat(),
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from sayso.export.coding import Side, dead_of, passage, sides_of, span_of_days
+from sayso.export.coding import Days, Side, dead_of, passage, sides_of, span_of_days
 from sayso.export.crosswalk import Coded, plover_of
 from sayso.record.findings import Event
 from sayso.record.grounding import Where
@@ -37,20 +37,25 @@ NEEDS_RECIPIENT = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 def write_plover(pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
     """Yield one record a line. Events that PLOVER does not code are left out: those that are
-    only possible or are denied, and COOPERATE, AID and SANCTION without a recipient.
+    only possible or are denied, those without a day, and COOPERATE, AID and SANCTION without a
+    recipient.
     """
     for text, reading in pairs:
         for event in reading.events:
             coded = plover_of(event)
-            if coded is None or (coded.type in NEEDS_RECIPIENT and not event.target):
+            days = span_of_days(reading, event)
+            if coded is None or days is None:
                 continue
-            yield json.dumps(record(text, reading, event, coded), ensure_ascii=False) + "\n"
+            if event.target or coded.type not in NEEDS_RECIPIENT:
+                made = record(text, reading, event, coded, days)
+                yield json.dumps(made, ensure_ascii=False) + "\n"
 
 
-def record(text: str, reading: Reading, event: Event, coded: Coded) -> dict[str, object]:
+def record(
+    text: str, reading: Reading, event: Event, coded: Coded, days: Days
+) -> dict[str, object]:
     """Return the record of an event, all 23 fields in order."""
-    first, last = span_of_days(reading, event)
-    day = first or last
+    day = days.first if days.told else days.last
     chain = [source_name(s) or "unnamed" for s in reading.chain(event)]
     dead = dead_of(reading, event)
     sides = [
@@ -59,14 +64,15 @@ def record(text: str, reading: Reading, event: Event, coded: Coded) -> dict[str,
     ]
     told = {
         "status": event.status, "record_type": event.type, "record_mode": event.mode,
+        "day": "of the report" if event.when is None else "of the event",
         "said_by": chain or ["the report itself"],
         "killed": None if dead is None else {"low": dead.low, "high": dead.high,
                                              "open": dead.is_open},
     }  # fmt: skip
     values: tuple[object, ...] = (
-        f"{reading.id}/{event.id}", True, day.isoformat() if day else "", None,
-        last.isoformat() if first is not None and last is not None and last != first else None,
-        None, sides[0], sides[1], [coded.type], _location(event), [event.trigger.text],
+        f"{reading.id}/{event.id}", True, day.isoformat(), None,
+        days.last.isoformat() if days.last != day else None, None,
+        sides[0], sides[1], [coded.type], _location(event), [event.trigger.text],
         QUADS[coded.type], SCALES[coded.type], [coded.mode] if coded.mode else [], [],
         reading.url, passage(text, event.trigger), _text_info(event), _cited(reading),
         f"sayso {event.rule}".strip(), None, None, json.dumps(told, ensure_ascii=False),
