@@ -62,3 +62,37 @@ def test_who_is_suspected_is_accused(relation: str, act: str) -> None:
     doc = parsed(f"He PRON 2 {relation}\nsuspected VERB 0 root\ntheft NOUN 2 obl")
     said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, 3),))
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [("nonsense NOUN 2 xcomp", "denies"), ("a DET 4 det\nlie NOUN 2 xcomp", "denies"),
+     ("as ADP 4 case\nfiction NOUN 2 obl", "denies"), ("pamphlets NOUN 2 xcomp", "states"),
+     ("of ADP 4 case\nlies NOUN 2 obl", "states")],
+)  # fmt: skip
+def test_who_calls_a_thing_untrue_denies(words: str, act: str) -> None:
+    doc = parsed(f"Rebels NOUN 2 nsubj\nlabelled VERB 0 root\n{words}")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, len(doc)),))
+    assert acted(doc, said).act == act
+
+
+CLAIM = """
+Mayors NOUN 2 nsubj
+insist VERB 0 root
+the DET 4 det
+{noun} NOUN {head} nsubj
+was AUX {head} cop
+{words}
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "words", "head", "act"),
+    [("claim", "false ADJ 2 ccomp", 6, "denies"), ("account", "invented VERB 2 ccomp", 6, "denies"),
+     ("beard", "false ADJ 2 ccomp", 6, "states"),
+     ("claim", "not PART 7 advmod\nfalse ADJ 2 ccomp", 7, "states")],
+)  # fmt: skip
+def test_who_says_a_claim_is_untrue_denies(noun: str, words: str, head: int, act: str) -> None:
+    doc = parsed(CLAIM.format(noun=noun, words=words, head=head))
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, len(doc)),))
+    assert acted(doc, said).act == act

@@ -8,6 +8,7 @@ from parsed import parsed
 from sayso.find.statements.speakers import known, typed
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
+from sayso.record.vocabulary import SourceType
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,63 @@ def test_a_noun_for_a_person_is_no_organisation() -> None:
     doc = parsed("the DET 2 det\nactivist NOUN 3 nsubj\nsaid VERB 0 root")
     said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="organisation")
     assert typed(doc, said).source_type == "role"
+
+
+MR = "Mr PROPN 2 nmod:desc\nOrlan PROPN 3 nsubj Person\nsaid VERB 0 root"
+SPOKESMAN = """
+Ann PROPN 3 nmod:poss Person
+·'s PART 1 case
+{noun} NOUN 4 nsubj
+said VERB 0 root
+"""
+TITLED = """
+spokesman NOUN 2 nsubj
+Petro PROPN 3 {relation} Person
+said VERB 0 root
+"""
+
+
+@pytest.mark.parametrize("kind", ["role", "unknown"])
+def test_who_is_named_is_a_person_and_never_anonymous(kind: SourceType) -> None:
+    doc = parsed(MR)
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), kind, anonymous=True)
+    found = typed(doc, said)
+    assert (found.source_type, found.anonymous) == ("person", False)
+
+
+def test_a_spokesman_is_not_the_person_whose_spokesman_he_is() -> None:
+    doc = parsed(SPOKESMAN.format(noun="spokesman"))
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="person")
+    assert typed(doc, said).source_type == "role"
+
+
+def test_a_spokesman_with_a_name_of_his_own_stays_a_person() -> None:
+    doc = parsed(TITLED.format(relation="nsubj"))
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="person")
+    assert typed(doc, said).source_type == "person"
+
+
+def test_data_are_a_document_whoever_reviewed_them() -> None:
+    doc = parsed(
+        "Data NOUN 5 nsubj\nreviewed VERB 1 acl\nby ADP 4 case\n"
+        "Petro PROPN 2 obl:agent Person\nshowed VERB 0 root"
+    )
+    said = Statement("", span_of(doc, 0, 4), span_of(doc, 4, 5), (), source_type="person")
+    assert typed(doc, said).source_type == "document"
+
+
+def test_a_surname_told_in_full_elsewhere_is_a_person_and_no_place() -> None:
+    doc = parsed(
+        "Petro PROPN 3 nsubj Person\nOrlan PROPN 1 flat Person\nleft VERB 0 root\n"
+        "Orlan PROPN 5 nsubj Location\nwaved VERB 0 root"
+    )
+    said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (), source_type="state")
+    assert typed(doc, said).source_type == "person"
+
+
+def test_a_pronoun_has_the_type_of_whom_it_stands_for() -> None:
+    doc = parsed("A DET 2 det\nstatement NOUN 3 nsubj\nsaid VERB 0 root\nIt PRON 3 obj")
+    first = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="document")
+    said = replace(first, source_written=span_of(doc, 3, 4), source_type="media", anonymous=True)
+    found = known(doc, said, [first])
+    assert (found.source_type, found.anonymous) == ("document", False)

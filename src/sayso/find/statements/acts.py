@@ -9,7 +9,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import cue_verb
+from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.language.spans import head_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.findings import Statement
@@ -20,6 +20,19 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 #: What one dismisses as untrue, not as unwelcome.
 SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
+CLAIMED = SAID | {"accusation", "allegation", "charge", "figure", "it", "number"}
+SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
+#: What is told of a claim is a denial, where it is one of these.
+UNTRUE = frozenset(
+    ["baseless", "fabricated", "fabrication", "fabrications", "fairytale", "fake", "false",
+     "falsehood", "falsehoods", "fantasy", "fiction", "fictitious", "groundless", "hoax",
+     "invented", "invention", "lie", "lies", "myth", "nonsense", "rubbish", "unfounded", "untrue"]
+)  # fmt: skip
+#: What calls a thing something.
+CALLS = frozenset(
+    ["brand", "call", "decry", "denounce", "deride", "describe", "dismiss", "label", "reject",
+     "scorn"]
+)  # fmt: skip
 #: What is promised to hurt.
 HARM = frozenset(
     ["answer", "attack", "avenge", "boycott", "burn", "crush", "destroy", "hit", "kill", "punish",
@@ -39,6 +52,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     verb = cue_verb(doc, start, end)
     words = [verb] if verb is not None else list(doc[start:end])
     told = next((act for t in words if (act := _told(t))), None)
+    if verb is not None and _is_of_untruth(doc, verb, statement):
+        told = "denies"
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -46,6 +61,21 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     if told == "promises" and _is_of_harm(doc, statement):
         told = "threatens"
     return statement if told == statement.act else replace(statement, act=cast(Act, told))
+
+
+def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:
+    """Tell whether something is called untrue: "calls the report *nonsense*", "dismisses it as
+    *a lie*", "says the claim is *false*"."""
+    bases = {verb.lemma_.lower(), *_bases(verb.lower_)}
+    said = [t for c in statement.content for t in doc[slice(*tokens_of(doc, c))] if t.is_alpha]
+    last = said[-1] if said else None
+    if last is None or last.lower_ not in UNTRUE:
+        return False
+    if not CALLS.isdisjoint(bases):
+        return all(c.lower_ == "as" for c in last.children if c.dep_ == "case")
+    subjects = [c for c in last.children if c.dep_ in SUBJECTS]
+    of_claim = any(c.lemma_.lower() in CLAIMED for c in subjects) and not _is_negated(last, last.i)
+    return of_claim and last.dep_ == "ccomp" and not SAYING.isdisjoint(bases)
 
 
 def _is_of_harm(doc: Doc, statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Tokens
 
 from sayso.language.spans import classes_of, head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
@@ -14,10 +15,11 @@ from sayso.record.span import Span
 from sayso.record.vocabulary import SourceType
 
 _DOCUMENTS = frozenset(
-    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "diary", "document",
-     "dossier", "edict", "email", "filing", "indictment", "law", "letter", "memo", "memorandum",
-     "newsletter", "notice", "poll", "release", "report", "resolution", "ruling", "statement",
-     "study", "survey", "telegram", "verdict"]
+    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "data", "diary", "document",
+     "dossier", "edict", "email", "filing", "footage", "imagery", "images", "indictment", "law",
+     "letter", "memo", "memorandum", "newsletter", "notice", "poll", "records", "release", "report",
+     "resolution", "ruling", "statement", "statistics", "study", "survey", "telegram", "text",
+     "transcript", "verdict"]
 )  # fmt: skip
 _MEDIA = frozenset(
     ["broadcaster", "daily", "media", "newspaper", "newspapers", "outlet", "outlets", "radio",
@@ -28,6 +30,10 @@ _PAPERS = frozenset(
     ["Chronicle", "Gazette", "Guardian", "Herald", "Journal", "News", "Newspaper", "Observer",
      "Post", "Radio", "TV", "Telegraph", "Television", "Times", "Tribune"]
 )  # fmt: skip
+#: How a name hangs on the word that it names.
+NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
+#: How a name hangs on a word that it does not name.
+OTHERS = frozenset({"acl", "acl:relcl", "compound", "nmod", "nmod:poss", "obl", "obl:agent"})
 #: What a name of an entity is as a speaker.
 NAMES: dict[str, SourceType] = {
     "Location": "state",
@@ -37,19 +43,38 @@ NAMES: dict[str, SourceType] = {
 
 
 def typed(doc: Doc, statement: Statement) -> Statement:
-    """Return the statement with the type of its source that the source's head word shows."""
-    found = _type(doc, statement)
-    return replace(statement, source_type=found) if found else statement
+    """Return the statement with the type of its source that the source's head word shows.
+
+    Who is a person, by name, is not anonymous.
+    """
+    kind = _type(doc, statement) or statement.source_type
+    withheld = statement.anonymous and kind != "person"
+    return replace(statement, source_type=kind, anonymous=withheld)
 
 
 def known(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statement:
-    """Return the statement with a type for a source that has none: the one that the same source
-    had before, or else what its head word is."""
+    """Return the statement with the type that the same source had before, where a pronoun stands
+    for it or its own type is not known; or else with what its head word is."""
+    if statement.source_written is not None:
+        statement = _as_before(statement, before) or typed(doc, statement)
     if statement.source is None or statement.source_type != "unknown":
         return statement
     earlier = (s.source_type for s in before if s.source == statement.source)
     found = next((kind for kind in earlier if kind != "unknown"), None)
     return replace(statement, source_type=found or _kind(doc, statement.source))
+
+
+def _as_before(statement: Statement, before: Sequence[Statement]) -> Statement | None:
+    """The statement with what was told of its source when it spoke last, if it spoke before."""
+    source = statement.source
+    for earlier in reversed(before):
+        told = earlier.source
+        if source is None or told is None or earlier.source_type == "unknown":
+            continue
+        if told.start == source.start and told.covers(source):
+            kind, withheld = earlier.source_type, earlier.anonymous
+            return replace(statement, source_type=kind, anonymous=withheld)
+    return None
 
 
 def _kind(doc: Doc, source: Span) -> SourceType:
@@ -67,11 +92,46 @@ def _is_person(noun: Token) -> bool:
     return one and noun.lemma_.lower() in words_of("person_nouns", "person")
 
 
+def _is_named(noun: Token) -> bool:
+    """Tell whether a word is a person's name, or has one with it that is no owner's or other's:
+    "a spokesman, Colonel *Ann Roe*", but "*Roe's* spokesman"."""
+    if noun.pos_ == "PROPN" and noun.ent_type_ == "Person":
+        return True
+    return any(_is_named(c) for c in noun.children if c.dep_ in NAMING)
+
+
+def _is_surname(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the source is one word that ends a person's name elsewhere in the report."""
+    word, words = doc[start], lower_of(doc)
+    if end - start > 1 or word.pos_ != "PROPN":
+        return False
+    same = (doc[i] for i, lower in enumerate(words) if lower == word.lower_)
+    return any(t.dep_ == "flat" and t.ent_type_ == t.head.ent_type_ == "Person" for t in same)
+
+
+def _names(source: Tokens) -> bool:
+    """Tell whether a person is named in a source, but as an owner or in a phrase that goes on it:
+    no "*Roe's* spokesman", no "a woman who met *Roe*"."""
+    for name in source:
+        at = name if name.pos_ == "PROPN" and name.ent_type_ == "Person" else None
+        while at is not None and at.dep_ not in OTHERS:
+            if at.dep_ == "appos" or at.head == at or at.head not in source:
+                return True
+            at = at.head
+    return False
+
+
 def _type(doc: Doc, statement: Statement) -> SourceType | None:
     if statement.source is None:
         return None
     start, end = tokens_of(doc, statement.source)
     head = head_of(doc, start, end)
+    if statement.source_type in ("role", "unknown", "document") and _is_named(head):
+        return "person"
+    if statement.source_type in ("state", "unknown") and _is_surname(doc, start, end):
+        return "person"
+    if statement.source_type == "person" and _is_person(head) and not _names(doc[start:end]):
+        return "role"
     if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & _DOCUMENTS:
         return "document"
     if statement.source_type in ("organisation", "document", "state") and _is_person(head):
