@@ -111,3 +111,9 @@ def test_a_pronoun_has_the_type_of_whom_it_stands_for() -> None:
     said = replace(first, source_written=span_of(doc, 3, 4), source_type="media", anonymous=True)
     found = known(doc, said, [first])
     assert (found.source_type, found.anonymous) == ("document", False)
+
+
+def test_sources_of_no_known_type_are_anonymous() -> None:
+    doc = parsed("Port NOUN 2 compound\nsources NOUN 3 nsubj\nsaid VERB 0 root")
+    found = known(doc, Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), ()), [])
+    assert (found.source_type, found.anonymous) == ("role", True)

@@ -30,6 +30,8 @@ _PAPERS = frozenset(
     ["Chronicle", "Gazette", "Guardian", "Herald", "Journal", "News", "Newspaper", "Observer",
      "Post", "Radio", "TV", "Telegraph", "Television", "Times", "Tribune"]
 )  # fmt: skip
+#: Nouns that withhold who it is.
+HIDING = frozenset({"diplomat", "diplomats", "official", "officials", "source", "sources"})
 #: How a name hangs on the word that it names.
 NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
 #: How a name hangs on a word that it does not name.
@@ -60,8 +62,11 @@ def known(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     if statement.source is None or statement.source_type != "unknown":
         return statement
     earlier = (s.source_type for s in before if s.source == statement.source)
-    found = next((kind for kind in earlier if kind != "unknown"), None)
-    return replace(statement, source_type=found or _kind(doc, statement.source))
+    if found := next((kind for kind in earlier if kind != "unknown"), None):
+        return replace(statement, source_type=found)
+    if head_of(doc, *tokens_of(doc, statement.source)).lower_ in HIDING:
+        return replace(statement, source_type="role", anonymous=True)
+    return replace(statement, source_type=_kind(doc, statement.source))
 
 
 def _as_before(statement: Statement, before: Sequence[Statement]) -> Statement | None:

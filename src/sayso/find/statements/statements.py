@@ -16,14 +16,18 @@ from sayso.find.statements.nominals import owned, told
 from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.repair import mended
+from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
+from sayso.find.statements.verbs import blamed, counted
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
-RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (learned_statements, feared, told, owned)
+RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
+    learned_statements, feared, told, owned, blamed, counted,
+)  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
     mended, turned, tidied, with_subject, acted, typed,
@@ -35,7 +39,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     found: list[Statement] = []
     for rule in RULES:
         for statement in rule(doc):
-            if is_withholding(doc, statement):
+            if is_withholding(doc, statement) or is_silent(doc, statement):
                 continue
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)

@@ -1,0 +1,38 @@
+"""Cues that report nothing: "no *reports* of injuries", "it did not *say* how many"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from sayso.find.statements.acts import NEGATIONS
+from sayso.language.spans import head_of, tokens_of
+from sayso.record.findings import Statement
+
+SAYS = frozenset({"disclose", "elaborate", "say", "specify"})
+#: What begins a question that is left open.
+OPEN = frozenset(
+    ["how", "if", "what", "when", "where", "whether", "which", "who", "whom", "whose", "why"]
+)
+REFERRING = frozenset({"alluding", "referring"})
+REPORTS = frozenset({"report", "reports"})
+
+
+def is_silent(doc: Doc, statement: Statement) -> bool:
+    """Tell whether a cue reports nothing: what nobody told or reported, or what words refer to."""
+    start, end = tokens_of(doc, statement.cue)
+    words = [t.lower_ for t in doc[start:end]]
+    if not REFERRING.isdisjoint(words):
+        return True
+    head = head_of(doc, start, end)
+    if head.lower_ in REPORTS and head.pos_ == "NOUN":
+        return any(c.lower_ == "no" for c in head.children)
+    return _leaves_open(doc, statement, start, end)
+
+
+def _leaves_open(doc: Doc, statement: Statement, start: int, end: int) -> bool:
+    """Tell whether a cue is a negated "say" before a question: "did not *say* whether"."""
+    first = doc[tokens_of(doc, statement.content[0])[0]]
+    near = doc[start : first.i] if start < first.i else doc[start:end]
+    says = [t for t in near if t.lemma_.lower() in SAYS]
+    negated = (c.lower_ in NEGATIONS for t in says for c in t.children)
+    return first.lower_ in OPEN and any(negated)

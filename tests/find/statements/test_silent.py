@@ -1,0 +1,49 @@
+"""Cues that report nothing."""
+
+import pytest
+
+from parsed import parsed
+from sayso.find.statements.silent import is_silent
+from sayso.language.spans import span_of
+from sayso.record.findings import Statement
+
+REPORTS = """
+There PRON 2 expl
+were VERB 0 root
+{word} DET 4 det
+reports NOUN 2 nsubj
+of ADP 6 case
+looting NOUN 4 nmod
+"""
+OPEN = """
+It PRON 4 nsubj
+did AUX 4 aux
+{word} PART 4 advmod
+say VERB 0 root
+{mark} SCONJ 7 mark
+boats NOUN 7 nsubj
+sank VERB 4 ccomp
+"""
+
+
+@pytest.mark.parametrize(("word", "silent"), [("no", True), ("many", False)])
+def test_no_reports_report_nothing(word: str, silent: bool) -> None:
+    doc = parsed(REPORTS.format(word=word))
+    said = Statement("", None, span_of(doc, 3, 4), (span_of(doc, 5, 6),))
+    assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "silent"),
+    [("not", "whether", True), ("not", "that", False), ("also", "whether", False)],
+)
+def test_who_did_not_say_whether_said_nothing(word: str, mark: str, silent: bool) -> None:
+    doc = parsed(OPEN.format(word=word, mark=mark))
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 2, 4), (span_of(doc, 4, 7),))
+    assert is_silent(doc, said) is silent
+
+
+def test_what_words_refer_to_is_not_said() -> None:
+    doc = parsed("referring VERB 0 root\nto ADP 3 case\nfloods NOUN 1 obl")
+    said = Statement("", None, span_of(doc, 0, 1), (span_of(doc, 2, 3),))
+    assert is_silent(doc, said)

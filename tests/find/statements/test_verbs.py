@@ -1,0 +1,42 @@
+"""Verbs that tell what somebody holds without "that"."""
+
+import pytest
+
+from parsed import parsed
+from sayso.find.statements.verbs import blamed, counted
+
+BLAME = """
+Oslo PROPN 2 nsubj Location
+blames VERB 0 root
+Bergen PROPN 2 obj Location
+for ADP 6 case
+the DET 6 det
+delay NOUN 2 obl
+"""
+GIVEN = """
+Medics NOUN 3 nsubj
+had AUX 3 aux
+given VERB 0 root
+a DET 5 det
+{noun} NOUN 3 obj
+of ADP 7 case
+nine NUM 5 nmod
+"""
+
+
+def test_who_blames_somebody_accuses_whether_it_is_told_for_what_or_not() -> None:
+    (told,) = blamed(parsed(BLAME))
+    assert (told.source and told.source.text, told.act) == ("Oslo", "accuses")
+    assert [c.text for c in told.content] == ["Bergen for the delay"]
+    (bare,) = blamed(parsed("\n".join(BLAME.split("\n")[:4])))
+    assert [c.text for c in bare.content] == ["Bergen"]
+
+
+def test_who_does_not_blame_anybody_says_nothing() -> None:
+    assert not list(blamed(parsed(BLAME.replace("for ADP 6 case", "not PART 2 advmod"))))
+
+
+@pytest.mark.parametrize(("noun", "found"), [("toll", ["a toll of nine"]), ("choir", [])])
+def test_a_count_that_is_given_is_said(noun: str, found: list[str]) -> None:
+    said = counted(parsed(GIVEN.format(noun=noun)))
+    assert [c.text for s in said for c in s.content] == found
