@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,8 +27,25 @@ FORMATS = (
 )  # fmt: skip
 
 
+class FormatName(click.Choice):  # type: ignore[type-arg]
+    """A name of a format; where there is none of that name, those that begin so are told."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        given = str(value)
+        if given in FORMATS:
+            return given
+        begun = [name for name in FORMATS if name.startswith(given.lower())] if given else []
+        near = begun or get_close_matches(given, FORMATS, cutoff=0.7)
+        advice = (
+            f"did you mean {', '.join(near)}?" if near else f"choose from {', '.join(FORMATS)}."
+        )
+        self.fail(f"there is no format {given!r}; {advice}", param, ctx)
+
+
 @click.command(short_help="Write a project in a format of others.")
-@click.argument("form", type=click.Choice(FORMATS), metavar="FORMAT")
+@click.argument("form", type=FormatName(FORMATS), metavar="FORMAT")
 @on_project
 @click.option(
     "-o", "--output", required=True, type=click.Path(path_type=Path, dir_okay=False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,10 @@ from sayso.cli.told import readings_in, shape_of, shape_option, write_rows
 
 if TYPE_CHECKING:
     from sayso.link.negotiations import Negotiation, Step
+    from sayso.record.span import Span
+
+    #: What tells the name of a party by its words, by account ("reading/proposal").
+    Names = Mapping[str, Callable[[Span], str]]
 
 COLUMNS = (
     "proposal", "state", "offered", "answered", "agreed", "broken", "day", "report", "step",
@@ -34,39 +38,51 @@ def proposals(source: Path, shape: str | None) -> None:
     """
     from sayso.record.written import to_json
 
-    found = _negotiations(source)
+    found, names = _negotiations(source)
     if shape_of(shape) == "jsonl":
         for negotiation in found:
             click.echo(json.dumps(to_json(negotiation), ensure_ascii=False))
     else:
         write_rows(
-            shape_of(shape), COLUMNS, (row for n in found for row in _rows(n)), hidden=HIDDEN
+            shape_of(shape), COLUMNS, (row for n in found for row in _rows(n, names)), hidden=HIDDEN
         )
 
 
-def _negotiations(source: Path) -> Sequence[Negotiation]:
-    """The negotiations of a project as they were linked, or of a file, the oldest first."""
+def _negotiations(source: Path) -> tuple[Sequence[Negotiation], Names]:
+    """The negotiations of a project as they were linked, or of a file, the oldest first.
+
+    With them come what tells the names of the parties of each account.
+    """
     if source.is_dir():
         from sayso.store.project import open_project
+        from sayso.web.parties import names_of
 
         with open_project(source, read_only=True) as project:
-            return project.negotiations()[::-1]
+            found = project.negotiations()[::-1]
+            return found, names_of(project, [v.id for n in found for v in n.versions])
+    from sayso.export.wording import names_in
     from sayso.link.negotiations import negotiations
 
-    return negotiations(readings_in(source))
+    readings = list(readings_in(source))
+    known = {f"{r.id}/{p.id}": names_in(r.parties) for r in readings for p in r.proposals}
+    return negotiations(readings), known
 
 
-def _rows(negotiation: Negotiation) -> Iterator[tuple[object, ...]]:
+def _rows(negotiation: Negotiation, names: Names) -> Iterator[tuple[object, ...]]:
     """One row a step; a proposal without any has one row of its own."""
     name = negotiation.name or "terms without a name"
     days = negotiation.days
     head = (name, negotiation.state, days.offered, days.answered, days.agreed, days.broken)
     for step in negotiation.steps or (None,):
-        yield (*head, *_cells(negotiation, step))
+        yield (*head, *_cells(negotiation, step, names))
 
 
-def _cells(negotiation: Negotiation, step: Step | None) -> tuple[object, ...]:
+def _cells(negotiation: Negotiation, step: Step | None, names: Names) -> tuple[object, ...]:
+    from sayso.web.parties import party_of
+
     if step is None:
         first = negotiation.versions[0]
         return (first.published, first.id, "told", None, None, None)
-    return (step.published, step.version, step.kind, step.of, step.what, step.before)
+    who, name = party_of(negotiation, step), names.get(step.version)
+    party = name(who) if who is not None and name is not None else step.of
+    return (step.published, step.version, step.kind, party, step.what, step.before)

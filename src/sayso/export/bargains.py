@@ -6,20 +6,34 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sayso.export.wording import names_in
 from sayso.link.journeys import Journey, Stop, journeys
 from sayso.record.findings import Proposal
 from sayso.record.reading import Reading
 from sayso.record.span import Span
-from sayso.store.flatten import Row, claimant_of, source_name
+from sayso.store.flatten import Row, claimant_of, flatten, source_name
+
+
+def proposal_rows(reading: Reading) -> Iterator[Row]:
+    """Yield a row a proposal, its parties by their grounded names where they have one."""
+    name = names_in(reading.parties)
+    for row, p in zip(
+        flatten(reading, ("proposals",))["proposals"], reading.proposals, strict=True
+    ):
+        sides = {"offered_by": p.by, "offered_to": p.to, "through": p.through}
+        yield row | {role: _json(map(name, spans)) for role, spans in sides.items()}
 
 
 def term_rows(reading: Reading) -> Iterator[Row]:
     """Yield a row a term of a proposal."""
+    name = names_in(reading.parties)
     for proposal in reading.proposals:
         for number, term in enumerate(proposal.terms, 1):
             yield {
                 **_proposal(reading, proposal), "number": number, "what": term.what.text,
-                "party": _words(term.party), "phase": term.phase,
+                "party": _words(term.party),
+                "party_name": name(term.party) if term.party is not None else None,
+                "phase": term.phase,
                 "condition": _words(term.condition), "exchange": _words(term.exchange),
                 "amount": _words(term.amount), "deadline": _words(term.deadline),
                 "start_char": term.what.start, "end_char": term.what.end,
@@ -28,11 +42,13 @@ def term_rows(reading: Reading) -> Iterator[Row]:
 
 def stance_rows(reading: Reading) -> Iterator[Row]:
     """Yield a row a stance to a proposal; it rests on its own statement, else the proposal's."""
+    name = names_in(reading.parties)
     for proposal in reading.proposals:
         for stance in proposal.stances:
             told = replace(proposal, statement=stance.statement or proposal.statement)
             yield {
-                **_proposal(reading, told), "party": stance.party.text, "stance": stance.stance,
+                **_proposal(reading, told), "party": stance.party.text,
+                "party_name": name(stance.party), "stance": stance.stance,
                 "condition": _words(stance.condition),
                 "start_char": stance.party.start, "end_char": stance.party.end,
             }  # fmt: skip

@@ -10,7 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from sayso.errors import UsageError
-from sayso.export.bargains import answer_rows, stance_rows, stop_rows, term_rows
+from sayso.export.bargains import answer_rows, proposal_rows, stance_rows, stop_rows, term_rows
 from sayso.export.cells import Cell, csv_head, csv_line, sheet_cell
 from sayso.record.reading import Reading
 from sayso.store.flatten import Row, flatten
@@ -46,11 +46,12 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *_CLAIM, *_HOW,
     ),
     "terms": (
-        *_HEAD, "proposal", "name", "state", "number", "what", "party", "phase", "condition",
+        *_HEAD, "proposal", "name", "state", "number", "what", "party", "party_name",
+        "phase", "condition",
         "exchange", "amount", "deadline", *_CLAIM, "start_char", "end_char",
     ),
     "stances": (
-        *_HEAD, "proposal", "name", "state", "party", "stance", "condition", *_CLAIM,
+        *_HEAD, "proposal", "name", "state", "party", "party_name", "stance", "condition", *_CLAIM,
         "start_char", "end_char",
     ),
     "polls": (*_HEAD, "id", "pollster", "population", "time", "question", "answers", "rule",
@@ -69,9 +70,9 @@ LISTS = frozenset({
     "actors", "targets", "chain", "offered_by", "offered_to", "through", "terms", "stances",
     "answers", "met", "hosts", "told_in",
 })  # fmt: skip
-#: What makes the rows of the tables that the store does not have, from one reading.
+#: What makes the rows of the tables that the store has not, or not with names, from one reading.
 _PARTS: dict[str, Callable[[Reading], Iterator[Row]]] = {
-    "terms": term_rows, "stances": stance_rows, "answers": answer_rows,
+    "proposals": proposal_rows, "terms": term_rows, "stances": stance_rows, "answers": answer_rows,
 }  # fmt: skip
 
 #: What the columns hold, for the sheet that explains them.
@@ -99,7 +100,9 @@ MEANINGS: dict[str, str] = {
     "state": "of a proposal: offered under-negotiation accepted rejected in-force broken expired "
     "unknown; of a stop: past announced", "proposal": "id of the proposal within its report",
     "number": "place in the order of the terms, or of the stops", "what": "what is to be done",
-    "party": "who must do it; who takes the stance", "phase": "phase of the proposal",
+    "party": "who must do it; who takes the stance", "party_name": "the grounded name of the "
+    "party, else its words", "offered_by": "who offers it, by grounded names where there are "
+    "any (JSON); so offered_to and through", "phase": "phase of the proposal",
     "condition": "the whole clause (if, unless, before, in exchange for)",
     "exchange": "what is given for it", "amount": "a duration, sum or number in it",
     "stance": "accepts rejects conditional undecided", "poll": "id of the poll within its report",

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 
 from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
-from sayso.record.grounding import Actor, When, Where
+from sayso.record.grounding import Actor, Party, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
@@ -52,6 +53,26 @@ def area(where: Where | None) -> str:
 def party(actor: Actor) -> str:
     """Return who a name stands for, with country and PLOVER sector where known."""
     return one_line(" ".join([actor.name, *filter(None, (actor.country, actor.sector))]))
+
+
+def names_in(parties: Iterable[Party]) -> Callable[[Span], str]:
+    """Return what tells the name of the party that a span of a report stands for.
+
+    It is the grounded name where the span, but for "the", is a mention of a party: "the group" is
+    the rebels that it stands for. Else it is the words of the text, and so it is where the party
+    has no name but what it is ("government" of "his government").
+    """
+    known = {
+        (party.span.start, party.span.end): party.actor.name
+        for party in parties
+        if party.actor is not None and not party.actor.name[:1].islower()
+    }
+
+    def name(span: Span) -> str:
+        starts = (span.start, span.start + 4 * span.text.lower().startswith("the "))
+        return next((known[s, span.end] for s in starts if known.get((s, span.end))), span.text)
+
+    return name
 
 
 def named(statement: Statement) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import starmap
 
 from sayso.store.project import Project
+from sayso.web.parties import names_of, party_of
 from sayso.web.remembered import remembered
 from sayso.web.travels import travels
 from sayso.web.visit import Page, Visit
@@ -47,7 +48,10 @@ def show(visit: Visit) -> Page:
     }  # fmt: skip
     if not visit.whole:
         own = replace(asked, limit=PROPOSALS)
-        shown["talks"] = remembered(project, ("talks", own), lambda: project.negotiations(own))
+        talks = remembered(project, ("talks", own), lambda: project.negotiations(own))
+        told = [version.id for talk in talks for version in talk.versions]
+        names = remembered(project, ("names", own), lambda: names_of(project, told))
+        shown |= {"talks": talks, "names": names, "party_of": party_of}
     about = {"polls": polls, "journeys": journeys}
     return Page("table.html", "On the table", shown, rows, about)
 

@@ -17,6 +17,11 @@ DRAWN = 1_000
 #: Tolls that are offered for choosing, those with the most figures.
 OFFERED = 24
 REAL = "happened,ongoing"
+#: What becomes of people, in the order in which it is offered; the first ones before all else.
+ORDER = (
+    "killed", "injured", "missing", "displaced", "taken", "held", "freed", "arrested", "evacuated",
+)  # fmt: skip
+FIRST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,7 @@ class Toll:
 
 
 def show(visit: Visit) -> Page:
-    """Show a toll; without a question the one with the most figures."""
+    """Show a toll; without a question the first that is offered."""
     offered = remembered(visit.project, ("tolls",), lambda: _offered(visit.project))
     chosen = _chosen(visit, offered)
     asked = replace(chosen.filter(*FILTERS, rows=DRAWN), status=REAL, offset=0)
@@ -58,7 +63,7 @@ def _claimant(figure: FigureRow) -> str:
 
 
 def _chosen(visit: Visit, offered: list[Toll]) -> Visit:
-    """Return the visit, with the toll that most is told of where none was asked for."""
+    """Return the visit, with the first toll that is offered where none was asked for."""
     if any(visit.word(name) for name in FILTERS) or not offered:
         return visit
     toll = offered[0]
@@ -67,12 +72,15 @@ def _chosen(visit: Visit, offered: list[Toll]) -> Visit:
 
 
 def _offered(project: Project) -> list[Toll]:
+    """Return the tolls to choose from: of the dead and hurt first, those of one count last."""
     rows = project.connection.execute(
         """SELECT measure, where_name, scope, count(*), count(DISTINCT claimant) FROM figures
            WHERE status IN ('happened', 'ongoing') AND measure NOT IN ('share', 'other')
            AND part_of IS NULL GROUP BY 1, 2, 3
-           ORDER BY where_name IS NULL, scope = 'event',
+           ORDER BY instr(?, ' ' || measure || ' ') = 0, count(*) = 1,
+           where_name IS NULL, coalesce(nullif(instr(?, ' ' || measure || ' '), 0), 999),
+           scope = 'event', count(DISTINCT claimant) DESC,
            count(DISTINCT substr(as_of, 1, 10)) DESC, 4 DESC, 1, 2, 3 LIMIT ?""",
-        (OFFERED,),
+        (f" {' '.join(ORDER[:FIRST])} ", f" {' '.join(ORDER)} ", OFFERED),
     )
     return [Toll(*row) for row in rows]
