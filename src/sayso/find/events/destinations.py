@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
@@ -11,24 +13,38 @@ from sayso.record.span import Span
 #: Modes of CONSULT in which somebody travels.
 TRAVELS = frozenset({"visit", "third-party"})
 TOWARDS = frozenset({"to", "in", "at", "for", "into"})
+#: Nouns of the road, and beginnings of what is said of one: "a tour that *took* her to Orla".
+TRIPS = frozenset({"journey", "mission", "swing", "tour", "travel", "travels", "trip", "visit"})
+TAKING = ("bring", "brought", "carr", "led", "lead", "take", "taking", "took")
 
 
 def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
     """Return the names of places to which the verb at tokens ``start`` to ``end`` leads.
 
-    "He *flew* to Orla and Brest, then to Minsk" gives three; what one leaves ("from Riga") none.
+    "He *flew* to Orla and Brest, then to Minsk" gives three; what one leaves ("from Riga") none,
+    unless it is the first stop of a trip told of: "a *tour* that took him from Riga to Orla".
     """
     out: dict[Span, None] = {}
-    verb = head_of(doc, start, end)
+    head = head_of(doc, start, end)
+    verb = next(taking(head), head)
+    towards = TOWARDS if verb == head else TOWARDS | {"from"}
     led: list[int] = []
     for entity in doc[verb.left_edge.i : verb.right_edge.i + 1].ents:
         name = entity.root
         if entity.label_ != "Location" or name.pos_ != "PROPN" or not _hangs_on(name, verb):
             continue
-        if _before(entity) in TOWARDS or (name.dep_ == "conj" and name.head.i in led):
+        if _before(entity) in towards or (name.dep_ == "conj" and name.head.i in led):
             led.append(name.i)
             out[span_of(doc, entity.start, entity.end)] = None
     return tuple(out)
+
+
+def taking(noun: Token) -> Iterator[Token]:
+    """Yield the verb that says whom a trip leads where: "a *tour* that *took* her to Orla"."""
+    if noun.lower_ in TRIPS:
+        for child in noun.children:
+            if child.dep_ == "acl:relcl" and child.lower_.startswith(TAKING):
+                yield child
 
 
 def _hangs_on(name: Token, verb: Token) -> bool:

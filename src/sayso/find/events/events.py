@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.events.learned import learned_events
+from sayso.find.events.learned import learned_events, told_visits
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
 from sayso.language.pronouns import FIRST
@@ -15,8 +15,9 @@ from sayso.record.findings import Event, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
+SINGLE = frozenset({"he", "she"})
 #: Each rule yields events without ids; the first to claim a trigger keeps it.
-RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events,)
+RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events, told_visits)
 
 
 def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
@@ -37,13 +38,14 @@ def _under(event: Event, statements: Sequence[Statement]) -> Event:
     """The event with the statement that tells it, and its speakers by their names.
 
     Whoever speaks an act of speech ("*urged*") does it; "we" and "I" are who says what they stand
-    in, or who said "we" before.
+    in, or who said "we" before; "he" is who says so where nobody stands before him.
     """
     statement = innermost(statements, event.trigger)
     own = next((s.source for s in statements if s.cue.overlaps(event.trigger) and s.source), None)
     said = next((s.source for s in statements if s.id == statement), None)
     speaker = said or _spoken_before(event, statements)
     actor = _named(event.actor, own or speaker)
+    actor = tuple(said if said and s.text.lower() in SINGLE else s for s in actor)
     if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
         actor = (own,)
     return replace(event, statement=statement, actor=actor, target=_named(event.target, speaker))

@@ -14,8 +14,16 @@ from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, destinations
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
-from sayso.find.events.parties import doer, struck
+from sayso.find.events.parties import called, doer, struck
 from sayso.find.events.statuses import status_told
+from sayso.find.events.visits import (
+    bearer,
+    guest_and_host,
+    is_person,
+    is_received,
+    missed_visits,
+    travellers,
+)
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import (
@@ -37,6 +45,10 @@ from sayso.record.vocabulary import EventType, Status
 SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack", "weapons"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
+#: Types that a reception may be taken for.
+WELCOMES = frozenset({"CONSULT", "SUPPORT"})
+#: Modes, as the encoder calls them, of those who travel.
+VISITS = frozenset({f"CONSULT/{mode}" for mode in TRAVELS})
 #: What parts one paragraph from the next.
 PARAGRAPH = re.compile(r"\n\s*\n")
 #: Words that open a clause about a party, and classes of words that name none.
@@ -47,32 +59,58 @@ WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 
 def learned_events(doc: Doc) -> Iterator[Event]:
     """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
-    for anchor in (_in_reach(doc, a) for a in anchors(doc, "event")):
-        status = status_told(doc, anchor.start, anchor.end, cast(Status, anchor.best("status")[0]))
-        kind, mode = _kind(doc, anchor)
-        place = _one(doc, anchor, "place")
-        actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
-        at = (anchor.start, anchor.end, kind)
-        actor = actor or _by_tree(doc, anchor, doer(doc, *at), target)
-        target = target or _by_tree(doc, anchor, struck(doc, *at), actor)
-        if kind == "CONSULT" and mode in TRAVELS:
-            place, target = _led(doc, anchor, place, target)
-        if mode is None and kind == "ASSAULT" and is_aimed(doc, anchor.start, anchor.end, target):
-            mode = "targeted"
-        yield Event(
-            id="",
-            trigger=span_of(doc, anchor.start, anchor.end),
-            type=kind,
-            mode=mode,
-            actor=actor,
-            target=target,
-            place=place,
-            time=_one(doc, anchor, "time"),
-            status=status,
-            evidence=status_evidence(doc, anchor.start, anchor.end, status),
-            rule="encoder:trigger",
-            confidence=calibrated("event", anchor.score),
-        )
+    for anchor in anchors(doc, "event"):
+        yield _event(doc, _in_reach(doc, anchor), "encoder:trigger")
+
+
+def told_visits(doc: Doc) -> Iterator[Event]:
+    """Visits that the tree tells where the encoder is silent: "She is *due* in Orla on Monday." """
+    for anchor in missed_visits(doc):
+        yield _event(doc, anchor, "tree:visit")
+
+
+def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
+    kind, mode = _kind(doc, anchor)
+    at = (anchor.start, anchor.end)
+    bearing = bearer(doc, *at) if kind == "CONSULT" else at
+    status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
+    place = _one(doc, anchor, "place")
+    actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
+    actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
+    target = target or _by_tree(doc, anchor, struck(doc, *at, kind), actor)
+    if kind == "CONSULT":
+        actor, target = _received(doc, anchor, mode, (actor, target))
+    if kind == "CONSULT" and mode in TRAVELS:
+        place, target = _led(doc, anchor, place, target)
+    if mode is None and kind == "ASSAULT" and is_aimed(doc, *at, target):
+        mode = "targeted"
+    return Event(
+        id="",
+        trigger=span_of(doc, *at),
+        type=kind,
+        mode=mode,
+        actor=actor,
+        target=target,
+        place=place,
+        time=_one(doc, anchor, "time"),
+        status=status,
+        evidence=status_evidence(doc, *at, status),
+        rule=rule,
+        confidence=calibrated("event", anchor.score),
+    )
+
+
+def _received(
+    doc: Doc, anchor: Anchor, mode: str | None, found: tuple[tuple[Span, ...], tuple[Span, ...]]
+) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """Actors and targets of a visit: those who come, and those who receive them."""
+    guest, host = guest_and_host(doc, anchor.start, anchor.end)
+    guests = _by_tree(doc, anchor, guest, ())
+    if guest is None or not guests or not (mode in TRAVELS or is_person(guest)):
+        return found
+    hosts = _by_tree(doc, anchor, host, guests)
+    others = hosts or (s for part in found for s in part)
+    return guests, tuple(s for s in others if not any(s.overlaps(g) for g in guests))
 
 
 def _in_reach(doc: Doc, anchor: Anchor) -> Anchor:
@@ -94,6 +132,8 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
     talk = talk_called(doc, anchor.start, anchor.end) if anchor.label in CALLS else None
     if talk is not None:
         return "CONSULT", talk
+    if anchor.label in WELCOMES and is_received(doc, anchor.start, anchor.end):
+        return "CONSULT", "visit"
     return cast(EventType, anchor.label), _mode(doc, anchor)
 
 
@@ -128,7 +168,10 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
-    for start, end in joined(doc, [(r.start, r.end) for r in anchor.spans(role)]):
+    marked = anchor.spans(role)
+    if role == "actor" and anchor.best("mode")[0] in VISITS:
+        marked = travellers(doc, anchor.start, anchor.end, marked)
+    for start, end in joined(doc, [(r.start, r.end) for r in marked]):
         span = _party(doc, start, end, anchor)
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
@@ -152,7 +195,7 @@ def _by_tree(
     if found is None:
         return ()
     row = [found, *(c for c in found.children if c.dep_ == "conj" and c.pos_ in PARTIES)]
-    spans = (_party(doc, t.i, t.i + 1, anchor) for t in row)
+    spans = (_party(doc, *called(t), anchor) for t in row)
     return tuple(s for s in spans if s is not None and not any(s.overlaps(o) for o in others))
 
 
@@ -174,4 +217,6 @@ def _names(doc: Doc, span: Span) -> bool:
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     best = anchor.top(role)
-    return phrase(doc, best.start, best.end, leading=frozenset({"and", ","})) if best else None
+    if best is None or WORDLESS.issuperset(classes_of(doc)[best.start : best.end]):
+        return None
+    return phrase(doc, best.start, best.end, leading=frozenset({"and", ","}))

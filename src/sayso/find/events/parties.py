@@ -15,8 +15,9 @@ TOOLS = frozenset({"bomb", "drone", "flight", "missile", "plane", "rocket", "she
 #: Types of speech: a noun of them comes from, or is "of", its speaker.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
 #: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
-BESIDE = frozenset({"after", "by"})
+BESIDE = frozenset({"after", "before", "by"})
 CLIMB = 4
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVE = frozenset({"that", "which", "who"})
@@ -44,6 +45,28 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     if kind == "COERCE":
         found += [c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")]
     return next((_meant(t) for t in found if t.i not in range(start, end)), None)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """Return the subject of a verb, active or passive, else of the first of a row of verbs."""
+    for _ in range(CLIMB):
+        # The last one: a dateline may stand before it.
+        subject = next((c for c in reversed(list(verb.children)) if c.dep_ in SUBJECTS), None)
+        if subject is not None or verb.dep_ != "conj":
+            return None if subject is None else _meant(subject)
+        verb = verb.head
+    return None
+
+
+def called(noun: Token) -> tuple[int, int]:
+    """Return the range of a noun with its title before it, and with the name of who it is."""
+    start, end = noun.i, noun.i + 1
+    for child in noun.children:
+        if child.dep_ == "nmod:desc" and child.i < start:
+            start = child.left_edge.i
+        if child.dep_ == "appos" and child.ent_type_ == "Person":
+            end = 1 + max(c.i for c in (child, *child.children) if c is child or c.dep_ == "flat")
+    return start, end
 
 
 def _doers(head: Token, kind: str) -> Iterator[Token]:

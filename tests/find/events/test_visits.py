@@ -1,0 +1,180 @@
+"""Who travels, who receives, and the visits that the tree alone tells."""
+
+from __future__ import annotations
+
+from tests.parsed import parsed
+
+from sayso.find.events.events import find_events
+from sayso.find.events.learned import learned_events, told_visits
+from sayso.language.anchors import Anchor, Role
+from sayso.record.findings import Event, Statement
+from sayso.record.span import Span
+
+RECEIVED = """
+Roe PROPN 3 nsubj:pass Person
+was AUX 3 aux:pass
+received VERB 0 root
+in ADP 5 case
+Orla PROPN 3 obl Location
+by ADP 8 case
+Minister NOUN 8 nmod:desc
+Lund PROPN 3 obl:agent Person
+on ADP 10 case
+Monday PROPN 3 obl Date
+"""
+ACTIVE = """
+Lund PROPN 2 nsubj Person
+hosted VERB 0 root
+Roe PROPN 2 obj Person
+in ADP 5 case
+Orla PROPN 2 obl Location
+"""
+DUE = """
+Orla PROPN 4 nsubj Location
+Roe PROPN 4 nsubj Person
+is AUX 4 cop
+due ADJ 0 root
+in ADP 6 case
+Brest PROPN 4 obl Location
+"""
+TO_SIGN = """
+Roe PROPN 3 nsubj:pass Person
+is AUX 3 aux:pass
+expected VERB 0 root
+in ADP 5 case
+Brest PROPN 3 obl Location
+to PART 7 mark
+sign VERB 3 xcomp
+"""
+END = """
+Roe PROPN 3 nsubj Person
+will AUX 3 aux
+end VERB 0 root
+her PRON 5 nmod:poss
+trip NOUN 3 obj
+in ADP 7 case
+Orla PROPN 5 nmod Location
+next ADJ 9 amod
+week NOUN 3 obl:unmarked
+"""
+ONWARD = """
+Roe PROPN 2 nsubj Person
+held VERB 0 root
+talks NOUN 2 obj
+before SCONJ 5 mark
+flying VERB 2 advcl _ VerbForm=Part|Tense=Pres
+on ADV 5 compound:prt
+to ADP 8 case
+Orla PROPN 5 obl Location
+"""
+TOOK = """
+A DET 2 det
+tour NOUN 10 nsubj
+that PRON 4 nsubj
+took VERB 2 acl:relcl
+Roe PROPN 4 obj Person
+from ADP 7 case
+Orla PROPN 4 obl Location
+to ADP 9 case
+Brest PROPN 4 obl Location
+ended VERB 0 root
+"""
+WHO_MET = """
+Roe PROPN 6 nsubj Person
+·, PUNCT 3 punct
+who PRON 4 nsubj
+met VERB 1 acl:relcl
+Lund PROPN 4 obj Person
+flew VERB 0 root
+to ADP 8 case
+Orla PROPN 6 obl Location
+with ADP 10 case
+Grane PROPN 6 obl Person
+"""
+HE = """
+He PRON 2 nsubj
+came VERB 6 ccomp
+to ADP 4 case
+Orla PROPN 2 obl Location
+Roe PROPN 6 nsubj Person
+said VERB 0 root
+"""
+
+
+def anchor(at: int, *roles: Role, label: str = "CONSULT", status: str = "happened") -> Anchor:
+    labels = {"status": {status: 1.0}, "mode": {"CONSULT/visit": 1.0}}
+    return Anchor("event", at, at + 1, label, 0.9, roles, labels)
+
+
+def learned(table: str, marked: Anchor) -> Event:
+    (event,) = learned_events(parsed(table, {"event": [marked]}))
+    return event
+
+
+def parts(event: Event) -> tuple[list[str], list[str], str | None]:
+    place = event.place.text if event.place else None
+    return [s.text for s in event.actor], [s.text for s in event.target], place
+
+
+def told(table: str, *marked: Anchor) -> list[tuple[str, str, str | None, str, str | None]]:
+    found = told_visits(parsed(table, {"event": list(marked)}))
+    return [
+        (e.trigger.text, e.actor[0].text, e.place and e.place.text, e.status,
+         e.time.text if e.time else None)
+        for e in found
+    ]  # fmt: skip
+
+
+def test_whoever_is_received_travels_and_whoever_receives_is_visited() -> None:
+    marked = anchor(2, Role("actor", 7, 8, 0.9), Role("place", 4, 5, 0.9))
+    assert parts(learned(RECEIVED, marked)) == (["Roe"], ["Minister Lund"], "Orla")
+    marked = anchor(1, Role("actor", 0, 1, 0.9), Role("actor", 2, 3, 0.9))
+    assert parts(learned(ACTIVE, marked))[:2] == (["Roe"], ["Lund"])
+
+
+def test_a_person_welcomed_at_a_place_is_on_a_visit_there_whatever_else_it_was_taken_for() -> None:
+    marked = anchor(2, Role("target", 0, 1, 0.9), Role("place", 4, 5, 0.9), label="SUPPORT")
+    event = learned(RECEIVED.replace("received", "welcomed"), marked)
+    assert (event.type, event.mode, parts(event)[0]) == ("CONSULT", "visit", ["Roe"])
+
+
+def test_a_reception_that_nothing_marks_is_told_by_the_tree() -> None:
+    assert told(RECEIVED) == [("received", "Roe", "Orla", "happened", "on Monday")]
+    assert told(RECEIVED.replace("Orla PROPN 3 obl Location", "Orla PROPN 3 obl")) == []
+    assert told(RECEIVED.replace("Roe PROPN 3 nsubj:pass Person", "Grain NOUN 3 nsubj:pass")) == []
+
+
+def test_a_person_expected_in_a_place_will_visit_it_but_one_expected_to_act_there_will_not() -> (
+    None
+):
+    assert told(DUE) == [("due", "Roe", "Brest", "planned", None)]
+    assert told(TO_SIGN) == []
+
+
+def test_a_trip_that_will_end_in_a_place_leads_there() -> None:
+    assert told(END) == [("trip", "Roe", "Orla", "planned", "next week")]
+    assert learned(END, anchor(4, Role("actor", 0, 1, 0.9))).status == "planned"
+
+
+def test_the_way_on_after_talks_is_a_visit_as_sure_as_they_are() -> None:
+    assert told(ONWARD) == []
+    for status in ("happened", "planned"):
+        found = told(ONWARD, anchor(2, status=status))
+        assert found == [("flying", "Roe", "Orla", status, None)]
+
+
+def test_a_tour_that_takes_somebody_from_one_place_to_another_leads_to_both() -> None:
+    marked = anchor(1, Role("target", 4, 5, 0.9))
+    assert parts(learned(TOOK, marked)) == (["Roe"], ["Orla", "Brest"], None)
+
+
+def test_whom_a_clause_about_the_traveller_names_does_not_go_along() -> None:
+    marked = anchor(5, *(Role("actor", i, i + 1, 0.9) for i in (0, 4, 9)))
+    assert parts(learned(WHO_MET, marked))[0] == ["Roe", "Grane"]
+
+
+def test_he_is_whoever_says_so_where_nobody_stands_before_him() -> None:
+    doc = parsed(HE, {"event": [anchor(1, Role("actor", 0, 1, 0.9))]})
+    said = Statement("s1", Span(16, 19, "Roe"), Span(20, 24, "said"), (Span(0, 15, doc.text[:15]),))
+    (event,) = find_events(doc, [said])
+    assert [s.text for s in event.actor] == ["Roe"]
