@@ -40,6 +40,7 @@ _NOUN_NEAR = 3
 #: "Toll" stands at most so many tokens before its number, with one of these words between.
 _TOLL_NEAR = 7
 _TOLL_LINKS = frozenset({"at", "of", "to"})
+_TURNS = frozenset({"push", "turn"})
 _PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 #: Measures of harm to people, the ones that a verb shows without knowing the rest.
 _HARM = frozenset({"killed", "injured", "missing", "taken", "arrested", "freed"})
@@ -142,6 +143,24 @@ def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         noun = counted(number)
         if noun.i > number.i and noun.dep_ == "nsubj" and is_strike(noun):
             yield _figure(doc, q, noun, "launched", "counted_strikes")
+
+
+def turned_back(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """Those who are not let in: "*Sixty* migrants were turned back at the frontier."
+
+    Fires on a count that is the object, or passive subject, of "turn" or "push" with "back" or
+    "away", under a plain verb.
+    """
+    for q in quantities:
+        if q.kind not in ("count", "several"):
+            continue
+        number = doc[token_at(doc, q.end - 1)]
+        verb, relation = verb_of(counted(number))
+        if relation not in OBJECTS or verb.lemma_.lower() not in _TURNS or not _is_plain(verb):
+            continue
+        if any(c.lower_ in ("back", "away") for c in verb.children):
+            noun = counted(number)
+            yield _figure(doc, q, noun if noun.i > number.i else None, "other", "turned_back")
 
 
 def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:

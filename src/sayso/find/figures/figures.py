@@ -16,13 +16,22 @@ from sayso.find.figures.constructions import (
     hitting_weapons,
     no_harm,
     stated_toll,
+    turned_back,
 )
-from sayso.find.figures.happening import with_event
+from sayso.find.figures.happening import with_event, with_event_of_whole
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
+from sayso.find.figures.own import with_own_roles
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
-from sayso.find.figures.told import is_told, with_doubts, with_exception, with_fear, with_scope
+from sayso.find.figures.told import (
+    is_told,
+    with_condition,
+    with_doubts,
+    with_exception,
+    with_fear,
+    with_scope,
+)
 from sayso.language.numbers import Quantity, find_quantities
 from sayso.language.spans import text_of
 from sayso.record.findings import Event, Figure, Statement
@@ -37,6 +46,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     stated_toll,
     hitting_weapons,
     counted_strikes,
+    turned_back,
     no_harm,
 )
 
@@ -46,11 +56,11 @@ def find_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of a Doc with ids, each under the innermost statement that tells it,
     with its whole, its event, and the words that leave it unverified."""
-    found = (
-        f
-        for first in with_lists(doc, _claimed(doc))
-        for f in with_two_measures(doc, with_exception(doc, with_fear(doc, with_scope(doc, first))))
+    told = (
+        with_condition(doc, with_exception(doc, with_fear(doc, with_scope(doc, f))))
+        for f in with_lists(doc, _claimed(doc))
     )
+    found = (f for first in told for f in with_two_measures(doc, first))
     numbered = [
         replace(
             f, id=f"f{n}", of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity)
@@ -58,7 +68,7 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, with_parts(doc, numbered))
-    return tuple(with_event(doc, f, events) for f in whole)
+    return with_event_of_whole([with_event(doc, with_own_roles(doc, f), events) for f in whole])
 
 
 def _claimed(doc: Doc) -> list[Figure]:

@@ -36,6 +36,8 @@ _HEDGES = frozenset(
     ["at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly",
      "almost", "approximately", "another", "as", "many", "roughly", "an", "estimated", "only"]
 )  # fmt: skip
+_CUSTODY = frozenset({"captivity", "custody", "detention", "jail", "prison"})
+_STAYS = frozenset({"be", "languish", "remain", "stay"})
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
 _STRIKE_VERBS = frozenset({"carry", "conduct", "destroy", "engage", "hit", "launch", "target"})
@@ -90,6 +92,15 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
     if doc[before].lower_ == "of" and before > 0:
         return measure_of(doc[before - 1], "act")
     return measure_of(doc[before], "obj")
+
+
+def is_kept(noun: Token) -> bool:
+    """Tell whether somebody stays in captivity: "40 captives *remain in custody*"."""
+    verb, relation = verb_of(noun)
+    if relation == "nsubj" and noun.head.lemma_.lower() in _CUSTODY:  # "40 are in custody"
+        return any(c.dep_ == "cop" for c in noun.head.children)
+    places = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _CUSTODY]
+    return relation == "nsubj" and verb.lemma_.lower() in _STAYS and bool(places)
 
 
 def is_strike(noun: Token) -> bool:

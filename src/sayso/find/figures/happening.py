@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.figures.governed import counted, verb_of
+from sayso.find.figures.earlier import earlier_event
+from sayso.find.figures.governed import counted, measure_of, verb_of
 from sayso.language.spans import sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
@@ -45,7 +46,10 @@ _CLASHES = frozenset(
         "combat",
     }
 )
+#: What has not happened; a denied event leaves its figure to the number ("no one was hurt").
+_UNREAL = frozenset({"possible", "planned", "threatened", "demanded"})
 _HARM = frozenset({"killed", "injured"})
+_HURT = _HARM | {"arrested", "displaced", "missing", "taken"}
 _CLIMB = 6
 
 
@@ -54,7 +58,37 @@ def with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
     event = event_of(doc, figure, events)
     if event is None:
         return figure
-    return replace(figure, event=event.id, by=_doer(doc, figure, event))
+    status = figure.status
+    unreal = event.status in _UNREAL and figure.measure in _HURT
+    if status == "happened" and unreal and _is_under(doc, figure, event):
+        status = event.status
+    return replace(figure, event=event.id, by=_doer(doc, figure, event), status=status)
+
+
+def _is_under(doc: Doc, figure: Figure, event: Event) -> bool:
+    """Tell whether the event is told by the verb of which the figure is the subject or object."""
+    start, end = tokens_of(doc, event.trigger)
+    verb = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))[0]
+    return start <= verb.i < end and measure_of(verb, "obj") == figure.measure
+
+
+def _is_passive(doc: Doc, figure: Figure) -> bool:
+    """Tell whether a figure is the subject of a passive verb: "*most* were shot down"."""
+    return verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))[1] == "nsubj:pass"
+
+
+def with_event_of_whole(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures, a part without an event of its own with that of its whole."""
+    by_id = {f.id: f for f in figures}
+    return tuple(_as_whole(f, by_id.get(f.part_of or "")) for f in figures)
+
+
+def _as_whole(part: Figure, whole: Figure | None) -> Figure:
+    if whole is None or whole.event is None or part.event is not None:
+        return part
+    if not {part.measure, whole.measure} <= _HARM or part.status != whole.status:
+        return part
+    return replace(part, event=whole.event, by=part.by or whole.by)
 
 
 def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
@@ -62,6 +96,9 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
     start, end = tokens_of(doc, event.trigger)
     if any(doc[i].lemma_.lower() in _CLASHES for i in range(start, end)):
         return None
+    if figure.measure == "intercepted":  # who launched is not who shot down
+        launched = figure.by and any(a.overlaps(figure.by) for a in event.actor)
+        return None if launched and _is_passive(doc, figure) else figure.by
     if figure.by is None:
         return event.actor[0] if len(event.actor) == 1 and event.target else None
     same = [a for a in event.actor if a.overlaps(figure.by)]
@@ -70,7 +107,7 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
 
 def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:
     """Return the event a figure comes from: one that it is the target of, that governs it, or the
-    only fitting one of the sentence."""
+    nearest fitting one of the sentence; for a toll, the one before that it can come from."""
     fitting = [e for e in events if e.type in _SOURCES.get(figure.measure, frozenset())]
     for event in fitting:
         if any(t.overlaps(figure.quantity) for t in (*event.target, *event.actor)):
@@ -86,7 +123,9 @@ def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:
     first, last = sentence_at(doc, start)
     sentence = span_of(doc, first, last)
     here = [e for e in fitting if sentence.start <= e.trigger.start < sentence.end]
-    return min(here, key=lambda e: abs(e.trigger.start - figure.quantity.start), default=None)
+    if not here:
+        return earlier_event(doc, figure, fitting)
+    return min(here, key=lambda e: abs(e.trigger.start - figure.quantity.start))
 
 
 def _above(doc: Doc, at: int) -> list[int]:

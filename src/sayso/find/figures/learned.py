@@ -14,6 +14,7 @@ from sayso.find.figures.governed import (
     governed_measure,
     is_aim,
     is_coordinated,
+    is_kept,
     is_sought,
     is_strike,
     measure_of,
@@ -119,6 +120,8 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     noun = counted(doc[at])
     if is_strike(noun):
         return "launched"
+    if is_kept(noun):
+        return "held"
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
     found = beside or weak or cast(Measure, anchor.label)

@@ -22,7 +22,9 @@ def is_relative(doc: Doc, start: int, end: int) -> bool:
 
     The "all" of "all but two" does not: what it leaves out is told.
     """
-    return "but" not in lower_of(doc)[start : end + 1] and not _RELATIVE.isdisjoint(lower_of(doc)[start:end])
+    return "but" not in lower_of(doc)[start : end + 1] and not _RELATIVE.isdisjoint(
+        lower_of(doc)[start:end]
+    )
 
 
 def relative_bounds(

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.clause import case_of, is_conditional, path_of, settings_of
 from sayso.find.figures.parts import is_sum
 from sayso.language.numbers import Quantity
 from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
@@ -24,14 +25,18 @@ _WINDOW = re.compile(
 _WINDOW_WORDS = ("past", "last", "previous")
 #: "since the start of the war", "so far this year": a running total.
 _TOTAL = re.compile(
-    r"\bsince (?:the )?(?:start|beginning|outbreak|onset)\b|\bsince the \w+ began\b|\bso far\b"
+    r"\bsince (?:the )?(?:start|beginning|outbreak|onset)\b|\bso far\b"
+    r"|\bsince (?:the )?\w+ (?:began|broke out|erupted|started)\b"
     r"|\bto date\b|\bthroughout the (?:war|conflict)\b",
     re.IGNORECASE,
 )
+_WEEKDAY = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur|yester)day")
 _TOTAL_WORDS = ("since", "so far", "to date", "throughout")
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
 #: Words before a number, or behind one, that make it another one or none.
 _ASKED, _ALL_BUT, _BUT = "how ", "all but", " but"
+#: From what is counted to its verb it is but a step: not "the remains of two captives".
+_SUBJECT = 2
 #: "feared" stands at most so many tokens behind the number of those it is feared for.
 _FEAR_NEAR = 6
 _DOUBT_WORDS = ("verif", "confirm", "corroborat", "substantiat")
@@ -66,6 +71,9 @@ def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0])).text
     if _has_any(sentence, _WINDOW_WORDS) and _WINDOW.search(sentence):
         return "window"
+    path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
+    if any(case_of(n) == "since" and _WEEKDAY.fullmatch(n.text) for n in settings_of(path)):
+        return "window"
     is_total = _has_any(sentence, _TOTAL_WORDS) and _TOTAL.search(sentence)
     return "total" if is_total and not _BRINGING.search(sentence) else None
 
@@ -98,6 +106,14 @@ def with_fear(doc: Doc, figure: Figure) -> Figure:
     end = tokens_of(doc, figure.quantity)[1]
     near = lower_of(doc)[end : min(end + _FEAR_NEAR, sentence_at(doc, end - 1)[1])]
     if "feared" in near and figure.status == "happened":
+        return replace(figure, status="possible")
+    return figure
+
+
+def with_condition(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure as possible where its clause is a condition: "if a guard is hurt"."""
+    path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
+    if figure.status == "happened" and len(path) == _SUBJECT and is_conditional(path):
         return replace(figure, status="possible")
     return figure
 

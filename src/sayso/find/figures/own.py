@@ -1,0 +1,78 @@
+"""A figure to the place and doer that its own sentence tells, before those of another sentence.
+
+"A patrol was shelled near *Tarim*. Two drivers were hurt when a bridge in *Sadda* was hit.": the
+drivers came to harm in Sadda, and not by who shelled the patrol.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.figures.clause import case_of, is_time, path_of, settings_of, when_clauses
+from sayso.language.spans import phrase, sentence_at, span_of, text_of, tokens_of, whole
+from sayso.record.findings import Figure
+from sayso.record.span import Span
+
+_IN = frozenset({"across", "around", "at", "in", "near", "off", "on", "outside"})
+_PARAGRAPH = re.compile(r"\n\s*\n")
+_HARM = frozenset({"killed", "injured", "missing"})
+_FINDS = frozenset(
+    {"admit", "bury", "collect", "confirm", "count", "discover", "exhume", "find", "identify",
+     "list", "lose", "mourn", "pull", "receive", "record", "recover", "report", "retrieve", "see",
+     "suffer", "treat", "verify"}
+)  # fmt: skip
+
+
+def with_own_roles(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure without a place or doer from elsewhere where its own clause tells one, and
+    without a doer who only lost, found or counted those who came to harm."""
+    start, end = tokens_of(doc, figure.quantity)
+    sentence = span_of(doc, *sentence_at(doc, start))
+    path = path_of(doc, end - 1)
+    when = when_clauses(path)
+    figure = replace(figure, place=_place(doc, figure, sentence, [*path, *when]))
+    if figure.by is None or figure.measure not in _HARM:
+        return figure
+    foreign = not sentence.covers(figure.by) and _tells_agent([*path, *when])
+    if foreign or _is_finder(doc, figure.by, path):
+        return replace(figure, by=None)
+    return figure
+
+
+def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span | None:
+    """Return the figure's place, that of its own clause where it has none from its sentence."""
+    place = figure.place
+    if place is None or sentence.covers(place):
+        return place
+    own = _own_place(doc, told)
+    if own is not None:
+        return own
+    first, last = sorted((place.start, sentence.start))
+    return None if _PARAGRAPH.search(text_of(doc).rstrip(), first, last) else place
+
+
+def _own_place(doc: Doc, told: list[Token]) -> Span | None:
+    """Return the first named place that hangs on the words of a clause, or on its subject."""
+    subjects = [c for t in told for c in t.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    for noun in settings_of([*told, *subjects]):
+        if noun.ent_type_ == "Location" and noun.pos_ == "PROPN" and case_of(noun) in _IN:
+            return phrase(doc, *whole(doc, noun.i, noun.i + 1))
+    return None
+
+
+def _tells_agent(told: list[Token]) -> bool:
+    """Tell whether a clause tells by what the harm was done."""
+    return any(case_of(noun) == "by" and not is_time(noun) for noun in settings_of(told))
+
+
+def _is_finder(doc: Doc, by: Span, path: list[Token]) -> bool:
+    """Tell whether a doer is the subject of a verb of losing, finding or counting."""
+    start, end = tokens_of(doc, by)
+    return any(
+        c.dep_ == "nsubj" and start <= c.i < end and t.lemma_.lower() in _FINDS
+        for t in path
+        for c in t.children
+    )

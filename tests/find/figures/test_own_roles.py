@@ -1,0 +1,131 @@
+"""What a figure's own clause tells goes before what another sentence does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Doc, Span
+
+from sayso.find.figures.figures import find_figures
+from sayso.language.anchors import Anchor, Role
+
+Make = Callable[..., Doc]
+Mark = Callable[..., Anchor]
+HURT = """
+Rebels rebel NOUN 2 nsubj
+shelled shell VERB 0 root
+Tarim Tarim PROPN 2 obj
+. . PUNCT 2 punct
+Two two NUM 6 nummod
+drivers driver NOUN 8 nsubj:pass
+were be AUX 8 aux:pass
+hurt hurt VERB 0 root
+when when ADV 15 advmod
+a a DET 11 det
+bridge bridge NOUN 15 nsubj:pass
+in in ADP 13 case
+Sadda Sadda PROPN 11 nmod
+was be AUX 15 aux:pass
+hit hit VERB 8 advcl
+by by ADP 17 case
+mortars mortar NOUN 15 obl:agent
+. . PUNCT 8 punct
+"""
+
+
+def test_a_place_in_its_own_clause_goes_before_that_of_another_sentence(
+    doc_of: Make, anchor: Mark
+) -> None:
+    roles = [Role("place", 2, 3, 0.9), Role("by", 0, 1, 0.9)]
+    doc = doc_of(HURT, [anchor(4, 5, "injured", roles=roles)])
+    doc.ents = [Span(doc, 12, 13, label="Location")]
+    (figure,) = find_figures(doc, (), ())
+    assert figure.place is not None and figure.place.text == "Sadda"
+    assert figure.by is None  # the clause tells what hit the bridge
+
+
+def test_a_place_of_another_sentence_stays_where_its_own_tells_none(
+    doc_of: Make, anchor: Mark
+) -> None:
+    doc = doc_of(HURT, [anchor(4, 5, "injured", roles=[Role("place", 2, 3, 0.9)])])
+    (figure,) = find_figures(doc, (), ())
+    assert figure.place is not None and figure.place.text == "Tarim"
+
+
+def _doer(doc_of: Make, anchor: Mark, verb: str, lemma: str) -> str | None:
+    table = f"""
+    Marines marine NOUN 2 nsubj
+    {verb} {lemma} VERB 0 root
+    four four NUM 4 nummod
+    men man NOUN 2 obj
+    . . PUNCT 2 punct
+    """
+    by = [Role("by", 0, 1, 0.9)]
+    (figure,) = find_figures(doc_of(table, [anchor(2, 3, "killed", roles=by)]), (), ())
+    return figure.by.text if figure.by else None
+
+
+def test_who_loses_or_finds_the_dead_is_not_their_killer(doc_of: Make, anchor: Mark) -> None:
+    assert _doer(doc_of, anchor, "lost", "lose") is None
+    assert _doer(doc_of, anchor, "recovered", "recover") is None
+    assert _doer(doc_of, anchor, "shot", "shoot") == "Marines"
+
+
+def test_a_figure_in_a_condition_is_possible(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    If if SCONJ 5 mark
+    a a DET 3 det
+    guard guard NOUN 5 nsubj:pass
+    is be AUX 5 aux:pass
+    killed kill VERB 7 advcl
+    Paris Paris PROPN 7 nsubj
+    leaves leave VERB 0 root
+    . . PUNCT 7 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(1, 2, "killed")]), (), ())
+    assert figure.status == "possible"
+
+
+def test_who_remains_in_captivity_is_held(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Forty forty NUM 2 nummod
+    captives captive NOUN 3 nsubj
+    remain remain VERB 0 root
+    in in ADP 5 case
+    captivity captivity NOUN 3 obl
+    . . PUNCT 3 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(0, 1, "freed")]), (), ())
+    assert figure.measure == "held"
+
+
+def test_people_turned_back_are_counted_without_the_encoder(doc_of: Make) -> None:
+    table = """
+    Sixty sixty NUM 2 nummod
+    migrants migrant NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    turned turn VERB 0 root
+    back back ADV 4 advmod
+    . . PUNCT 4 punct
+    """
+    (figure,) = find_figures(doc_of(table), (), ())
+    assert (figure.quantity.text, figure.measure, figure.rule) == ("Sixty", "other", "turned_back")
+
+
+def test_two_figures_of_one_clause_have_the_scope_that_since_a_day_tells(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    Clinics clinic NOUN 2 nsubj
+    received receive VERB 0 root
+    nine nine NUM 4 nummod
+    dead dead ADJ 2 obj
+    and and CCONJ 7 cc
+    forty forty NUM 7 nummod
+    injured injured NOUN 4 conj
+    since since ADP 9 case
+    Monday Monday PROPN 2 obl
+    . . PUNCT 2 punct
+    """
+    marks = [anchor(2, 3, "killed"), anchor(5, 6, "injured", scope="total")]
+    assert [f.scope for f in find_figures(doc_of(table, marks), (), ())] == ["window", "window"]
