@@ -129,3 +129,38 @@ def test_two_figures_of_one_clause_have_the_scope_that_since_a_day_tells(
     """
     marks = [anchor(2, 3, "killed"), anchor(5, 6, "injured", scope="total")]
     assert [f.scope for f in find_figures(doc_of(table, marks), (), ())] == ["window", "window"]
+
+
+def test_people_who_shelter_are_present(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Ninety ninety NUM 2 nummod
+    villagers villager NOUN 4 nsubj
+    are be AUX 4 aux
+    sheltering shelter VERB 0 root
+    in in ADP 6 case
+    caves cave NOUN 4 obl
+    . . PUNCT 4 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(0, 1, "displaced")]), (), ())
+    assert figure.measure == "present"
+
+
+def test_who_frees_some_in_return_for_others_does_not_free_those(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    Rebels rebel NOUN 2 nsubj
+    freed free VERB 0 root
+    two two NUM 4 nummod
+    pilots pilot NOUN 2 obj
+    in in ADP 6 case
+    return return NOUN 2 obl
+    for for ADP 9 case
+    ten ten NUM 9 nummod
+    fighters fighter NOUN 6 nmod
+    . . PUNCT 2 punct
+    """
+    by = [Role("by", 0, 1, 0.9)]
+    marks = [anchor(2, 3, "freed", roles=by), anchor(7, 8, "freed", roles=by)]
+    two, ten = find_figures(doc_of(table, marks), (), ())
+    assert (two.by and two.by.text, ten.by) == ("Rebels", None)

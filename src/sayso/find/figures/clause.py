@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.governed import counted
+from sayso.language.spans import lower_of, sentence_at
 
 _CLIMB = 8
 _SETTING = frozenset({"obl", "nmod", "obl:agent"})
@@ -14,6 +15,8 @@ _HOURS = frozenset(
     {"afternoon", "dawn", "day", "dusk", "evening", "midday", "midnight", "morning", "night",
      "nightfall", "noon"}
 )  # fmt: skip
+#: "in return for": its words stand at most so many tokens before a number.
+_RETURN_NEAR = 6
 _IF = frozenset({"if", "unless"})
 
 
@@ -70,3 +73,12 @@ def is_conditional(path: list[Token]) -> bool:
     words = [c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")]
     inverted = verb.dep_ == "advcl" and verb.doc[first].lower_ == "should"
     return inverted or not _IF.isdisjoint(words)
+
+
+def is_in_return(doc: Doc, at: int) -> bool:
+    """Tell whether a number is what is given for another: "in exchange for *ten* captives"."""
+    words = lower_of(doc)[max(sentence_at(doc, at)[0], at - _RETURN_NEAR) : at]
+    return any(
+        words[n : n + 3] in (("in", "return", "for"), ("in", "exchange", "for"))
+        for n in range(len(words))
+    )

@@ -37,6 +37,7 @@ _HEDGES = frozenset(
      "almost", "approximately", "another", "as", "many", "roughly", "an", "estimated", "only"]
 )  # fmt: skip
 _CUSTODY = frozenset({"captivity", "custody", "detention", "jail", "prison"})
+_LIVES = frozenset({"live", "remain", "sleep", "stay"})
 _STAYS = frozenset({"be", "languish", "remain", "stay"})
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
@@ -101,6 +102,18 @@ def is_kept(noun: Token) -> bool:
         return any(c.dep_ == "cop" for c in noun.head.children)
     places = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _CUSTODY]
     return relation == "nsubj" and verb.lemma_.lower() in _STAYS and bool(places)
+
+
+def is_sheltered(noun: Token) -> bool:
+    """Tell whether somebody has taken shelter: "9,000 are sheltering", "live in shelters"."""
+    verb, relation = verb_of(noun)
+    if relation != "nsubj":
+        return False
+    if verb.lemma_.lower() == "shelter":
+        return not any(c.dep_ == "obj" for c in verb.children)
+    return verb.lemma_.lower() in _LIVES and any(
+        c.dep_ == "obl" and c.lemma_.lower() == "shelter" for c in verb.children
+    )
 
 
 def is_strike(noun: Token) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
 from sayso.find.figures.governed import counted, measure_of, verb_of
 from sayso.language.spans import sentence_at, span_of, tokens_of
@@ -100,6 +101,8 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
         launched = figure.by and any(a.overlaps(figure.by) for a in event.actor)
         return None if launched and _is_passive(doc, figure) else figure.by
     if figure.by is None:
+        if is_in_return(doc, tokens_of(doc, figure.quantity)[0]):
+            return None
         return event.actor[0] if len(event.actor) == 1 and event.target else None
     same = [a for a in event.actor if a.overlaps(figure.by)]
     return max([figure.by, *same], key=lambda s: s.end - s.start)

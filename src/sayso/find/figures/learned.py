@@ -15,6 +15,7 @@ from sayso.find.figures.governed import (
     is_aim,
     is_coordinated,
     is_kept,
+    is_sheltered,
     is_sought,
     is_strike,
     measure_of,
@@ -122,6 +123,8 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
         return "launched"
     if is_kept(noun):
         return "held"
+    if is_sheltered(noun):
+        return "present"
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
     found = beside or weak or cast(Measure, anchor.label)

@@ -11,7 +11,14 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.figures.clause import case_of, is_time, path_of, settings_of, when_clauses
+from sayso.find.figures.clause import (
+    case_of,
+    is_in_return,
+    is_time,
+    path_of,
+    settings_of,
+    when_clauses,
+)
 from sayso.language.spans import phrase, sentence_at, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Figure
 from sayso.record.span import Span
@@ -34,7 +41,11 @@ def with_own_roles(doc: Doc, figure: Figure) -> Figure:
     path = path_of(doc, end - 1)
     when = when_clauses(path)
     figure = replace(figure, place=_place(doc, figure, sentence, [*path, *when]))
-    if figure.by is None or figure.measure not in _HARM:
+    if figure.by is None:
+        return figure
+    if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
+        return replace(figure, by=None)  # who gives one thing does not give what it gets for it
+    if figure.measure not in _HARM:
         return figure
     foreign = not sentence.covers(figure.by) and _tells_agent([*path, *when])
     if foreign or _is_finder(doc, figure.by, path):
