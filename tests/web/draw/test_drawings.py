@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,3 +96,28 @@ def test_no_outline_runs_across_the_whole_world() -> None:
         west, _, east, _ = box
         assert east - west < 170 or code == "ATA", code
     assert bounds_of("ZZZ") is None
+
+
+def test_counts_of_two_happenings_are_not_joined_by_a_line() -> None:
+    def of(day: str, event: str, incident: str | None = None) -> FigureRow:
+        return replace(figure(day, 5, 5), scope="event", event=event, incident=incident)
+
+    apart = draw_steps([("a", of("2024-02-01", "e1")), ("a", of("2024-02-05", "e2"))])
+    one = draw_steps([("a", of("2024-02-01", "e1", "i1")), ("a", of("2024-02-05", "e2", "i1"))])
+    assert apart is not None and one is not None
+    assert "H" not in apart.series[0].path and apart.series[0].path.count("M") == 2
+    assert "H" in one.series[0].path
+
+
+def test_a_stretch_of_more_than_a_year_is_cut_and_does_not_squeeze_the_days() -> None:
+    day, next_week = ("2024-03-01", "2024-03-01", None), ("2024-03-08", "2024-03-08", None)
+    years = ("2024-03-05", "2029-03-05", "2024-03-05")
+    alone, among = draw_bars([day, next_week]), draw_bars([day, next_week, years])
+    assert among.bars[:2] == alone.bars
+    cut = among.bars[2]
+    assert cut is not None and cut.x + cut.width == 100
+
+
+def test_a_long_stretch_alone_has_the_whole_line() -> None:
+    (bar,) = draw_bars([("2020-01-01", "2024-01-01", None)]).bars
+    assert bar is not None and (bar.x, bar.width) == (0, 100)

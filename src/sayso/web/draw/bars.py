@@ -11,6 +11,8 @@ from sayso.web.draw.axes import Tick, day_of, day_ticks
 WIDTH = 100.0
 #: The narrowest bar, so that a day among years can be seen.
 NARROWEST = 0.5
+#: The longest stretch that the line grows for, in days: a longer one is cut where the line ends.
+LONGEST = 366
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def draw_bars(intervals: Sequence[tuple[str | None, str | None, str | None]]) ->
     days = [d for triple in known for d in triple if d is not None]
     if not days:
         return Line((), tuple(None for _ in known))
+    days = [d for triple in known for d in _near(*triple)] or days
     first, last = min(days), max(days)
     length = (last - first).days + 1
 
@@ -46,9 +49,16 @@ def draw_bars(intervals: Sequence[tuple[str | None, str | None, str | None]]) ->
         begin, end = begin or end, end or begin
         if begin is None or end is None:
             return None
+        begin, end = (min(max(day, first), last) for day in (begin, end))
         width = max(NARROWEST, WIDTH * ((end - begin).days + 1) / length)
         at = min(x(begin), WIDTH - width)
         return Bar(round(at, 2), round(width, 2), None if told is None else x(told))
 
     ticks = tuple(Tick(x(day), label) for day, label in day_ticks(first, last, 6))
     return Line(ticks, tuple(bar(*triple) for triple in known))
+
+
+def _near(begin: date | None, end: date | None, told: date | None) -> list[date]:
+    """The days that the line must hold: of a stretch that is too long, that of the report."""
+    long = begin is not None and end is not None and (end - begin).days >= LONGEST
+    return [day for day in ((told,) if long else (begin, end, told)) if day is not None]

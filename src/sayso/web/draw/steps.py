@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from sayso.store.questions import FigureRow
 from sayso.web.draw.axes import Tick, day_of, day_ticks, number_steps
@@ -98,8 +99,19 @@ def _series(
 ) -> Series:
     points = [_point(day, figure, scale) for day, figure in sorted(dated, key=_order)]
     path = f"M{points[0].x} {points[0].y}"
-    path += "".join(f"H{p.x}V{p.y}" for p in points[1:])
+    path += "".join(
+        f"H{p.x}V{p.y}" if _follows(p.figure, before.figure) else f"M{p.x} {p.y}"
+        for before, p in pairwise(points)
+    )
     return Series(number, claimant, tuple(points), path)
+
+
+def _follows(later: FigureRow, earlier: FigureRow) -> bool:
+    """Tell whether a count can be the next one of the same: of one happening, or a running one."""
+    if "event" not in (later.scope, earlier.scope):
+        return True
+    one, two = (f.incident or f"{f.report}/{f.event or f.id}" for f in (earlier, later))
+    return one == two
 
 
 def _order(dated: tuple[date, FigureRow]) -> tuple[date, str, str]:

@@ -22,7 +22,8 @@ LANES = 6
 class TimedEvent:
     """An event with the days that it may lie on; ``own_time`` is false where no time is told.
 
-    ``grain`` and ``kind`` say how the time is told (a day, a month; exact, approximate, open).
+    ``grain`` and ``kind`` say how the time is told (a day, a month; exact, approximate, open),
+    ``open_end`` which end of an open time is not told: "first", "last" or none.
     """
 
     report: str
@@ -42,6 +43,23 @@ class TimedEvent:
     targets: tuple[str, ...]
     place: str | None
     claimant: str | None
+    open_end: str | None
+
+    @property
+    def within(self) -> bool:
+        """Tell whether it lies on some of its days, and need not last through them."""
+        coarse = self.grain in ("week", "month", "year") or self.kind == "approximate"
+        return self.open_end is None and self.first_day != self.last_day and coarse
+
+    @property
+    def stretch(self) -> tuple[str | None, str | None]:
+        """The days that its bar spans: those of an open time from or to the day of the report."""
+        told = (self.published or "")[:10]
+        if self.open_end == "last" and self.first_day:
+            return self.first_day, max(self.first_day, told)
+        if self.open_end == "first" and self.last_day:
+            return min(self.last_day, told or self.last_day), self.last_day
+        return self.first_day, self.last_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +85,7 @@ def show(visit: Visit) -> Page:
 
 def _drawing(project: Project, asked: Filter, page: Sequence[TimedEvent]) -> dict[str, object]:
     """Put events and journeys on one line, which the events alone span."""
-    intervals = [(e.first_day, e.last_day, e.published) for e in page]
+    intervals = [(*e.stretch, e.published) for e in page]
     days = sorted(day[:10] for interval in intervals for day in interval if day)
     found = _journeys(project, asked, days[0], days[-1]) if days else []
     stops = [(s.day, s.until, None) for _, on_line in found for s in on_line]
@@ -109,7 +127,9 @@ def _ask(project: Project, asked: Filter, *, own_time: bool) -> list[TimedEvent]
         f"""SELECT r.id, t.id, t.first_day, t.last_day,
             coalesce(t.when_earliest, t.when_latest) IS NOT NULL, t.time, t.when_grain,
             t.when_kind, r.published, r.publisher, t.type, t.status, t.trigger_text,
-            t.actors, t.targets, coalesce(t.where_name, t.place), t.claimant
+            t.actors, t.targets, coalesce(t.where_name, t.place), t.claimant,
+            CASE WHEN t.when_earliest IS NULL AND t.when_latest IS NOT NULL THEN 'first'
+            WHEN t.when_latest IS NULL AND t.when_earliest IS NOT NULL THEN 'last' END
             FROM events t JOIN reports r ON r.key = t.report WHERE {clause}
             ORDER BY t.last_day DESC, t.first_day DESC, t.report DESC, t.start_char
             LIMIT ? OFFSET ?""",
