@@ -11,6 +11,7 @@ from sayso.store.project import Project
 from sayso.store.questions import EventRow, FigureRow, ReportRow
 from sayso.web.draw.ranges import Range, ranges
 from sayso.web.links import links_between
+from sayso.web.pages.tolls import ORDER as PEOPLE
 from sayso.web.passages import passages
 from sayso.web.render import days
 from sayso.web.visit import Missing, Page, Visit
@@ -36,13 +37,15 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The figures of one measure and kind of people or things, copies left out.
+    """The figures of one measure, scope and kind of people or things, copies left out.
 
-    ``least`` is the lowest lower bound and ``most`` the highest upper one; nothing is averaged.
+    ``least`` is the lowest lower bound and ``most`` the highest bound that is told; with ``open``
+    one of them has no upper bound. Nothing is averaged.
     """
 
     measure: str
     counted: str
+    scope: str
     accounts: int
     least: int | float | None
     most: int | float | None
@@ -133,22 +136,26 @@ def _accounts(
 
 
 def _spreads(figures: Sequence[FigureRow], reports: dict[str, ReportRow]) -> list[Spread]:
-    """Return the spread of each measure and what it counts; parts of figures are left out."""
-    groups: dict[tuple[str, str], list[FigureRow]] = {}
+    """Return the spread of each measure and what it counts; parts of figures are left out.
+
+    Of what becomes of people a stated class ("children") alone is a kind of its own.
+    """
+    groups: dict[tuple[str, str, str], list[FigureRow]] = {}
     for figure in figures:
         if figure.part_of is None and reports[figure.report].family in (None, figure.report):
-            counted = figure.class_ or fold(figure.counted or "")
-            groups.setdefault((figure.measure, counted), []).append(figure)
-    return [_spread(measure, counted, own) for (measure, counted), own in groups.items()]
+            things = "" if figure.measure in PEOPLE else fold(figure.counted or "")
+            key = (figure.measure, figure.class_ or things, figure.scope)
+            groups.setdefault(key, []).append(figure)
+    return [_spread(*key, own) for key, own in groups.items()]
 
 
-def _spread(measure: str, counted: str, own: list[FigureRow]) -> Spread:
+def _spread(measure: str, counted: str, scope: str, own: list[FigureRow]) -> Spread:
     lows = [f.low for f in own if f.low is not None]
     highs = [f.high for f in own if f.high is not None]
     bars = list(zip(own, ranges([(f.low, f.high) for f in own]), strict=True))
-    least, most = min(lows, default=None), max(highs, default=None)
+    least, most = min(lows, default=None), max([*lows, *highs], default=None)
     no_end = any(f.high is None for f in own)
-    return Spread(measure, counted, len(own), least, most, no_end, bars)
+    return Spread(measure, counted, scope, len(own), least, most, no_end, bars)
 
 
 def _agreed(events: Sequence[EventRow]) -> dict[str, str]:
