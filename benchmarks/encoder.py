@@ -69,7 +69,7 @@ def main() -> None:
 
     def heads() -> int:
         for words, starts in some:
-            read_marks(using, using.run(using.pieces.encode(words)), starts)
+            read_marks(using, [using.run(using.pieces.encode(words))], starts)
         return pieces
 
     def whole() -> int:

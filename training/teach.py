@@ -48,7 +48,7 @@ def _layer(words: list[str], using: Model, layer: str, kinds: tuple[str, ...]) -
     n = len(words)
     with on_one_thread():
         outputs = using.run(using.pieces.encode(words))
-        marks = read_marks(using, outputs, [i == 0 for i in range(n)], kinds)
+        marks = read_marks(using, [outputs], [i == 0 for i in range(n)], kinds)
     if layer == "names":
         tags = ["O"] * n
         for a, b, label in (

@@ -85,14 +85,9 @@ def test_windows_read_together_say_what_each_says_alone() -> None:
     ]
     windows = [[t.text for t in tokenise(text)] for text in texts]
     outputs = [model().run(model().pieces.encode(words)) for words in windows]
-    alone = [read_marks(model(), o, [False] * len(o[0])) for o in outputs]
+    alone = [read_marks(model(), [o], [False] * len(o[0])) for o in outputs]
     edges = [0, *accumulate(map(len, windows))]
-    together = read_marks(
-        model(),
-        tuple(np.concatenate(part) for part in zip(*outputs, strict=True)),
-        [False] * edges[-1],
-        edges=edges,
-    )
+    together = read_marks(model(), outputs, [False] * edges[-1])
     for base, marks in zip(edges, alone, strict=False):
         n = len(marks.upos)
         here = range(base, base + n)

@@ -90,7 +90,7 @@ def _score_run(run: list[list[Row]], model: Model, scores: SyntaxScores) -> None
         at += len(s)
     forms = [r[0] for r in rows]
     outputs = model.run(model.pieces.encode(forms))
-    marks = read_marks(model, outputs, [False] * len(rows), ())
+    marks = read_marks(model, [outputs], [False] * len(rows), ())
     heads, relations = read_tree(model, outputs[2], ranges)
     scores.words += len(rows)
     gold = [r.start + row[3] - 1 if row[3] else n for r, s in zip(ranges, run, strict=True)

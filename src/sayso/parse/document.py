@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
@@ -12,13 +13,15 @@ from spacy.tokens import Doc
 from sayso.language.anchors import KEY, LINKS, Anchor, Role
 from sayso.language.spans import TEXT
 from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks
-from sayso.parse.model import Floats, Model, on_one_thread
-from sayso.parse.tokens import paragraph_starts, tokenise
+from sayso.parse.model import Model, on_one_thread
+from sayso.parse.tokens import paragraph_starts, spaces_of, tokenise
 from sayso.parse.trees import Ints
 from sayso.parse.windows import cut
 
 #: So many windows are read together: steps in common cost less, and memory stays bounded.
 TOGETHER = 8
+#: So many words are kept with their lemmas.
+MOST_LEMMAS = 50_000
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 #: Marks behind which a sentence goes on. Behind letters and digits it goes on as well.
 GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
@@ -46,30 +49,23 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
         return doc
     starts = paragraph_starts(doc)
     ends = [not w[-1:].isalnum() and w not in GOES_ON for w in words]
-    lengths = [len(model.pieces.of(w)[0]) for w in words]
+    pieces = [model.pieces.of(w) for w in words]
+    lengths = [len(ids) for ids, _ in pieces]
     marks, tags = [], []
     windows = cut(words, lengths, starts)
     with on_one_thread():
         for some in (windows[n : n + TOGETHER] for n in range(0, len(windows), TOGETHER)):
             inside = slice(some[0].start, some[-1].stop)
-            outputs = _outputs(model, [words[r.start : r.stop] for r in some])
-            edges = [r.start - inside.start for r in some] + [len(outputs[0])]
-            read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside], edges=edges)
+            outputs = [model.run(model.pieces.joined(pieces[r.start : r.stop])) for r in some]
+            read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside])
             marks.append((inside.start, read))
-            tags.append(outputs[1])
+            tags += [scores for _, scores, _ in outputs]
     if not doc.has_annotation("DEP"):
         names = [e for head in ENTITIES for e in entities_of(model, tags, words, head)]
         _set(doc, words, marks, names)
     doc.user_data[KEY] = _joined_anchors(marks, kinds)
     doc.user_data[LINKS] = _joined_links(marks)
     return doc
-
-
-def _outputs(model: Model, windows: Sequence[Sequence[str]]) -> tuple[Floats, Floats, Floats]:
-    """What the encoder says of the words of each window, one behind another."""
-    runs = [model.run(model.pieces.encode(words)) for words in windows]
-    words, tags, tree = (np.concatenate(part) for part in zip(*runs, strict=True))
-    return words, tags, tree
 
 
 def _set(
@@ -80,7 +76,6 @@ def _set(
 ) -> None:
     rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
     add, vocabulary = doc.vocab.strings.add, doc.vocab
-    rows[:, 5] = OUTSIDE
     for base, m in marks:
         n = len(m.upos)
         block = rows[base : base + n]
@@ -90,11 +85,12 @@ def _set(
         lemmas = map(lemma, words[base : base + n], m.lemma, m.upos)
         block[:, 3] = _codes(list(lemmas), add)
         block[:, 4] = _codes(m.feats, vocabulary.morphology.add)
+    entity = [OUTSIDE] * len(doc)
     for a, b, label in names:
-        if (rows[a:b, 5] == OUTSIDE).all():
-            rows[a:b, 5] = INSIDE
-            rows[a, 5] = BEGIN
+        if entity[a:b].count(OUTSIDE) == b - a:
+            entity[a:b] = [BEGIN] + [INSIDE] * (b - a - 1)
             rows[a:b, 6] = _signed(add(label))
+    rows[:, 5] = entity
     _set_spaces(doc, rows)
     doc.from_array(ATTRIBUTES, rows.view(np.uint64))  # type: ignore[arg-type]
 
@@ -107,7 +103,7 @@ def _codes(names: Sequence[str], add: Callable[[str], int]) -> list[int]:
 
 def _set_spaces(doc: Doc, rows: Ints) -> None:
     """White space hangs on the word before it, and nothing hangs on white space."""
-    spaces = [t.i for t in doc if t.is_space]
+    spaces = spaces_of(doc)
     if not spaces:
         return
     is_space = np.zeros(len(doc), dtype=bool)
@@ -130,6 +126,7 @@ def _signed(key: int) -> int:
     return key - (1 << 64) if key >= 1 << 63 else key
 
 
+@lru_cache(maxsize=MOST_LEMMAS)
 def lemma(word: str, script: str, upos: str) -> str:
     """Return the lemma that a script ("strip:add") makes of a word.
 

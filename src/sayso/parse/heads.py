@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 
 from sayso.language.anchors import Anchor, Role
-from sayso.parse.model import Floats, Model
+from sayso.parse.model import Floats, Model, Output
 from sayso.parse.roles import likeliest_source, roles_of
 from sayso.parse.sequences import agreed, likeliest
 from sayso.parse.trees import Ints, heads_of
@@ -62,30 +62,38 @@ def softmax(scores: Floats) -> Floats:
 
 def read_marks(
     model: Model,
-    outputs: tuple[Floats, Floats, Floats],
+    windows: Sequence[Output],
     starts: list[bool],
     kinds: tuple[str, ...] = DEFAULT,
     *,
     ends: list[bool] | None = None,
-    edges: Sequence[int] | None = None,
 ) -> Marks:
     """Return the marks of the words of some windows.
 
     ``starts[i]`` says that a paragraph begins at word i, ``ends[i]`` that word i may end a
-    sentence; any word may where it is not given. ``edges`` are where each window begins and the
-    last one ends, by default it is one; nothing goes on from one window to the next.
+    sentence; any word may where it is not given. Nothing goes on from one window to the next.
     """
-    words, tags, tree = outputs
-    at = np.array(edges or [0, len(words)])
-    best = {h: tags[:, model.slices[h]].argmax(1) for h in ("upos", "feats", "lemma")}
-    named = {h: [model.tags[h][k] for k in row.tolist()] for h, row in best.items()}
-    sentences = _sentences(tags[:, model.slices["sent"]], at, starts, ends)
+    tags = [scores for _, scores, _ in windows]
+    words, tree = (np.concatenate([w[k] for w in windows]) for k in (0, 2))
+    at = np.cumsum([0, *map(len, tags)])
+    named = {h: _likeliest_names(model, tags, h) for h in ("upos", "feats", "lemma")}
+    sentences = _sentences(_column(model, tags, "sent"), at, starts, ends)
     heads, relations = read_tree(model, tree, sentences)
     anchors = {kind: _anchors(model, words, tags, kind, heads, at) for kind in kinds}
     return Marks(
         named["upos"], named["feats"], named["lemma"], sentences, heads, relations, anchors,
         _links(model, words, named["upos"], anchors, at),
     )  # fmt: skip
+
+
+def _column(model: Model, tags: Sequence[Floats], head: str) -> Floats:
+    """The scores of one head, of the words of all windows."""
+    return np.concatenate([scores[:, model.slices[head]] for scores in tags])
+
+
+def _likeliest_names(model: Model, tags: Sequence[Floats], head: str) -> list[str]:
+    names, where = model.tags[head], model.slices[head]
+    return [names[k] for scores in tags for k in scores[:, where].argmax(1).tolist()]
 
 
 def _sentences(
@@ -119,7 +127,9 @@ def _relation_scores(model: Model, tree: Floats, heads: Ints) -> Floats:
     words stand together, so that what follows is one product for all of them.
     """
     h = model.heads
-    each, group, sizes = np.unique(heads, return_inverse=True, return_counts=True)
+    counts = np.bincount(heads + 1)
+    each = np.flatnonzero(counts) - 1
+    group, sizes = (np.cumsum(counts > 0) - 1)[heads + 1], counts[each + 1]
     by_size = np.argsort(sizes, kind="stable")
     to = np.ones((len(each), REL + 1), dtype=np.float32)
     to[:, :REL] = np.where(each[:, None] < 0, h["root.rel"], tree[each, REL:])[by_size]
@@ -181,25 +191,24 @@ def _runs(best: Ints, labels: list[str]) -> list[tuple[int, int, str]]:
 
 
 def entities_of(
-    model: Model, windows: Sequence[Floats], forms: Sequence[str], head: str = "ner"
+    model: Model, tags: Sequence[Floats], forms: Sequence[str], head: str = "ner"
 ) -> list[tuple[int, int, str]]:
     """Return (start, end, label) of the entities that a head marks in a text.
 
-    ``windows`` are the tag scores of its windows, ``forms`` its words as they are written.
+    ``tags`` are the tag scores of its windows, ``forms`` its words as they are written.
     """
     labels = model.tags[head]
     if not labels:  # weights that were trained without the set
         return []
-    scores = np.concatenate([tags[:, model.slices[head]] for tags in windows])
-    probabilities = agreed(softmax(scores), forms)
+    probabilities = agreed(softmax(_column(model, tags, head)), forms)
     return _runs(likeliest(probabilities, tuple(labels)), labels)
 
 
 def _anchors(
-    model: Model, words: Floats, tags: Floats, kind: str, heads: Ints, edges: Ints
+    model: Model, words: Floats, tags: Sequence[Floats], kind: str, heads: Ints, edges: Ints
 ) -> list[Anchor]:
     head, attributes = KINDS[kind]
-    scores = softmax(tags[:, model.slices[head]])
+    scores = softmax(_column(model, tags, head))
     scores[:, 0] *= OUTSIDE_WEIGHT.get(head, 1.0)
     found = spans(scores, model.tags[head], edges[:-1].tolist())
     if not found:
@@ -208,7 +217,7 @@ def _anchors(
     firsts = [a for a, *_ in found]
     labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for attribute in attributes:
-        rows = tags[firsts, model.slices[attribute]]
+        rows = _column(model, tags, attribute)[firsts]
         for own, told in zip(labels, _labels(rows, model.tags[attribute]), strict=True):
             own[attribute] = told
     if kind == "statement":
@@ -221,7 +230,7 @@ def _anchors(
 
 def _add_speakers(
     model: Model,
-    tags: Floats,
+    tags: Sequence[Floats],
     roles: Sequence[tuple[Role, ...]],
     labels: Sequence[dict[str, dict[str, float]]],
 ) -> None:
@@ -230,7 +239,7 @@ def _add_speakers(
         (own, s) for own, some in zip(labels, roles, strict=True) if (s := likeliest_source(some))
     ]
     for head in SPEAKER:
-        rows = _means(tags[:, model.slices[head]], [(s.start, s.end) for _, s in sources])
+        rows = _means(_column(model, tags, head), [(s.start, s.end) for _, s in sources])
         for (own, _), told in zip(sources, _labels(rows, model.tags[head]), strict=True):
             own[head] = told
 

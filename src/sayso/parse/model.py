@@ -28,6 +28,8 @@ FILES = ("encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.tx
 #: Steps that the runtime would put together in a graph into one that takes longer on a processor.
 SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
+#: Of the words of a window, a row a word: vectors, tag scores and tree projections.
+Output = tuple[Floats, Floats, Floats]
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Model:
     pieces: WordPieces
     checksum: str
 
-    def run(self, window: Encoded) -> tuple[Floats, Floats, Floats]:
+    def run(self, window: Encoded) -> Output:
         """Return word vectors, tag scores and tree projections, a row a word of the window."""
         ids = np.array([window.ids], dtype=np.int32)
         shapes = np.array([window.shapes], dtype=np.int32)
@@ -87,6 +89,10 @@ def model(folder: Path = FOLDER) -> Model:
     with np.load(folder / "heads.npz") as arrays:
         heads = {name: arrays[name].astype(np.float32) for name in arrays.files}
     heads["rel.to"] = _by_head(heads["rel"])
+    for kind in labels["roles"]:
+        out = f"roles.{kind}.out"
+        heads[out + ".against"] = _against_outside(heads[out].T)
+        heads[out + ".bias.against"] = _against_outside(heads[out + ".bias"])
     vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     return Model(
         session=_session(folder / "encoder.onnx"),
@@ -103,6 +109,12 @@ def model(folder: Path = FOLDER) -> Model:
 def _by_head(rel: Floats) -> Floats:
     """Relations (labels, of, to) as one matrix (to, of * labels), for one product a window."""
     return np.ascontiguousarray(rel.transpose(2, 1, 0)).reshape(rel.shape[2], -1)
+
+
+def _against_outside(rows: Floats) -> Floats:
+    """Of rows for outside, beginning and going on, those of the last two less the first."""
+    outside, *others = (rows[k::3] for k in range(3))
+    return np.stack([part - outside for part in others], axis=1).reshape(-1, *rows.shape[1:])
 
 
 def _checked(folder: Path) -> str:

@@ -52,9 +52,12 @@ class WordPieces:
 
     def encode(self, words: Sequence[str]) -> Encoded:
         """Return the window ``[CLS] words [SEP]``; ``first[i]`` is where word i begins in it."""
+        return self.joined([self.of(word) for word in words])
+
+    def joined(self, words: Iterable[tuple[tuple[int, ...], int]]) -> Encoded:
+        """Return the window of words that are given by what ``of`` says of each."""
         ids, shapes, first = [self.start], [LOWER], []
-        for word in words:
-            pieces, form = self.of(word)
+        for pieces, form in words:
             first.append(len(ids))
             ids.extend(pieces)
             shapes.extend([form] * len(pieces))

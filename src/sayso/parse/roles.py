@@ -125,7 +125,7 @@ def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
     anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
     word = words[low : end.max()] @ h[base + "word"]
     apart = h[base + "distance"][_buckets(longest)]
-    out, bias = _against_outside(h[base + "out"].T), _against_outside(h[base + "out.bias"])
+    out, bias = h[base + "out.against"], h[base + "out.bias.against"]
     fixed = anchor @ out.T + bias
     slots, n = seats.size
     scores = np.full((slots, len(out), n), -FAR, dtype=np.float32)
@@ -138,12 +138,6 @@ def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
         np.matmul(out, part.T, out=target)
         target += own
     return scores.reshape(slots, -1, 2, n)
-
-
-def _against_outside(rows: Floats) -> Floats:
-    """Of rows for outside, beginning and going on, those of the last two less the first."""
-    outside, *others = (rows[k::3] for k in range(3))
-    return np.stack([part - outside for part in others], axis=1).reshape(-1, *rows.shape[1:])
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+import numpy as np
 import spacy
+from spacy.attrs import IS_SPACE
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -49,9 +51,18 @@ def tokenise(text: str) -> Doc:
 
 def paragraph_starts(doc: Doc) -> list[bool]:
     """Say for each token whether a line break stands before it."""
-    starts, fresh = [], True
-    for token in doc:
-        starts.append(fresh and not token.is_space)
-        seen = "\n" in (token.text if token.is_space else token.whitespace_)
-        fresh = seen or (fresh and token.is_space)
+    starts, fresh = [False] * len(doc), 0
+    for i in spaces_of(doc):
+        if i > fresh:
+            starts[fresh] = True
+        if i == fresh or "\n" in doc[i].text:
+            fresh = i + 1
+    if fresh < len(doc):
+        starts[fresh] = True
     return starts
+
+
+def spaces_of(doc: Doc) -> list[int]:
+    """Return which tokens are white space."""
+    found: list[int] = np.flatnonzero(doc.to_array(IS_SPACE)).tolist()
+    return found
