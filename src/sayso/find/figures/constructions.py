@@ -12,6 +12,7 @@ from sayso.find.figures.governed import (
     adjacent_measure,
     counted,
     is_aim,
+    is_one_of,
     is_strike,
     measure_of,
     measures,
@@ -156,7 +157,7 @@ def turned_back(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
             continue
         number = doc[token_at(doc, q.end - 1)]
         verb, relation = verb_of(counted(number))
-        if relation not in OBJECTS or verb.lemma_.lower() not in _TURNS or not _is_plain(verb):
+        if relation not in OBJECTS or not is_one_of(verb, _TURNS) or not _is_plain(verb):
             continue
         if any(c.lower_ in ("back", "away") for c in verb.children):
             noun = counted(number)

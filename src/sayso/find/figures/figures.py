@@ -18,7 +18,7 @@ from sayso.find.figures.constructions import (
     stated_toll,
     turned_back,
 )
-from sayso.find.figures.happening import with_event, with_event_of_whole
+from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
 from sayso.find.figures.own import with_own_roles
@@ -68,7 +68,7 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, with_parts(doc, numbered))
-    return with_event_of_whole([with_event(doc, with_own_roles(doc, f), events) for f in whole])
+    return tuple(with_events(doc, [with_own_roles(doc, f) for f in whole], events))
 
 
 def _claimed(doc: Doc) -> list[Figure]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from typing import cast
 
@@ -76,6 +76,11 @@ def _bases(form: str) -> Iterator[str]:
                 yield stem[:-1]
 
 
+def is_one_of(token: Token, verbs: Collection[str]) -> bool:
+    """Tell whether a word is a form of one of the verbs, by its lemma or by its form."""
+    return token.lemma_.lower() in verbs or any(form in verbs for form in _bases(token.lower_))
+
+
 def governed_measure(doc: Doc, at: int) -> Measure | None:
     """Return the measure that verb or noun gives to the quantity whose last token is ``at``."""
     found = adjacent_measure(doc, at)
@@ -101,7 +106,7 @@ def is_kept(noun: Token) -> bool:
     if relation == "nsubj" and noun.head.lemma_.lower() in _CUSTODY:  # "40 are in custody"
         return any(c.dep_ == "cop" for c in noun.head.children)
     places = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _CUSTODY]
-    return relation == "nsubj" and verb.lemma_.lower() in _STAYS and bool(places)
+    return relation == "nsubj" and is_one_of(verb, _STAYS) and bool(places)
 
 
 def is_sheltered(noun: Token) -> bool:
@@ -109,9 +114,9 @@ def is_sheltered(noun: Token) -> bool:
     verb, relation = verb_of(noun)
     if relation != "nsubj":
         return False
-    if verb.lemma_.lower() == "shelter":
+    if is_one_of(verb, ("shelter",)):
         return not any(c.dep_ == "obj" for c in verb.children)
-    return verb.lemma_.lower() in _LIVES and any(
+    return is_one_of(verb, _LIVES) and any(
         c.dep_ == "obl" and c.lemma_.lower() == "shelter" for c in verb.children
     )
 

@@ -54,7 +54,15 @@ _HURT = _HARM | {"arrested", "displaced", "missing", "taken"}
 _CLIMB = 6
 
 
-def with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
+def with_events(doc: Doc, figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
+    """Return the figures, in text order, each with the event it comes from; a part without one of
+    its own has that of its whole."""
+    out = [_with_event(doc, f, events) for f in figures]
+    by_id = {f.id: f for f in out}
+    return [_as_whole(f, by_id.get(f.part_of or "")) for f in out]
+
+
+def _with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
     """Return the figure with the event it comes from, and that event's doer as its own."""
     event = event_of(doc, figure, events)
     if event is None:
@@ -76,12 +84,6 @@ def _is_under(doc: Doc, figure: Figure, event: Event) -> bool:
 def _is_passive(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure is the subject of a passive verb: "*most* were shot down"."""
     return verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))[1] == "nsubj:pass"
-
-
-def with_event_of_whole(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Return the figures, a part without an event of its own with that of its whole."""
-    by_id = {f.id: f for f in figures}
-    return tuple(_as_whole(f, by_id.get(f.part_of or "")) for f in figures)
 
 
 def _as_whole(part: Figure, whole: Figure | None) -> Figure:

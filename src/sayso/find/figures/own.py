@@ -19,6 +19,7 @@ from sayso.find.figures.clause import (
     settings_of,
     when_clauses,
 )
+from sayso.find.figures.governed import is_one_of
 from sayso.language.spans import phrase, sentence_at, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Figure
 from sayso.record.span import Span
@@ -83,7 +84,7 @@ def _is_finder(doc: Doc, by: Span, path: list[Token]) -> bool:
     """Tell whether a doer is the subject of a verb of losing, finding or counting."""
     start, end = tokens_of(doc, by)
     return any(
-        c.dep_ == "nsubj" and start <= c.i < end and t.lemma_.lower() in _FINDS
+        c.dep_ == "nsubj" and start <= c.i < end and is_one_of(t, _FINDS)
         for t in path
         for c in t.children
     )
