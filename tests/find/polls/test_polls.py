@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from spacy.tokens import Doc
+from tests.parsed import parsed
 
 from sayso.find.polls.polls import find_polls
 
@@ -36,3 +37,107 @@ def test_another_question_is_another_poll_of_the_same_pollster(frozen: Frozen) -
         assert poll.pollster is not None and poll.pollster.text.endswith("Harbour Polling")
         assert poll.population is not None and poll.population.text == "900 voters"
         assert poll.time is not None and poll.time.text == "last week"
+
+
+TOLD = """
+In ADP 4 case
+a DET 4 det
+separate ADJ 4 amod
+poll NOUN 14 obl
+of ADP 7 case
+Sylvan ADJ 7 amod NORP
+farmers NOUN 4 nmod _ Number=Plur
+by ADP 10 case
+the DET 10 det
+Institute PROPN 4 nmod Organization
+·, PUNCT 14 punct
+47 NUM 13 nummod
+percent NOUN 14 nsubj
+hoped VERB 0 root
+that SCONJ 19 mark
+peace NOUN 19 nsubj
+would AUX 19 aux
+be AUX 19 cop
+signed VERB 14 ccomp
+this DET 21 det
+year NOUN 19 obl:unmarked
+·. PUNCT 14 punct
+"""
+HELD = """
+The DET 2 det
+poll NOUN 4 nsubj:pass
+was AUX 4 aux:pass
+run VERB 0 root
+last ADJ 6 amod
+month NOUN 4 obl:unmarked
+·. PUNCT 4 punct
+"""
+MORE = """
+The DET 2 det
+Institute PROPN 3 nsubj Organization
+said VERB 0 root
+60 NUM 5 nummod
+percent NOUN 7 nsubj
+would AUX 7 aux
+emigrate VERB 3 ccomp
+·. PUNCT 3 punct
+"""
+VOTE = """
+Some DET 2 advmod
+64 NUM 3 nummod
+percent NOUN 4 nsubj
+backed VERB 0 root
+it PRON 4 obj
+in ADP 8 case
+a DET 8 det
+referendum NOUN 4 obl
+·. PUNCT 4 punct
+"""
+INTENT = """
+Some DET 2 advmod
+64 NUM 3 nummod
+percent NOUN 5 nsubj
+would AUX 5 aux
+back VERB 0 root
+it PRON 5 obj
+in ADP 9 case
+a DET 9 det
+referendum NOUN 5 obl
+·. PUNCT 5 punct
+"""
+
+
+def test_those_asked_are_told_by_a_people_without_a_number() -> None:
+    (poll,) = find_polls(report(TOLD), ())
+    assert poll.population is not None and poll.population.text == "Sylvan farmers"
+
+
+def test_the_time_of_a_poll_is_that_of_its_asking_not_of_what_people_hope_for() -> None:
+    (poll,) = find_polls(report(TOLD), ())
+    assert poll.time is None
+    (poll,) = find_polls(report(TOLD, HELD), ())
+    assert poll.time is not None and poll.time.text == "last month"
+
+
+def test_further_answers_of_one_pollster_belong_to_the_same_poll() -> None:
+    (poll,) = find_polls(report(TOLD, MORE), ())
+    assert [a.share for a in poll.answers] == [47, 60]
+
+
+def test_the_outcome_of_a_vote_is_no_answer_but_what_people_would_do_in_one_is() -> None:
+    (poll,) = find_polls(report(TOLD, VOTE), ())
+    assert [a.share for a in poll.answers] == [47]
+    (poll,) = find_polls(report(TOLD, INTENT), ())
+    assert [a.share for a in poll.answers] == [47, 64]
+
+
+def report(*sentences: str) -> Doc:
+    """The tables of several sentences as one Doc."""
+    lines: list[str] = []
+    for sentence in sentences:
+        first = len(lines)
+        for line in sentence.strip().splitlines():
+            word, pos, head, *rest = line.split()
+            at = int(head) + first if int(head) else 0
+            lines.append(" ".join((word, pos, str(at), *rest)))
+    return parsed("\n".join(lines))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import classes_of, lower_of, phrase, text_of
+from sayso.language.spans import classes_of, lower_of, phrase, text_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
@@ -17,6 +17,7 @@ ORGANISED = frozenset({"Organization", "ORG"})
 #: Common nouns for who asks: "the firm", "the center interviewed 504 people".
 ASKERS = frozenset({"firm", "institute", "center", "centre", "agency", "pollster", "organisation",
                     "organization", "university", "company", "newspaper", "weekly"})  # fmt: skip
+PEOPLE = frozenset({"adult", "citizen", "household", "person", "resident", "student", "voter"})
 #: An organisation's name begins within so many words behind "by".
 NEAR = 5
 _OUT = frozenset({"published", "released", "printed", "commissioned", "said"})
@@ -31,6 +32,10 @@ _TIME = re.compile(
     r"(?:last|this|earlier this) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|"
     r"in the (?:first|second) half of the (?:month|year))"
 )
+#: How what belongs to a noun hangs on it.
+NOMINAL = frozenset({"acl", "acl:relcl", "appos", "conj", "flat", "nmod"})
+#: What a share is compared with has a time of its own: "up *from* 39 percent last year".
+COMPARING = frozenset({"from", "than"})
 QUESTIONS = frozenset({"whether", "if", "whom", "who", "what", "which", "how"})
 NAMES = frozenset({"NOUN", "PROPN"})
 
@@ -59,7 +64,9 @@ def asking_in(doc: Doc, sentence: Span) -> Asking:
     pollster = pollster or (_by_name(doc, sentence) if nouns else None)
     population = next((w for t in [*verbs, *nouns] for w in _populations(doc, t)), None)
     time = next((w for t in [*verbs, *nouns] for w in _times(doc, t)), None)
-    time = time or _dated(doc, sentence)
+    dated = _dated(doc, sentence)
+    if time is None or (dated is not None and dated.covers(time)):
+        time = dated
     question = next((w for t in verbs for w in _questions(doc, t)), None)
     return Asking(pollster, population, time, question, True)
 
@@ -83,7 +90,13 @@ def _is_asking(token: Token) -> bool:
         "people",
         "voters",
     )
-    return counted or opens or those
+    polled = any(_is_poll(c.lower_) for c in token.children if c.dep_ in ("obl", "obl:agent"))
+    return counted or opens or those or (polled and _asked(token) is not None)
+
+
+def _asked(verb: Token) -> Token | None:
+    """Who is asked: "*Voters* were asked in a survey"."""
+    return next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
 
 
 def _pollsters(doc: Doc, token: Token) -> Iterator[Words]:
@@ -141,7 +154,8 @@ def _named(doc: Doc, word: Token) -> Iterator[Words]:
     cut = (
         c.left_edge.i for c in word.children if c.dep_ == "nmod" and c.i > word.i and _is_aside(c)
     )
-    end = min([end, *cut])
+    by = (i for i in range(word.i + 1, end) if doc[i].lower_ == "by")
+    end = min([end, *cut, *by])
     apposed = next((c for c in word.children if c.dep_ == "appos" and c.left_edge.i == end), None)
     found = phrase(doc, start, apposed.right_edge.i + 1 if apposed is not None else end)
     if found is not None:
@@ -165,8 +179,17 @@ def _populations(doc: Doc, token: Token) -> Iterator[Words]:
         by_verb = token.pos_ == "VERB" and child.dep_ in ("obj", "iobj", "nsubj:pass", "obl")
         by_noun = token.pos_ != "VERB" and child.dep_ == "nmod" and bool(case & {"of", "among"})
         dated = child.ent_type_ in ("Date", "DATE")
-        if counted and not dated and (by_noun or (by_verb and not case - {"to", "of"})):
+        people = counted or _are_people(child)
+        if people and not dated and (by_noun or (by_verb and not case - {"to", "of"})):
             yield from _named(doc, child)
+
+
+def _are_people(noun: Token) -> bool:
+    """ "a poll of *Norland's voters*", "a survey among *Sylvans*"."""
+    several = noun.morph.to_dict().get("Number") == "Plur"
+    return several and (noun.ent_type_ == "NORP" or noun.lemma_.lower() in PEOPLE or any(
+        c.ent_type_ == "NORP" for c in noun.children if c.dep_ in ("amod", "compound")
+    ))  # fmt: skip
 
 
 def _times(doc: Doc, token: Token) -> Iterator[Words]:
@@ -191,10 +214,31 @@ def _dated(doc: Doc, sentence: Span) -> Words | None:
     """A time told with its preposition that no word of publishing stands before."""
     text = text_of(doc)
     for match in _TIME.finditer(text, sentence.start_char, sentence.end_char):
-        before = text[max(sentence.start_char, match.start() - 30) : match.start()].split()
-        if not {w.lower() for w in before[-2:]} & _OUT:
-            return Words.of(text, *match.span())
+        before = text[sentence.start_char : match.start()]
+        out = {w.lower() for w in before.split()[-2:]} & _OUT
+        compared = {w.lower() for w in before.rpartition(",")[2].split()} & COMPARING
+        found = Words.of(text, *match.span())
+        if not out and not compared and _is_of_asking(doc, found):
+            return found
     return None
+
+
+def _is_of_asking(doc: Doc, time: Words) -> bool:
+    """Tell whether a time hangs on a poll or its asking, not on what people think will be:
+    "a deal would be signed *this year*"."""
+    start, end = tokens_of(doc, time)
+    word = doc[start]
+    while start <= word.i < end and word.head != word:
+        word = word.head
+    asking = words_of("poll_words", "asking")
+    while word.dep_ in NOMINAL and not _is_poll(word.lower_) and word.lemma_.lower() not in asking:
+        word = word.head
+    if word.dep_ in ("obj", "obl") and word.head.lemma_.lower() in asking:
+        word = word.head
+    if _is_poll(word.lower_) or word.lemma_.lower() in asking:
+        return True
+    subjects = (c for c in word.children if c.dep_ in ("nsubj", "nsubj:pass"))
+    return word.lower_ not in _OUT and any(_is_poll(c.lower_) for c in subjects)
 
 
 def _published(verb: Token) -> bool:

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
 from sayso.find.polls.asking import Asking, asking_in
-from sayso.find.polls.shares import Share, answers_in, shares_in
+from sayso.find.polls.shares import Share, answers_in, is_of_vote, shares_in
 from sayso.language.spans import phrase, text_of
 from sayso.record.findings import Answer, Poll, Statement
 from sayso.record.span import Span as Words
 
-#: Answers to one question make up the whole, give or take what rounding adds.
-WHOLE = 102.0
 #: Who was asked is told by the words behind the share where they name a people.
 PEOPLE = frozenset({"NORP", "Location"})
 
@@ -38,31 +36,30 @@ def find_polls(doc: Doc, statements: Sequence[Statement]) -> tuple[Poll, ...]:
     """Return the polls of a Doc with ids. Shares that no words of a poll stand with stay out."""
     if not MAY_HOLD.search(text_of(doc)):
         return ()
-    found = [p for paragraph in _paragraphs(doc) for p in _polls(doc, paragraph)]
+    found: list[_Draft] = []
+    for paragraph in _paragraphs(doc):
+        known = [d.pollster for d in found if d.pollster is not None]
+        found += _polls(doc, paragraph, known)
     _carry(found)
     return tuple(
         Poll(f"q{n}", d.pollster, d.population, d.time, d.question, tuple(d.answers),
              rule="poll:shares", confidence=0.7 if d.pollster else 0.5)
-        for n, d in enumerate((d for d in found if d.answers), 1)
+        for n, d in enumerate((d for d in _joined(found) if d.answers), 1)
     )  # fmt: skip
 
 
-def _polls(doc: Doc, paragraph: list[Span]) -> Iterator[_Draft]:
+def _polls(doc: Doc, paragraph: list[Span], known: list[Words]) -> Iterator[_Draft]:
     """The polls of one paragraph: what is told of them may stand before or behind the shares."""
-    told = [(s, asking_in(doc, s)) for s in paragraph]
+    told = [(s, _again(s, asking_in(doc, s), known)) for s in paragraph]
     if not any(a.cue for _, a in told):
         return
     drafts: list[_Draft] = [_Draft()]
     for sentence, asking in told:
-        shares = shares_in(doc, sentence)
+        shares = [] if is_of_vote(sentence) else shares_in(doc, sentence)
         if _is_other(asking, drafts[-1]):
             drafts.append(_Draft())
         _fill(drafts[-1], asking)
-        for answer in answers_in(doc, sentence, shares):
-            if not _has_room(drafts[-1], answer, sentence):
-                last = drafts[-1]
-                drafts.append(_Draft(last.pollster, last.population, last.time))
-            drafts[-1].answers.append(answer)
+        drafts[-1].answers += answers_in(doc, sentence, shares)
         _ask_named(doc, drafts[-1], shares)
     for before, after in pairwise(drafts):
         if before.pollster is None and after.pollster is not None and not after.question:
@@ -70,11 +67,62 @@ def _polls(doc: Doc, paragraph: list[Span]) -> Iterator[_Draft]:
     yield from drafts
 
 
+def _again(sentence: Span, asking: Asking, known: list[Words]) -> Asking:
+    """A sentence about shares that names a pollster of before speaks of that poll again."""
+    if asking.cue or not MAY_HOLD.search(sentence.text):
+        return asking
+    named = next((k for k in known if _core(k) in sentence.text.lower()), None)
+    return asking if named is None else replace(asking, pollster=named, cue=True)
+
+
+def _core(pollster: Words) -> str:
+    return pollster.text.lower().removeprefix("the ")
+
+
+def _joined(drafts: list[_Draft]) -> Iterator[_Draft]:
+    """Put what is told of one poll in several places together: the same pollster, and neither
+    another question nor other people nor another time."""
+    out: list[_Draft] = []
+    for draft in (d for d in drafts if d.answers):
+        same = next((d for d in out if _is_same(d, draft)), None)
+        if same is None:
+            out.append(draft)
+            continue
+        same.answers += draft.answers
+        if draft.population is not None and _is_counted(draft.population):
+            same.population = draft.population
+        same.time = same.time or draft.time
+        same.population = same.population or draft.population
+    yield from out
+
+
+def _is_same(a: _Draft, b: _Draft) -> bool:
+    if a.pollster is None or b.pollster is None or _core(a.pollster) != _core(b.pollster):
+        return False
+    counted = all(d.population is not None and _is_counted(d.population) for d in (a, b))
+    other = counted and _text(a.population) != _text(b.population)
+    timed = a.time is not None and b.time is not None and _text(a.time) != _text(b.time)
+    asked = b.question is not None and _text(a.question) != _text(b.question)
+    return not (other or timed or asked)
+
+
+def _text(words: Words | None) -> str | None:
+    return words.text.lower() if words is not None else None
+
+
+def _is_counted(population: Words) -> bool:
+    return any(c.isdigit() for c in population.text)
+
+
 def _is_other(asking: Asking, draft: _Draft) -> bool:
     """A sentence that names another pollster, or asks anew, behind the answers of one poll."""
     if not draft.answers:
         return False
-    named = asking.pollster is not None and draft.pollster is not None
+    named = (
+        asking.pollster is not None
+        and draft.pollster is not None
+        and _core(asking.pollster) != _core(draft.pollster)
+    )
     counted = asking.population is not None and draft.population is not None
     return named or counted or asking.question is not None
 
@@ -95,15 +143,9 @@ def _ask_named(doc: Doc, draft: _Draft, shares: list[Share]) -> None:
             draft.population = phrase(doc, share.of[0], share.of[1])
 
 
-def _has_room(draft: _Draft, answer: Answer, sentence: Span) -> bool:
-    """Shares of more than the whole answer another question, unless one sentence tells them."""
-    if draft.answers and draft.answers[-1].answer.start >= sentence.start_char:
-        return True
-    return sum(a.share for a in draft.answers) + answer.share <= WHOLE
-
-
 def _share(to: _Draft, of: _Draft) -> None:
-    to.pollster, to.population, to.time = of.pollster, to.population or of.population, of.time
+    to.pollster, to.population = of.pollster, to.population or of.population
+    to.time = to.time or of.time
 
 
 def _carry(drafts: list[_Draft]) -> None:

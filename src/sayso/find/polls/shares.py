@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from sayso.language.numbers import find_quantities
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import phrase, text_of, tokens_of
+from sayso.language.word_lists import words_of
 from sayso.record.findings import Answer
 from sayso.record.span import Span as Words
 
@@ -25,6 +26,9 @@ AFTER = frozenset({"of", "at", "by"})
 TOLD = frozenset({"said", "say", "that", "they"})
 #: Verbs that say whose words these are: ", the institute said".
 SAYING = frozenset({"said", "says", "showed", "shows", "found", "according", "reported", "added"})
+VOTES = frozenset({"ballot", "election", "elections", "plebiscite", "referendum", "runoff"})
+BALLOTS = frozenset({"ballots", "seats", "vote", "votes"})
+TO_COME = frozenset({"'d", "could", "intend", "may", "will", "would", "’d"})
 #: What goes on with the name of those who were asked.
 BEHIND = frozenset({"acl", "nmod", "flat", "conj", "compound"})
 #: Hedges before a number belong to the number.
@@ -71,6 +75,20 @@ def answers_in(doc: Doc, sentence: Span, shares: list[Share]) -> Iterator[Answer
             found = _behind(doc, start, sentence.end, following) or _before(doc, past, share)
         if found is not None:
             yield Answer(found, share.value)
+
+
+def is_of_vote(sentence: Span) -> bool:
+    """Tell whether a sentence tells the outcome of a vote: "65 percent backed it *in a
+    referendum*", "won 30 percent *of the vote*"; what people *would* do in one is an answer."""
+    if any(t.lower_ in TO_COME for t in sentence):
+        return False
+    for token in sentence:
+        case = {c.lower_ for c in token.children if c.dep_ == "case"}
+        if (token.lower_ in VOTES and case & {"in", "at"}) or (
+            token.lower_ in BALLOTS and "of" in case
+        ):
+            return True
+    return False
 
 
 def _is_margin(doc: Doc, end: int) -> bool:
@@ -120,6 +138,9 @@ def _before(doc: Doc, past: int, share: Share) -> Words | None:
     """ "The mayor had the support of *28 percent*": the subject before the share, or all words."""
     verbs = [t for t in doc[past : share.start] if t.pos_ == "VERB"]
     subjects = [c for v in verbs for c in v.children if c.dep_ == "nsubj" and c.i >= past]
+    polls = words_of("poll_words", "noun")
+    if subjects and subjects[-1].lower_ in polls:
+        subjects = [c for c in subjects[-1].head.children if c.dep_ == "obj" and c.i < share.start]
     if subjects:
         start, end = noun_phrase(subjects[-1])
         return phrase(doc, start, end)
@@ -131,8 +152,9 @@ def _is_joint(token: Token) -> bool:
 
 
 def _is_said(doc: Doc, at: int, stop: int) -> bool:
-    words = [t.lower_ for t in doc[at + 1 : min(stop, at + 7)]]
-    return any(w in SAYING for w in words)
+    words = [t.lower_ for t in doc[at + 1 : min(stop, at + 12)]]
+    polled = not words_of("poll_words", "noun").isdisjoint(words[:NEAR])
+    return any(w in SAYING for w in words[: None if polled else 6])
 
 
 def _is_compared(doc: Doc, at: int) -> bool:
