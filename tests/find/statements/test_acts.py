@@ -96,3 +96,32 @@ def test_who_says_a_claim_is_untrue_denies(noun: str, words: str, head: int, act
     doc = parsed(CLAIM.format(noun=noun, words=words, head=head))
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, len(doc)),))
     assert acted(doc, said).act == act
+
+
+READY = """
+He PRON 2 nsubj
+tell VERB 0 root
+aides NOUN 2 obj
+he PRON 6 nsubj
+was AUX 6 cop
+{word} ADJ 2 ccomp
+to PART 8 mark
+leave VERB 6 xcomp
+{mark} SCONJ 11 mark
+they PRON 11 nsubj
+paid VERB 8 advcl
+"""
+
+
+@pytest.mark.parametrize(
+    ("word", "mark", "act"),
+    [("ready", "if", "states"), ("ready", "when", "demands"), ("obliged", "if", "demands")],
+)
+def test_who_says_on_what_condition_he_would_act_demands_nothing(
+    word: str, mark: str, act: str
+) -> None:
+    doc = parsed(READY.format(word=word, mark=mark))
+    said = Statement(
+        "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 11),), act="demands"
+    )
+    assert acted(doc, said).act == act

@@ -160,3 +160,66 @@ def test_the_subject_that_a_hearsay_word_reports_of_begins_with_its_first_word(
     said = (span_of(doc, 3, 5), span_of(doc, 6, 7))
     found = content(doc, Statement("", None, span_of(doc, 5, 6), said))
     assert found[0] == ("Two clerks at Bonn are" if tag == "ADV" else "Bonn are")
+
+
+WHOLE = """
+“ PUNCT 3 punct
+·We PRON 3 nsubj
+came VERB 6 ccomp
+·, PUNCT 3 punct
+·” PUNCT 3 punct
+said VERB 0 root
+Ann PROPN 6 nsubj
+"""
+
+
+def test_the_marks_of_a_quote_that_is_all_of_a_part_stay_out_and_it_is_direct() -> None:
+    doc = parsed(WHOLE)
+    said = Statement("", span_of(doc, 6, 7), span_of(doc, 5, 6), (span_of(doc, 0, 5),))
+    found = tidied(doc, said)
+    assert [c.text for c in found.content] == ["We came"]
+    assert manner_of(doc, found) == "direct"
+
+
+DAYS = """
+Boats NOUN 2 nsubj
+sank VERB 5 ccomp
+·, PUNCT 5 punct
+miners NOUN 5 nsubj
+said VERB 0 root
+·, PUNCT 5 punct
+{word} NOUN 8 obl:unmarked
+before SCONJ 10 mark
+talks NOUN 10 nsubj
+begin VERB 2 advcl
+"""
+
+
+@pytest.mark.parametrize(("word", "parts"), [("days", 1), ("mostly", 2)])
+def test_how_long_before_another_thing_is_the_reports_own_behind_the_cue(
+    word: str, parts: int
+) -> None:
+    doc = parsed(DAYS.format(word=word))
+    said = (span_of(doc, 0, 2), span_of(doc, 6, 10))
+    assert len(content(doc, Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), said))) == parts
+
+
+HIT = """
+Miners NOUN 2 nsubj
+said VERB 0 root
+stones NOUN 4 nsubj
+fell VERB 2 ccomp
+·, PUNCT 6 punct
+breaking VERB 4 advcl
+{words} windows NOUN 6 obj
+"""
+
+
+def test_a_short_participle_behind_a_comma_is_still_said_and_a_long_one_is_not() -> None:
+    short = HIT.replace("{words} ", "")
+    doc = parsed(short)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert content(doc, said) == ["stones fell, breaking windows"]
+    more = "\n".join(f"small ADJ {13} amod" for _ in range(6))
+    doc = parsed(HIT.replace("{words} windows NOUN 6", f"{more}\nwindows NOUN 6"))
+    assert content(doc, said) == ["stones fell"]

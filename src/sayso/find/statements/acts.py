@@ -22,6 +22,9 @@ REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
 CLAIMED = SAID | {"accusation", "allegation", "charge", "figure", "it", "number"}
 SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
+WOULD = frozenset({"'ll", "will", "would", "’ll"})
+READY = frozenset({"prepared", "ready", "willing"})
+CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})
 #: What is told of a claim is a denial, where it is one of these.
 UNTRUE = frozenset(
     ["baseless", "fabricated", "fabrication", "fabrications", "fairytale", "fake", "false",
@@ -54,6 +57,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     told = next((act for t in words if (act := _told(t))), None)
     if verb is not None and _is_of_untruth(doc, verb, statement):
         told = "denies"
+    if told is None and statement.act == "demands" and _is_own_act(doc, verb, statement):
+        told = "states"
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -76,6 +81,18 @@ def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:
     subjects = [c for c in last.children if c.dep_ in SUBJECTS]
     of_claim = any(c.lemma_.lower() in CLAIMED for c in subjects) and not _is_negated(last, last.i)
     return of_claim and last.dep_ == "ccomp" and not SAYING.isdisjoint(bases)
+
+
+def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
+    """Tell whether one but says what one would do and on what condition: "told them he was *ready
+    to leave if* they paid"."""
+    bases = {verb.lemma_.lower(), *_bases(verb.lower_)} if verb is not None else set()
+    said = [t for c in statement.content for t in doc[slice(*tokens_of(doc, c))]]
+    top = next((t for t in said if t.dep_ == "ccomp" and t.head == verb), None)
+    if top is None or SAYING.isdisjoint(bases) or top.lower_ in ("have", "need"):
+        return False
+    would = any(c.lower_ in WOULD for c in top.children)
+    return (would or top.lower_ in READY) and any(t.lower_ in CONDITIONS for t in said)
 
 
 def _is_of_harm(doc: Doc, statement: Statement) -> bool:

@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import SUBJECTS, clauses_before, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
-from sayso.language.spans import head_of, sentence_at, text_of, tokens_of
+from sayso.language.anchors import anchors
+from sayso.language.spans import head_of, lower_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -23,6 +24,11 @@ _REST = re.compile(
 _MARKS = OPENING + CLOSING + STRAIGHT
 #: What hangs on a word behind it without a comma: phrases and clauses of circumstance.
 _TAILS = frozenset({"acl", "advcl", "obl", "obl:agent"})
+#: How long before or after: "*two days* before", over so many words at most.
+_SPANS = frozenset(["day", "days", "hours", "minutes", "month", "months", "week", "weeks", "years"])
+_LEAD = 4
+#: A participle behind a comma goes on with at most so many words.
+_SHORT = 6
 #: What a joined verb takes only where it goes on the clause before: "to", "will", "has been".
 _VERBAL = frozenset({"aux", "aux:pass", "mark"})
 
@@ -33,12 +39,24 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     if statement.rule.endswith(BLOCK) or not statement.content:
         return statement
     first, *rest = statement.content
+    rest = [part for part in rest if not _is_told_behind(doc, statement, part)]
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
     parts[-1] = _to_right(doc, statement, parts[-1])
     parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     content = tuple(kept) or statement.content
     return statement if content == statement.content else replace(statement, content=content)
+
+
+def _is_told_behind(doc: Doc, statement: Statement, part: Span) -> bool:
+    """Tell whether a part behind the cue of what stands before it is the report's own "*days
+    before* the leaders meet"."""
+    if not statement.content[0].end <= statement.cue.start < part.start:
+        return False
+    start = tokens_of(doc, part)[0]
+    words = lower_of(doc)[start : start + _LEAD]
+    at = next((i for i, word in enumerate(words) if word in _SPANS), len(words))
+    return doc[start].nbor(-1).text == "," and not {"before", "after"}.isdisjoint(words[at:])
 
 
 def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
@@ -68,11 +86,24 @@ def _to_right(doc: Doc, statement: Statement, part: Span) -> Span:
     stop = sentence_at(doc, start)[1]
     if statement.source is not None and statement.source.start >= part.end:
         stop = min(stop, tokens_of(doc, statement.source)[0])
-    while end < stop and (tail := _tail(doc[end], inside)) is not None and tail <= stop:
+    while end < stop and (tail := _goes_on(doc[end], inside)) is not None and tail <= stop:
         inside.update(range(end, tail))
         end = tail
     last = doc[end - 1]
     return Span.of(text_of(doc), part.start, max(part.end, last.idx + len(last)))
+
+
+def _goes_on(word: Token, inside: set[int]) -> int | None:
+    """Where what a word begins ends, if it goes on the words ``inside``: a phrase of circumstance,
+    or behind a comma a short participle that is no cue, "..., *shattering its windows*": long ones
+    are as often the report's own."""
+    if word.text != "," or word.i + 1 == len(word.doc):
+        return _tail(word, inside)
+    verb = word.nbor(1)
+    end = verb.right_edge.i + 1
+    hangs = verb.dep_ == "advcl" and verb.head.i in inside and verb.lower_.endswith("ing")
+    cues = {anchor.start for anchor in anchors(verb.doc, "statement")}
+    return end if hangs and end - verb.i <= _SHORT and verb.i not in cues else None
 
 
 def _tail(word: Token, inside: set[int]) -> int | None:
@@ -151,7 +182,8 @@ def _paragraphs(doc: Doc, part: Span) -> list[Span]:
 
 
 def _edged(doc: Doc, part: Span) -> Span | None:
-    """The part without white space, and without marks at its edges that have no partner in it."""
+    """The part without white space, and without marks at its edges that have no partner in it or
+    that stand around all of it."""
     text, start, end = text_of(doc), part.start, part.end
     while start < end and text[start].isspace():
         start += 1
@@ -159,9 +191,18 @@ def _edged(doc: Doc, part: Span) -> Span | None:
         end -= 1
     start += _is_lone(text[start:end], 0, OPENING, CLOSING)
     end -= _is_lone(text[start:end], -1, CLOSING, OPENING)
+    if _is_quote(text[start:end]):
+        start, end = start + 1, end - 1
     while end > start and end < part.end and text[end - 1] in ".,":
         end -= 1
     return Span.of(text, start, end) if end > start else None
+
+
+def _is_quote(inside: str) -> bool:
+    """Tell whether all of a part is one quote."""
+    first, last = inside[:1], inside[-1:]
+    paired = (first in OPENING and last in CLOSING) or (first == last and first in STRAIGHT)
+    return len(inside) > 2 and paired and not any(c in _MARKS for c in inside[1:-1])
 
 
 def _is_lone(inside: str, at: int, marks: str, partners: str) -> bool:
