@@ -85,6 +85,16 @@ def test_geojson_has_a_point_only_for_a_point(pair: Pair) -> None:
     assert by_id["made-1/e2"]["geometry"] is None
 
 
+def test_geojson_tells_the_days_of_events_from_those_of_their_reports(pair: Pair) -> None:
+    write = named("geojson").text
+    assert write is not None
+    told = json.loads("".join(write([pair()])))
+    days = {f["id"]: (f["properties"]["first_day"], f["properties"]["day_of"])
+            for f in told["features"]}  # fmt: skip
+    assert days["made-1/e1"] == ("2024-02-04", "event")
+    assert days["made-1/e2"] == ("2024-02-06", "report")
+
+
 ACLED = (
     "event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, "
     "actor1, assoc_actor_1, inter1, actor2, assoc_actor_2, inter2, interaction, "

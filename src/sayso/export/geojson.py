@@ -41,6 +41,8 @@ def feature(reading: Reading, event: Event) -> dict[str, object]:
         coordinates = [round(where.lon, DIGITS), round(where.lat, DIGITS)]
         point = {"type": "Point", "coordinates": coordinates}
     first, last = days_of(reading, event.when)
+    when = event.when
+    own = when is not None and (when.earliest or when.latest) is not None
     claimant, kind = claimant_of(reading, event)
     return {
         "type": "Feature",
@@ -52,7 +54,7 @@ def feature(reading: Reading, event: Event) -> dict[str, object]:
             "words": event.trigger.text,
             "actors": "; ".join(party_names(event.actor, event.actors)),
             "targets": "; ".join(party_names(event.target, event.targets)),
-            "first_day": first, "last_day": last,
+            "first_day": first, "last_day": last, "day_of": "event" if own else "report",
             "claimant": claimant, "claimant_type": kind,
             "place": event.place.text if event.place is not None else None,
             "place_name": where.name if where is not None else None,
