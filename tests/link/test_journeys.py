@@ -133,6 +133,23 @@ def test_a_meeting_at_home_is_no_journey() -> None:
     assert journeys([told]) == ()
 
 
+def test_a_stop_without_a_traveller_is_that_of_the_visit_just_before_it() -> None:
+    stop = replace(visit(2, AMMAN, "2024-03-06", status="planned"), actor=(), actors=())
+    told = reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-04"), stop)
+    (journey,) = journeys([told])
+    assert [(s.place, s.state) for s in journey.stops] == [
+        ("Cairo", "past"), ("Amman", "announced"),
+    ]  # fmt: skip
+    far = replace(stop, trigger=words("stop", 900))
+    for other in (far, replace(stop, place=None, where=None)):
+        (journey,) = journeys([reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-04"), other)])
+        assert [s.place for s in journey.stops] == ["Cairo"]
+    two = visit(1, CAIRO, "2024-03-04", met=(KING,))
+    assert ["Amman"] not in [
+        [s.place for s in j.stops][-1:] for j in journeys([reading("a", "2024-03-05", two, stop)])
+    ]
+
+
 def test_a_line_is_drawn_only_between_places_that_are_points() -> None:
     told = reading(
         "a", "2024-03-05", visit(1, CAIRO, "2024-03-01"), visit(2, AMMAN, "2024-03-02"),

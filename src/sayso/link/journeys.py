@@ -22,6 +22,8 @@ STATES: dict[str, StopState] = {"happened": "past", "ongoing": "past", "planned"
 POINTS = frozenset({"point", "city"})
 #: Days without a stop after which the next one belongs to another journey.
 PAUSE = 10
+#: A stop whose traveller is not told is that of the visit at most so many characters before it.
+REACH = 250
 #: A place by its GeoNames id, else by its name.
 PlaceKey = int | str
 
@@ -78,7 +80,7 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
         for event in reading.events:
             if event.type != "CONSULT" or event.status not in STATES:
                 continue
-            for actor in filter(_is_named, _people(reading, event)):
+            for actor in filter(_is_named, _travellers(reading, event)):
                 names[actor.id] = max(names.get(actor.id, ""), actor.name, key=len)
                 visits[actor.id] += _visits(reading, event, actor)
                 meetings[actor.id] += _meetings(reading, event, actor)
@@ -143,6 +145,18 @@ def _is_named(actor: Actor) -> bool:
     capital = any(word[0].isupper() for word in actor.name.split())
     known = actor.wikidata is not None or actor.country is not None
     return capital and (known or " " in actor.name)
+
+
+def _travellers(reading: Reading, event: Event) -> list[Actor]:
+    """The people of an event; "a stop in Orla is planned" is by the one traveller before it."""
+    if event.actors or event.mode not in TRAVELS or not any(_places(reading, event)):
+        return _people(reading, event)
+    at = event.trigger.start
+    before = (e for e in reading.events if e.trigger.start < at and e.mode in TRAVELS and e.actors)
+    last = max(before, key=lambda e: e.trigger.start, default=None)
+    if last is None or len(last.actors) > 1 or at - last.trigger.end > REACH:
+        return []
+    return _people(reading, last)
 
 
 def _people(reading: Reading, event: Event) -> list[Actor]:

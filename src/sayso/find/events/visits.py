@@ -75,8 +75,8 @@ def is_received(doc: Doc, start: int, end: int) -> bool:
     head = head_of(doc, start, end)
     if head.pos_ != "VERB" or head.lower_ in AWAITED or not _is_passive(head):
         return False
-    guest, host = guest_and_host(doc, start, end)
-    return guest is not None and host is not None and is_person(guest) and _place(head) is not None
+    guest, _ = guest_and_host(doc, start, end)
+    return guest is not None and is_person(guest) and _place(head) is not None
 
 
 def travellers(doc: Doc, start: int, end: int, marked: list[Role]) -> list[Role]:
