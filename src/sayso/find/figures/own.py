@@ -63,7 +63,7 @@ def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span 
     if own is not None:
         return own
     first, last = sorted((place.start, sentence.start))
-    return None if _PARAGRAPH.search(text_of(doc).rstrip(), first, last) else place
+    return None if _PARAGRAPH.search(text_of(doc), first, last) else place
 
 
 def _own_place(doc: Doc, told: list[Token]) -> Span | None:
