@@ -173,8 +173,10 @@ def test_whom_a_clause_about_the_traveller_names_does_not_go_along() -> None:
     assert parts(learned(WHO_MET, marked))[0] == ["Roe", "Grane"]
 
 
-def test_he_is_whoever_says_so_where_nobody_stands_before_him() -> None:
-    doc = parsed(HE, {"event": [anchor(1, Role("actor", 0, 1, 0.9))]})
-    said = Statement("s1", Span(16, 19, "Roe"), Span(20, 24, "said"), (Span(0, 15, doc.text[:15]),))
-    (event,) = find_events(doc, [said])
-    assert [s.text for s in event.actor] == ["Roe"]
+def test_he_is_the_person_who_says_so_where_nobody_stands_before_him() -> None:
+    for table, who in ((HE, "Roe"), (HE.replace("Person", "Organization"), "He")):
+        doc = parsed(table, {"event": [anchor(1, Role("actor", 0, 1, 0.9))]})
+        at, content = doc.text.index("Roe"), Span(0, 15, doc.text[:15])
+        said = Statement("s1", Span(at, at + 3, "Roe"), Span(at + 4, at + 8, "said"), (content,))
+        (event,) = find_events(doc, [said])
+        assert [s.text for s in event.actor] == [who]

@@ -11,6 +11,7 @@ from sayso.find.events.learned import learned_events, told_visits
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
 from sayso.language.pronouns import FIRST
+from sayso.language.spans import tokens_of
 from sayso.record.findings import Event, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -30,11 +31,11 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
             if not any(e.trigger.overlaps(event.trigger) for e in found):
                 found.append(event)
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
-    told = [_under(e, statements) for e in found]
+    told = [_under(doc, e, statements) for e in found]
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 
 
-def _under(event: Event, statements: Sequence[Statement]) -> Event:
+def _under(doc: Doc, event: Event, statements: Sequence[Statement]) -> Event:
     """The event with the statement that tells it, and its speakers by their names.
 
     Whoever speaks an act of speech ("*urged*") does it; "we" and "I" are who says what they stand
@@ -45,7 +46,8 @@ def _under(event: Event, statements: Sequence[Statement]) -> Event:
     said = next((s.source for s in statements if s.id == statement), None)
     speaker = said or _spoken_before(event, statements)
     actor = _named(event.actor, own or speaker)
-    actor = tuple(said if said and s.text.lower() in SINGLE else s for s in actor)
+    if said is not None and any(doc[i].ent_type_ == "Person" for i in range(*tokens_of(doc, said))):
+        actor = tuple(said if s.text.lower() in SINGLE else s for s in actor)
     if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
         actor = (own,)
     return replace(event, statement=statement, actor=actor, target=_named(event.target, speaker))

@@ -10,7 +10,7 @@ from sayso.find.events.destinations import TRIPS, destinations, taking
 from sayso.find.events.parties import called, doer, subject_of
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import head_of
+from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import words_of
 
 #: Beginnings of verbs whose subject stays at home, and what does so in the passive alone.
@@ -34,6 +34,8 @@ STAGES = (
 #: Verbs of the road that stand behind "before" and "after".
 ONWARD = frozenset({"continuing", "departing", "driving", "flying", "going", "heading", "leaving",
                     "moving", "proceeding", "sailing", "travelling", "traveling"})  # fmt: skip
+#: Words that a visit may be told with.
+WORDS = AWAITED | MET | ONWARD | TRIPS
 BESIDE = frozenset({"after", "before"})
 WITHIN = frozenset({"at", "in"})
 OWN = frozenset({"he", "her", "his", "she"})
@@ -129,10 +131,10 @@ def missed_visits(doc: Doc) -> Iterator[Anchor]:
     """
     marked = anchors(doc, "event")
     taken = {i for a in marked for i in range(a.start, a.end)}
-    for token in doc:
-        word = token.lower_
-        if token.i in taken:
+    for i, word in enumerate(lower_of(doc)):
+        if i in taken or not (word in WORDS or word.startswith(RECEIVING)):
             continue
+        token = doc[i]
         if word in AWAITED or word.startswith(RECEIVING) or word in MET:
             yield from _awaited(doc, token)
         elif word in TRIPS and bearer(doc, token.i, token.i + 1)[0] != token.i:
