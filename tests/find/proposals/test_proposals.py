@@ -359,14 +359,6 @@ def test_a_pact_whose_signature_is_put_off_is_still_under_negotiation(found) -> 
     assert (texts(pact.by), pact.state) == (["Norland", "Suvria"], "under-negotiation")
 
 
-def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]
-    (offer,) = found("understanding")
-    assert [(t.what.text, t.party.text) for t in offer.terms] == [
-        ("leave the port", "The rebels"), ("opens the dam", "Suvria"),
-    ]  # fmt: skip
-    assert offer.terms[0].condition.text == "on the understanding that Suvria opens the dam"
-
-
 def test_who_is_unable_to_agree_on_a_truce_has_not_accepted_it(found) -> None:  # type: ignore[no-untyped-def]
     (truce,) = found("not-agreed")
     assert (truce.stances, truce.state) == ((), "under-negotiation")
@@ -380,37 +372,3 @@ def test_who_approves_with_reservations_accepts_on_a_condition(found) -> None:  
 def test_we_without_a_speaker_take_no_stance(found) -> None:  # type: ignore[no-untyped-def]
     (offer,) = found("we-weigh")
     assert offer.stances == ()
-
-
-def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type: ignore[no-untyped-def]
-    (truce,) = found("called-so")
-    assert truce.name.text == "the truce"
-    assert [(s.party.text, s.stance) for s in truce.stances] == [("The rebels", "rejects")]
-    assert len(truce.terms) == 2
-
-
-def test_a_deal_of_one_side_that_binds_nobody_is_not_on_the_table(found) -> None:  # type: ignore[no-untyped-def]
-    assert found("unsided") == ()
-
-
-def test_the_proposal_is_the_one_of_the_main_clause_not_of_a_clause_beside_it(found) -> None:  # type: ignore[no-untyped-def]
-    accords = next(p for p in found("seeking") if p.name.text == "the Oslo Accords")
-    assert [(s.party.text, s.stance) for s in accords.stances] == [("Suvria", "rejects")]
-
-
-def test_who_is_asked_to_join_one_deal_is_not_marked_as_the_maker_of_another(
-    frozen: Frozen,
-) -> None:
-    words = [t.text for t in frozen(FILE, "seeking")]
-    at, asked = words.index("agreement"), words.index("Norland")
-    roles = (Role("by", asked, asked + 1, 0.9),)
-    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, roles, {"state": {"offered": 1.0}})
-    deals = find_proposals(frozen(FILE, "seeking", mark), (), ())[0]
-    makers = {d.name.text: texts(d.by) for d in deals if d.name is not None}
-    assert makers["an agreement with Talvia"] == ["Talvia", "President Anna Berg"]
-
-
-def test_a_deal_that_something_is_pending_is_not_on_the_table(frozen: Frozen) -> None:
-    at = [t.text for t in frozen(FILE, "pending-agreement")].index("agreement")
-    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, (), {"state": {"offered": 1.0}})
-    assert find_proposals(frozen(FILE, "pending-agreement", mark), (), ())[0] == ()

@@ -1,0 +1,66 @@
+"""What is on the table and what is not, out of frozen parses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.proposals.proposals import find_proposals
+from sayso.language.anchors import Anchor, Role
+from sayso.record.findings import Proposal
+
+Frozen = Callable[..., Doc]
+FILE = "negotiations"
+
+
+def texts(spans: object) -> list[str]:
+    return [span.text for span in spans]  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
+    return lambda name: find_proposals(frozen(FILE, name), (), ())[0]
+
+
+def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("understanding")
+    assert [(t.what.text, t.party.text) for t in offer.terms] == [
+        ("leave the port", "The rebels"), ("opens the dam", "Suvria"),
+    ]  # fmt: skip
+    assert offer.terms[0].condition.text == "on the understanding that Suvria opens the dam"
+
+
+def test_what_a_truce_is_called_is_no_proposal_beside_it(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("called-so")
+    assert truce.name.text == "the truce"
+    assert [(s.party.text, s.stance) for s in truce.stances] == [("The rebels", "rejects")]
+    assert len(truce.terms) == 2
+
+
+def test_a_deal_of_one_side_that_binds_nobody_is_not_on_the_table(found) -> None:  # type: ignore[no-untyped-def]
+    assert found("unsided") == ()
+
+
+def test_the_proposal_is_the_one_of_the_main_clause_not_of_a_clause_beside_it(found) -> None:  # type: ignore[no-untyped-def]
+    accords = next(p for p in found("seeking") if p.name.text == "the Oslo Accords")
+    assert [(s.party.text, s.stance) for s in accords.stances] == [("Suvria", "rejects")]
+
+
+def test_who_is_asked_to_join_one_deal_is_not_marked_as_the_maker_of_another(
+    frozen: Frozen,
+) -> None:
+    words = [t.text for t in frozen(FILE, "seeking")]
+    at, asked = words.index("agreement"), words.index("Norland")
+    roles = (Role("by", asked, asked + 1, 0.9),)
+    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, roles, {"state": {"offered": 1.0}})
+    deals = find_proposals(frozen(FILE, "seeking", mark), (), ())[0]
+    makers = {d.name.text: texts(d.by) for d in deals if d.name is not None}
+    assert makers["an agreement with Talvia"] == ["Talvia", "President Anna Berg"]
+
+
+def test_a_deal_that_something_is_pending_is_not_on_the_table(frozen: Frozen) -> None:
+    at = [t.text for t in frozen(FILE, "pending-agreement")].index("agreement")
+    mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, (), {"state": {"offered": 1.0}})
+    assert find_proposals(frozen(FILE, "pending-agreement", mark), (), ())[0] == ()
