@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.store.questions import FigureRow
-from sayso.web.draw.bars import draw_bars
+from sayso.web.draw.bars import draw_bars, ends_of
 from sayso.web.draw.outlines import View, bounds_of, country_paths, view_of
 from sayso.web.draw.ranges import ranges
 from sayso.web.draw.steps import SERIES, draw_steps
@@ -121,3 +121,11 @@ def test_a_stretch_of_more_than_a_year_is_cut_and_does_not_squeeze_the_days() ->
 def test_a_long_stretch_alone_has_the_whole_line() -> None:
     (bar,) = draw_bars([("2020-01-01", "2024-01-01", None)]).bars
     assert bar is not None and (bar.x, bar.width) == (0, 100)
+
+
+def test_bars_on_a_given_line_are_cut_to_it_and_do_not_lengthen_it() -> None:
+    day, before = ("2024-03-01", "2024-03-10", None), ("2023-01-01", "2024-03-05", None)
+    line = draw_bars([day, before], ends_of([day]))
+    assert line.bars[:1] == draw_bars([day]).bars
+    cut = line.bars[1]
+    assert cut is not None and (cut.x, cut.width) == (0, 50)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.web.conftest import journey_of
 
 from sayso.evaluate.marked import read_marked
 from sayso.record.reading import Article
@@ -45,11 +46,24 @@ def test_the_bar_of_an_open_time_reaches_to_the_day_of_the_report(
     assert float(bar[1]) < float(told[1]) <= float(bar[1]) + float(bar[2])
 
 
-def event(own: Client, project: Project, when: tuple[str | None, ...]) -> str:
+def test_stops_off_the_line_have_no_bar_though_a_long_stretch_that_is_cut_covers_them(
+    own: Client, own_project: Project
+) -> None:
+    article, read = journey_of("tour", "2024-03-06", [
+        ("Homs", "2024-03-01", "happened", 34.7, 36.7, "city"),
+        ("Aleppo", "2024-03-08", "planned", 36.2, 37.1, "city"),
+    ])  # fmt: skip
+    own_project.add([article], extract=lambda _: read, engine="by hand")
+    event(own, own_project, ("2020-05-04", "2030-05-30", "year", "exact"), status="planned")
+    page = own.get("/timeline?status=planned&since=2024-03-05").text
+    assert re.findall(r"<title>(\w+), 20", page) == ["Aleppo"] and "1 more stop<" in page
+
+
+def event(own: Client, project: Project, when: tuple[str | None, ...], **more: str) -> str:
     """The row of one event of that time in a report of 2030-06-01."""
     article = Article("x", "Shells hit Tarvo then.", published="2030-06-01")
     time = dict(zip(("earliest", "latest", "grain", "kind"), when, strict=True))
-    told = {"id": "e1", "trigger": "hit", "type": "ASSAULT", "time": "then", "when": time}
+    told = {"id": "e1", "trigger": "hit", "type": "ASSAULT", "time": "then", "when": time} | more
     read = read_marked(article, {"events": [told]})
     project.add([article], extract=lambda _: read, engine="by hand")
     rows = re.findall(r'<li><div class="what">.*?</li>', own.get("/timeline").text, re.S)

@@ -8,6 +8,9 @@ from datetime import date
 
 from sayso.web.draw.axes import Tick, day_of, day_ticks
 
+#: First day, last day and day of the report.
+Interval = tuple[str | None, str | None, str | None]
+
 WIDTH = 100.0
 #: The narrowest bar, so that a day among years can be seen.
 NARROWEST = 0.5
@@ -32,14 +35,21 @@ class Line:
     bars: tuple[Bar | None, ...]
 
 
-def draw_bars(intervals: Sequence[tuple[str | None, str | None, str | None]]) -> Line:
-    """Return bars for (first day, last day, day of the report) triples."""
+def ends_of(intervals: Sequence[Interval]) -> tuple[date, date] | None:
+    """Return the first and the last day of a line that holds intervals; None where no day is."""
     known = [tuple(day_of(d) for d in triple) for triple in intervals]
     days = [d for triple in known for d in triple if d is not None]
-    if not days:
-        return Line((), tuple(None for _ in known))
     days = [d for triple in known for d in _near(*triple)] or days
-    first, last = min(days), max(days)
+    return (min(days), max(days)) if days else None
+
+
+def draw_bars(intervals: Sequence[Interval], ends: tuple[date, date] | None = None) -> Line:
+    """Return bars for intervals on a line between two days, by default one that holds them."""
+    known = [tuple(day_of(d) for d in triple) for triple in intervals]
+    ends = ends or ends_of(intervals)
+    if ends is None:
+        return Line((), tuple(None for _ in known))
+    first, last = ends
     length = (last - first).days + 1
 
     def x(day: date) -> float:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sayso.link.journeys import Journey, Stop
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
-from sayso.web.draw.bars import Bar, draw_bars
+from sayso.web.draw.bars import Bar, draw_bars, ends_of
 from sayso.web.travels import travels
 from sayso.web.visit import ROWS, Page, Visit
 
@@ -86,10 +86,10 @@ def show(visit: Visit) -> Page:
 def _drawing(project: Project, asked: Filter, page: Sequence[TimedEvent]) -> dict[str, object]:
     """Put events and journeys on one line, which the events alone span."""
     intervals = [(*e.stretch, e.published) for e in page]
-    days = sorted(day[:10] for interval in intervals for day in interval if day)
-    found = _journeys(project, asked, days[0], days[-1]) if days else []
+    ends = ends_of(intervals)
+    found = _journeys(project, asked, *(day.isoformat() for day in ends)) if ends else []
     stops = [(s.day, s.until, None) for _, on_line in found for s in on_line]
-    line = draw_bars([*intervals, *(_within(stop, days[0], days[-1]) for stop in stops)])
+    line = draw_bars([*intervals, *stops], ends)
     bars = iter(line.bars[len(page) :])
     return {
         "rows": list(zip(page, line.bars[: len(page)], strict=True)), "line": line,
@@ -109,14 +109,6 @@ def _journeys(
         for j in told
     ]
     return [(journey, stops) for journey, stops in on_line if stops]
-
-
-def _within(
-    stop: tuple[str | None, str | None, None], first: str, last: str
-) -> tuple[str | None, str | None, None]:
-    """Cut the days of a stop to those of the line."""
-    begin, end = (day and min(max(day[:10], first), last) for day in stop[:2])
-    return begin, end, None
 
 
 def _ask(project: Project, asked: Filter, *, own_time: bool) -> list[TimedEvent]:
