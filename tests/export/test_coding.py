@@ -76,6 +76,10 @@ def test_an_event_of_no_told_time_lies_in_the_month_before_its_report() -> None:
     assert '"date": "2024-05-31"' in line and "of the report" in line
 
 
+def test_the_month_before_a_report_begins_with_the_calendar_at_the_earliest() -> None:
+    assert ged(told(HIT, NINE, day="0001-01-05")) == [("0001-01-01", "0001-01-05", 2, 9)]
+
+
 @pytest.mark.parametrize("time", [{"time": "later"}, {"time": "later"} | when(None, None)])
 def test_a_time_that_no_day_is_found_for_has_no_row(time: dict[str, Any]) -> None:
     pairs = told(HIT | time, NINE)

@@ -63,7 +63,7 @@ class Days:
         return (self.last - self.first).days + 1
 
 
-#: How far back an event may lie that has no first day of its own, in days.
+#: How far back an event may lie that has no first day of its own.
 MONTH = timedelta(days=30)
 
 
@@ -149,7 +149,9 @@ def span_of_days(reading: Reading, event: Event) -> Days | None:
         return Days(first, last or max(first, published or first), told=True)
     if last is None and event.time is None:
         last = published
-    return Days(last - MONTH, last, told=False) if last is not None else None
+    if last is None:
+        return None
+    return Days(last - min(MONTH, last - date.min), last, told=False)
 
 
 def _day(written: str | None) -> date | None:
