@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,19 @@ def test_the_board_names_the_party_that_words_stand_for(own: Client, own_project
     assert "to Free Reed Army “The group”" in page
     assert "rejects Free Reed Army “The group”" in page
     assert "by Talvia to" in page
+
+
+def test_a_name_that_is_broken_over_two_lines_stands_once(
+    own: Client, own_project: Project
+) -> None:
+    text = "West\nTalvia offered a truce."
+    marks = {"proposals": [{"id": "p1", "name": None, "by": ["West\nTalvia"], "state": "offered"}]}
+    article = Article("a", text, published="2024-03-01")
+    party = Party("m", Span(0, 11, text[:11]), Actor("m", "West Talvia"))
+    read = replace(read_marked(article, marks), parties=(party,))
+    own_project.add([article], extract=lambda _: read, engine="by hand")
+    own_project.link()
+    assert own.get("/table").text.count("Talvia") == 1
 
 
 def test_a_party_without_a_name_of_its_own_keeps_its_words(
