@@ -20,8 +20,6 @@ from sayso.record.vocabulary import REAL_STATUSES
 SHARED = 0.5
 #: A denial answers what was said within so many days before it, or after.
 DAYS = 3
-
-
 #: A denial answers the last claim before it that names the one who denies, if no further back.
 CHARACTERS = 600
 #: Nouns by which a denial points at what another source has said.
@@ -188,7 +186,7 @@ def _answers(claims: Sequence[Claim]) -> Iterator[Link]:
     """Links of the denials of a report to the last claim before that names the one who denies."""
     said = sorted((c for c in claims if isinstance(c.finding, Statement)), key=lambda c: c.start)
     for n, denial in enumerate(said):
-        if not isinstance(denial.finding, Statement) or denial.finding.act != "denies":
+        if not _is_denial(denial):
             continue
         for claim in reversed(said[:n]):
             if denial.start - claim.start > CHARACTERS or claim.source & denial.source:
