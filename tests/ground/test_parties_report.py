@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from random import Random
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -178,3 +179,28 @@ def test_what_one_mention_tells_of_a_person_holds_for_all() -> None:
 def test_a_surname_is_known_again_in_another_spelling_of_the_table() -> None:
     full, again = read("[President Volodymyr Zelensky] flew. [Zelensky] met him.", "2024-05-01")
     assert full.id == again.id
+
+
+def test_a_mention_may_begin_with_brackets_behind_a_blank() -> None:
+    text = "He saw (UVDU) men."
+    actors = resolve_parties([Span.of(text, 6, 17)], text)
+    assert [actor.name for actor in actors if actor] == ["men"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[John Putin] spoke. [Putin] left. ",
+        "[John Putin] met [Vladimir Putin]. [President Putin] left. ",
+        "[Farmer John Putin] met [Russian President Putin]. ",
+        "[A farmer of Spain] spoke. [The ministry] answered. ",
+    ],
+)
+def test_a_report_of_many_mentions_takes_no_time_for_each_pair_of_them(sentence: str) -> None:
+    def seconds(times: int) -> float:
+        begin = process_time()
+        read(sentence * times, "2024-05-17")
+        return process_time() - begin
+
+    seconds(10)
+    assert seconds(1600) < 8 * max(seconds(400), 0.02)

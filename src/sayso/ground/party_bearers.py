@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -47,12 +48,17 @@ class Bearers:
             for n in reversed(namings)
             if n.sense.is_office and n.sense.head and not n.sense.is_known
         }
-        self.public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
+        public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
         self.theirs: dict[str, list[Naming]] = {}
+        self.all: dict[str, list[Naming]] = {}
+        self.public: dict[str, list[Naming]] = {}
         for key, ours in self.ours.items():
             ids = {entry.id for entry in table.shorts[key]}
             known = [n for n in namings if n.sense.is_known and n.sense.actor.id in ids]
-            self.theirs[key] = [n for n in known if _is_told(n, ours, table)]
+            theirs = self.theirs[key] = _told(known, ours, table)
+            self.all[key] = sorted([*ours, *theirs], key=_place)
+            in_public = [n for n in ours if n.sense.actor.id in public]
+            self.public[key] = sorted([*in_public, *theirs], key=_place)
 
     def among(self, words: Iterable[Word], at: int) -> dict[str, Actor]:
         """Return who of the report is meant by the surnames among the words that begin there."""
@@ -73,16 +79,17 @@ class Bearers:
         return replace(actor, score=HELD, why=f"{sense.head.office}, named in the report")
 
     def _meant(self, key: str, at: int) -> Actor | None:
-        ours, theirs = self.ours[key], self.theirs[key]
-        if any(n.at <= at for n in theirs):
-            ours = [n for n in ours if n.sense.actor.id in self.public]
-        near = sorted([*ours, *theirs], key=lambda n: n.at)
-        before = [n for n in near if n.at <= at]
-        naming = before[-1] if before else near[0]
-        if naming not in ours:
+        theirs = self.theirs[key]
+        near = self.public[key] if theirs and theirs[0].at <= at else self.all[key]
+        naming = near[max(bisect_right(near, at, key=_place) - 1, 0)]
+        if naming.sense.is_known:
             return None
         actor = naming.sense.actor
         return replace(actor, score=SURNAME, why=f"surname of {actor.name}, named in the report")
+
+
+def _place(naming: Naming) -> int:
+    return naming.at
 
 
 def _shorter(person: str) -> Iterator[str]:
@@ -92,20 +99,26 @@ def _shorter(person: str) -> Iterator[str]:
     yield from (" ".join(keys[start:]) for start in range(1, len(keys)))
 
 
-def _is_told(naming: Naming, ours: Sequence[Naming], table: Table) -> bool:
-    """Tell whether one of the table is named in full or with what is theirs and none of ours."""
-    actor = naming.sense.actor
-    if actor.score > SHORT:
-        return True
-    told = list(_roles_in(naming.words))
-    heads = [n.sense.head for n in ours if n.sense.head]
-    offices = {role.office for role in told} - {role.office for role in heads} - {""}
-    sectors = {role.sector for role in told} - {n.sense.actor.sector for n in ours}
-    states = set(states_in(" ".join([word.raw for word in naming.words]), table))
-    states -= {n.sense.actor.country for n in ours}
-    rows = table.persons[actor.id]
-    is_office = bool(offices & {row.office for row in rows}) or actor.sector in sectors - {None}
-    return is_office or any(row.country in states for row in rows)
+def _told(known: Sequence[Naming], ours: Sequence[Naming], table: Table) -> list[Naming]:
+    """Return those of the table named in full or with what is theirs and none of ours."""
+    offices = {n.sense.head.office for n in ours if n.sense.head} | {""}
+    sectors = {n.sense.actor.sector for n in ours} | {None}
+    states = {n.sense.actor.country for n in ours}
+
+    def is_told(naming: Naming) -> bool:
+        actor = naming.sense.actor
+        if actor.score > SHORT:
+            return True
+        told = list(_roles_in(naming.words))
+        rows = table.persons[actor.id]
+        if ({role.office for role in told} - offices) & {row.office for row in rows}:
+            return True
+        if actor.sector in {role.sector for role in told} - sectors:
+            return True
+        named = set(states_in(" ".join([word.raw for word in naming.words]), table)) - states
+        return any(row.country in named for row in rows)
+
+    return [naming for naming in known if is_told(naming)]
 
 
 def _roles_in(words: Sequence[Word]) -> Iterator[Role]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from sayso.ground.parties import sense_of
@@ -24,7 +25,6 @@ ACRONYM, STAND_IN = 0.9, 0.6
 _DEFINITE = frozenset({"the", "this", "that"})
 #: What tells a son from his father and may stand behind a mention of both.
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
-_JUNIORS = (" Jr", ", Jr", " Sr", ", Sr")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -54,8 +54,7 @@ def resolve_parties(
 
 def _with_junior(mention: Span, text: str, view: View) -> Span:
     """Return a mention with the "Jr." behind it, where the table knows who is named so."""
-    is_likely = text.startswith(_JUNIORS, mention.end)
-    match = _JUNIOR.match(text, mention.end) if is_likely else None
+    match = _JUNIOR.match(text, mention.end)
     if match is None:
         return mention
     whole = Span.of(text, mention.start, match.end())
@@ -107,6 +106,12 @@ class _Told:
     surnames: dict[str, Actor] = field(default_factory=dict)
     earlier: list[Earlier] = field(default_factory=list)
     persons: set[str] = field(default_factory=set)
+    #: By mention and who its surnames mean, how it is read.
+    meant: dict[tuple[str, tuple[tuple[str, Actor], ...]], Sense | None] = field(
+        default_factory=dict
+    )
+    #: By noun, the range of the earlier parties that it is known to stand for none of.
+    unmeant: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def read(self, mention: Span, text: str) -> Actor | None:
         """Return the party of the next mention, and keep what it tells for those to come."""
@@ -114,7 +119,10 @@ class _Told:
         meant = self.bearers.among(words, mention.start)
         sense = self.senses[mention.text]
         if meant:
-            sense = sense_of(mention.text, replace(self.view, bearers=meant))
+            key = (mention.text, tuple(meant.items()))
+            if key not in self.meant:
+                self.meant[key] = sense_of(mention.text, replace(self.view, bearers=meant))
+            sense = self.meant[key]
         if sense is None:
             return None
         again = self._by_acronym(words) or self._by_surname(words, sense)
@@ -154,11 +162,16 @@ class _Told:
         is_definite = noun != " ".join(lows)
         if not (is_definite or bare) or noun not in roles() or sense.is_known:
             return None
-        for earlier in reversed(self.earlier):
+        first, past = self.unmeant.get(noun, (0, 0))
+        count = len(self.earlier)
+        for n in chain(range(count - 1, past - 1, -1), range(first - 1, -1, -1)):
+            earlier = self.earlier[n]
             meant = self._body_of(earlier, noun) if earlier.fits(noun) else None
             if meant is not None:
+                self.unmeant[noun] = (n + 1, count)
                 why = f"{noun!r} stands for {meant.name}, named before"
                 return replace(meant, score=STAND_IN, why=why)
+        self.unmeant[noun] = (0, count)
         return None
 
     def _body_of(self, earlier: Earlier, noun: str) -> Actor | None:
@@ -171,7 +184,7 @@ class _Told:
 
     def _keep_short(self, mention: Span, text: str, words: Sequence[Word], sense: Sense) -> None:
         head = mention.text.partition(" (")[0]
-        if head != mention.text and not mention.text.endswith(")"):
+        if head and head != mention.text and not mention.text.endswith(")"):
             # The brackets stand behind a part of the mention alone: "the Union (UN) envoy".
             mention = Span.of(text, mention.start, mention.start + len(head))
             words = read_words(head)
