@@ -124,6 +124,13 @@ def test_further_answers_of_one_pollster_belong_to_the_same_poll() -> None:
     assert [a.share for a in poll.answers] == [47, 60]
 
 
+def test_the_name_of_a_pollster_in_the_midst_of_a_word_tells_of_no_poll() -> None:
+    (poll,) = find_polls(paragraphs(report(TOLD, MORE)), ())
+    assert [a.share for a in poll.answers] == [47, 60]
+    (poll,) = find_polls(paragraphs(report(TOLD, MORE.replace("Institute", "Institutes"))), ())
+    assert [a.share for a in poll.answers] == [47]
+
+
 def test_the_outcome_of_a_vote_is_no_answer_but_what_people_would_do_in_one_is() -> None:
     (poll,) = find_polls(report(TOLD, VOTE), ())
     assert [a.share for a in poll.answers] == [47]
@@ -141,3 +148,18 @@ def report(*sentences: str) -> Doc:
             at = int(head) + first if int(head) else 0
             lines.append(" ".join((word, pos, str(at), *rest)))
     return parsed("\n".join(lines))
+
+
+def paragraphs(doc: Doc) -> Doc:
+    """The same Doc with each of its sentences in a paragraph of its own."""
+    return Doc(
+        doc.vocab,
+        words=[t.text + "\n\n" if t.is_sent_end else t.text for t in doc],
+        spaces=[bool(t.whitespace_) and not t.is_sent_end for t in doc],
+        pos=[t.pos_ for t in doc],
+        morphs=[str(t.morph) for t in doc],
+        lemmas=[t.lemma_ for t in doc],
+        heads=[t.head.i for t in doc],
+        deps=[t.dep_ for t in doc],
+        ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpacySpan
 
 from sayso.language.spans import head_of, span_of
 from sayso.record.span import Span
@@ -29,13 +28,17 @@ def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
     verb = next(taking(head), head)
     towards = TOWARDS if verb == head else TOWARDS | {"from"}
     led: list[int] = []
-    for entity in doc[verb.left_edge.i : verb.right_edge.i + 1].ents:
-        name = entity.root
-        if entity.label_ != "Location" or name.pos_ != "PROPN" or not _hangs_on(name, verb):
+    last = verb.right_edge.i
+    for i in range(verb.left_edge.i, last + 1):
+        if doc[i].ent_type_ != "Location" or doc[i].ent_iob_ != "B":
             continue
-        if _before(entity) in towards or (name.dep_ == "conj" and name.head.i in led):
+        start, end = named_at(doc, i)
+        name = head_of(doc, start, end)
+        if end > last + 1 or name.pos_ != "PROPN" or not _hangs_on(name, verb):
+            continue
+        if _before(doc, start) in towards or (name.dep_ == "conj" and name.head.i in led):
             led.append(name.i)
-            out[span_of(doc, entity.start, entity.end)] = None
+            out[span_of(doc, start, end)] = None
     return tuple(out)
 
 
@@ -53,9 +56,19 @@ def _hangs_on(name: Token, verb: Token) -> bool:
     return name.head == verb and name.dep_ in ("obl", "obl:unmarked", "nmod")
 
 
-def _before(entity: SpacySpan) -> str:
+def named_at(doc: Doc, at: int) -> tuple[int, int]:
+    """Return the range of the name that token ``at`` stands in, its own where it is in none."""
+    start, end = at, at + 1
+    while start > 0 and doc[start].ent_iob_ == "I":
+        start -= 1
+    while end < len(doc) and doc[end].ent_iob_ == "I":
+        end += 1
+    return start, end
+
+
+def _before(doc: Doc, start: int) -> str:
     """The word before a name, "the" and "nearby" left out: words tell more safely than arcs."""
-    at = entity.start - 1
-    while at > 0 and entity.doc[at].dep_ in ("det", "amod"):
+    at = start - 1
+    while at > 0 and doc[at].dep_ in ("det", "amod"):
         at -= 1
-    return entity.doc[at].lower_ if at >= 0 else ""
+    return doc[at].lower_ if at >= 0 else ""

@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.events.parties import SUBJECTS
 from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
@@ -27,7 +28,6 @@ UNDONE = ("cancellation", "scrapping")
 TRIES = frozenset({"attempt", "attempts"})
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 GOVERNED = frozenset({"ccomp", "for", "nsubj", "obj", "xcomp"})
 UNDERGONE = frozenset({"obj", "xcomp"})
 #: What the encoder says more surely than a governing verb does.

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.events.destinations import TRIPS, destinations, taking
+from sayso.find.events.destinations import TRIPS, destinations, named_at, taking
 from sayso.find.events.parties import called, doer, subject_of
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
-from sayso.language.spans import head_of, lower_of
+from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
 
 #: Beginnings of verbs whose subject stays at home, and what does so in the passive alone.
@@ -162,10 +162,10 @@ def _onward(doc: Doc, verb: Token, marked: list[Anchor]) -> Iterator[Anchor]:
     for anchor in marked:
         head = head_of(doc, anchor.start, anchor.end)
         if anchor.label == "CONSULT" and verb.head in (head, head.head):
-            at = next(e for e in doc.ents if e.start_char == led[0].start)
             status = anchor.best("status")[0]
             who = doer(doc, verb.i, verb.i + 1, "CONSULT") or subject_of(verb.head)
-            yield from _visit(doc, verb, (who, None), at.root, status)
+            at = head_of(doc, *tokens_of(doc, led[0]))
+            yield from _visit(doc, verb, (who, None), at, status)
             return
 
 
@@ -179,7 +179,7 @@ def _visit(
     guest, host = who
     if guest is None or place is None or not is_person(guest):
         return
-    roles = [Role("actor", *called(guest), TOLD), Role("place", *_name(doc, place), TOLD)]
+    roles = [Role("actor", *called(guest), TOLD), Role("place", *named_at(doc, place.i), TOLD)]
     if host is not None:
         roles.append(Role("target", *called(host), TOLD))
     verb = trigger if trigger.pos_ != "NOUN" else trigger.head
@@ -212,11 +212,6 @@ def _place(verb: Token) -> Token | None:
         if child.dep_ in ("nmod", "obl") and within and child.ent_type_ == "Location":
             return child
     return None
-
-
-def _name(doc: Doc, place: Token) -> tuple[int, int]:
-    return next(((e.start, e.end) for e in doc.ents if e.start <= place.i < e.end),
-                (place.i, place.i + 1))  # fmt: skip
 
 
 def _is_passive(verb: Token) -> bool:

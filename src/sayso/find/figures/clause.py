@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.governed import counted
 from sayso.language.spans import lower_of, sentence_at
 
+#: What parts one paragraph from the next.
+PARAGRAPH = re.compile(r"\n\s*\n")
+#: Measures of harm that a happening does, and that may be found and counted long after it.
+HARM = frozenset({"killed", "injured", "missing"})
 _CLIMB = 8
 _SETTING = frozenset({"obl", "nmod", "obl:agent"})
 #: Clauses that tell in which happening somebody came to harm: "hurt when a wall fell".
@@ -69,9 +75,8 @@ def is_time(noun: Token) -> bool:
 def is_conditional(path: list[Token]) -> bool:
     """Tell whether the clause of a path is a condition: "if a guard is hurt", "should two die"."""
     verb = path[-1]
-    first = min((t.i for t in verb.subtree), default=verb.i)
     words = [c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")]
-    inverted = verb.dep_ == "advcl" and verb.doc[first].lower_ == "should"
+    inverted = verb.dep_ == "advcl" and verb.left_edge.lower_ == "should"
     return inverted or not _IF.isdisjoint(words)
 
 

@@ -13,16 +13,22 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.figures.clause import case_of, is_time, path_of, settings_of, when_clauses
+from sayso.find.figures.clause import (
+    HARM,
+    PARAGRAPH,
+    case_of,
+    is_time,
+    path_of,
+    settings_of,
+    when_clauses,
+)
 from sayso.find.figures.governed import measure_of
 from sayso.find.figures.parts import is_sum
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
 
-_HARM = frozenset({"killed", "injured", "missing"})
 _REAL = frozenset({"happened", "ongoing"})
-_PARAGRAPH = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"\w+")
 #: Nouns that stand for whatever violent happening was told before.
 _ANY = frozenset({"assault", "attack", "incident", "violence"})
@@ -59,18 +65,16 @@ def earlier_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | 
     path = path_of(doc, end - 1)
     if not before or when_clauses(path) or _is_own_act(path):
         return None
-    fitting = [e for e in before if _fits(doc, figure, e, path)]
     opening = _paragraph(text_of(doc), sentence.start)
-    near = [e for e in fitting if e.trigger.start >= opening]
-    if any(e.trigger.start >= opening for e in before):
-        return _one(doc, near) or _pointed(figure, near, sentence)
+    near = [e for e in before if e.trigger.start >= opening]
+    fitting = [e for e in near or before if _fits(doc, figure, e, path)]
     return _one(doc, fitting) or _pointed(figure, fitting, sentence)
 
 
 def _is_toll(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure counts those harmed in one happening that is real."""
     one = figure.scope == "event" or is_sum(doc, figure)
-    return figure.measure in _HARM and figure.status in _REAL and one
+    return figure.measure in HARM and figure.status in _REAL and one
 
 
 def _is_own_act(path: Sequence[Token]) -> bool:
@@ -140,7 +144,7 @@ def _pointed(figure: Figure, events: Sequence[Event], sentence: Span) -> Event |
 
 def _paragraph(text: str, at: int) -> int:
     """Return where the paragraph of a character begins."""
-    return max((m.end() for m in _PARAGRAPH.finditer(text, 0, at)), default=0)
+    return max((m.end() for m in PARAGRAPH.finditer(text, 0, at)), default=0)
 
 
 def _words(span: Span) -> set[str]:

@@ -6,12 +6,13 @@ drivers came to harm in Sadda, and not by who shelled the patrol.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import (
+    HARM,
+    PARAGRAPH,
     case_of,
     is_in_return,
     is_time,
@@ -25,8 +26,6 @@ from sayso.record.findings import Figure
 from sayso.record.span import Span
 
 _IN = frozenset({"across", "around", "at", "in", "near", "off", "on", "outside"})
-_PARAGRAPH = re.compile(r"\n\s*\n")
-_HARM = frozenset({"killed", "injured", "missing"})
 _FINDS = frozenset(
     {"admit", "bury", "collect", "confirm", "count", "discover", "exhume", "find", "identify",
      "list", "lose", "mourn", "pull", "receive", "record", "recover", "report", "retrieve", "see",
@@ -46,7 +45,7 @@ def with_own_roles(doc: Doc, figure: Figure) -> Figure:
         return figure
     if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
         return replace(figure, by=None)  # who gives one thing does not give what it gets for it
-    if figure.measure not in _HARM:
+    if figure.measure not in HARM:
         return figure
     foreign = not sentence.covers(figure.by) and _tells_agent([*path, *when])
     if foreign or _is_finder(doc, figure.by, path):
@@ -63,7 +62,7 @@ def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span 
     if own is not None:
         return own
     first, last = sorted((place.start, sentence.start))
-    return None if _PARAGRAPH.search(text_of(doc), first, last) else place
+    return None if PARAGRAPH.search(text_of(doc), first, last) else place
 
 
 def _own_place(doc: Doc, told: list[Token]) -> Span | None:

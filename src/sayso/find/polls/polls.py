@@ -71,8 +71,14 @@ def _again(sentence: Span, asking: Asking, known: list[Words]) -> Asking:
     """A sentence about shares that names a pollster of before speaks of that poll again."""
     if asking.cue or not MAY_HOLD.search(sentence.text):
         return asking
-    named = next((k for k in known if _core(k) in sentence.text.lower()), None)
+    said = sentence.text.lower()
+    named = next((k for k in known if _stands_in(_core(k), said)), None)
     return asking if named is None else replace(asking, pollster=named, cue=True)
+
+
+def _stands_in(name: str, said: str) -> bool:
+    """Tell whether a name stands in a text as words of their own, not in the midst of others."""
+    return name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
 
 
 def _core(pollster: Words) -> str:

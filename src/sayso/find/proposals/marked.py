@@ -44,7 +44,7 @@ def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
         head = head_of(doc, start, end)
         if doc[end - 1].dep_ == "mark" and (is_verb(head, "provide") or is_verb(head, "bind")):
             continue  # "allows Oslo to": the act itself is marked behind it
-        if is_suffered(doc, start - 1):
+        if start > 0 and is_suffered(doc, start - 1):
             continue
         doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
         by = whole_party(doc, doer) if doer is not None and is_party(doer) else None

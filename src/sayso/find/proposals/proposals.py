@@ -53,8 +53,9 @@ def find_proposals(
     drafts = join(doc, find_mentions(doc))
     for draft in drafts:
         _fill(doc, draft, statements)
+    asked = [(d, s) for d in drafts for m in d.mentions for _, s in parties.asked(doc, m)]
     for draft in drafts:
-        _add_marked(doc, draft, [d for d in drafts if d is not draft])
+        _add_marked(doc, draft, [span for other, span in asked if other is not draft])
         leave_out_denied(draft, statements)
     for draft, stance in answers(doc, drafts, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
@@ -102,9 +103,8 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         _add(draft, term)
 
 
-def _add_marked(doc: Doc, draft: Draft, others: Sequence[Draft]) -> None:
+def _add_marked(doc: Doc, draft: Draft, asked: Sequence[Span]) -> None:
     """Add what the encoder marked; who is asked to join another deal has not made this one."""
-    asked = [span for d in others for m in d.mentions for _, span in parties.asked(doc, m)]
     for mention in draft.mentions:
         against = [s.party for s in draft.stances if s.stance == "rejects"]
         marked: list[tuple[Role, Span]] = []

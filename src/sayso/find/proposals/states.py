@@ -62,9 +62,9 @@ TOLD = {
 STANCE, REFUSED, ASKED_MORE = 0.3, 1.0, 1.0
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6, "unknown": 0.5}
-#: An offer of which no words tell a state is most likely an offer still.
 #: A deal of which nothing is told has been made, by its very name.
 MUTUAL, NAMED = frozenset({"deal", "truce", "agreed"}), 0.2
+#: An offer of which no words tell a state is most likely an offer still.
 MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
 #: Verbs of taking effect, and what shows that it has yet to: "takes effect once it is signed".
 BEGINNING = frozenset({"take", "come", "go", "enter", "start", "begin", "apply"})

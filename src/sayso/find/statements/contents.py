@@ -102,8 +102,9 @@ def _goes_on(word: Token, inside: set[int]) -> int | None:
     verb = word.nbor(1)
     end = verb.right_edge.i + 1
     hangs = verb.dep_ == "advcl" and verb.head.i in inside and verb.lower_.endswith("ing")
-    cues = {anchor.start for anchor in anchors(verb.doc, "statement")}
-    return end if hangs and end - verb.i <= _SHORT and verb.i not in cues else None
+    if not hangs or end - verb.i > _SHORT:
+        return None
+    return None if any(a.start == verb.i for a in anchors(verb.doc, "statement")) else end
 
 
 def _tail(word: Token, inside: set[int]) -> int | None:

@@ -48,8 +48,9 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept)))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end))
     said = [(c, s) for s in kept for c in s.content]
+    joints = [(s, at) for s in kept if (at := _joint(doc, s)) is not None]
     own = [
-        replace(s, id=f"s{n}", content=_own_words(doc, s, said), manner=manner_of(doc, s))
+        replace(s, id=f"s{n}", content=_own_words(doc, s, said, joints), manner=manner_of(doc, s))
         for n, s in enumerate(kept, 1)
     ]
     around = [(c, width(s), s.id) for s in own for c in s.content]
@@ -69,11 +70,16 @@ def _begins(statement: Statement) -> tuple[int, int]:
 
 
 def _own_words(
-    doc: Doc, statement: Statement, said: list[tuple[Span, Statement]]
+    doc: Doc,
+    statement: Statement,
+    said: list[tuple[Span, Statement]],
+    joints: list[tuple[Statement, int]],
 ) -> tuple[Span, ...]:
     """Return the parts of what is said without scraps of what others say in other sentences, and
     without what the same source goes on to say: "she said it rained *and promised a boat*"."""
-    stops = [a for _, s in said if holds(statement, s.cue) and (a := _goes_on(doc, statement, s))]
+    mine = statement.source_written or statement.source
+    same = ((s, a) for s, a in joints if mine and mine == (s.source_written or s.source))
+    stops = [a for s, a in same if holds(statement, s.cue)]
     kept = tuple(
         Span.of(text_of(doc), part.start, min([part.end, *(a for a in stops if a > part.start)]))
         for part in statement.content
@@ -84,13 +90,10 @@ def _own_words(
     return kept or statement.content
 
 
-def _goes_on(doc: Doc, statement: Statement, other: Statement) -> int | None:
-    """The character behind which another cue of the same source is joined to what is said."""
-    verb = cue_verb(doc, *tokens_of(doc, other.cue))
-    mine = statement.source_written or statement.source
-    if verb is None or verb.dep_ != "conj" or (other.source_written or other.source) != mine:
-        return None
-    if mine is None or any(c.dep_ in SUBJECTS for c in verb.children):
+def _joint(doc: Doc, statement: Statement) -> int | None:
+    """The character behind which a cue without a subject is joined to the words before it."""
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    if verb is None or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
         return None
     joint = min([verb.i, *(c.i for c in verb.children if c.dep_ == "cc")])
     before = trimmed(doc, verb.head.i, joint, quotes=True) if verb.head.i < joint else None
