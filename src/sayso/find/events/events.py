@@ -26,9 +26,12 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
     is told again is a mention of the first.
     """
     found: list[Event] = []
+    claimed: set[int] = set()
     for rule in RULES:
         for event in rule(doc):
-            if not any(e.trigger.overlaps(event.trigger) for e in found):
+            characters = range(event.trigger.start, event.trigger.end)
+            if claimed.isdisjoint(characters):
+                claimed.update(characters)
                 found.append(event)
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
     told = [_under(doc, e, statements) for e in found]
