@@ -16,7 +16,6 @@ Kind = Literal["state", "people", "seat", "place", "person", "body"]
 
 #: The files of named bodies, all with the same columns.
 BODIES = ("forces", "groups", "institutions", "international", "media", "organisations", "politics")
-_LAST = "9999"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ class Table:
             self._enter(self.shorts, key_of(name), entry)
 
     def copy(self) -> Table:
-        """Return a table that can be added to without changing this one."""
+        """Return a table to which all but people can be added without changing this one."""
         return Table(
             defaultdict(list, {k: list(v) for k, v in self.names.items()}),
             defaultdict(list, {k: list(v) for k, v in self.shorts.items()}),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -23,7 +24,7 @@ def with_whole_times(doc: Doc, reading: Reading, mentions: Sequence[Mention]) ->
     """Return the reading with the times of its findings as whole expressions.
 
     "7, 2023" becomes "October 7, 2023"; "by" alone becomes no time. ``mentions`` are the time
-    expressions of the text.
+    expressions of the text, in its order, none overlapping another.
     """
     dated: list[Event | Figure] = [*reading.events, *reading.figures]
     told = {f.time: None for f in dated if f.time is not None}
@@ -49,10 +50,19 @@ def _length(span: Span) -> int:
 
 
 def _whole(doc: Doc, time: Span, mentions: Sequence[Mention]) -> Span | None:
-    near = [m.span for m in mentions if m.span.overlaps(time)]
-    if not near:
+    first = bisect_right(mentions, time.start, key=_end)
+    past = bisect_left(mentions, time.end, first, key=_start)
+    if first == past:
         words = doc.char_span(time.start, time.end, alignment_mode="expand")
         return time if words is None or any(t.pos_ not in WORDLESS for t in words) else None
-    start = min(time.start, *(s.start for s in near))
-    end = max(time.end, *(s.end for s in near))
+    start = min(time.start, mentions[first].span.start)
+    end = max(time.end, mentions[past - 1].span.end)
     return Span.of(text_of(doc), start, end)
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start
+
+
+def _end(mention: Mention) -> int:
+    return mention.span.end

@@ -26,7 +26,7 @@ from sayso.ground.times_expression import (
     Weekday,
     Years,
 )
-from sayso.ground.times_read import openings, read_core, read_time
+from sayso.ground.times_read import ARTICLES, openings, read_core, read_time
 from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, read_tokens, words
 from sayso.record.span import Span
 
@@ -49,8 +49,7 @@ _STARTS = frozenset({
 _ADVERBS = frozenset({"overnight", "yesterday", "today", "tomorrow", "tonight"})
 #: Words that begin an expression only where the next word may stand in one, beside those that lead
 #: and bound one: most of them begin none.
-_ARTICLES = frozenset({"the", "a", "an"})
-_LEADING = _ARTICLES | {"that", "of", "from", "between", "for", "inside"}
+_LEADING = ARTICLES | {"that", "of", "from", "between", "for", "inside"}
 #: How far behind the first word of an expression its first key word may stand.
 _REACH, _ARTICLE_REACH = 6, 4
 #: Month and weekday words that are other words too, and need a lead, a day or a year.
@@ -124,10 +123,10 @@ def _may_start(t: Tokens) -> list[bool]:
         low = t.low[i]
         is_figure = "0" <= low[0] <= "9"
         distance = 0 if is_figure or low in keys else distance + 1
-        reach = _ARTICLE_REACH if low in _ARTICLES else _REACH
+        reach = _ARTICLE_REACH if low in ARTICLES else _REACH
         if distance < reach and (is_figure or low in starts):
             may[i] = goes_on or low not in leading
-        goes_on = is_figure or (low in following and (goes_on or low not in _ARTICLES))
+        goes_on = is_figure or (low in following and (goes_on or low not in ARTICLES))
     return may
 
 

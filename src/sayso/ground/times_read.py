@@ -38,7 +38,7 @@ from sayso.ground.times_tokens import Tokens, numbered, phrases, read_listed, wo
 _WEEK_LEADS = frozenset({"of", "beginning", "commencing", "starting"})
 #: Points of the day that "since" and "at" may stand before without an article.
 _POINTS = frozenset({"dawn", "dusk", "noon", "midnight"})
-_ARTICLES = frozenset({"the", "a", "an"})
+ARTICLES = frozenset({"the", "a", "an"})
 #: Words that an expression without a lead may begin with, beside those of the lists.
 _OPENERS = frozenset({
     "a", "an", "day", "each", "early", "every", "half", "night", "overnight", "small", "so", "then",
@@ -196,7 +196,7 @@ def may_open(t: Tokens, i: int) -> bool:
 
     False only where none does: most words behind a preposition or an article go no further.
     """
-    low = t.low[i + 1] if t.low[i] in _ARTICLES else t.low[i]
+    low = t.low[i + 1] if t.low[i] in ARTICLES else t.low[i]
     if low in openings() or "0" <= low[:1] <= "9":
         return True
     return read_listed(t, i, "hedge") is not None or read_listed(t, i, "vague") is not None
@@ -212,7 +212,7 @@ def openings() -> frozenset[str]:
     ):  # fmt: skip
         found |= set(words(name))
     for listed in phrases("holiday").values():
-        found |= {w[1] if w[0] in _ARTICLES else w[0] for w, _ in listed}
+        found |= {w[1] if w[0] in ARTICLES else w[0] for w, _ in listed}
     return frozenset(found)
 
 
