@@ -204,3 +204,10 @@ def test_a_report_of_many_mentions_takes_no_time_for_each_pair_of_them(sentence:
 
     seconds(10)
     assert seconds(1600) < 8 * max(seconds(400), 0.02)
+
+
+@pytest.mark.parametrize("word", ["Roe", "Putin", "al-"])
+def test_a_mention_of_very_many_capitals_is_read_at_once(word: str) -> None:
+    begin = process_time()
+    read(f"[Ana {f'{word} ' * 2000}Roe] spoke. [The ministry] answered.")
+    assert process_time() - begin < 2

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from sayso.ground.party_phrase import Sense
-from sayso.ground.party_roles import particles, plural, roles
+from sayso.ground.party_roles import longest_role, particles, plural, roles
 from sayso.ground.party_table import Entry, Table
 from sayso.ground.party_words import Word, party_rows
 from sayso.record.grounding import Actor
@@ -117,9 +117,14 @@ def _last_noun(words: Sequence[Word], sense: Sense) -> Iterator[str]:
 
 def _noun_before(words: Sequence[Word]) -> str:
     """Return the longest noun that the words end in, "" where they end in none."""
-    lows = [word.low for word in words]
+    lows = [word.low for word in words[-_most_words() :]]
     nouns = (" ".join(lows[start:]) for start in range(len(lows)))
     return next((noun for noun in nouns if noun in roles()), "")
+
+
+@cache
+def _most_words() -> int:
+    return max(longest_role().values())
 
 
 def _is_name(word: Word) -> bool:
