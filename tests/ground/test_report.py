@@ -90,6 +90,17 @@ def test_what_is_set_for_a_day_lies_ahead_and_what_was_done_that_day_behind() ->
     assert days(CLAIMED, 4, 5) == ("2024-05-13", "2024-05-13")
 
 
+def test_a_length_is_no_day_that_something_is_set_for() -> None:
+    lines = """
+    They PRON 2 nsubj
+    march VERB 0 root _ Tense=Pres|VerbForm=Fin
+    for ADP 5 case
+    three NUM 5 nummod
+    days NOUN 2 obl
+    """
+    assert days(lines, 2, 5) == ("2024-05-13", "2024-05-16")
+
+
 def test_since_leaves_the_end_open_though_the_day_in_it_is_whole() -> None:
     lines = """
     They PRON 2 nsubj

@@ -163,9 +163,16 @@ def _tense(doc: Doc, ahead: Sequence[Span], span: Span) -> str | None:
 
 
 def _is_set(text: str, span: Span) -> bool:
-    """Tell whether a day is one that something is set for: "a strike for Tuesday"."""
-    leads = span.text[:4].lower() == "for " or text[max(0, span.start - 5) : span.start] == " for "
-    return leads and not text[span.end : span.end + 3].lstrip().startswith(("'s", "\u2019s"))
+    """Tell whether a day is one that something is set for: "a strike for Tuesday".
+
+    A length ("for three days") is none, nor is a day that owns something ("for Tuesday's raid").
+    """
+    if span.text[:4].lower() == "for ":
+        day = span.text[4:]
+    else:
+        day = span.text if text[max(0, span.start - 5) : span.start] == " for " else ""
+    owns = text[span.end : span.end + 3].lstrip().startswith(("'s", "\u2019s"))
+    return not owns and (day[:1].isupper() or day.startswith(("next ", "tomorrow")))
 
 
 def _within(span: Span, found: Grounded[When]) -> When | None:
