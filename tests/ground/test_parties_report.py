@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from random import Random
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -185,29 +184,3 @@ def test_a_mention_may_begin_with_brackets_behind_a_blank() -> None:
     text = "He saw (UVDU) men."
     actors = resolve_parties([Span.of(text, 6, 17)], text)
     assert [actor.name for actor in actors if actor] == ["men"]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "[John Putin] spoke. [Putin] left. ",
-        "[John Putin] met [Vladimir Putin]. [President Putin] left. ",
-        "[Farmer John Putin] met [Russian President Putin]. ",
-        "[A farmer of Spain] spoke. [The ministry] answered. ",
-    ],
-)
-def test_a_report_of_many_mentions_takes_no_time_for_each_pair_of_them(sentence: str) -> None:
-    def seconds(times: int) -> float:
-        begin = process_time()
-        read(sentence * times, "2024-05-17")
-        return process_time() - begin
-
-    seconds(10)
-    assert seconds(1600) < 8 * max(seconds(400), 0.02)
-
-
-@pytest.mark.parametrize("word", ["Roe", "Putin", "al-"])
-def test_a_mention_of_very_many_capitals_is_read_at_once(word: str) -> None:
-    begin = process_time()
-    read(f"[Ana {f'{word} ' * 2000}Roe] spoke. [The ministry] answered.")
-    assert process_time() - begin < 2
