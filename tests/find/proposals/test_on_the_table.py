@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from spacy.tokens import Doc
 
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.anchors import Anchor, Role
-from sayso.record.findings import Proposal
 
 Frozen = Callable[..., Doc]
 FILE = "negotiations"
@@ -17,11 +15,6 @@ FILE = "negotiations"
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
-    return lambda name: find_proposals(frozen(FILE, name), (), ())[0]
 
 
 def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]

@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from spacy.tokens import Doc
-
-from sayso.find.proposals.proposals import find_proposals
-from sayso.record.findings import Proposal
 
 Frozen = Callable[..., Doc]
 
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
-    return lambda name: find_proposals(frozen("negotiations", name), (), ())[0]
 
 
 def test_a_mediator_who_puts_a_plan_forward_has_made_it(found) -> None:  # type: ignore[no-untyped-def]

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.proposals.clauses import party
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.anchors import LINKS, Anchor, Role
-from sayso.record.findings import Proposal, Statement
+from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 Frozen = Callable[..., Doc]
@@ -19,11 +19,6 @@ FILE = "negotiations"
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
-    return lambda name: find_proposals(frozen(FILE, name), (), ())[0]
 
 
 def test_terms_of_several_sentences_belong_to_one_proposal(found) -> None:  # type: ignore[no-untyped-def]

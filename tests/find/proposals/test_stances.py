@@ -8,7 +8,6 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
-from sayso.find.proposals.proposals import find_proposals
 from sayso.find.proposals.stances import is_wished
 from sayso.record.findings import Proposal
 
@@ -17,11 +16,6 @@ Frozen = Callable[..., Doc]
 
 def stances(proposal: Proposal) -> list[tuple[str, str]]:
     return [(s.party.text, s.stance) for s in proposal.stances]
-
-
-@pytest.fixture
-def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
-    return lambda name: find_proposals(frozen("negotiations", name), (), ())[0]
 
 
 @pytest.mark.parametrize(

@@ -23,11 +23,6 @@ def at(doc: Doc, words: str) -> Span:
     return Span(start, start + len(words), words)
 
 
-@pytest.fixture
-def found(frozen: Frozen) -> Callable[[str], tuple[Proposal, ...]]:
-    return lambda name: find_proposals(frozen("negotiations", name), (), ())[0]
-
-
 def test_clauses_in_a_list_name_who_must_act(found) -> None:  # type: ignore[no-untyped-def]
     (settlement,) = found("clauses-in-a-list")
     assert duties(settlement) == [
