@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from spacy.tokens import Doc
-
-Frozen = Callable[..., Doc]
-
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
