@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_party, party
+from sayso.find.proposals.clauses import SUBJECTS, is_party, party
 from sayso.find.proposals.details import amount_of, deadline_of, parted
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.listed import noun_terms
-from sayso.language.spans import span_of, text_of, tokens_of
+from sayso.language.spans import phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -73,8 +74,7 @@ def other_side(doc: Doc, draft: Draft) -> list[Term]:
             parts = [t.what for t in noun_terms(doc, *tokens_of(doc, given))]
             out += [_term(part, other) for part in (parts if len(parts) > 1 else [given])]
         elif given is None and term.condition is not None:
-            asked = _asked(doc, term)
-            out += [asked] if asked is not None else []
+            out += _asked(doc, term)
     return out
 
 
@@ -91,27 +91,59 @@ def _other(draft: Draft, doer: Span | None) -> Span | None:
     return others[0] if len(others) == 1 else None
 
 
-def _asked(doc: Doc, term: Term) -> Term | None:
-    """ "if *Tbilisi repeals its law*": an act of somebody else that the condition asks for."""
+def _asked(doc: Doc, term: Term) -> list[Term]:
+    """ "if *Tbilisi repeals its law*": the acts of somebody else that the condition asks for."""
     condition = term.condition
     assert condition is not None
     found = ASKING.match(condition.text)
     if found is None or not condition.text[found.end() :].strip():
-        return None
+        return []
     start, end = tokens_of(
         doc, Span.of(text_of(doc), condition.start + found.end() + 1, condition.end)
     )
-    verb = next((t for t in doc[start:end] if _is_act(t, start)), None)
-    if verb is None:
-        return None
+    first = next((t for t in doc[start:end] if _is_act(t, start)), None)
+    by = _doer(doc, first) if first is not None else None
+    if first is None or by is None or (term.party is not None and by.overlaps(term.party)):
+        return []
+    verbs = [first, *(t for t in doc[first.i + 1 : end] if _is_joined(t, first))]
+    out: list[Term] = []
+    for verb, following in zip_longest(verbs, verbs[1:]):
+        begin, by = verb.i, _doer(doc, verb) or by
+        if _is_passive(verb):
+            begin, by = _begin(verb), None
+        told = phrase(doc, begin, end if following is None else _begin(following))
+        what, inner = parted(text_of(doc), told) if told is not None else (None, None)
+        out += [replace(_term(what, by), condition=inner)] if what is not None else []
+    return out
+
+
+def _doer(doc: Doc, verb: Token) -> Span | None:
+    """Who does a verb: its own subject, where that is somebody who acts."""
     doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
     acts = doer is not None and (is_party(doer) or doer.pos_ == "PROPN")
-    by = party(doc, doer) if doer is not None and acts else None
-    if by is None or (term.party is not None and by.overlaps(term.party)):
-        return None
-    told = Span.of(text_of(doc), verb.idx, condition.end)
-    what, inner = parted(text_of(doc), told)
-    return replace(_term(what, by), condition=inner) if what is not None else None
+    return party(doc, doer) if doer is not None and acts else None
+
+
+def _begin(verb: Token) -> int:
+    """Where the clause of a verb begins: at its own subject, else at the verb."""
+    return min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ in SUBJECTS)])
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj:pass" for c in verb.children)
+
+
+def _is_joined(verb: Token, first: Token) -> bool:
+    """ "if Oslo lifts its siege *and lets* the ships pass": a verb joined to that of the condition.
+
+    One that the parse has joined to a word before the condition stands in it all the same.
+    """
+    up = verb.head
+    while up.dep_ == "conj" and up.i > first.i:
+        up = up.head
+    tensed = "Tense" in str(verb.morph) or _is_passive(verb) or verb.head == first
+    joint = verb.doc[_begin(verb) - 1].lower_ in ("and", ",")
+    return verb.dep_ == "conj" and verb.pos_ == "VERB" and up.i <= first.i and tensed and joint
 
 
 def _is_act(token: Token, start: int) -> bool:

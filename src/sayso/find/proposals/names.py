@@ -35,7 +35,8 @@ DEFINITE = frozenset(
 PLAIN = frozenset(
     {"new", "latest", "same", "final", "draft", "original", "stalled", "so-called", "proposed",
      "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
-     "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky"}
+     "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky",
+     "revised", "amended", "updated", "modified", "reworked", "altered"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
 HOLDING = frozenset(
@@ -55,6 +56,8 @@ BOUND = re.compile(
     r"\b(?:in (?:exchange|return) for|(?:up)?on (?:the )?(?:condition|understanding) that|"
     r"provided that)\b"
 )
+#: Nouns that offer something only where they are somebody's.
+ANSWERS = frozenset({"answer", "answers", "response", "responses"})
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
@@ -102,6 +105,12 @@ class Mention:
     def is_verb(self) -> bool:
         """Tell whether a verb stands for the proposal."""
         return self.kind in ("agreed", "offered")
+
+    @property
+    def is_act(self) -> bool:
+        """Tell whether it is the offered act itself: "would *free* them if"."""
+        speaks = self.head.lower_ in AGREED or is_verb(self.head, "propose")
+        return self.kind == "offered" and not speaks
 
 
 def find_mentions(doc: Doc) -> tuple[Mention, ...]:
@@ -277,6 +286,8 @@ def _is_idiom(token: Token) -> bool:
     bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
     if token.lower_ == "terms" and "of" not in behind:  # "condemns in the strongest terms"
         bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
+    if token.lower_ in ANSWERS:  # "would come back with *an answer*"; "*Suvria's* answer" offers
+        bare = not any(c.dep_ == "nmod:poss" for c in token.children)
     if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that"
         bare = bool(behind & {"for", "that"})
     return "anonymity" in behind or bare or _is_called(token)

@@ -12,6 +12,7 @@ from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
 from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
+from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
 from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
@@ -50,7 +51,9 @@ def find_proposals(
     doc: Doc, statements: Sequence[Statement], events: Sequence[Event]
 ) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
     """Return the proposals of a Doc with ids, and a problem for each term that was left out."""
-    drafts = join(doc, find_mentions(doc))
+    named = find_mentions(doc)
+    acts = conditional_offers(doc, events, named)
+    drafts = join(doc, tuple(sorted((*named, *acts), key=lambda m: m.head.i)))
     for draft in drafts:
         _fill(doc, draft, statements)
     asked = [(d, s) for d in drafts for m in d.mentions for _, s in parties.asked(doc, m)]
@@ -85,8 +88,11 @@ def find_proposals(
 def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
     for mention in draft.mentions:
         _name(draft, list(parties.proposing(doc, mention)))
+        _name(draft, list(givers(doc, mention, statements)))
     for mention in draft.mentions:
         opened = False
+        for term in given_terms(doc, mention, statements):
+            _add(draft, term)
         for rule in terms.RULES:
             for term in rule(doc, mention):
                 opened = _add(draft, term) or opened

@@ -98,7 +98,7 @@ def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "agreed *to exchange* prisoners and open the road", where the verb stands for the deal."""
-    if not mention.is_verb:
+    if not mention.is_verb or mention.is_act:
         return
     end, words = mention.sentence[1], lower_of(doc)
     clauses = [c for c in mention.head.children if c.dep_ == "ccomp" and c.i > mention.head.i]
