@@ -181,3 +181,22 @@ def test_what_somebody_announces_behind_the_terms_is_none_of_them(frozen: Frozen
     (told,) = find_proposals(doc, (confirmed,), ())[0]
     assert [t.what.text for t in bare.terms] == ["leave the port", said]
     assert [t.what.text for t in told.terms] == ["leave the port"]
+
+
+def test_what_a_report_in_the_past_tense_tells_in_the_present_is_laid_down(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("present-duties")
+    assert duties(accord) == [
+        ("Norland", "lifts its siege"),
+        ("Norland", "lets food into Temba"),
+        ("Suvria", "frees ten men"),
+    ]
+
+
+def test_what_a_report_in_the_present_tense_tells_may_be_news(found) -> None:  # type: ignore[no-untyped-def]
+    (accord,) = found("present-news")
+    assert duties(accord) == [("Norland", "lift its siege")]
+
+
+def test_under_them_goes_on_with_the_terms_named_before(found) -> None:  # type: ignore[no-untyped-def]
+    (terms,) = found("under-them")
+    assert duties(terms) == [("Norland", "lift its siege")]

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from sayso.find.proposals.clauses import bases
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.phases import begins_phase
+from sayso.find.proposals.present import is_past, present_terms
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Statement, Term
@@ -37,6 +38,8 @@ def carried_terms(doc: Doc, opened: int, statements: Sequence[Statement]) -> Ite
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[start].idx]
         goes_on = own_paragraph or begins_phase(told) or opens(told)
         said = laid_down(doc, start, end) if goes_on and not _is_other(told) else []
+        if not said and own_paragraph and not _is_other(told) and is_past(doc):
+            said = present_terms(doc, start, end)
         found = [t for t in said if not (_is_own(doc, t) or _is_said(t, statements))]
         if not found:
             missed += 1

@@ -149,7 +149,7 @@ def _others(doc: Doc) -> Iterator[Token]:
     classes, heads, words = classes_of(doc), heads_of(doc), lower_of(doc)
     for i, kind in enumerate(classes):
         governed = kind == "NOUN" and heads[i] < i and classes[heads[i]] == "VERB"
-        if governed or kind == "VERB" or words[i] == "it":
+        if governed or kind == "VERB" or words[i] in ("it", "them"):
             yield doc[i]
 
 
@@ -159,7 +159,12 @@ def _kind_of_others(token: Token) -> str | None:
         return verb_kind(token)
     if token.pos_ == "NOUN":
         return role_kind(token)
-    return "pronoun" if token.lower_ == "it" else None
+    return "pronoun" if token.lower_ == "it" or _is_under(token) else None
+
+
+def _is_under(token: Token) -> bool:
+    """ "Under *them*": the terms named before."""
+    return token.lower_ == "them" and token.i > 0 and token.nbor(-1).lower_ == "under"
 
 
 def kind_of(token: Token) -> str | None:

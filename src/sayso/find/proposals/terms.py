@@ -20,6 +20,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by
+from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
 from sayso.record.findings import Term
 
@@ -45,14 +46,16 @@ def under_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     at = mention.span_start
     before = doc[at - 1].lower_ if at else ""
     held = mention.head.dep_ == "nmod" and mention.head.head.lower_ in HOLDING
+    start, end = mention.sentence
+    opens = at - 1 == start  # "*Under the plan* Oslo lifts its siege"
     if before == "of" and held:
         before = _before_holder(doc, mention.head.head)
         if before not in UNDER | PART:
             return
-    elif before not in UNDER and not _is_according(doc, at):
+    elif before not in UNDER and not (before == "by" and opens) and not _is_according(doc, at):
         return
-    start, end = mention.sentence
-    yield from laid_down(doc, mention.head.i + 1, end)
+    told = laid_down(doc, mention.head.i + 1, end)
+    yield from told or (present_terms(doc, mention.head.i + 1, end) if opens else ())
     if at - 1 - start > 3:  # "Israel would leave the town under the plan"
         yield from laid_down(doc, start, at - 1)
 
