@@ -37,7 +37,7 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
     proposals, doubts = find_proposals(doc, statements, events)
-    polls = find_polls(doc, statements)
+    polls, apart = find_polls(doc)
     found = replace(
         reading,
         statements=statements,
@@ -45,6 +45,6 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
         figures=figures,
         proposals=proposals,
         polls=polls,
-        problems=(*reading.problems, *doubts),
+        problems=(*reading.problems, *doubts, *apart),
     )
     return ground(doc, found)

@@ -21,7 +21,11 @@ KINDS = {
         "offered:subject", "rejected:holds", "rejected:object", "rejected:subject",
         "under-negotiation:holds", "under-negotiation:object",
     },
-    "poll_words": {"noun", "asking", "asked"},
+    "term_topics": {"captives", "pause", "prisoners", "remains", "withdrawal"},
+    "poll_words": {
+        "again", "asked", "asking", "change", "finding", "group", "manner", "noun", "opinion",
+        "people", "result", "speaking", "trade", "winning",
+    },
 }  # fmt: skip
 
 

@@ -55,7 +55,11 @@ def test_every_poll_of_the_samples_has_its_pollster_and_all_its_answers(
 ) -> None:
     gold, reading = found()[report]
     poll = gold.polls[n]
-    (own,) = [p for p in reading.polls if same_party(p.pollster, poll.pollster)]
+    answers = {a.share for a in poll.answers}
+    (own,) = [
+        p for p in reading.polls
+        if same_party(p.pollster, poll.pollster) and answers == {a.share for a in p.answers}
+    ]  # fmt: skip
     assert len(own.answers) == len(poll.answers)
     right = matched(
         poll.answers, own.answers,

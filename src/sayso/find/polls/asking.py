@@ -8,19 +8,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.language.pronouns import noun_phrase
+from sayso.find.polls.pollsters import by_name, by_trade, finder, named, pollsters, teller
 from sayso.language.spans import classes_of, lower_of, phrase, text_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
-ORGANISED = frozenset({"Organization", "ORG"})
-#: Common nouns for who asks: "the firm", "the center interviewed 504 people".
-ASKERS = frozenset({"firm", "institute", "center", "centre", "agency", "pollster", "organisation",
-                    "organization", "university", "company", "newspaper", "weekly"})  # fmt: skip
-PEOPLE = frozenset({"adult", "citizen", "household", "person", "resident", "student", "voter"})
-#: An organisation's name begins within so many words behind "by".
-NEAR = 5
 _OUT = frozenset({"published", "released", "printed", "commissioned", "said"})
+#: Verbs of a poll with the day on which it came out: "showed *on Friday*".
+_TOLD = frozenset({"find", "indicate", "put", "reveal", "say", "show", "suggest"})
 _DAY = (
     r"(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.|January|February|March|April|May|June|"
     r"July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|"
@@ -28,70 +23,136 @@ _DAY = (
 )
 _TIME = re.compile(
     rf"\b(?:(?:between|from) {_DAY} (?:and|to) (?:{_DAY}|\d{{1,2}})|"
+    rf"in the (?:first|second|third|last) (?:half|week) of (?:the month|the year|{_DAY})|"
     rf"(?:on|in|during|early in|late in) {_DAY}(?: (?:and|to) (?:{_DAY}|\d{{1,2}}))?|"
-    r"(?:last|this|earlier this) (?:week|month|year|weekend|spring|summer|autumn|fall|winter)|"
-    r"in the (?:first|second) half of the (?:month|year))"
+    r"(?:last|this|earlier this) (?:week|month|year|weekend|spring|summer|autumn|fall|winter))"
 )
+#: What would be voted in an election that nobody has called, and what people say once told of
+#: something: questions that are worded by a clause.
+_SUPPOSED = re.compile(
+    r"\b(?:if|were|should|had)\b[^,.;]*\b(?:elections?|plebiscite|referendum|vote|ballot)\b"
+    r"(?:[^,.;](?!\bwhile\b))*?\b(?:held|called)\b(?: [\w']+){0,2}?(?=[,.;]|\s+(?:while|and)\b|$)|"
+    r"\b(?:if|once|when)\s+(?:\w+\s+(?:are|were)\s+)?(?:told|informed|reminded)\b[^,.;]*",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+#: A poll "on Monday" came out then.
+_WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
 #: How what belongs to a noun hangs on it.
 NOMINAL = frozenset({"acl", "acl:relcl", "appos", "conj", "flat", "nmod"})
 #: What a share is compared with has a time of its own: "up *from* 39 percent last year".
 COMPARING = frozenset({"from", "than"})
 QUESTIONS = frozenset({"whether", "if", "whom", "who", "what", "which", "how"})
 NAMES = frozenset({"NOUN", "PROPN"})
+RELATIVES = frozenset({"acl", "acl:relcl"})
+#: Fewer people that somebody spoke to are no poll: "the envoy spoke to 20 reporters".
+MANY = 100
 
 
 @dataclass(frozen=True)
 class Asking:
-    """What one sentence tells of a poll; each part may be missing."""
+    """What one sentence tells of a poll; each part may be missing.
+
+    ``published`` says that the pollster is only told as who has published the poll; ``cue``
+    whether the sentence speaks of a poll at all, ``again`` whether it may speak of a known one.
+    """
 
     pollster: Words | None = None
     population: Words | None = None
     time: Words | None = None
     question: Words | None = None
     cue: bool = False
+    again: bool = False
+    published: bool = False
 
 
 def asking_in(doc: Doc, sentence: Span) -> Asking:
     """Return what a sentence tells of a poll; ``cue`` says whether it speaks of one at all."""
     words, classes = lower_of(doc), classes_of(doc)
     inside = range(sentence.start, sentence.end)
-    nouns = [doc[i] for i in inside if classes[i] in NAMES and _is_poll(words[i])]
+    said = frozenset(words[inside.start : inside.stop])
     verbs = [doc[i] for i in inside if classes[i] == "VERB" and _is_asking(doc[i])]
-    asked = not words_of("poll_words", "asked").isdisjoint(words[inside.start : inside.stop])
-    if not (nouns or verbs or asked):
+    nouns = [doc[i] for i in inside if classes[i] in NAMES and _is_poll(words[i])]
+    asked = not words_of("poll_words", "asked").isdisjoint(said)
+    supposed = _supposed(doc, sentence)
+    cue = bool(nouns or verbs or asked or supposed)
+    again = [doc[i] for i in inside if words[i] in words_of("poll_words", "again")]
+    finds = None if cue else finder(doc, sentence)
+    if not cue and not again and finds is None:
         return Asking()
-    pollster = next((w for t in [*verbs, *nouns] for w in _pollsters(doc, t)), None)
-    pollster = pollster or (_by_name(doc, sentence) if nouns else None)
-    population = next((w for t in [*verbs, *nouns] for w in _populations(doc, t)), None)
-    time = next((w for t in [*verbs, *nouns] for w in _times(doc, t)), None)
+    results = [doc[i] for i in inside if words[i] in words_of("poll_words", "result")]
+    told = [*verbs, *nouns, *again, *results]
+    pollster = next((w for t in told for w in pollsters(doc, t)), None)
+    pollster = pollster or by_trade(doc, sentence) or finds
+    pollster = pollster or (by_name(doc, sentence) if nouns else None)
+    pollster = pollster or (teller(doc, sentence) if verbs else None)
+    population = next((w for t in told for w in _populations(doc, t)), None)
+    time = next((w for t in told for w in _times(doc, t)), None)
     dated = _dated(doc, sentence)
     if time is None or (dated is not None and dated.covers(time)):
         time = dated
-    question = next((w for t in verbs for w in _questions(doc, t)), None)
-    return Asking(pollster, population, time, question, True)
+    question = next((w for t in verbs for w in _questions(doc, t)), supposed)
+    if population is not None and time is not None and time.start > population.start:
+        population = _until(population, time)
+    published = pollster is not None and _is_published(doc, sentence, pollster)
+    return Asking(pollster, population, time, question, cue, bool(again or finds), published)
+
+
+def _until(words: Words, stop: Words) -> Words:
+    """Words but for those of a time at their end."""
+    text = words.text[: max(0, stop.start - words.start)].rstrip()
+    whole = stop.start >= words.end or not text
+    return words if whole else Words(words.start, words.start + len(text), text)
+
+
+def _supposed(doc: Doc, sentence: Span) -> Words | None:
+    text = text_of(doc)
+    match = _SUPPOSED.search(text, sentence.start_char, sentence.end_char)
+    return Words.of(text, *match.span()) if match else None
+
+
+def _is_published(doc: Doc, sentence: Span, pollster: Words) -> bool:
+    start, _ = tokens_of(doc, pollster)
+    before = doc[max(sentence.start, start - 4) : max(sentence.start, start)]
+    return any(t.lower_ in _OUT for t in before)
 
 
 def _is_poll(word: str) -> bool:
-    return word in words_of("poll_words", "noun") or word == "surveys"
+    return word in words_of("poll_words", "noun")
 
 
 def _is_asking(token: Token) -> bool:
     """A verb of asking with a number of people: "interviewed 504 people", "Asked whom they ..."."""
-    known = words_of("poll_words", "asking")
-    word = token.lower_
+    known, word = words_of("poll_words", "asking"), token.lower_
     base = {word, token.lemma_.lower(), word.removesuffix("ed"), word.removesuffix("d")}
     if not base & known:
-        return False
+        return _is_speaking(token)
     counted = any(t.pos_ == "NUM" or t.like_num for c in token.children for t in c.subtree
                   if c.dep_ in ("obj", "nsubj:pass", "iobj", "obl"))  # fmt: skip
     opens = token.text[0].isupper() and token.dep_ in ("advcl", "acl", "amod", "root")
-    those = token.dep_ in ("acl", "acl:relcl") and token.head.lower_ in (
-        "those",
-        "people",
-        "voters",
+    those = token.dep_ in RELATIVES and (
+        token.head.lower_ in ("those", "people", "voters") or _is_counted(token.head)
     )
     polled = any(_is_poll(c.lower_) for c in token.children if c.dep_ in ("obl", "obl:agent"))
     return counted or opens or those or (polled and _asked(token) is not None)
+
+
+def _is_counted(noun: Token) -> bool:
+    numbers = (c for c in noun.children if c.dep_ == "nummod" and (c.pos_ == "NUM" or c.like_num))
+    return any(_YEAR.fullmatch(n.text) is None for n in numbers)
+
+
+def _is_speaking(verb: Token) -> bool:
+    """ "spoke to 850 registered voters", "put the question to 1,500 adults"."""
+    put = any(c.dep_ == "obj" and c.lemma_ == "question" for c in verb.children)
+    if not put and verb.lemma_.lower() not in words_of("poll_words", "speaking"):
+        return False
+    return any(_many(c) for c in verb.children if c.dep_ == "obl")
+
+
+def _many(noun: Token) -> bool:
+    numbers = (c.text.replace(",", "") for c in noun.children if c.dep_ == "nummod")
+    return any(n.isdecimal() and int(n) >= MANY for n in numbers)
 
 
 def _asked(verb: Token) -> Token | None:
@@ -99,95 +160,38 @@ def _asked(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
 
 
-def _pollsters(doc: Doc, token: Token) -> Iterator[Words]:
-    """ "a survey *by the Gesher Center*", "*The firm X* interviewed", "a *Gallup* poll"."""
-    if token.pos_ == "VERB":
-        for child in token.children:
-            if child.dep_ in ("nsubj", "obl:agent") and _asks(child):
-                yield from _named(doc, child)
-    for child in token.children:
-        case = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.dep_ in ("nmod", "obl", "obl:agent") and "by" in case:
-            yield from _named(doc, child)
-        elif child.dep_ in ("acl", "acl:relcl"):
-            yield from _agents(doc, child)
-        elif child.dep_ in ("compound", "nmod:poss", "amod") and child.ent_type_ in ORGANISED:
-            yield from _named(doc, child)
-
-
-def _by_name(doc: Doc, sentence: Span) -> Words | None:
-    """The first organisation behind "by" in a sentence that speaks of a poll."""
-    for token in sentence:
-        if token.lower_ != "by":
-            continue
-        start = token.i + 1
-        named = next((t.i for t in doc[start : start + NEAR] if t.ent_type_ in ORGANISED), None)
-        if named is not None:
-            end = named + 1
-            while end < len(doc) and doc[end].ent_type_ in ORGANISED:
-                end += 1
-            while end < len(doc) and doc[end].lower_ in ASKERS:
-                end += 1
-            return phrase(doc, start, end)
-    return None
-
-
-def _agents(doc: Doc, verb: Token) -> Iterator[Words]:
-    for child in _agents_of(verb):
-        yield from _named(doc, child)
-
-
-def _agents_of(verb: Token) -> Iterator[Token]:
-    for child in verb.children:
-        case = {c.lower_ for c in child.children if c.dep_ == "case"}
-        if child.dep_ in ("obl:agent", "obl") and "by" in case and _asks(child):
-            yield child
-
-
-def _asks(word: Token) -> bool:
-    inside = list(word.subtree)
-    return any(t.ent_type_ in ORGANISED or t.lower_ in ASKERS for t in inside)
-
-
-def _named(doc: Doc, word: Token) -> Iterator[Words]:
-    start, end = noun_phrase(word)
-    cut = (
-        c.left_edge.i for c in word.children if c.dep_ == "nmod" and c.i > word.i and _is_aside(c)
-    )
-    by = (i for i in range(word.i + 1, end) if doc[i].lower_ == "by")
-    end = min([end, *cut, *by])
-    apposed = next((c for c in word.children if c.dep_ == "appos" and c.left_edge.i == end), None)
-    found = phrase(doc, start, apposed.right_edge.i + 1 if apposed is not None else end)
-    if found is not None:
-        yield found
-
-
-def _is_aside(word: Token) -> bool:
-    """ "for the weekly", "by the institute", "on Tuesday" behind a name are no part of it."""
-    return any(
-        c.dep_ == "case" and c.lower_ in ("for", "by", "between", "on") for c in word.children
-    )
-
-
 def _populations(doc: Doc, token: Token) -> Iterator[Words]:
     """ "interviewed *504 people*", "a survey *of 400 residents*", "*1,234 adults* polled by"."""
-    if token.dep_ == "acl" and any(c.pos_ == "NUM" or c.like_num for c in token.head.children):
-        yield from _named(doc, token.head)
+    if token.dep_ in RELATIVES and _is_counted(token.head):
+        yield named(doc, token.head)
     for child in token.children:
         case = {c.lower_ for c in child.children if c.dep_ == "case"}
-        counted = any(t.like_num or t.pos_ == "NUM" for t in child.subtree)
+        counted = _is_counted(child) or child.like_num or child.pos_ == "NUM"
         by_verb = token.pos_ == "VERB" and child.dep_ in ("obj", "iobj", "nsubj:pass", "obl")
-        by_noun = token.pos_ != "VERB" and child.dep_ == "nmod" and bool(case & {"of", "among"})
+        by_noun = token.pos_ != "VERB" and child.dep_ == "nmod" and (
+            bool(case & {"of", "among"}) or (_many(child) and "with" in case)
+        )  # fmt: skip
         dated = child.ent_type_ in ("Date", "DATE")
         people = counted or _are_people(child)
-        if people and not dated and (by_noun or (by_verb and not case - {"to", "of"})):
-            yield from _named(doc, child)
+        if people and not dated and (by_noun or (by_verb and not case - {"to", "of", "with"})):
+            yield named(doc, child)
+        elif child.dep_ in RELATIVES:
+            yield from _taking_part(doc, child)
+
+
+def _taking_part(doc: Doc, verb: Token) -> Iterator[Words]:
+    """ "a poll in which *900 people* took part", "carried out among *1,020 residents*"."""
+    for child in verb.children:
+        case = {c.lower_ for c in child.children if c.dep_ == "case"}
+        if _many(child) and (child.dep_ == "nsubj" or "among" in case):
+            yield named(doc, child)
 
 
 def _are_people(noun: Token) -> bool:
     """ "a poll of *Norland's voters*", "a survey among *Sylvans*"."""
     several = noun.morph.to_dict().get("Number") == "Plur"
-    return several and (noun.ent_type_ == "NORP" or noun.lemma_.lower() in PEOPLE or any(
+    people = words_of("poll_words", "people")
+    return several and (noun.ent_type_ == "NORP" or noun.lemma_.lower() in people or any(
         c.ent_type_ == "NORP" for c in noun.children if c.dep_ in ("amod", "compound")
     ))  # fmt: skip
 
@@ -197,7 +201,7 @@ def _times(doc: Doc, token: Token) -> Iterator[Words]:
     if token.pos_ == "VERB":
         verbs = [token]
     else:
-        verbs = [c for c in token.children if c.dep_ in ("acl", "acl:relcl") and not _published(c)]
+        verbs = [c for c in token.children if c.dep_ in RELATIVES and c.lower_ not in _OUT]
         verbs += [token]
     for verb in verbs:
         for child in verb.children:
@@ -206,7 +210,7 @@ def _times(doc: Doc, token: Token) -> Iterator[Words]:
             )
             if child.dep_ in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod") and dated:
                 found = phrase(doc, child.left_edge.i, child.right_edge.i + 1, leading=frozenset())
-                if found is not None:
+                if found is not None and not _WEEKDAY.fullmatch(found.text):
                     yield found
 
 
@@ -230,19 +234,19 @@ def _is_of_asking(doc: Doc, time: Words) -> bool:
     word = doc[start]
     while start <= word.i < end and word.head != word:
         word = word.head
-    asking = words_of("poll_words", "asking")
+    asking = words_of("poll_words", "asking") | words_of("poll_words", "speaking")
     while word.dep_ in NOMINAL and not _is_poll(word.lower_) and word.lemma_.lower() not in asking:
         word = word.head
-    if word.dep_ in ("obj", "obl") and word.head.lemma_.lower() in asking:
-        word = word.head
-    if _is_poll(word.lower_) or word.lemma_.lower() in asking:
+    if _is_poll(word.lower_) and word.pos_ != "VERB":
+        return _WEEKDAY.fullmatch(time.text) is None
+    above = word
+    while above.dep_ in ("obj", "obl", "advcl", "xcomp") and above.lemma_.lower() not in asking:
+        above = above.head
+    if above.lemma_.lower() in asking:
         return True
     subjects = (c for c in word.children if c.dep_ in ("nsubj", "nsubj:pass"))
-    return word.lower_ not in _OUT and any(_is_poll(c.lower_) for c in subjects)
-
-
-def _published(verb: Token) -> bool:
-    return verb.lower_ in _OUT
+    told = word.lower_ in _OUT or word.lemma_.lower() in _TOLD
+    return not told and any(_is_poll(c.lower_) for c in subjects)
 
 
 def _questions(doc: Doc, verb: Token) -> Iterator[Words]:

@@ -1,167 +1,171 @@
-"""A Doc with its statements to its opinion polls, in text order."""
+"""A Doc to its opinion polls, in text order, and the shares that were left out of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
+from sayso.find.polls.answers import answers_in
 from sayso.find.polls.asking import Asking, asking_in
-from sayso.find.polls.shares import Share, answers_in, is_of_vote, shares_in
-from sayso.language.spans import phrase, text_of
-from sayso.record.findings import Answer, Poll, Statement
+from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
+from sayso.find.polls.shares import Share, is_of_vote, shares_in
+from sayso.find.polls.surveys import Survey, Surveys
+from sayso.language.spans import phrase, span_of, text_of
+from sayso.record.findings import Answer, Poll
+from sayso.record.reading import Problem
 from sayso.record.span import Span as Words
 
 #: Who was asked is told by the words behind the share where they name a people.
 PEOPLE = frozenset({"NORP", "Location"})
-
-
-@dataclass
-class _Draft:
-    pollster: Words | None = None
-    population: Words | None = None
-    time: Words | None = None
-    question: Words | None = None
-    answers: list[Answer] = field(default_factory=list)
-
-
+#: The shares of one question add to a hundred, give or take what is rounded.
+WHOLE = 102
 #: A text without any of these holds no share.
 MAY_HOLD = re.compile(r"%|per ?cent", re.IGNORECASE)
 
 
-def find_polls(doc: Doc, statements: Sequence[Statement]) -> tuple[Poll, ...]:
-    """Return the polls of a Doc with ids. Shares that no words of a poll stand with stay out."""
+@dataclass
+class _Draft:
+    """The answers to one question of a survey, or those of one group to it."""
+
+    survey: Survey
+    question: Words | None = None
+    group: Words | None = None
+    answers: list[Answer] = field(default_factory=list)
+    #: The poll of the same people to the same question that was told last.
+    before: _Draft | None = None
+
+    def has_room(self, share: float) -> bool:
+        return sum(a.share for a in self.answers) + share <= WHOLE
+
+    def tells_again(self) -> bool:
+        """Tell whether all that the poll before has, and more, is told here again."""
+        shares = {a.share for a in self.answers}
+        return self.before is not None and {a.share for a in self.before.answers} < shares
+
+
+class _Drafts:
+    """The polls so far, in the order of their first answers, and the last one of each group."""
+
+    def __init__(self) -> None:
+        self.all: list[_Draft] = []
+        self._last: dict[tuple[int, Words | None], _Draft] = {}
+
+    def open(self, survey: Survey, question: Words | None) -> None:
+        """Begin anew with a question that a sentence asks."""
+        if question is not None:
+            self._begin(_Draft(survey, question))
+
+    def has(self, survey: Survey) -> bool:
+        """Tell whether all who were asked in a survey have answered."""
+        return bool((last := self._last.get((id(survey), None))) and last.answers)
+
+    def add(self, survey: Survey, group: Words | None, answer: Answer) -> None:
+        """Put an answer with the last poll of its survey and group, if that has room for it."""
+        draft = self._last.get((id(survey), group))
+        if draft is None or not draft.has_room(answer.share):
+            draft = self._begin(_Draft(survey, None, group))
+        draft.answers.append(answer)
+
+    def _begin(self, draft: _Draft) -> _Draft:
+        self.all.append(draft)
+        key = id(draft.survey), draft.group
+        before = self._last.get(key)
+        draft.before = before if before is not None and before.question == draft.question else None
+        self._last[key] = draft
+        return draft
+
+
+def find_polls(doc: Doc) -> tuple[tuple[Poll, ...], tuple[Problem, ...]]:
+    """Return the polls of a Doc with ids, and the shares of groups that were left out.
+
+    A poll has the answers to one question, of all who were asked or of one group of them. Shares
+    that no words of a poll stand with stay out.
+    """
     if not MAY_HOLD.search(text_of(doc)):
-        return ()
-    found: list[_Draft] = []
+        return (), ()
+    drafts, surveys = _Drafts(), Surveys()
+    problems: list[Problem] = []
     for paragraph in _paragraphs(doc):
-        known = [d.pollster for d in found if d.pollster is not None]
-        found += _polls(doc, paragraph, known)
-    _carry(found)
-    return tuple(
-        Poll(f"q{n}", d.pollster, d.population, d.time, d.question, tuple(d.answers),
-             rule="poll:shares", confidence=0.7 if d.pollster else 0.5)
-        for n, d in enumerate((d for d in _joined(found) if d.answers), 1)
+        told = [(s, surveys.recalled(s, asking_in(doc, s))) for s in paragraph]
+        if not any(a.cue for _, a in told):
+            continue
+        for sentence, asking in told:
+            survey = surveys.of(asking)
+            drafts.open(survey, asking.question)
+            problems += _read(doc, sentence, asking, survey, drafts)
+    again = {id(d.before) for d in drafts.all if d.tells_again()}
+    kept = [d for d in drafts.all if d.answers and id(d) not in again]
+    kept.sort(key=lambda d: d.answers[0].answer.start)
+    return tuple(_poll(n, d) for n, d in enumerate(kept, 1)), tuple(problems)
+
+
+def _poll(n: int, draft: _Draft) -> Poll:
+    survey = draft.survey
+    who = survey.pollster or survey.publisher
+    asked = draft.group or survey.population
+    return Poll(
+        f"q{n}", who, asked, survey.time, draft.question, tuple(draft.answers),
+        rule="poll:group" if draft.group else "poll:shares", confidence=0.7 if who else 0.5,
     )  # fmt: skip
 
 
-def _polls(doc: Doc, paragraph: list[Span], known: list[Words]) -> Iterator[_Draft]:
-    """The polls of one paragraph: what is told of them may stand before or behind the shares."""
-    told = [(s, _again(s, asking_in(doc, s), known)) for s in paragraph]
-    if not any(a.cue for _, a in told):
+def _read(
+    doc: Doc, sentence: Span, asking: Asking, survey: Survey, drafts: _Drafts
+) -> Iterator[Problem]:
+    """Put the shares of a sentence with the poll that they answer."""
+    shares = [] if is_of_vote(sentence) else shares_in(doc, sentence, told=asking.cue)
+    if not shares:
         return
-    drafts: list[_Draft] = [_Draft()]
-    for sentence, asking in told:
-        shares = [] if is_of_vote(sentence) else shares_in(doc, sentence)
-        if _is_other(asking, drafts[-1]):
-            drafts.append(_Draft())
-        _fill(drafts[-1], asking)
-        drafts[-1].answers += answers_in(doc, sentence, shares)
-        _ask_named(doc, drafts[-1], shares)
-    for before, after in pairwise(drafts):
-        if before.pollster is None and after.pollster is not None and not after.question:
-            _share(before, after)
-    yield from drafts
+    _ask_named(doc, survey, shares)
+    goes_on = drafts.has(survey) and asking.pollster is None
+    groups = _groups(doc, sentence, shares, survey, goes_on=goes_on)
+    apart = is_best(sentence)
+    closed = [w for w in (asking.question, *groups.values()) if w is not None]
+    for share, answer in answers_in(doc, sentence, shares, closed):
+        group = groups.get(share.start)
+        if answer is not None and not apart:
+            drafts.add(survey, group, answer)
+        elif apart or group is not None:
+            yield _left_out(doc, share)
 
 
-def _again(sentence: Span, asking: Asking, known: list[Words]) -> Asking:
-    """A sentence about shares that names a pollster of before speaks of that poll again."""
-    if asking.cue or not MAY_HOLD.search(sentence.text):
-        return asking
-    said = sentence.text.lower()
-    named = next((k for k in known if _stands_in(_core(k), said)), None)
-    return asking if named is None else replace(asking, pollster=named, cue=True)
+def _groups(
+    doc: Doc, sentence: Span, shares: list[Share], survey: Survey, *, goes_on: bool
+) -> dict[int, Words]:
+    """The group of each share that is of one, by the share's first token.
+
+    A place is one where the sentence goes on with a poll of more than that place.
+    """
+    place = fronted(doc, sentence) if goes_on else None
+    out: dict[int, Words] = {}
+    last = phrase(doc, *place) if place is not None else None
+    for n, share in enumerate(shares):
+        past = shares[n - 1].end if n else sentence.start
+        found = group_of(doc, sentence, share, past)
+        if found is not None:
+            last = phrase(doc, *found)
+        elif n and last is not None and not leads_on(doc, sentence, shares, n):
+            last = None
+        if last is not None and not (survey.population and last.start == survey.population.start):
+            out[share.start] = last
+    return out
 
 
-def _stands_in(name: str, said: str) -> bool:
-    """Tell whether a name stands in a text as words of their own, not in the midst of others."""
-    return name in said and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said) is not None
+def _left_out(doc: Doc, share: Share) -> Problem:
+    reason = "this share is of a part of those who were asked, and no words tell what it answers"
+    return Problem("group-share", reason, span_of(doc, share.start, share.end))
 
 
-def _core(pollster: Words) -> str:
-    return pollster.text.lower().removeprefix("the ")
-
-
-def _joined(drafts: list[_Draft]) -> Iterator[_Draft]:
-    """Put what is told of one poll in several places together: the same pollster, and neither
-    another question nor other people nor another time."""
-    out: list[_Draft] = []
-    for draft in (d for d in drafts if d.answers):
-        same = next((d for d in out if _is_same(d, draft)), None)
-        if same is None:
-            out.append(draft)
-            continue
-        same.answers += draft.answers
-        if draft.population is not None and _is_counted(draft.population):
-            same.population = draft.population
-        same.time = same.time or draft.time
-        same.population = same.population or draft.population
-    yield from out
-
-
-def _is_same(a: _Draft, b: _Draft) -> bool:
-    if a.pollster is None or b.pollster is None or _core(a.pollster) != _core(b.pollster):
-        return False
-    counted = all(d.population is not None and _is_counted(d.population) for d in (a, b))
-    other = counted and _text(a.population) != _text(b.population)
-    timed = a.time is not None and b.time is not None and _text(a.time) != _text(b.time)
-    asked = b.question is not None and _text(a.question) != _text(b.question)
-    return not (other or timed or asked)
-
-
-def _text(words: Words | None) -> str | None:
-    return words.text.lower() if words is not None else None
-
-
-def _is_counted(population: Words) -> bool:
-    return any(c.isdigit() for c in population.text)
-
-
-def _is_other(asking: Asking, draft: _Draft) -> bool:
-    """A sentence that names another pollster, or asks anew, behind the answers of one poll."""
-    if not draft.answers:
-        return False
-    named = (
-        asking.pollster is not None
-        and draft.pollster is not None
-        and _core(asking.pollster) != _core(draft.pollster)
-    )
-    counted = asking.population is not None and draft.population is not None
-    return named or counted or asking.question is not None
-
-
-def _fill(draft: _Draft, asking: Asking) -> None:
-    draft.pollster = draft.pollster or asking.pollster
-    draft.population = draft.population or asking.population
-    draft.time = draft.time or asking.time
-    draft.question = draft.question or asking.question
-
-
-def _ask_named(doc: Doc, draft: _Draft, shares: list[Share]) -> None:
+def _ask_named(doc: Doc, survey: Survey, shares: list[Share]) -> None:
     """Take "46 percent of *Israelis*" as those who were asked where nothing else tells."""
     for share in shares:
-        if share.of is None or draft.population is not None:
+        if share.of is None or survey.population is not None or not share.is_answer:
             continue
         if any(t.ent_type_ in PEOPLE for t in doc[share.of[0] : share.of[1]]):
-            draft.population = phrase(doc, share.of[0], share.of[1])
-
-
-def _share(to: _Draft, of: _Draft) -> None:
-    to.pollster, to.population = of.pollster, to.population or of.population
-    to.time = to.time or of.time
-
-
-def _carry(drafts: list[_Draft]) -> None:
-    """A later paragraph goes on with the poll of an earlier one where it names no pollster."""
-    last: _Draft | None = None
-    for draft in drafts:
-        if draft.pollster is None and last is not None:
-            _share(draft, last)
-        elif draft.pollster is not None:
-            last = draft
+            survey.population = phrase(doc, share.of[0], share.of[1])
 
 
 def _paragraphs(doc: Doc) -> Iterator[list[Span]]:

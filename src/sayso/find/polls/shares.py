@@ -1,80 +1,82 @@
-"""A sentence of a poll to its answers: each share in per cent with the words that it answers."""
+"""A sentence to its shares: each number in per cent, and whether it may answer a poll."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.numbers import find_quantities
-from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import phrase, text_of, tokens_of
-from sayso.language.word_lists import words_of
-from sayso.record.findings import Answer
+from sayso.language.spans import text_of, tokens_of
+from sayso.language.word_lists import rows, words_of
 from sayso.record.span import Span as Words
 
 _SIGN = re.compile(r"\s*(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
 #: A share that is compared with, not an answer: "up from 39 percent in July".
 COMPARED = frozenset({"from", "than", "error"})
+COMPARING = frozenset({"compared", "compares", "comparing"})
+#: What may stand between two numbers that are compared with: "with *38 and* 51 percent".
+BETWEEN = frozenset({"%", "about", "and", "around", "cent", "just", "nearly", "only", "or", "per",
+                     "percent", "some"})  # fmt: skip
+#: Words of another time before a share: "a month *ago* it stood at 55 percent".
+EARLIER = frozenset({"ago", "previous", "previously"})
+SPANS = frozenset({"month", "months", "week", "weeks", "year", "years"})
+MARGINS = frozenset({"margin", "margins", "minus", "point", "points"})
 #: Words that may stand between two answers.
-JOINTS = frozenset({",", ";", "and", "while", "but", "whereas"})
-#: "the support *of* 28 percent", "put support *at* 53 percent": the answer stands before.
-AFTER = frozenset({"of", "at", "by"})
-#: "said (that) they" before an answer is no part of it.
-TOLD = frozenset({"said", "say", "that", "they"})
-#: Verbs that say whose words these are: ", the institute said".
-SAYING = frozenset({"said", "says", "showed", "shows", "found", "according", "reported", "added"})
+JOINTS = frozenset({",", ";", "and", "while", "but", "whereas", "with"})
 VOTES = frozenset({"ballot", "election", "elections", "plebiscite", "referendum", "runoff"})
 BALLOTS = frozenset({"ballots", "seats", "vote", "votes"})
 TO_COME = frozenset({"'d", "could", "intend", "may", "will", "would", "’d"})
+ALL = frozenset({"those", "them", "us", "all", "whom"})
 #: What goes on with the name of those who were asked.
 BEHIND = frozenset({"acl", "nmod", "flat", "conj", "compound"})
-#: Hedges before a number belong to the number.
-NEAR = 4
+#: Endings of nouns for people who do or hold something: "viewers", "nationalists".
+_WHO = re.compile(r"(?:ers|ors|ists|goers|\d0s)$")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
 @dataclass(frozen=True)
 class Share:
-    """A share with its token range (number, sign) and the tokens of the "of ..." behind it."""
+    """A share with its token range (number, sign) and the tokens of the "of ..." behind it.
+
+    ``is_answer`` is false for what a share is compared with, and for shares of other things;
+    ``is_bare`` says that it is a number in a list of shares, without a sign of its own.
+    """
 
     value: float
     start: int
     end: int
-    of: tuple[int, int] | None
+    of: tuple[int, int] | None = None
+    is_answer: bool = True
+    is_bare: bool = False
 
 
-def shares_in(doc: Doc, sentence: Span) -> list[Share]:
-    """Return the shares in per cent of a sentence, in text order; comparisons stay out."""
-    out = []
+def shares_in(doc: Doc, sentence: Span, *, told: bool = True) -> list[Share]:
+    """Return the shares of a sentence, in text order.
+
+    ``told`` says that the sentence itself speaks of a poll; in others a share answers only where
+    it is one of people, or of what people think.
+    """
+    out: list[Share] = []
     text = sentence.text
     for q in find_quantities(text):
-        if q.kind != "percent" or q.low is None or q.low != q.high or not 0 <= q.low <= 100:
-            continue
         sign = _SIGN.match(text, q.end)
+        if q.kind != "percent" and sign is None:
+            continue
+        if q.low is None or q.low != q.high or not 0 <= q.low <= 100:
+            continue
         end = sign.end() if sign else q.end
         first = sentence.start_char
         at = tokens_of(doc, Words.of(text_of(doc), first + q.start, first + end))
-        before = doc[at[0] - 1].lower_ if at[0] > sentence.start else ""
-        if before in COMPARED or _is_margin(doc, at[1]):
+        if _is_margin(doc, sentence, at[1]):
             continue
-        out.append(Share(float(q.low), *at, _of(doc, at[1], sentence.end)))
-    return out
-
-
-def answers_in(doc: Doc, sentence: Span, shares: list[Share]) -> Iterator[Answer]:
-    """Yield the answers of a sentence: the words behind a share, else those before it."""
-    for n, share in enumerate(shares):
-        following = shares[n + 1].start if n + 1 < len(shares) else None
-        start = share.of[1] if share.of else share.end
-        past = shares[n - 1].end if n else sentence.start
-        if doc[share.start - 1].lower_ in AFTER and share.start > sentence.start:
-            found = _before(doc, past, share)
-        else:
-            found = _behind(doc, start, sentence.end, following) or _before(doc, past, share)
-        if found is not None:
-            yield Answer(found, share.value)
+        share = Share(float(q.low), *at, _of(doc, at[1], sentence.end))
+        past = out[-1].end if out else sentence.start
+        out.append(replace(share, is_answer=_may_answer(doc, sentence, share, past, told)))
+    return sorted([*out, *_bare(doc, sentence, out)], key=lambda s: s.start)
 
 
 def is_of_vote(sentence: Span) -> bool:
@@ -91,10 +93,68 @@ def is_of_vote(sentence: Span) -> bool:
     return False
 
 
-def _is_margin(doc: Doc, end: int) -> bool:
+def are_people(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a range of tokens names people who can be asked."""
+    head = next((t for t in doc[start:end] if not start <= t.head.i < end and t.lower_ != "of"),
+                doc[end - 1])  # fmt: skip
+    lemma = head.lemma_.lower()
+    known = lemma in words_of("poll_words", "people") or lemma in words_of("poll_words", "group")
+    if head.lower_ in ALL or head.ent_type_ == "NORP" or known:
+        return True
+    return bool(_WHO.search(head.lower_)) or any(row[0] == lemma for row in rows("figure_classes"))
+
+
+def _may_answer(doc: Doc, sentence: Span, share: Share, past: int, told: bool) -> bool:
+    if _is_compared(doc, share.start, past) or _is_change(doc, share):
+        return False
+    to_come = any(t.lower_ in TO_COME for t in sentence)
+    if share.of is not None and not are_people(doc, *share.of):
+        return to_come and doc[share.of[1] - 1].lower_ in BALLOTS
+    return told or to_come or _is_of_people(doc, sentence, share)
+
+
+def _is_compared(doc: Doc, start: int, past: int) -> bool:
+    """ "from 41 percent", "compared with 38 and 51 percent", "a month ago it stood at 55"."""
+    i = start - 1
+    first = doc[start].sent.start
+    while i > first and (doc[i].pos_ == "NUM" or doc[i].lower_ in BETWEEN):
+        i -= 1
+    if i >= first and (
+        doc[i].lower_ in COMPARED
+        or (doc[i].lower_ in ("with", "to") and doc[i - 1].lower_ in COMPARING)
+    ):
+        return True
+    before = [t.lower_ for t in doc[past:start]]
+    if not words_of("poll_words", "noun").isdisjoint(before):
+        return "previous" in before
+    ago = any(a in SPANS and b == "earlier" for a, b in pairwise(before))
+    return ago or not EARLIER.isdisjoint(before)
+
+
+def _is_change(doc: Doc, share: Share) -> bool:
+    """ "cut *by 15 percent*": how much, and not how many."""
+    if doc[share.start - 1].lower_ != "by":
+        return False
+    return doc[share.end - 1].head.lemma_.lower() in words_of("poll_words", "change")
+
+
+def _is_of_people(doc: Doc, sentence: Span, share: Share) -> bool:
+    """A share in a sentence that speaks of no poll: who does or thinks, or how many approve."""
+    noun = doc[share.end - 1]
+    opinions = words_of("poll_words", "opinion")
+    if share.of is not None or noun.dep_ in _SUBJECTS or noun.dep_ == "obl:agent":
+        return True
+    if any(t.lower_ in opinions for t in doc[sentence.start : share.start]):
+        return True
+    verb = noun.head
+    found = verb.lemma_.lower() in words_of("poll_words", "finding")
+    return doc[share.end].lower_ not in (".", ",", "of") and (found or noun.dep_ != "obj")
+
+
+def _is_margin(doc: Doc, sentence: Span, end: int) -> bool:
     """ "a margin of error of 3 percent", "4.5 percentage points"."""
-    near = [t.lower_ for t in doc[max(0, end - 8) : min(len(doc), end + 2)]]
-    return "margin" in near or "points" in near or "point" in near
+    near = (t.lower_ for t in doc[max(sentence.start, end - 8) : min(sentence.end, end + 4)])
+    return not MARGINS.isdisjoint(near)
 
 
 def _of(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
@@ -106,57 +166,33 @@ def _of(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
         return at, min(end, at + 2)
     stop = head.i + 1
     for child in head.children:
-        if child.dep_ in BEHIND and child.left_edge.i == stop:
+        if (child.dep_ in BEHIND or _is_of_asked(child)) and child.left_edge.i == stop:
             stop = child.right_edge.i + 1
     return at, min(stop, end)
 
 
-def _behind(doc: Doc, start: int, end: int, following: int | None) -> Words | None:
-    """The words behind a share, up to the next answer, a comparison, or who says so."""
-    stop = following if following is not None else end
-    if following is not None:
-        while stop > start and not _is_joint(doc[stop - 1]) and following - stop < NEAR:
-            stop -= 1
-        if stop == start or not _is_joint(doc[stop - 1]):
-            stop = following
-        while stop > start and _is_joint(doc[stop - 1]):
-            stop -= 1
-    for i in range(start, stop):
-        if doc[i].text in (",", ";") and (_is_said(doc, i, stop) or _is_compared(doc, i)):
-            stop = i
-            break
-        if doc[i].text == ";":
-            stop = i
-            break
-    while stop - start > 1 and doc[start].lower_ in TOLD:
-        start += 1
-    found = phrase(doc, start, stop) if start < stop else None
-    return found if found and any(c.isalpha() for c in found.text) else None
+def _is_of_asked(clause: Token) -> bool:
+    """ "of those *who vote for him*", "of 2,300 refugees *it had surveyed*"."""
+    asking = clause.lemma_.lower() in words_of("poll_words", "asking")
+    return clause.dep_ == "acl:relcl" and (asking or clause.head.lower_ == "those")
 
 
-def _before(doc: Doc, past: int, share: Share) -> Words | None:
-    """ "The mayor had the support of *28 percent*": the subject before the share, or all words."""
-    verbs = [t for t in doc[past : share.start] if t.pos_ == "VERB"]
-    subjects = [c for v in verbs for c in v.children if c.dep_ == "nsubj" and c.i >= past]
-    polls = words_of("poll_words", "noun")
-    if subjects and subjects[-1].lower_ in polls:
-        subjects = [c for c in subjects[-1].head.children if c.dep_ == "obj" and c.i < share.start]
-    if subjects:
-        start, end = noun_phrase(subjects[-1])
-        return phrase(doc, start, end)
-    return phrase(doc, past, share.start - 1) if past < share.start - 1 else None
+def _bare(doc: Doc, sentence: Span, shares: list[Share]) -> Iterator[Share]:
+    """ "would take 31 percent, the Reform List *28* and the Greens *6*"."""
+    first = next((s for s in shares if s.is_answer and _is_won(doc, s)), None)
+    if first is None:
+        return
+    held = {i for s in shares for i in range(s.start, s.end)}
+    for token in doc[first.end : sentence.end]:
+        behind = doc[token.i + 1] if token.i + 1 < len(doc) else token
+        if token.i in held or not token.text.isdecimal() or not 0 <= int(token.text) <= 100:
+            continue
+        named = doc[token.i - 1].pos_ in ("NOUN", "PROPN")
+        if named and (behind.is_punct or behind.lower_ in JOINTS or behind.is_space):
+            yield Share(float(token.text), token.i, token.i + 1, is_bare=True)
 
 
-def _is_joint(token: Token) -> bool:
-    return token.lower_ in JOINTS
-
-
-def _is_said(doc: Doc, at: int, stop: int) -> bool:
-    words = [t.lower_ for t in doc[at + 1 : min(stop, at + 12)]]
-    polled = not words_of("poll_words", "noun").isdisjoint(words[:NEAR])
-    return any(w in SAYING for w in words[: None if polled else 6])
-
-
-def _is_compared(doc: Doc, at: int) -> bool:
-    words = [t.lower_ for t in doc[at + 1 : at + 4]]
-    return words[:2] in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"])
+def _is_won(doc: Doc, share: Share) -> bool:
+    """Tell whether a share is what somebody would win."""
+    noun: Token = doc[share.end - 1]
+    return noun.dep_ == "obj" and noun.head.lemma_.lower() in words_of("poll_words", "winning")
