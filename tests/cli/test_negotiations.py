@@ -73,6 +73,23 @@ def test_proposals_of_a_project_come_joined_with_their_days(tmp_path: Path) -> N
     assert ("changed", "free 30 captives", "free 20 captives") in {
         (r["step"], r["what"], r["before"]) for r in rows
     }
+    assert {r["negotiation"] for r in rows} == {"a/p1"}
+
+
+def test_a_line_of_the_table_and_a_column_tell_where_each_party_stands(tmp_path: Path) -> None:
+    marks = {"proposals": [
+        {"id": "p1", "name": "a truce", "by": ["Talvia"], "state": "offered",
+         "stances": [{"party": "Mirania", "stance": "conditional", "condition": "if Talvia left"}]}
+    ]}  # fmt: skip
+    text = "Talvia offered a truce. Mirania would take it if Talvia left."
+    reading = read_marked(Article("a", text, published="2024-03-01"), marks)
+    path = tmp_path / "readings.jsonl"
+    path.write_text(write_reading(reading) + "\n", encoding="utf-8")
+    stand = "Mirania conditional, if Talvia left (2024-03-01)"
+    rows = csv.DictReader(io.StringIO(run("proposals", str(path), "--format", "csv")))
+    assert {(r["step"], r["stands"]) for r in rows} == {("state", stand), ("stance", stand)}
+    lines = run("proposals", str(path), "--format", "table").splitlines()
+    assert " now " in lines[1] and "offered: Mirania" in lines[1]
 
 
 def test_a_share_is_a_row_of_csv(readings: Path) -> None:

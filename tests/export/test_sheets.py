@@ -72,6 +72,22 @@ def test_every_table_has_its_columns_and_every_column_a_value(
         assert all(len(row) == len(columns) for row in rows)
 
 
+def test_a_proposal_has_the_id_days_and_own_steps_of_its_negotiation(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    first, (text, later) = pair(), pair("made-2", published="2024-02-08")
+    (proposal,) = later.proposals
+    agreed = replace(later, proposals=(replace(proposal, state="accepted"),))
+    lines = write_lines("proposals", [first, (text, agreed)])
+    one, two = (json.loads(line) for line in lines)
+    assert one["negotiation"] == two["negotiation"] == f"{first[1].id}/p1"
+    assert (one["offered_day"], one["agreed_day"]) == ("2024-02-06", "2024-02-08")
+    assert {step["kind"] for step in one["steps"]} == {"state", "term", "stance"}
+    assert [(s["kind"], s["what"], s["before"]) for s in two["steps"]] == [
+        ("state", "accepted", "offered")
+    ]
+
+
 def test_figures_keep_their_open_bound_and_their_claimant(
     pair: Callable[..., tuple[str, Reading]],
 ) -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.link.accounts import ANSWER, OFFER, OTHER, report
 
 from sayso.evaluate.marked import read_marked
-from sayso.link.negotiations import Days, negotiations
-from sayso.record.reading import Article
+from sayso.link.negotiations import Days, link_terms, negotiations
+from sayso.link.proposals import link_proposals
+from sayso.record.reading import Article, Reading
 
 
 def test_a_negotiation_tells_when_it_was_offered_answered_and_changed() -> None:
@@ -71,3 +74,32 @@ def test_a_term_that_is_told_without_its_number_in_between_is_still_a_change() -
     assert len(first.versions) == 3
     changes = [(s.what, s.before) for s in first.steps if s.kind == "changed"]
     assert changes == [("free 30 captives", "free 20 captives")]
+
+
+def test_the_title_is_the_plainest_full_name_and_the_id_that_of_the_first_account() -> None:
+    def account(id: str, day: str, name: str, state: str) -> Reading:
+        text = f"Talvia and Mirania spoke of {name}: free 20 captives."
+        return report(id, day, text, name=name, by=["Talvia"], to=["Mirania"], state=state,
+                      terms=[{"what": "free 20 captives"}])  # fmt: skip
+
+    (one,) = negotiations([
+        account("a", "2024-03-01", "their two-page truce paper", "offered"),
+        account("b", "2024-03-05", "a truce in Brask that was long in coming", "accepted"),
+        account("c", "2024-03-06", "the Brask truce", "in-force"),
+        account("d", "2024-03-09", "the Brask truce", "in-force"),
+    ])  # fmt: skip
+    assert (one.name, one.id) == ("the Brask truce", "a/p1")
+    assert (one.state, one.state_day) == ("in-force", "2024-03-09")
+
+
+def test_amounts_that_two_outlets_tell_of_one_version_are_a_dispute() -> None:
+    other = report(
+        "one-b", "2024-03-02", "Talvia offered Mirania a truce and would free 14 captives.",
+        name="a truce", by=["Talvia"], to=["Mirania"], state="offered",
+        terms=[{"what": "free 14 captives", "party": "Talvia"}],
+    )  # fmt: skip
+    told = [replace(OFFER, publisher="Wire"), replace(other, publisher="Courier")]
+    (link,) = link_terms(told, link_proposals(told))
+    assert (link.kind, link.a, link.b) == ("disputes", "one/p1", "one-b/p1")
+    assert link.reasons == ("“free 20 captives” is not “free 14 captives”",)
+    assert not list(link_terms([OFFER, ANSWER], link_proposals([OFFER, ANSWER])))

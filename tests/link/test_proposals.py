@@ -8,7 +8,7 @@ from tests.link.accounts import ANSWER, OFFER, OTHER, report
 
 from sayso.evaluate.marked import read_marked
 from sayso.link.proposals import likeness, link_proposals
-from sayso.record.reading import Article
+from sayso.record.reading import Article, Reading
 
 
 def test_two_accounts_of_one_proposal_are_linked_with_the_reasons() -> None:
@@ -72,3 +72,82 @@ def test_parties_in_common_alone_are_no_link_and_a_missing_day_is_no_hindrance()
     assert not list(link_proposals([OFFER, apart]))
     undated = replace(ANSWER, published=None)
     assert len(list(link_proposals([OFFER, undated]))) == 1
+
+
+def test_terms_with_other_numbers_and_the_same_maker_are_versions_of_one_proposal() -> None:
+    first = report(
+        "one", "2024-03-01",
+        "Norway put a two-page paper to Talvia: silence the guns for 50 days, free 12 captives.",
+        name="a two-page paper", by=["Norway"], to=["Talvia"], state="offered",
+        terms=[{"what": "silence the guns for 50 days"}, {"what": "free 12 captives"}],
+    )  # fmt: skip
+    second = report(
+        "two", "2024-03-05", "The revised Norwegian draft has 80 days of quiet and 15 captives.",
+        name="The revised Norwegian draft", by=["Norwegian"], state="offered",
+        terms=[{"what": "80 days of quiet"}, {"what": "15 captives"}],
+    )  # fmt: skip
+    (link,) = link_proposals([first, second])
+    assert "2 of 2 terms are the same" in link.reasons
+
+
+RIVALS = {
+    "norway": ("Norway laid a plan before Talvia: free 12 captives, hold fire.", "Norway", 12),
+    "turkey": ("Turkey laid a plan before Talvia: free 20 captives, hold fire.", "Turkey", 20),
+}
+
+
+def rival(id: str) -> Reading:
+    text, maker, captives = RIVALS[id]
+    return report(
+        id, "2024-03-02", text, name="a plan", by=[maker], to=["Talvia"], state="offered",
+        terms=[{"what": f"free {captives} captives"}, {"what": "hold fire"}],
+    )  # fmt: skip
+
+
+def test_offers_of_two_makers_are_rivals_and_never_one_not_through_others_either() -> None:
+    assert not list(link_proposals([rival("norway"), rival("turkey")]))
+    deal = report(
+        "deal", "2024-03-09", "Talvia and the Front signed a deal to free 12 captives, hold fire.",
+        name="a deal", by=["Talvia", "the Front"], state="accepted",
+        terms=[{"what": "free 12 captives"}, {"what": "hold fire"}],
+    )  # fmt: skip
+    links = [(k.a, k.b) for k in link_proposals([rival("norway"), rival("turkey"), deal])]
+    assert links == [("deal/p1", "norway/p1")]
+
+
+def test_the_same_noun_of_bargaining_is_no_link_where_other_names_stand_beside_it() -> None:
+    rivers = report(
+        "one", "2024-03-01", "Talvia left the Orla Rivers Treaty.",
+        name="the Orla Rivers Treaty", by=["Talvia"], state="broken",
+    )  # fmt: skip
+    islands = report(
+        "two", "2024-03-04", "Talvia and Kessia praised the Bray treaty.",
+        name="the Bray treaty", by=["Talvia", "Kessia"], state="accepted",
+    )  # fmt: skip
+    score, reasons = likeness(rivers.proposals[0], islands.proposals[0])
+    assert score == 0 and "is not" in reasons[0]
+
+
+def told_in(id: str, day: str, text: str, names: list[str], **proposal: object) -> Reading:
+    parties = [{"id": f"a{n}", "span": name} for n, name in enumerate(names)]
+    marks = {"proposals": [{"id": "p1", **proposal}], "parties": parties}
+    return read_marked(Article(id, text, published=day, language="en"), marks)
+
+
+def test_the_truce_is_the_one_known_where_the_reports_tell_one_story() -> None:
+    names = ["Harvest Front", "Orla", "Red Crescent", "Bray Brigades"]
+    first = told_in(
+        "one", "2024-03-01",
+        "The Harvest Front and Talvia hold a truce at Orla, the Red Crescent and the Bray Brigades "
+        "say.", names, name="a truce", by=["The Harvest Front", "Talvia"], state="in-force",
+    )  # fmt: skip
+    later = told_in(
+        "two", "2024-04-20",
+        "Deputies voted to prolong the truce. The Harvest Front, the Red Crescent and the Bray "
+        "Brigades met at Orla.", names, name="the truce", state="in-force",
+    )  # fmt: skip
+    (link,) = link_proposals([first, later])
+    assert any("both reports tell of" in reason for reason in link.reasons)
+    elsewhere = told_in("two", "2024-04-20", "Deputies voted to prolong the truce in Kessia.",
+                        ["Kessia"], name="the truce", state="in-force")  # fmt: skip
+    assert not list(link_proposals([first, elsewhere]))

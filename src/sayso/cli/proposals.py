@@ -12,7 +12,8 @@ import click
 from sayso.cli.told import readings_in, shape_of, shape_option, write_rows
 
 if TYPE_CHECKING:
-    from sayso.link.negotiations import Negotiation, Step
+    from sayso.link.negotiations import Negotiation
+    from sayso.link.steps import Stand, Step
     from sayso.record.span import Span
 
     #: What tells the name of a party by its words, by account ("reading/proposal").
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "proposal", "state", "offered", "answered", "agreed", "broken", "day", "report", "step",
-    "party", "what", "before",
+    "party", "what", "before", "negotiation", "stands",
 )  # fmt: skip
 #: Columns that a terminal has no room for; the steps tell the days there.
-HIDDEN = ("report", "state", "offered", "answered", "agreed", "broken")
+HIDDEN = ("report", "state", "offered", "answered", "agreed", "broken", "negotiation", "stands")
 
 
 @click.command(short_help="Show what is on the table: proposals, their terms, who stands where.")
@@ -32,9 +33,11 @@ HIDDEN = ("report", "state", "offered", "answered", "agreed", "broken")
 def proposals(source: Path, shape: str | None) -> None:
     """Show the proposals of SOURCE: each with its accounts, and the steps from one to the next.
 
-    SOURCE is a project's folder, or a file of readings in JSON lines. A step is a new state, a
-    term told for the first time or with another number, or a party's new stance. The days are
-    those of the first reports that tell the proposal as offered, answered, agreed on and broken.
+    SOURCE is a project's folder, or a file of readings in JSON lines. The first line of each
+    tells where the parties stood last. A step is a new state, a term told for the first time,
+    changed, or told by another outlet with another number ("differs"), or a party's new stance.
+    The days are those of the first reports that tell the proposal as offered, answered, agreed on
+    and broken.
     """
     from sayso.record.written import to_json
 
@@ -43,9 +46,8 @@ def proposals(source: Path, shape: str | None) -> None:
         for negotiation in found:
             click.echo(json.dumps(to_json(negotiation), ensure_ascii=False))
     else:
-        write_rows(
-            shape_of(shape), COLUMNS, (row for n in found for row in _rows(n, names)), hidden=HIDDEN
-        )
+        rows = (row for n in found for row in _rows(n, names, lead=shape_of(shape) == "table"))
+        write_rows(shape_of(shape), COLUMNS, rows, hidden=HIDDEN)
 
 
 def _negotiations(source: Path) -> tuple[Sequence[Negotiation], Names]:
@@ -68,13 +70,24 @@ def _negotiations(source: Path) -> tuple[Sequence[Negotiation], Names]:
     return negotiations(readings), known
 
 
-def _rows(negotiation: Negotiation, names: Names) -> Iterator[tuple[object, ...]]:
-    """One row a step; a proposal without any has one row of its own."""
-    name = negotiation.name or "terms without a name"
-    days = negotiation.days
-    head = (name, negotiation.state, days.offered, days.answered, days.agreed, days.broken)
-    for step in negotiation.steps or (None,):
-        yield (*head, *_cells(negotiation, step, names))
+def _rows(talk: Negotiation, names: Names, *, lead: bool) -> Iterator[tuple[object, ...]]:
+    """One row a step; a proposal without any has one row of its own.
+
+    With ``lead`` a first row tells its state and where each party stood last.
+    """
+    name, days = talk.name or "terms without a name", talk.days
+    head = (name, talk.state, days.offered, days.answered, days.agreed, days.broken)
+    stands = "; ".join(_stand(stand) for stand in talk.stands)
+    tail = (talk.id, stands)
+    if lead and stands:
+        yield (*head, talk.state_day, None, "now", None, f"{talk.state}: {stands}", None, *tail)
+    for step in talk.steps or (None,):
+        yield (*head, *_cells(talk, step, names), *tail)
+
+
+def _stand(stand: Stand) -> str:
+    condition = f", {stand.condition}" if stand.condition is not None else ""
+    return f"{stand.party} {stand.stance}{condition} ({stand.published or 'day not told'})"
 
 
 def _cells(negotiation: Negotiation, step: Step | None, names: Names) -> tuple[object, ...]:

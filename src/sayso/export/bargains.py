@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 
 from sayso.export.wording import names_in
-from sayso.link.journeys import Journey, Stop, journeys
+from sayso.link.journeys import Journey, journeys
+from sayso.link.journeys_stops import Stop
+from sayso.link.negotiations import negotiations
 from sayso.record.findings import Proposal
 from sayso.record.reading import Reading
 from sayso.record.span import Span
@@ -22,6 +24,22 @@ def proposal_rows(reading: Reading) -> Iterator[Row]:
     ):
         sides = {"offered_by": p.by, "offered_to": p.to, "through": p.through}
         yield row | {role: _json(map(name, spans)) for role, spans in sides.items()}
+
+
+def bargaining(readings: Iterable[Reading]) -> dict[str, Row]:
+    """Return by account ("report/proposal") what it is a version of: days, and its own steps."""
+    found: dict[str, Row] = {}
+    for talk in negotiations(readings):
+        days = {f"{name}_day": day for name, day in asdict(talk.days).items()}
+        for version in talk.versions:
+            steps = [asdict(step) for step in talk.steps if step.version == version.id]
+            found[version.id] = {"negotiation": talk.id, **days, "steps": _told(steps)}
+    return found
+
+
+def _told(steps: Iterable[Mapping[str, object]]) -> str:
+    kept = ("kind", "what", "of", "before", "earlier")
+    return json.dumps([{k: step[k] for k in kept} for step in steps], ensure_ascii=False)
 
 
 def term_rows(reading: Reading) -> Iterator[Row]:

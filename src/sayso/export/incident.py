@@ -12,7 +12,8 @@ from jinja2 import Environment, StrictUndefined, Template
 from sayso.export import wording
 from sayso.link.figures import Range
 from sayso.link.journeys import journeys
-from sayso.link.negotiations import Version, negotiations
+from sayso.link.negotiations import negotiations
+from sayso.link.steps import Version
 from sayso.record.findings import Event, Figure
 from sayso.record.link import Link
 from sayso.record.reading import Reading

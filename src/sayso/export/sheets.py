@@ -10,7 +10,14 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 
 from sayso.errors import UsageError
-from sayso.export.bargains import answer_rows, proposal_rows, stance_rows, stop_rows, term_rows
+from sayso.export.bargains import (
+    answer_rows,
+    bargaining,
+    proposal_rows,
+    stance_rows,
+    stop_rows,
+    term_rows,
+)
 from sayso.export.cells import Cell, csv_head, csv_line, sheet_cell
 from sayso.record.reading import Reading
 from sayso.store.flatten import Row, flatten
@@ -43,7 +50,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     ),
     "proposals": (
         *_HEAD, "id", "name", "offered_by", "offered_to", "through", "state", "terms", "stances",
-        *_CLAIM, *_HOW,
+        *_CLAIM, *_HOW, "negotiation", "offered_day", "answered_day", "agreed_day", "broken_day",
+        "steps",
     ),
     "terms": (
         *_HEAD, "proposal", "name", "state", "number", "what", "party", "party_name",
@@ -68,7 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 #: The columns that hold lists, as JSON.
 LISTS = frozenset({
     "actors", "targets", "chain", "offered_by", "offered_to", "through", "terms", "stances",
-    "answers", "met", "hosts", "told_in",
+    "answers", "met", "hosts", "told_in", "steps",
 })  # fmt: skip
 #: What makes the rows of the tables that the store has not, or not with names, from one reading.
 _PARTS: dict[str, Callable[[Reading], Iterator[Row]]] = {
@@ -110,6 +118,11 @@ MEANINGS: dict[str, str] = {
     "traveller_id": "one id for one traveller", "met": "who was met there (JSON)",
     "hosts": "those of them who are at home there (JSON)",
     "told_in": "the events that tell of the stop, report/event (JSON)",
+    "negotiation": "the first account of the proposal, report/proposal: one id for all its "
+    "accounts in what is exported", "offered_day": "day of the first report that tells it so; "
+    "so answered_day, agreed_day, broken_day",
+    "steps": "what this account changed: state, term, changed, differs, stance, with the words "
+    "before and the account that had them (JSON)",
 }  # fmt: skip
 
 
@@ -124,6 +137,10 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
         for row in stop_rows(reading for _, reading in pairs):
             yield [row[column] for column in COLUMNS[table]]
         return
+    bargained: Mapping[str, Row] = {}
+    if table == "proposals":
+        pairs = list(pairs)
+        bargained = bargaining(reading for _, reading in pairs)
     for _, reading in pairs:
         head = {
             "report": reading.id, "published": reading.published, "publisher": reading.publisher,
@@ -131,7 +148,8 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
         }  # fmt: skip
         part = _PARTS.get(table)
         for row in part(reading) if part else flatten(reading, (table,))[table]:
-            yield [_value(head, row, column) for column in COLUMNS[table]]
+            told = row | bargained.get(f"{reading.id}/{row.get('id')}", {})
+            yield [_value(head, told, column) for column in COLUMNS[table]]
 
 
 def write_lines(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from sayso.link.figures import Count, counts_of, link_counts, totals_of
 from sayso.link.happening import happenings_of
 from sayso.link.happenings import link_happenings
 from sayso.link.incidents import Incident, incidents_of
+from sayso.link.negotiations import link_terms
 from sayso.link.proposals import link_proposals
 from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
@@ -45,9 +46,10 @@ def link_all(
     matters = matters_of([reading for _, reading in pairs], incidents)
     counted = link_counts(matters)
     disputed = link_disputes((r for _, r in pairs), (i.events for i in incidents), matters)
-    proposed = link_proposals(reading for _, reading in pairs)
+    proposed = list(link_proposals(reading for _, reading in pairs))
+    terms = link_terms((reading for _, reading in pairs), proposed)
     return Linked(
-        (*copies, *same, *counted, *disputed, *proposed),
+        (*copies, *same, *counted, *disputed, *proposed, *terms),
         tuple(families(articles, copies)), tuple(incidents),
     )  # fmt: skip
 

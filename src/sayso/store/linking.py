@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from sayso.link.all import Linked, link_all
 from sayso.link.figures import Count, Range, counts_of, ranges_of
-from sayso.link.negotiations import Negotiation, Version, grouped, negotiation_of
+from sayso.link.negotiations import Negotiation, grouped, negotiation_of
+from sayso.link.steps import Version
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
@@ -191,15 +192,15 @@ def ask_negotiations(connection: sqlite3.Connection, asked: Filter) -> list[Nego
     ``limit`` and ``offset`` count proposals.
     """
     wanted = {f"{row.report}/{row.id}" for row in ask_proposals(connection, asked)}
-    names = connection.execute(
-        "SELECT r.id || '/' || t.id, t.name FROM proposals t JOIN reports r ON r.key = t.report"
+    known = connection.execute(
+        "SELECT r.id || '/' || t.id FROM proposals t JOIN reports r ON r.key = t.report"
     )
     links = connection.execute("SELECT kind, a, b, score FROM links WHERE kind = 'same-proposal'")
-    groups = grouped(dict(names.fetchall()), (Link(*row) for row in links))
+    groups = grouped((id for (id,) in known), (Link(*row) for row in links))
     own = [group for group in groups if not wanted.isdisjoint(group)]
     reports = {id.rpartition("/")[0] for group in own for id in group}
-    known = {version.id: version for version in _versions(connection, sorted(reports))}
-    found = [negotiation_of(known[id] for id in group) for group in own]
+    told = {version.id: version for version in _versions(connection, sorted(reports))}
+    found = [negotiation_of(told[id] for id in group) for group in own]
     return sorted(found, key=lambda n: (n.versions[-1].published or "", n.versions[-1].id))[::-1]
 
 
@@ -248,6 +249,7 @@ def _words(connection: sqlite3.Connection, id: str) -> tuple[str | None, str, st
     for table, words in (
         ("statements", "content"), ("events", "trigger_text"),
         ("figures", "quantity || coalesce(' ' || counted, '') || ', ' || measure"),
+        ("proposals", "coalesce(name, '')"),
     ):  # fmt: skip
         row = connection.execute(
             f"""SELECT coalesce(t.claimant, r.publisher), {words}, r.published

@@ -6,7 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 
 from sayso.export.wording import names_in
-from sayso.link.negotiations import Negotiation, Step
+from sayso.link.negotiations import Negotiation
+from sayso.link.steps import Step
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.record.written import from_json

@@ -32,10 +32,11 @@ def test_a_proposal_stands_once_with_its_versions_and_days(
         "a": ("2024-03-01", "Talvia offered Mirania a truce.", "offered"),
         "b": ("2024-03-03", "Mirania took a truce that Talvia offered.", "accepted"),
     }
+    stances = {"b": [{"party": "Mirania", "stance": "accepts"}]}
     read = {
         id: read_marked(Article(id, text, published=day, publisher=f"The {id} Times"), {
             "proposals": [{"id": "p1", "name": "a truce", "by": ["Talvia"], "to": ["Mirania"],
-                           "state": state}]})
+                           "state": state, "stances": stances.get(id, [])}]})
         for id, (day, text, state) in told.items()
     }  # fmt: skip
     articles = [Article(r.id, told[id][1], published=r.published, publisher=r.publisher)
@@ -43,6 +44,7 @@ def test_a_proposal_stands_once_with_its_versions_and_days(
     own_project.add(articles, extract=lambda article: read[article.id], engine="by hand")
     own_project.link()
     page = own.get("/table?state=accepted&party=Talvia").text
+    assert re.search(r"<b>.*Mirania.*</b> <span class=\"status\">accepts</span>", page)
     assert page.count('<article class="card">\n<h2>') == 1
     assert page.index("The b Times") < page.index("The a Times")
     days = re.search(r'<dl class="facts dates">(.*?)</dl>', page)

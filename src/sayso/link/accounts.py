@@ -1,0 +1,197 @@
+"""A proposal of a reading to what can be compared of it across reports."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+
+from sayso.ground.folding import fold
+from sayso.ground.place_tables import read_countries
+from sayso.language.word_lists import rows
+from sayso.link.calendar import day_number
+from sayso.link.happening import stems
+from sayso.link.terms import Gist, Stems, gist
+from sayso.record.findings import Proposal
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}")  # "U.S." is one
+_LENGTH = re.compile(r"(\d+|[a-z]+)[ -](?:day|week|month|year|point|stage|phase)s?\b")
+#: Stems of words of a name that tell no proposal from another, and of titles before a name.
+_PLAIN = frozenset(
+    ("amend", "chang", "curre", "draft", "final", "first", "fragi", "fresh", "full", "immed",
+     "joint", "last", "lates", "mutua", "new", "origi", "own", "peace", "propo", "revis", "same",
+     "secon", "shaky", "stall", "such", "tenta", "third", "updat", "versi", "whole")
+)  # fmt: skip
+_TITLES = frozenset(("chief", "deput", "gener", "leade", "prime", "secre", "vice"))
+#: How a name begins that points at something known: "the truce".
+_POINTING = ("the ", "this ", "that ")
+#: Kinds of nouns of bargaining that say what is on the table; the others stand for anything.
+_TELLING = ("truce", "deal", "offer", "plan", "ultimatum")
+#: Who a name stands for counts from this score on.
+_GROUNDED = 0.8
+
+
+@cache
+def _codes() -> Mapping[str, str]:
+    """The codes of countries by their folded names and those of their people."""
+    with resources.as_file(resources.files("sayso.ground") / "data" / "countries.tsv") as path:
+        names, peoples, _ = read_countries(Path(path))
+    return {
+        key: f"={found[0].country}" for table in (peoples, names) for key, found in table.items()
+        if len(found) == 1
+    }  # fmt: skip
+
+
+@cache
+def _nouns() -> Mapping[str, str]:
+    """The stems of the nouns of bargaining with what they say is on the table."""
+    kinds = (*reversed(_TELLING), "refer", "weak")
+    return {stem: kind for kind in reversed(kinds) for word, told in rows("bargain_nouns")
+            if told == kind for stem in stems([word])}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is compared of a proposal; ``day`` is the number of the day of its report.
+
+    ``parties``, ``makers`` (who offers or carries it), ``owners`` (told in its name) and ``story``
+    (told in the report) hold stems of names, and codes of countries behind "="; ``nouns`` the
+    stems of the nouns of bargaining in its name, ``kinds`` what they say it is, ``marks`` the
+    stems of the other words; ``pointing`` tells that the name is of something known.
+    """
+
+    id: str
+    report: str
+    day: int | None
+    lengths: frozenset[str]
+    parties: Stems
+    makers: Stems
+    owners: Stems
+    nouns: Stems
+    kinds: frozenset[str]
+    marks: Stems
+    pointing: bool
+    story: Stems
+    terms: tuple[Gist, ...]
+
+    @property
+    def name(self) -> Stems:
+        """What is compared of the name."""
+        return self.nouns | self.kinds | self.marks
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether it is only offered; what is concluded may come of anybody's offer."""
+        return not self.kinds & {"deal", "truce"}
+
+    @property
+    def about(self) -> Stems:
+        """The words of the name that tell what it is about."""
+        return self.marks | (self.kinds & {"truce"})
+
+    @property
+    def names(self) -> Stems:
+        """All names that its report tells."""
+        return self.parties | self.story
+
+    @property
+    def keys(self) -> Iterator[tuple[str, str]]:
+        """What two accounts must share one of: parties alone make no proposal."""
+        yield from (("name", word) for word in self.name)
+        yield from (("term", stem) for stem in frozenset().union(*(t.stems for t in self.terms)))
+        yield from (("topic", t) for t in frozenset().union(*(t.numbered for t in self.terms)))
+
+
+def account_of(p: Proposal, reading: Reading | None = None) -> Account:
+    """Return what is compared of a proposal of that reading."""
+    name = p.name.text if p.name is not None else ""
+    words = stems(_WORD.findall(_LENGTH.sub(" ", fold(name)))) - _PLAIN
+    nouns = {stem: kind for stem, kind in _nouns().items() if stem in words}
+    makers = [*p.by, *p.through]
+    sides = [*makers, *p.to, *(s.party for s in p.stances), *(t.party for t in p.terms if t.party)]
+    return Account(
+        id=f"{reading.id}/{p.id}" if reading is not None else p.id,
+        report=reading.id if reading is not None else "",
+        day=day_number(reading.published) if reading is not None else None,
+        lengths=lengths_of(name),
+        parties=(names_in(name) | _known(sides, reading)) - nouns.keys(),
+        owners=names_in(name) - nouns.keys(),
+        makers=_known(makers, reading) | _countries(makers, reading),
+        nouns=frozenset(nouns),
+        kinds=frozenset(kind for kind in nouns.values() if kind in _TELLING),
+        marks=words - nouns.keys() - stems(m for m in _WORD.findall(name) if m[0].isupper()),
+        pointing=name.lower().startswith(_POINTING),
+        story=_story(reading) if reading is not None else frozenset(),
+        terms=tuple(gist(t.what.text) for t in p.terms),
+    )
+
+
+def lengths_of(name: str | None) -> frozenset[str]:
+    """Return the durations and numbers in a name: "60-day", "three-stage"."""
+    return frozenset(m[0].replace(" ", "-") for m in _LENGTH.finditer(fold(name or "")))
+
+
+def names_in(*texts: str) -> Stems:
+    """Return the stems of the names in texts, countries and their people as codes."""
+    return frozenset().union(*(_names(text) for text in texts))
+
+
+@lru_cache(maxsize=65536)
+def _names(text: str) -> Stems:
+    words = [(m[0], fold(m[0])) for m in _WORD.finditer(text)]
+    found: set[str] = set()
+    at = 0
+    while at < len(words):
+        for width in (4, 3, 2, 1):
+            code = _codes().get(" ".join(folded for _, folded in words[at : at + width]))
+            if code is not None and words[at][0][0].isupper():
+                found.add(code)
+                at += width
+                break
+        else:
+            if words[at][0][0].isupper():
+                found |= stems([words[at][0]]) - _TITLES
+            at += 1
+    return frozenset(found)
+
+
+def _known(spans: Sequence[Span], reading: Reading | None) -> Stems:
+    """The names in spans of a reading; a capital that stands for its country is the country."""
+    standing = {span.text: code for span, code in _grounded(spans, reading, countries=True)}
+    return frozenset(standing.values()) | names_in(
+        *(s.text for s in spans if s.text not in standing)
+    )
+
+
+def _countries(spans: Sequence[Span], reading: Reading | None) -> Stems:
+    """The countries of those whom spans of a reading stand for."""
+    return frozenset(code for _, code in _grounded(spans, reading))
+
+
+def _grounded(
+    spans: Sequence[Span], reading: Reading | None, *, countries: bool = False
+) -> Iterator[tuple[Span, str]]:
+    """The spans that hold a party with a known country; with ``countries`` only those that are
+    the name of one as a whole ("Washington").
+    """
+    for party in reading.parties if reading is not None else ():
+        actor = party.actor
+        if actor is None or actor.country is None or actor.score < _GROUNDED:
+            continue
+        code = f"={actor.country}"
+        for span in spans:
+            if countries and span == party.span and names_in(actor.name) == {code}:
+                yield span, code
+            if not countries and span.covers(party.span) and names_in(party.span.text):
+                yield span, code
+
+
+def _story(reading: Reading) -> Stems:
+    """The names of parties and places of a report, without its outlet."""
+    spans = [*(p.span for p in reading.parties), *(p.span for p in reading.places)]
+    return names_in(*(span.text for span in spans)) - names_in(reading.publisher or "")

@@ -1,0 +1,189 @@
+"""Accounts of one proposal, the oldest first, to the steps between them and where each stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sayso.ground.folding import fold
+from sayso.link.accounts import names_in
+from sayso.link.calendar import days_between
+from sayso.link.happening import STEM
+from sayso.link.terms import gist
+from sayso.record.findings import Proposal, Stance, Term
+from sayso.record.vocabulary import StanceKind
+
+StepKind = Literal["state", "term", "changed", "differs", "stance"]
+#: Accounts of two outlets are of one version of the terms if no more days lie between them.
+ROUND = 2
+_ARTICLES = frozenset(("a", "an", "s", "the"))
+#: "Samha, *the Front*'s spokesman", "a spokeswoman for *the army*".
+_SPOKEN = re.compile(
+    r"(?:^|, )([^,]+)['’]s? spokes(?:man|woman|person)\b|"
+    r"\bspokes(?:man|woman|person) (?:for|of) ([^,]+)"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What one report says of a proposal; ``id`` is "reading/proposal".
+
+    ``claimant`` is the nearest named source that it rests on, null in the report's own voice.
+    """
+
+    id: str
+    published: str | None
+    proposal: Proposal
+    publisher: str | None = None
+    claimant: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change from one report to the next.
+
+    ``kind``: a new state; a term told for the first time; a term changed, its amount or where it
+    leads (``before`` holds the old words, ``earlier`` the account with them); a term of which
+    another outlet tells the same version with another amount ("differs"); a party's new stance.
+    ``of`` is the party, where there is one.
+    """
+
+    kind: StepKind
+    published: str | None
+    version: str
+    what: str
+    of: str | None = None
+    before: str | None = None
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where a party stood last: its fullest name, and the account that told the stance."""
+
+    party: str
+    stance: StanceKind
+    published: str | None
+    version: str
+    condition: str | None = None
+
+
+def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
+    """Yield the steps between accounts that are in the order of their days.
+
+    The terms of one account are compared with those of earlier accounts, never with each other.
+    """
+    state = "unknown"
+    told: list[tuple[Version, Term]] = []
+    stands: list[Stand] = []
+    for version in versions:
+        proposal, day, id = version.proposal, version.published, version.id
+        if proposal.state not in ("unknown", state):
+            yield Step("state", day, id, proposal.state, before=state)
+            state = proposal.state
+        made = [(term, _term_step(version, term, told)) for term in proposal.terms]
+        yield from (step for _, step in made if step is not None)
+        told += [(version, t) for t, step in made if step is None or step.kind != "differs"]
+        for stance in proposal.stances:
+            before = _take(_stand(version, stance), stands)
+            if before != stance.stance:
+                yield Step("stance", day, id, stance.stance, stance.party.text, before)
+
+
+def stands_of(versions: Sequence[Version]) -> tuple[Stand, ...]:
+    """Return where each party stood last, those who spoke last at the end."""
+    stands: list[Stand] = []
+    for version in versions:
+        for stance in version.proposal.stances:
+            _take(_stand(version, stance), stands)
+    return tuple(stands)
+
+
+def _stand(version: Version, stance: Stance) -> Stand:
+    """A stance with the plain name of the party: who a spokesman speaks for, no aside."""
+    words = stance.party.text
+    spoken = _SPOKEN.search(words)
+    party = next(filter(None, spoken.groups())) if spoken else words.partition(",")[0]
+    condition = stance.condition.text if stance.condition is not None else None
+    return Stand(party, stance.stance, version.published, version.id, condition)
+
+
+def _take(stand: Stand, stands: list[Stand]) -> str | None:
+    """Put a stand in place of the party's earlier one, and return what that was."""
+    known = [s for s in stands if _is_one_party(s.party, stand.party)]
+    if not known:
+        stands.append(stand)
+        return None
+    last = known[-1]
+    stands.remove(last)
+    fuller = len(_words(last.party)) > len(_words(stand.party))
+    stands.append(replace(stand, party=last.party) if fuller else stand)
+    return last.stance
+
+
+def _is_one_party(a: str, b: str) -> bool:
+    """Tell whether one name is the other in short: "the Front" for "the Liberation Front"."""
+    one, two = _words(a), _words(b)
+    same_head = bool(one and two) and one[-1] == two[-1]
+    return same_head and (set(one) <= set(two) or set(one) >= set(two))
+
+
+def _words(party: str) -> list[str]:
+    """The stems of the words of a party up to its head: not of what stands behind "of"."""
+    words = [word for word in _WORD.findall(fold(party)) if word not in _ARTICLES]
+    end = words.index("of") if "of" in words[1:] else len(words)
+    return [word[:STEM] for word in words[:end]]
+
+
+def _term_step(version: Version, term: Term, told: Sequence[tuple[Version, Term]]) -> Step | None:
+    """A term told for the first time, or again with another amount, or leading elsewhere."""
+    mine = gist(term.what.text)
+    new = Step(
+        "term", version.published, version.id, term.what.text,
+        term.party.text if term.party is not None else None,
+    )  # fmt: skip
+    same = [(v, gist(t.what.text), t) for v, t in told if gist(t.what.text).is_like(mine)]
+    if not same:
+        old = _led_elsewhere(version, term, told)
+        return new if old is None else _change(new, *old)
+    counted = [one for one in same if one[1].amounts.keys() & mine.amounts.keys()]
+    if any(theirs.agrees(mine) and _is_one_round(v, version) for v, theirs, _ in counted):
+        return None
+    closest = [one for one in counted if one[1].numbered & mine.numbered] or counted
+    if not closest or not closest[-1][1].differs(mine):
+        return None
+    before, _, old_term = closest[-1]
+    changed = _change(new, before, old_term)
+    other = before.publisher != version.publisher and _is_one_round(before, version)
+    return replace(changed, kind="differs") if other else changed
+
+
+def _change(new: Step, version: Version, old: Term) -> Step:
+    return replace(new, kind="changed", before=old.what.text, earlier=version.id)
+
+
+def _is_one_round(a: Version, b: Version) -> bool:
+    """Tell whether two accounts seem to be of one version: days near, and in the same state."""
+    apart = days_between(a.published, b.published)
+    states = {a.proposal.state, b.proposal.state} - {"unknown"}
+    return apart is not None and apart <= ROUND and len(states) < 2
+
+
+def _led_elsewhere(
+    version: Version, term: Term, told: Sequence[tuple[Version, Term]]
+) -> tuple[Version, Term] | None:
+    """The one earlier term on a withdrawal where this is the only one and names other places."""
+
+    def led(terms: Sequence[Term]) -> list[Term]:
+        return [t for t in terms if gist(t.what.text).topics == {"withdrawal"}]
+
+    old = [(v, t) for v, t in told if led([t]) and v.id != version.id]
+    if len(led(version.proposal.terms)) != 1 or not led([term]) or not old:
+        return None
+    before, last = old[-1]
+    here, there = names_in(term.what.text), names_in(last.what.text)
+    moved = here and there and not here & there and len(led(before.proposal.terms)) == 1
+    return (before, last) if moved else None

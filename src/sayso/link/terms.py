@@ -1,0 +1,119 @@
+"""A term of a proposal to what can be compared of it across reports: words, topics, amounts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from sayso.language.numbers import Quantity, find_quantities
+from sayso.language.numbers_core import number_words
+from sayso.language.word_lists import rows
+from sayso.link.happening import STEM, no_names, stems
+from sayso.link.near import Bounds, bounds_fit
+
+#: Two terms are one where this share of their stems is common.
+ALIKE = 0.5
+#: Days in a unit of time; "eight weeks" and "56 days" are one.
+DAYS = {"hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 30, "year": 365}
+#: What follows tells the old number, or another's: "60 days *instead of 45*".
+_OLD = re.compile(
+    r",? ?\b(?:instead of|rather than|(?:up|down) from|compared with|(?:and )?not)\b.*", re.DOTALL
+)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: The words behind a number up to the next mark; the hyphen of "60-day" is passed over.
+_BEHIND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;:.]")
+#: Before a length of time it tells by when, or how much more: "*within* 30 days".
+_UNTIL = re.compile(r"\b(?:within|after|in|before|another|further|extra|every|each)\W*$")
+#: Amounts of other kinds are no count of what is to be done: dates, ages, names of things.
+_COUNTED = frozenset({"count", "duration", "percent", "money", "measure", "one"})
+#: So many words behind a number are looked at for what it counts: "120 jailed Front members".
+_NEAR = 4
+#: "hand *over* 30 men": not more than 30.
+_HANDED = re.compile(r"\b((?:hand|turn)(?:s|ed|ing)?) over\b", re.IGNORECASE)
+_PULLED = re.compile(r"\bpull(?:s|ed|ing)?\b.*\b(?:back|out)\b", re.IGNORECASE | re.DOTALL)
+PAUSE, TIME = "pause", "time"
+
+Stems = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What is compared of a term.
+
+    ``amounts`` holds bounds by what they count: a topic ("captives"), "pause" for how long the
+    fighting stops (in days), "time" for another length of time, else the stem of the noun.
+    """
+
+    stems: Stems
+    topics: frozenset[str]
+    amounts: Mapping[str, Bounds]
+
+    def is_like(self, other: Gist) -> bool:
+        """Tell whether two terms say the same, whatever number they give."""
+        if self.numbered and other.numbered and not self.numbered & other.numbered:
+            return False  # captives are no prisoners
+        return share(self.stems, other.stems) >= ALIKE or bool(self.numbered & other.numbered)
+
+    def differs(self, other: Gist) -> bool:
+        """Tell whether both give an amount of one thing, and not the same."""
+        both = self.amounts.keys() & other.amounts.keys()
+        return any(not bounds_fit(self.amounts[unit], other.amounts[unit]) for unit in both)
+
+    def agrees(self, other: Gist) -> bool:
+        """Tell whether both give the same amount of one thing."""
+        both = self.amounts.keys() & other.amounts.keys()
+        return bool(both) and not self.differs(other)
+
+    @property
+    def numbered(self) -> frozenset[str]:
+        """The topics that it gives a number of: enough to know a term again in other words."""
+        return frozenset(self.amounts.keys() & set(_topics().values()))
+
+
+@lru_cache(maxsize=65536)
+def gist(what: str) -> Gist:
+    """Return what is compared of the words of a term."""
+    told = _HANDED.sub(r"\1", _OLD.sub("", what))
+    words = _WORD.findall(told)
+    topics = frozenset(_topics()[w.lower()] for w in words if w.lower() in _topics())
+    topics |= {"withdrawal"} if _PULLED.search(told) else frozenset()
+    amounts: dict[str, Bounds] = {}
+    for quantity in find_quantities(told):
+        if quantity.kind in _COUNTED and (counted := _counted(told, quantity, topics)) is not None:
+            amounts.setdefault(*counted)
+    return Gist(stems(w for w in words if w.lower() not in number_words()), topics, amounts)
+
+
+def share(x: Stems, y: Stems) -> float:
+    """Return the Dice coefficient of two sets of stems."""
+    common = len(x & y)
+    return 2 * common / (len(x) + len(y)) if common else 0.0
+
+
+def _counted(told: str, quantity: Quantity, topics: frozenset[str]) -> tuple[str, Bounds] | None:
+    """Return what a number of a term counts, with its bounds: "30 captured soldiers"."""
+    behind = [word.lower() for word in _BEHIND.findall(told[quantity.end :])[:_NEAR]]
+    if not behind or (
+        quantity.kind == "one" and told[quantity.end + 1 : quantity.end + 2].isdigit()
+    ):
+        return None
+    days = DAYS.get(behind[0], DAYS.get(behind[0].removesuffix("s")))
+    if days is not None:
+        alone = not _WORD.search(told[: quantity.start]) and len(behind) == 1
+        paused = (topics == {"pause"} or alone) and not _UNTIL.search(told[: quantity.start])
+        low, high = (None if n is None else n * days for n in (quantity.low, quantity.high))
+        return (PAUSE if paused else TIME), (low, high)
+    if quantity.kind == "one":  # "a month" is a length, "a prisoner" no amount to compare
+        return None
+    topic = next((_topics()[word] for word in behind if word in _topics()), None)
+    if topic is None and quantity.kind == "count" and behind[0] in no_names():
+        return None
+    unit = topic or (behind[0][:STEM] if quantity.kind == "count" else quantity.kind)
+    return unit, (quantity.low, quantity.high)
+
+
+@cache
+def _topics() -> Mapping[str, str]:
+    return {row[0]: row[1] for row in rows("term_topics")}

@@ -1,0 +1,80 @@
+"""Versions of one proposal, made by hand, to the steps between them and the stands at the end."""
+
+from __future__ import annotations
+
+from tests.link.accounts import report
+
+from sayso.link.negotiations import versions_of
+from sayso.link.steps import Version, stands_of, steps_of
+from sayso.record.reading import Reading
+
+
+def version(reading: Reading, publisher: str = "Wire") -> Version:
+    (one,) = versions_of(reading)
+    return Version(one.id, one.published, one.proposal, publisher)
+
+
+def draft(id: str, day: str, *terms: str, state: str = "offered") -> Reading:
+    text = "Corvia has put a draft: " + "; ".join(terms) + "."
+    return report(id, day, text, name="a draft", state=state, terms=[{"what": t} for t in terms])
+
+
+def test_terms_of_one_list_are_not_compared_with_each_other() -> None:
+    only = draft("one", "2024-03-01", "80 days instead of 50", "15 captives instead of 12")
+    assert [s.kind for s in steps_of([version(only)])] == ["state", "term", "term"]
+
+
+def test_a_term_is_compared_with_the_earlier_one_of_the_same_act() -> None:
+    first = draft("one", "2024-03-01", "silence the guns for 50 days", "hand over 12 captives")
+    second = draft("two", "2024-03-06", "15 captives instead of 12", "80 days instead of 50")
+    steps = list(steps_of([version(first), version(second)]))
+    assert [(s.kind, s.what, s.before, s.earlier) for s in steps[3:]] == [
+        ("changed", "15 captives instead of 12", "hand over 12 captives", "one/p1"),
+        ("changed", "80 days instead of 50", "silence the guns for 50 days", "one/p1"),
+    ]
+
+
+def test_another_outlet_of_the_same_days_differs_and_a_later_version_changes() -> None:
+    first = draft("one", "2024-03-01", "hand over 12 captives")
+    other = draft("two", "2024-03-02", "hand over 10 captives")
+    later = draft("three", "2024-03-09", "hand over 15 captives", state="accepted")
+    versions = [version(first), version(other, "Courier"), version(later, "Courier")]
+    told = [(s.kind, s.what, s.before) for s in steps_of(versions) if s.kind != "state"]
+    assert told == [
+        ("term", "hand over 12 captives", None),
+        ("differs", "hand over 10 captives", "hand over 12 captives"),
+        ("changed", "hand over 15 captives", "hand over 12 captives"),
+    ]
+    same = [version(first), version(other)]
+    assert [s.kind for s in steps_of(same)][-1] == "changed"
+
+
+def test_a_line_of_withdrawal_that_runs_elsewhere_is_a_change() -> None:
+    first = draft("one", "2024-03-01", "pull the Guards back to the Orla river")
+    second = draft("two", "2024-03-06", "a line that runs along Kessel bridge")
+    steps = list(steps_of([version(first), version(second)]))
+    assert (steps[-1].kind, steps[-1].before) == (
+        "changed",
+        "pull the Guards back to the Orla river",
+    )
+
+
+def test_a_party_stands_where_it_stood_last_under_its_fullest_name() -> None:
+    def answer(id: str, day: str, party: str, stance: str) -> Version:
+        text = f"{party} spoke of the draft."
+        stances = [{"party": party, "stance": stance}]
+        return version(report(id, day, text, name="the draft", stances=stances))
+
+    versions = [
+        answer("one", "2024-03-01", "The Harvest Front", "rejects"),
+        answer("two", "2024-03-02", "Orla Bek, the Front's spokeswoman", "conditional"),
+        answer("three", "2024-03-03", "A commander of the Harvest Front", "accepts"),
+        answer("four", "2024-03-04", "the Front, which holds the pass", "accepts"),
+    ]
+    stands = [(s.party, s.stance, s.published) for s in stands_of(versions)]
+    assert stands == [
+        ("A commander of the Harvest Front", "accepts", "2024-03-03"),
+        ("The Harvest Front", "accepts", "2024-03-04"),
+    ]
+    steps = [(s.of, s.what, s.before) for s in steps_of(versions)]
+    assert steps[1] == ("Orla Bek, the Front's spokeswoman", "conditional", "rejects")

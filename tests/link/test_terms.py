@@ -1,0 +1,42 @@
+"""Terms to their topics and amounts: what is the same act with another number."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.link.terms import gist
+
+
+@pytest.mark.parametrize(
+    ("what", "amounts"),
+    [
+        ("hold fire for three weeks", {"time": (21, 21)}),
+        ("silence the guns for three weeks", {"pause": (21, 21)}),
+        ("a 90-day lull", {"pause": (90, 90)}),
+        ("80 days instead of 50", {"pause": (80, 80)}),
+        ("eight months of quiet, not the year told before", {"pause": (240, 240)}),
+        ("begin a truce within ten days", {"time": (10, 10)}),
+        ("hand over 12 captured sailors", {"captives": (12, 12)}),
+        ("let 70 jailed Guild members go", {"prisoners": (70, 70)}),
+        ("free 12 hostages and 70 detainees", {"captives": (12, 12), "prisoners": (70, 70)}),
+        ("let 40 lorries in", {"lorri": (40, 40)}),
+        ("free 12 hostages, five of them at once", {"captives": (12, 12)}),
+    ],
+)
+def test_an_amount_is_told_by_what_it_counts(what: str, amounts: dict[str, object]) -> None:
+    assert dict(gist(what).amounts) == amounts
+
+
+def test_the_same_act_in_other_words_is_one_term_and_another_act_is_not() -> None:
+    assert gist("hand over 12 captured sailors").is_like(gist("15 captives instead of 12"))
+    assert gist("silence the guns for a month").is_like(gist("six weeks of quiet"))
+    assert not gist("15 captives instead of 12").is_like(gist("80 days instead of 50"))
+    assert not gist("release 12 hostages").is_like(gist("release 70 detainees"))
+
+
+def test_a_week_is_seven_days_and_a_bound_that_fits_is_no_other_amount() -> None:
+    weeks, days = gist("eight weeks of quiet"), gist("a 56-day truce")
+    assert weeks.agrees(days) and not weeks.differs(days)
+    assert gist("at least 12 captives").agrees(gist("free 15 captives"))
+    assert gist("12 captives").differs(gist("free 15 captives"))
+    assert not gist("free captives").differs(gist("free 15 captives"))
