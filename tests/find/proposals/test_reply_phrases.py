@@ -39,12 +39,43 @@ def stance(words: str) -> str | None:
         ("will not sign unless the siege ends", "conditional"),
         ("said yes with two reservations", "conditional"),
         ("makes its signature contingent on a vote", "conditional"),
+        ("would put its name to the paper if the siege ends", "conditional"),
+        ("insisted on changes to the text", "conditional"),
+        ("had reservations about the draft", "conditional"),
+        ("sent back the document with twelve remarks", "conditional"),
+        ("conditions its acceptance on a vote", "conditional"),
+        ("has not given its final word", "undecided"),
+        ("is still going through the paper", "undecided"),
+        ("needed a few days to study the text", "undecided"),
+        ("would not be drawn on it", "undecided"),
+        ("must still approve a clause", "undecided"),
+        ("has said neither yes nor no", "undecided"),
+        ("would stick to the deal", "accepts"),
+        ("gave it a nod", "accepts"),
+        ("signed off on the plan", "accepts"),
+        ("is abiding by every comma", "accepts"),
+        ("stood behind every line", "accepts"),
+        ("called it a trap", "rejects"),
+        ("balked at the plan", "rejects"),
+        ("are not bound by it", "rejects"),
+        ("no longer felt bound by the truce", "rejects"),
+        ("would hear none of it", "rejects"),
+        ("urged its members to vote down the pact", "rejects"),
     ],
 )
 def test_a_set_phrase_tells_one_stance(words: str, kind: str) -> None:
     assert stance(words) == kind
 
 
-@pytest.mark.parametrize("words", ["opened the dam", "called the envoy", "has not slept"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "opened the dam",
+        "called the envoy",
+        "has not slept",
+        "called the raid a trap",
+        "walked out of jail",
+    ],
+)
 def test_other_predicates_tell_none(words: str) -> None:
     assert stance(words) is None

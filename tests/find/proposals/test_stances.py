@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 import spacy
 from spacy.tokens import Doc
 
-from sayso.find.proposals.stances import is_wished
-from sayso.record.findings import Proposal
+from sayso.find.proposals.proposals import find_proposals
+from sayso.find.proposals.stances import is_wished, kind_of_verb, takers
+from sayso.record.findings import Proposal, Statement
+from sayso.record.span import Span
 
 Frozen = Callable[..., Doc]
 
@@ -45,3 +48,41 @@ def test_who_is_only_supposed_to_agree_has_taken_no_stance() -> None:
     supposed = read("if Norland signs it", [2, 2, 2, 2], ["mark", "nsubj", "advcl", "obj"])
     plain = read("Norland will sign it", [2, 2, 2, 2], ["nsubj", "aux", "ROOT", "obj"])
     assert is_wished(turned[2]) and is_wished(supposed[2]) and not is_wished(plain[2])
+
+
+@pytest.mark.parametrize(("doer", "at"), [("it", 2), ("deputies", 3)])
+def test_who_speaks_of_himself_or_his_own_takes_the_stance(doer: str, at: int) -> None:
+    words = {"it": "Norland said it accepts", "deputies": "Norland said its deputies accept"}
+    heads = {"it": [1, 1, 3, 1], "deputies": [1, 1, 3, 4, 1]}
+    deps = {
+        "it": ["nsubj", "ROOT", "nsubj", "ccomp"],
+        "deputies": ["nsubj", "ROOT", "nmod:poss", "nsubj", "ccomp"],
+    }
+    doc = read(words[doer], heads[doer], deps[doer])
+    content = Span.of(doc.text, doc[2].idx, len(doc.text))
+    said = Statement("s1", Span.of(doc.text, 0, 7), Span.of(doc.text, 8, 12), (content,))
+    assert [s.text for s in takers(doc, doc[at], "s1", (said,))] == ["Norland"]
+
+
+def test_who_neither_takes_nor_refuses_it_or_calls_it_dead_is_read_so() -> None:
+    neither = read(
+        "Oslo neither endorses nor refuses it", [2, 2, 2, 4, 2, 4],
+        ["nsubj", "cc:preconj", "ROOT", "cc", "conj", "obj"],
+    )  # fmt: skip
+    dead = read("Oslo declared it dead", [1, 1, 1, 1], ["nsubj", "ROOT", "obj", "xcomp"])
+    assert kind_of_verb(neither[2]) == kind_of_verb(neither[4]) == "undecided"
+    assert kind_of_verb(dead[1]) == "rejects"
+
+
+def test_a_stance_that_is_only_denied_is_a_problem_and_of_ones_own_an_open_answer(
+    frozen: Frozen,
+) -> None:
+    doc = frozen("negotiations", "parties-named")
+    norland = find_proposals(doc, (), ())[0][0].stances[0].party
+    denied = Statement("s1", None, norland, (norland,), act="denies")
+    (truce,), problems = find_proposals(doc, (denied,), ())
+    assert stances(truce) == [("Suvria", "accepts")]
+    assert ("denied-stance", norland) in [(p.code, p.span) for p in problems]
+    (truce,), problems = find_proposals(doc, (replace(denied, source=norland),), ())
+    assert stances(truce) == [("Norland", "undecided"), ("Suvria", "accepts")]
+    assert problems == ()

@@ -61,6 +61,16 @@ def test_a_deal_that_its_makers_have_accepted_is_not_rejected_by_who_is_against_
     assert state_of(told, answers, [], asked=[], kinds={"deal"}) == "accepted"
 
 
+def test_who_was_not_asked_does_not_reject_for_those_who_take_it_or_would_take_it() -> None:
+    oslo = Span.of(TEXT, 0, 4)
+    told = [Sign("offered", 1.0), Sign("rejected", 1.0)]
+    taken = [Stance(ROME, "accepts"), Stance(oslo, "rejects")]
+    asking = [Stance(ROME, "conditional"), Stance(oslo, "rejects")]
+    assert state_of(told[1:], taken, [], asked=[ROME], kinds={"plan"}) == "accepted"
+    assert state_of(told, asking, [], asked=[ROME], kinds={"plan"}) == "under-negotiation"
+    assert state_of(told, taken[1:], [], asked=[oslo], kinds={"plan"}) == "rejected"
+
+
 def test_an_offer_that_nobody_has_answered_yet_is_neither_accepted_nor_in_force() -> None:
     answer = [Stance(ROME, "undecided")]
     assert state_of([], answer, [("accepted", 0.6)], asked=[], kinds={"offer"}) == "offered"

@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_party, is_refused, is_verb, parties, subject
+from sayso.find.proposals.clauses import bases, is_refused, is_verb, subject
 from sayso.find.proposals.joined import Draft
-from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, spoken
+from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, may_take, takers
 from sayso.language.spans import sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
 
 #: How many sentences behind the last name of a proposal an answer may stand.
-REACH = 4
+REACH = 8
 VERBS = frozenset({"VERB", "AUX"})
 #: What an answer may have behind its verb: "said no", "gave no answer", "took no position".
 NOUNS = frozenset({"answer", "reply", "response", "position", "side", "sides", "stance", "decision",
@@ -44,13 +44,13 @@ def answers(
             continue
         kind = _kind(verb, doer) if not asks_else(verb) else None
         condition = condition_in(doc, verb) if kind in ("accepts", "undecided") else None
-        if kind is None or not (is_party(doer) or _is_neither(doer)):
+        if kind is None or not (may_take(doer) or _is_neither(doer)):
             continue
         if kind == "accepts" and condition is not None:
             kind = "conditional"
         said = innermost(statements, span_of(doc, verb.i, verb.i + 1))
-        for span in parties(doc, doer):
-            yield draft, Stance(spoken(span, said, statements), kind, condition, said)
+        for span in takers(doc, doer, said, statements):
+            yield draft, Stance(span, kind, condition, said)
 
 
 def _may_answer(verb: Token) -> bool:
@@ -99,16 +99,20 @@ def words_near(
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """The proposal named last before a verb, in its sentence or the three before it."""
+    """The proposal named last before a verb, in its sentence or the seven before it.
+
+    One of which a party or a term is told goes before one that is only called something.
+    """
     first = sentence_at(doc, verb.i)[0]
     for _ in range(REACH):
         first = sentence_at(doc, first - 1)[0] if first else 0
-    near: list[tuple[int, Draft]] = []
+    near: list[tuple[bool, int, Draft]] = []
     for draft in drafts:
         at = [m.head.i for m in draft.mentions if first <= m.head.i < verb.i]
+        told = bool(draft.by or draft.to or draft.through or draft.terms)
         if at:
-            near.append((max(at), draft))
-    return max(near, key=lambda pair: pair[0])[1] if near else None
+            near.append((told, max(at), draft))
+    return max(near, key=lambda told: told[:2])[2] if near else None
 
 
 def _to(verb: Token) -> bool:

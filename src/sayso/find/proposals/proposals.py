@@ -13,7 +13,7 @@ from sayso.find.proposals.answers import answers
 from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
-from sayso.find.proposals.doubtful import leave_out_denied, tell_nested
+from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
@@ -72,6 +72,7 @@ def find_proposals(
         if not any(_same(k, stance.party) for k in known):
             _stand(draft, stance, direct=True)
     for draft in drafts:
+        stand_denied(draft, statements)
         imply_parties(draft)
         receive(doc, draft)
         leave_out_threats(draft)
@@ -104,7 +105,8 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
         for stance, direct in stance_of(doc, mention, statements):
             if not any(m.span.overlaps(stance.party) for m in draft.mentions):
                 _stand(draft, stance, direct=direct)
-        draft.signs += signs(mention)
+        if denial_of(mention.span, statements) is None:
+            draft.signs += signs(mention)
     for term in told_after(doc, draft, statements):
         _add(draft, term)
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.answers import asks_else, last_named, words_near
-from sayso.find.proposals.clauses import is_party, parties, subject
+from sayso.find.proposals.clauses import subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
-from sayso.find.proposals.stances import condition_in, is_wished, spoken
+from sayso.find.proposals.stances import condition_in, is_wished, may_take, takers
 from sayso.language.spans import lower_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
@@ -45,11 +45,11 @@ def replies(
             continue
         if kind == "undecided" and asks_else(head):
             continue
-        condition = condition_in(doc, head) if kind == "accepts" else None
+        condition = condition_in(doc, head) if kind in ("accepts", "conditional") else None
         kind = "conditional" if condition is not None else kind
         said = innermost(statements, span_of(doc, head.i, head.i + 1))
-        for span in parties(doc, doer):
-            stance = Stance(spoken(span, said, statements), kind, condition, said)
+        for span in takers(doc, doer, said, statements):
+            stance = Stance(span, kind, condition, said)
             found[id(draft), stance.party.text] = draft, stance
     yield from found.values()
 
@@ -67,7 +67,7 @@ def _doer(head: Token) -> Token | None:
     if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):
         return None
     doer = subject(head)
-    if doer is None or doer.i > head.i or not is_party(doer):
+    if doer is None or doer.i > head.i or not may_take(doer):
         return None
     return doer
 

@@ -19,8 +19,9 @@ from sayso.find.proposals.clauses import (
 from sayso.find.proposals.details import CONDITION, EXCHANGE
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import BEYOND, case_of, governors
-from sayso.language.pronouns import FIRST
-from sayso.language.spans import text_of
+from sayso.language.pronouns import FIRST, THIRD
+from sayso.language.spans import sentence_at, text_of
+from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -72,6 +73,8 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
 )
 #: What a party has not yet given: "has not given his answer", "has not said whether it would".
 #: A clause about the proposal itself: its conditions are terms, not the stance's.
+#: What makes a stance that has been taken hang on something: "backs the plan, *provided* ...".
+BINDING = ("only", "on cond", "provided", "on the understanding", "as long", "so long")
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
@@ -82,6 +85,9 @@ BEING = frozenset({"is", "are", "was", "were", "due"})
 HOPING = frozenset({"hope", "try", "seek", "aim", "expect", "wish", "attempt", "plan", "due"})
 #: Verbs of keeping what has been made.
 KEEPING = frozenset({"observe", "honor", "honour", "respect", "uphold", "abide", "comply"})
+#: "declared the truce dead".
+DECLARING = frozenset({"declare", "pronounce", "consider", "call"})
+DEAD = frozenset({"dead", "void", "null", "invalid", "finished"})
 FAILING = frozenset({"unable", "unlikely", "fail", "fails", "failed", "failing", "reluctant"})
 RESERVED = frozenset({"reservation", "reservations", "caveats", "amendments", "misgivings"})
 OPEN_WORDS = frozenset(
@@ -109,7 +115,7 @@ def stance_of(
             kind = "undecided"
         if kind is not None and is_refused(verb):
             kind = "rejects"
-        if kind is None or doer is None or not is_party(doer) or is_wished(verb):
+        if kind is None or doer is None or not may_take(doer) or is_wished(verb):
             continue
         if kind == "accepts" and _is_yet(verb):
             kind = "undecided"
@@ -121,9 +127,8 @@ def stance_of(
         if kind == "accepts" and _is_reserved(verb):
             kind = "conditional"
         said = innermost(statements, _span(doc, verb))
-        for span in (*parties(doc, doer), *_co_signers(doc, verb, mention)):
-            speaker = spoken(span, said, statements)
-            yield Stance(speaker, kind, condition, said), not is_verb(verb, "side")
+        for span in (*takers(doc, doer, said, statements), *_co_signers(doc, verb, mention)):
+            yield Stance(span, kind, condition, said), not is_verb(verb, "side")
 
 
 def _is_reserved(verb: Token) -> bool:
@@ -143,11 +148,35 @@ def _between(
             yield from ((Stance(span, "accepts", None, said), True) for span in parties(doc, child))
 
 
-def spoken(party: Span, said: str | None, statements: Sequence[Statement]) -> Span:
-    """Return the source of the statement where a party is "we" or "I", else the party itself."""
-    if party.text.lower() not in FIRST:
-        return party
-    return next((s.source for s in statements if s.id == said and s.source is not None), party)
+def may_take(doer: Token) -> bool:
+    """Tell whether a subject can take a stance: a party, a person, "*its* deputies"."""
+    person = doer.lemma_.lower() in words_of("person_nouns", "person")
+    return is_party(doer) or person or _is_their_own(doer)
+
+
+def takers(
+    doc: Doc, doer: Token, said: str | None, statements: Sequence[Statement]
+) -> Iterator[Span]:
+    """Yield who takes a stance: the parties that a subject names, or who speaks of himself.
+
+    "Oslo said *it* would sign", "said *its deputies* would back it", "*we* accept": Oslo does.
+    """
+    source = next((s.source for s in statements if s.id == said), None)
+    own = doer.lower_ in THIRD or _is_their_own(doer)
+    if source is not None and (doer.lower_ in FIRST or (own and _is_near(doc, source, doer))):
+        yield source
+    elif is_party(doer) or not _is_their_own(doer):
+        yield from parties(doc, doer)
+
+
+def _is_their_own(doer: Token) -> bool:
+    return any(c.dep_ == "nmod:poss" and c.lower_ in THIRD for c in doer.children)
+
+
+def _is_near(doc: Doc, source: Span, doer: Token) -> bool:
+    """Tell whether a source stands before a word in its sentence."""
+    start = doc[sentence_at(doc, doer.i)[0]].idx
+    return start <= source.start < doer.idx
 
 
 def _co_signers(doc: Doc, verb: Token, mention: Mention) -> Iterator[Span]:
@@ -205,18 +234,21 @@ def _is_kept(verb: Token) -> bool:
 
 
 def _is_yet(verb: Token) -> bool:
-    """ "has *yet to* sign off on the loan"."""
+    """ "has *yet to* sign off on the loan", "*must still* approve it"."""
     up = verb.head
     near = (*verb.children, *up.children)
-    yet = any(c.lower_ == "yet" and c.i < verb.i for c in near)
-    return verb.dep_ == "xcomp" and yet and bool(bases(up) & {"have"})
+    yet = any(c.lower_ in ("yet", "still") and c.i < verb.i for c in near)
+    owed = verb.dep_ == "xcomp" and bool(bases(up) & {"have", "need"})
+    return yet and (owed or any(c.lower_ == "must" for c in verb.children))
 
 
 def kind_of_verb(verb: Token) -> StanceKind | None:
     """Return the stance that a verb takes, its negation and its hedges counted in."""
     plain = bases(verb)
     kind: StanceKind | None = None
-    if is_verb(verb, "reject"):
+    if _is_neither_nor(verb):
+        return "undecided"
+    if is_verb(verb, "reject") or _is_declared_dead(verb):
         kind = "rejects"
     elif is_verb(verb, "accept"):
         kind = "accepts"
@@ -235,6 +267,20 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
             return "undecided" if perfect else "rejects"
         return "undecided" if kind is None and perfect and verb.lower_ in OPEN_WORDS else None
     return kind
+
+
+def _is_neither_nor(verb: Token) -> bool:
+    """ "*neither* endorses *nor* refuses it"."""
+    pair = verb.head if verb.dep_ == "conj" else verb
+    if not any(c.lower_ == "neither" and c.i < pair.i for c in pair.children):
+        return False
+    return any(g.lower_ == "nor" for c in pair.children if c.dep_ == "conj" for g in c.children)
+
+
+def _is_declared_dead(verb: Token) -> bool:
+    """ "*declared* the pact *dead*", "pronounced it void"."""
+    behind = [t.lower_ for t in verb.subtree if t.i > verb.i]
+    return bool(bases(verb) & DECLARING) and not DEAD.isdisjoint(behind)
 
 
 def agent_of(verb: Token, mention: Mention) -> Token | None:
@@ -275,7 +321,7 @@ def _is_own(doc: Doc, verb: Token, hit: re.Match[str], name: Token | None) -> bo
     ahead = any(c.lower_ in AHEAD for c in verb.children) or bool(
         bases(verb) & {"accept", "consent"}
     )
-    return ahead or hit[0].lower().startswith(("only", "on cond"))
+    return ahead or hit[0].lower().startswith(BINDING)
 
 
 def _stop(verb: Token) -> int:

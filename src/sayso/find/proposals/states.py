@@ -260,11 +260,13 @@ def state_of(
         weights["offered"] = weights.get("offered", 0.0) + OPEN
     elif not told and kinds & MUTUAL:
         weights["accepted"] = weights.get("accepted", 0.0) + NAMED
+    answers = {s.stance for s in stances}
+    if "rejects" in answers and _is_outvoted(stances, asked):
+        weights.pop("rejected", None)  # whoever is against it, the others have another answer
     for state, weight in _answered(stances, asked, kinds, {s.state for s in told}):
         weights[state] = weights.get(state, 0.0) + weight
         if (state, weight) == ("rejected", REFUSED):
             weights.pop("offered", None)  # whoever was asked has answered
-    answers = {s.stance for s in stances}
     if kinds & MUTUAL and "accepts" in answers:
         weights.pop("rejected", None)  # those who made it have it, whoever is against it
     if kinds <= OFFERED and "undecided" in answers and "accepts" not in answers:
@@ -283,7 +285,7 @@ def _answered(
     answers = {s.stance for s in stances}
     is_open = bool(kinds & OFFERED or "offered" in told)
     is_open = is_open and not told & {"in-force", "broken", "expired"}
-    if kinds <= OFFERED and is_open and "conditional" in answers and not refused:
+    if is_open and "conditional" in answers and not _have_refused(refused, asked):
         yield "under-negotiation", ASKED_MORE
     elif is_open and {"accepts", "undecided"} <= answers:
         yield "offered", STANCE  # one has yet to answer
@@ -292,10 +294,23 @@ def _answered(
             yield TOLD[stance], STANCE
     if not refused:
         return
-    by_asked = any(_same(r, a) for r in refused for a in asked)
-    few = len(asked) <= 2 or all(any(_same(r, a) for r in refused) for a in asked)
     alone = not asked and "accepts" not in answers
-    yield "rejected", REFUSED if is_open and ((by_asked and few) or alone) else STANCE * 2
+    full = is_open and (_have_refused(refused, asked) or alone)
+    if full or not _is_outvoted(stances, asked):
+        yield "rejected", REFUSED if full else STANCE * 2
+
+
+def _have_refused(refused: Sequence[Span], asked: Sequence[Span]) -> bool:
+    """Tell whether it was turned down by one of two who were asked, or by all of more."""
+    by_asked = [a for a in asked if any(_same(r, a) for r in refused)]
+    return bool(by_asked) and (len(asked) <= 2 or len(by_asked) == len(asked))
+
+
+def _is_outvoted(stances: Sequence[Stance], asked: Sequence[Span]) -> bool:
+    """Tell whether only those refuse who were not asked, and another takes or would take it."""
+    refused = [s.party for s in stances if s.stance == "rejects"]
+    others = {s.stance for s in stances} & {"accepts", "conditional"}
+    return bool(others) and not any(_same(r, a) for r in refused for a in asked)
 
 
 def _same(a: Span, b: Span) -> bool:
