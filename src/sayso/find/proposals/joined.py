@@ -10,7 +10,8 @@ from sayso.find.proposals.clauses import bases, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
-from sayso.language.spans import sentence_at, token_at
+from sayso.language.spans import lower_of, sentence_at, token_at
+from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance, Term
 from sayso.record.reading import Problem
 from sayso.record.span import Span
@@ -18,7 +19,7 @@ from sayso.record.span import Span
 OPENING = frozenset({"truce", "deal", "offer", "plan", "ultimatum", "weak", "agreed", "offered"})
 #: Kinds whose words may stand for one another ("the deal" for "a truce").
 MIXES = {
-    "truce": {"truce", "deal", "offer", "plan", "agreed"},
+    "truce": {"truce", "deal", "offer", "plan", "agreed", "weak"},
     "deal": {"truce", "deal", "offer", "plan", "agreed", "weak"},
     "offer": {"truce", "deal", "offer", "plan", "offered", "weak"},
     "plan": {"truce", "deal", "offer", "plan", "offered", "weak"},
@@ -111,12 +112,28 @@ def apart(drafts: list[Draft]) -> list[Draft]:
     """
     for draft in drafts:
         draft.terms = [t for t in draft.terms if not _is_of_other(t, draft, drafts)]
+        _hand_on_stances(draft, drafts)
     fullest = sorted(drafts, key=lambda d: (-len(d.terms), d.mentions[0].head.i))
     kept: list[Draft] = []
     for draft in fullest:
         if not any(_repeats(draft, other) for other in kept):
             kept.append(draft)
     return [d for d in drafts if d in kept]
+
+
+def _hand_on_stances(draft: Draft, drafts: list[Draft]) -> None:
+    """ "A deal provides for *a truce*. Suvria signed": to the deal, not to a term of it."""
+    others = (d for d in drafts if d is not draft and not draft.terms and _is_inside(draft, d))
+    holder = next(others, None)
+    if holder is not None:
+        told = {s.party.text.lower() for s in holder.stances}
+        holder.stances += [s for s in draft.stances if s.party.text.lower() not in told]
+        draft.stances = []
+
+
+def _is_inside(draft: Draft, other: Draft) -> bool:
+    """Tell whether a proposal is only named in the terms of another."""
+    return all(any(t.what.covers(m.span) for t in other.terms) for m in draft.mentions)
 
 
 def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
@@ -138,12 +155,9 @@ def _is_named_near(draft: Draft, term: Term) -> bool:
 
 
 def _repeats(draft: Draft, other: Draft) -> bool:
-    told = [t.what for t in other.terms]
-    own = [t for t in draft.terms if not any(t.what.overlaps(w) for w in told)]
     if draft.terms:
-        return not own
-    inside = all(any(w.covers(m.span) for w in told) for m in draft.mentions)
-    return inside and not draft.stances
+        return all(any(t.what.overlaps(k.what) for k in other.terms) for t in draft.terms)
+    return _is_inside(draft, other) and not draft.stances
 
 
 def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
@@ -228,9 +242,9 @@ def _is_background(draft: Draft) -> bool:
 
 
 def _speaks_of_truce(draft: Draft) -> bool:
-    words = {w for m in draft.mentions for w in m.span.text.lower().replace("-", "").split()}
-    told = {w for t in draft.terms for w in t.what.text.lower().replace("-", "").split()}
-    return bool((words | told) & {"truce", "ceasefire"})
+    """ "*The paper* gives the sides eight weeks of *quiet*": it may be called a truce."""
+    told = (w for m in draft.mentions for w in lower_of(m.head.doc)[slice(*m.sentence)])
+    return any(word in words_of("term_topics", "pause") for word in told)
 
 
 def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
