@@ -100,8 +100,8 @@ def test_a_share_is_a_row_of_csv(readings: Path) -> None:
 
 
 def test_without_a_journey_only_the_head_is_written(readings: Path) -> None:
-    assert run("journeys", str(readings)) == ""
-    assert run("journeys", str(readings), "--format", "csv").startswith("traveller,")
+    assert run("journeys", str(readings)) == "no journey in what was asked\n"
+    assert "traveller,day," in run("journeys", str(readings), "--format", "csv")
 
 
 @pytest.mark.parametrize("command", ["proposals", "journeys", "polls"])
@@ -112,3 +112,44 @@ def test_a_file_that_holds_no_reading_is_wrong_use(command: str, tmp_path: Path)
         result = CliRunner().invoke(main, [command, str(path)])
         assert result.exit_code == 2
         assert str(path) in result.output
+
+
+@pytest.mark.parametrize("command", ["proposals", "journeys", "polls"])
+def test_a_file_of_reports_is_told_apart_from_readings(command: str, tmp_path: Path) -> None:
+    path = tmp_path / "reports.jsonl"
+    path.write_text(json.dumps({"id": "a", "text": TEXT}) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(main, [command, str(path)])
+    assert result.exit_code == 2
+    assert "is a report, and no reading" in result.output
+    assert f"sayso read {path} -o readings.jsonl" in result.output
+
+
+@pytest.mark.parametrize("line", ["[1]", "null", '{"id": "a"}', "no JSON", "{" * 3000])
+def test_a_line_that_is_no_reading_is_said_with_its_number(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "readings.jsonl"
+    path.write_text(line + "\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["polls", str(path)])
+    assert result.exit_code == 2
+    assert f"line 1 of {path} is no reading" in result.output
+
+
+@pytest.mark.parametrize("command", ["proposals", "journeys", "polls"])
+def test_that_there_is_nothing_to_show_is_said(command: str, tmp_path: Path) -> None:
+    create_project(tmp_path / "p").close()
+    result = CliRunner().invoke(main, [command, "-p", str(tmp_path / "p"), "--format", "jsonl"])
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr.startswith(f"no {command[:-1]} in what was asked")
+
+
+def test_only_the_reports_of_the_days_and_the_outlet_asked_for_count(readings: Path) -> None:
+    assert run("polls", str(readings), "--since", "2024-03-01", "--until", "2024-03-01")
+    for asked in (("--since", "2024-03-02"), ("--until", "2024-02-29"), ("--outlet", "Post")):
+        assert "no poll" in run("polls", str(readings), *asked)
+        assert "no proposal" in run("proposals", str(readings), *asked)
+    wrong = CliRunner().invoke(main, ["polls", str(readings), "--since", "May"])
+    assert wrong.exit_code == 2
+
+
+def test_proposals_are_asked_by_a_party_of_theirs(readings: Path) -> None:
+    assert "a/p1" in run("proposals", str(readings), "--party", "talvia")
+    assert "no proposal" in run("proposals", str(readings), "--party", "Tal")

@@ -37,6 +37,22 @@ def test_what_a_line_tells_of_its_report_is_kept(articles: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("told", "outlet"),
+    [
+        ({"source": "Harbour Post"}, "Harbour Post"),
+        ({"publisher": "Harbour Post", "source": "a feed"}, "Harbour Post"),
+        ({"source": "https://example.org/7"}, None),
+        ({"source": {"name": "Harbour Post"}}, None),
+    ],
+)
+def test_the_outlet_may_be_called_the_source(
+    told: dict[str, object], outlet: str | None, articles: Read
+) -> None:
+    (article,) = articles("jsonl", line(text="t", **told))
+    assert article.publisher == outlet
+
+
+@pytest.mark.parametrize(
     ("written", "kept"),
     [
         ({"date": "1999-09-20"}, "1999-09-20"),

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.told import readings_in, shape_of, shape_option, write_rows
+from sayso.cli.asking import wanted
+from sayso.cli.told import say_none, shape_of, told_by, wanted_in, write_rows
 
 if TYPE_CHECKING:
     from sayso.record.reading import Reading
@@ -23,19 +24,22 @@ HIDDEN = ("published", "poll")
 
 
 @click.command(short_help="Show opinion polls and their shares.")
-@click.argument("source", type=click.Path(path_type=Path), default=".")
-@shape_option
-def polls(source: Path, shape: str | None) -> None:
+@told_by("since", "until", "outlet")
+def polls(source: Path | None, folder: Path, shape: str | None, **told: object) -> None:
     """Show the opinion polls in the reports of SOURCE, an answer a row, in per cent.
 
-    SOURCE is a project's folder, or a file of readings in JSON lines.
+    SOURCE is a project's folder, or a file of readings in JSON lines; without it the project.
     """
-    rows = (row for reading in readings_in(source) for row in _rows(reading))
+
+    readings = wanted_in(source or folder, wanted(told))
+    rows = [row for reading in readings for row in _rows(reading)]
+    if not rows:
+        say_none("poll")
     if shape_of(shape) == "jsonl":
         for row in rows:
             click.echo(json.dumps(dict(zip(COLUMNS, row, strict=True)), ensure_ascii=False))
     else:
-        write_rows(shape_of(shape), COLUMNS, rows, hidden=HIDDEN)
+        write_rows(shape_of(shape), COLUMNS, iter(rows), hidden=HIDDEN)
 
 
 def _rows(reading: Reading) -> Iterator[tuple[object, ...]]:

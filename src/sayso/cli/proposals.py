@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.told import readings_in, shape_of, shape_option, write_rows
+from sayso.cli.asking import wanted
+from sayso.cli.told import is_with, say_none, shape_of, told_by, wanted_in, write_rows
 
 if TYPE_CHECKING:
     from sayso.link.negotiations import Negotiation
     from sayso.link.steps import Stand, Step
+    from sayso.record.findings import Proposal
     from sayso.record.span import Span
+    from sayso.store.filters import Filter
 
     #: What tells the name of a party by its words, by account ("reading/proposal").
     Names = Mapping[str, Callable[[Span], str]]
@@ -28,20 +31,22 @@ HIDDEN = ("report", "state", "offered", "answered", "agreed", "broken", "negotia
 
 
 @click.command(short_help="Show what is on the table: proposals, their terms, who stands where.")
-@click.argument("source", type=click.Path(path_type=Path), default=".")
-@shape_option
-def proposals(source: Path, shape: str | None) -> None:
+@told_by("since", "until", "party", "outlet")
+def proposals(source: Path | None, folder: Path, shape: str | None, **told: object) -> None:
     """Show the proposals of SOURCE: each with its accounts, and the steps from one to the next.
 
-    SOURCE is a project's folder, or a file of readings in JSON lines. The first line of each
-    tells where the parties stood last. A step is a new state, a term told for the first time,
-    changed, or told by another outlet with another number ("differs"), or a party's new stance.
-    The days are those of the first reports that tell the proposal as offered, answered, agreed on
-    and broken.
+    SOURCE is a project's folder, or a file of readings in JSON lines; without it the project. A
+    proposal of a project that fits the options comes whole, with its accounts that do not fit.
+    The first line of each tells where the parties stood last. A step is a new state, a term told
+    for the first time, changed, or told by another outlet with another number ("differs"), or a
+    party's new stance. The days are those of the first reports that tell the proposal as offered,
+    answered, agreed on and broken.
     """
     from sayso.record.written import to_json
 
-    found, names = _negotiations(source)
+    found, names = _negotiations(source or folder, wanted(told))
+    if not found:
+        say_none("proposal")
     if shape_of(shape) == "jsonl":
         for negotiation in found:
             click.echo(json.dumps(to_json(negotiation), ensure_ascii=False))
@@ -50,7 +55,7 @@ def proposals(source: Path, shape: str | None) -> None:
         write_rows(shape_of(shape), COLUMNS, rows, hidden=HIDDEN)
 
 
-def _negotiations(source: Path) -> tuple[Sequence[Negotiation], Names]:
+def _negotiations(source: Path, asked: Filter) -> tuple[Sequence[Negotiation], Names]:
     """The negotiations of a project as they were linked, or of a file, the oldest first.
 
     With them come what tells the names of the parties of each account.
@@ -60,14 +65,24 @@ def _negotiations(source: Path) -> tuple[Sequence[Negotiation], Names]:
         from sayso.web.parties import names_of
 
         with open_project(source, read_only=True) as project:
-            found = project.negotiations()[::-1]
+            found = project.negotiations(asked)[::-1]
             return found, names_of(project, [v.id for n in found for v in n.versions])
     from sayso.export.wording import names_in
     from sayso.link.negotiations import negotiations
 
-    readings = list(readings_in(source))
+    readings = list(wanted_in(source, asked))
     known = {f"{r.id}/{p.id}": names_in(r.parties) for r in readings for p in r.proposals}
-    return negotiations(readings), known
+    joined = negotiations(readings)
+    return [
+        talk for talk in joined
+        if any(is_with(asked.party, _parties(v.proposal, known[v.id])) for v in talk.versions)
+    ], known  # fmt: skip
+
+
+def _parties(proposal: Proposal, name: Callable[[Span], str]) -> Iterator[str]:
+    told = (*proposal.by, *proposal.to, *proposal.through, *(s.party for s in proposal.stances))
+    for span in told:
+        yield from (span.text, name(span))
 
 
 def _rows(talk: Negotiation, names: Names, *, lead: bool) -> Iterator[tuple[object, ...]]:

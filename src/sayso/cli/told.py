@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from sayso.cli.asking import FILTERS, on_project
 from sayso.errors import InputError
 from sayso.record.reading import Reading
+
+if TYPE_CHECKING:
+    from sayso.store.filters import Filter
 
 SHAPES = ("table", "jsonl", "csv")
 WIDTH = 100
@@ -25,6 +31,53 @@ def shape_option(function: Callable[..., None]) -> Callable[..., None]:
     )(function)
 
 
+def told_by(*names: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Add what these commands ask: SOURCE or a project, these filters, and a format."""
+
+    def add(command: Callable[..., None]) -> Callable[..., None]:
+        command = shape_option(command)
+        for name in reversed(names):
+            metavar, line = FILTERS[name]
+            command = click.option(f"--{name}", name, metavar=metavar, help=line)(command)
+        command = on_project(command)
+        return click.argument("source", type=click.Path(path_type=Path), required=False)(command)
+
+    return add
+
+
+def wanted_in(source: Path, asked: Filter) -> Iterator[Reading]:
+    """Yield the readings of a project or a file that are of the days and the outlet asked for.
+
+    Raises UsageError where a day is none, and InputError as ``readings_in`` does.
+    """
+    from sayso.ground.folding import fold
+    from sayso.store.filters import day_of
+
+    since, until = day_of("since", asked.since), day_of("until", asked.until)
+    outlet = fold(asked.outlet) if asked.outlet is not None else None
+    for reading in readings_in(source):
+        day = (reading.published or "")[:10]
+        early = since is not None and day < since
+        late = until is not None and not (day and day <= until)
+        other = outlet is not None and fold(reading.publisher or "") != outlet
+        if not (early or late or other):
+            yield reading
+
+
+def is_with(party: str | None, names: Iterable[str]) -> bool:
+    """Tell whether whole words of one of the names are the party that is asked for, if any is."""
+    from sayso.ground.folding import fold
+
+    return party is None or any(f" {fold(party)} " in f" {fold(name)} " for name in names)
+
+
+def say_none(kind: str) -> None:
+    """Say that there is nothing to show, so that an empty answer is not taken for a fault."""
+    from sayso.cli.main import say
+
+    say(f"no {kind} in what was asked")
+
+
 def readings_in(source: Path) -> Iterator[Reading]:
     """Yield the readings of a project's folder, or of a file as ``sayso read`` writes it.
 
@@ -36,19 +89,34 @@ def readings_in(source: Path) -> Iterator[Reading]:
         with open_project(source, read_only=True) as project:
             yield from project.readings()
         return
-    from sayso.record.written import read_reading
-
     try:
         lines = source.read_text("utf-8").splitlines()
-    except OSError as fault:
+    except (OSError, UnicodeError) as fault:
         advice = "give a project's folder, or a file that sayso read has written"
         raise InputError(f"cannot read {source}", advice) from fault
     for number, line in enumerate(lines, 1):
-        try:
-            yield read_reading(line)
-        except ValueError as fault:
-            advice = "give JSON lines as sayso read --format jsonl writes them"
-            raise InputError(f"line {number} of {source} is no reading", advice) from fault
+        yield _reading(line, f"line {number} of {source}", source)
+
+
+def _reading(line: str, where: str, source: Path) -> Reading:
+    from sayso.record.written import from_json
+
+    advice = (
+        f"make readings of reports first: sayso read {source} -o readings.jsonl, or put them into "
+        f"a project: sayso add {source}"
+    )
+    try:
+        written = json.loads(line)
+    except (ValueError, RecursionError) as fault:
+        raise InputError(f"{where} is no reading", advice) from fault
+    if isinstance(written, dict) and "statements" not in written and "text" in written:
+        raise InputError(f"{where} is a report, and no reading", advice)
+    try:
+        if "statements" not in written:
+            raise ValueError("it has no statements")
+        return from_json(Reading, written)
+    except (TypeError, ValueError) as fault:
+        raise InputError(f"{where} is no reading", advice) from fault
 
 
 def shape_of(asked: str | None) -> str:

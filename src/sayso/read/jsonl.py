@@ -20,7 +20,7 @@ LONGEST_LINE = 3 * MOST_BYTES
 def read_jsonl(stream: BufferedReader, name: str) -> Iterator[Article]:
     """Yield an article a line, in order; a line that is none gives one with a "bad-line".
 
-    Keys: text; id title url publisher published (or date) language where known.
+    Keys: text; id title url publisher (or source) published (or date) language where known.
     """
     for number, line in _lines(stream):
         where = f"line {number} of {name}"
@@ -66,7 +66,7 @@ def _article(line: bytes, name: str, number: int) -> Article:
         text=text,
         title=_word(found.get("title")),
         url=_word(found.get("url")),
-        publisher=_word(found.get("publisher")),
+        publisher=_word(found.get("publisher")) or _name(found.get("source")),
         published=published,
         language=_word(found.get("language")),
         problems=(*problems, *odd_day),
@@ -77,6 +77,12 @@ def _word(value: object) -> str | None:
     """A text or a number as a text; anything else is not kept."""
     is_plain = isinstance(value, (str, int, float)) and not isinstance(value, bool)
     return (str(value) or None) if is_plain else None
+
+
+def _name(value: object) -> str | None:
+    """The name of a source; an address is none."""
+    word = _word(value)
+    return None if word is None or "/" in word else word
 
 
 def _failed(name: str, number: int, *problems: Problem) -> Article:

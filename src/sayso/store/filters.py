@@ -109,8 +109,8 @@ def _refuse_others(asked: Filter, table: str) -> None:
 
 
 def _days(asked: Filter, table: str) -> list[Condition]:
-    since = _day("since", asked.since)
-    until = _day("until", asked.until)
+    since = day_of("since", asked.since)
+    until = day_of("until", asked.until)
     found: list[Condition] = []
     if table not in ("events", "figures"):
         # A report's day is in its key, by which the tables and the search index are in order.
@@ -127,7 +127,8 @@ def _days(asked: Filter, table: str) -> list[Condition]:
     return found
 
 
-def _day(name: str, value: str | None) -> str | None:
+def day_of(name: str, value: str | None) -> str | None:
+    """Return the ISO date that a filter is given, if any; UsageError where it is none."""
     if value is None:
         return None
     try:
