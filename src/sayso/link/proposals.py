@@ -26,6 +26,9 @@ APART = 120
 #: So many of the nearest earlier accounts with a word in common are compared, for each word.
 NEAREST = 30
 
+#: Terms in common: the place of each in the one account and in the other.
+Pairs = Sequence[tuple[int, int]]
+
 
 def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
     """Yield links between accounts of different reports that tell of one proposal, surest first.
@@ -56,11 +59,10 @@ def _fit(pair: tuple[Account, Account], one: Sequence[Account], two: Sequence[Ac
     if all(lengths) and not lengths[0] & lengths[1]:
         return False
     makers = [frozenset().union(*(a.makers for a in side if a.is_open)) for side in (one, two)]
-    return not all(makers) or bool(makers[0] & makers[1]) or _agree(*pair)
-
-
-def _agree(a: Account, b: Account) -> bool:
-    return any(x.is_like(y) and x.agrees(y) for x in a.terms for y in b.terms)
+    if not all(makers) or makers[0] & makers[1]:
+        return True
+    a, b = pair
+    return any(a.terms[n].agrees(b.terms[m]) for n, m in _pairs(a, b))
 
 
 def likeness(a: Proposal, b: Proposal) -> tuple[float, tuple[str, ...]]:
@@ -89,9 +91,12 @@ def _near(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
 def _compare(a: Account, b: Account) -> float:
     parties, story, names = len(a.parties & b.parties), len(_told(a, b)), _named(a, b)
     most = PARTIES * min(1.0, parties / 2) + NAMES * names + STORY * min(1.0, story / TOLD)
-    if most + TERMS < SAME or _apart(a, b) is not None:
+    if most + TERMS < SAME or _named_apart(a, b) is not None:
         return 0.0
-    alike, fewest = _alike(a, b), min(len(a.terms), len(b.terms))
+    pairs = _pairs(a, b)
+    if _told_apart(a, b, pairs) is not None:
+        return 0.0
+    alike, fewest = _count(pairs), min(len(a.terms), len(b.terms))
     met = parties or story >= TOLD / 2 or (alike and not (a.story and b.story))
     if not met or not (alike or names):
         return 0.0
@@ -109,15 +114,19 @@ def _named(a: Account, b: Account) -> float:
     return share(a.name, b.name) * (KNOWN if known else BARE)
 
 
-def _apart(a: Account, b: Account) -> str | None:
-    """Return why two accounts cannot be of one proposal, None where they can."""
+def _named_apart(a: Account, b: Account) -> str | None:
+    """Return why two accounts cannot be of one proposal whatever their terms, None if they can."""
     if a.lengths and b.lengths and not a.lengths & b.lengths:
         return f"{_words(a.lengths)} is not {_words(b.lengths)}"
     if a.name and b.name and ("ultimatum" in a.kinds) != ("ultimatum" in b.kinds):
         return "one is an ultimatum"
-    pairs = [(x, y) for x in a.terms for y in b.terms if x.is_like(y)]
+    return None
+
+
+def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
+    """Return why two accounts with these terms in common are of two proposals, None if not."""
     rivals = a.is_open and b.is_open and a.makers and b.makers and not a.makers & b.makers
-    if rivals and not _agree(a, b):
+    if rivals and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
         return f"one is of {_words(a.makers)}, one of {_words(b.makers)}"
     if (a.marks or b.marks) and a.about and b.about and not a.about & b.about and not pairs:
         return f"{_words(a.about)} is not {_words(b.about)}"
@@ -125,10 +134,14 @@ def _apart(a: Account, b: Account) -> str | None:
     return f"{_words(a.owners)} is not {_words(b.owners)}" if named and not pairs else None
 
 
-def _alike(a: Account, b: Account) -> int:
+def _pairs(a: Account, b: Account) -> Pairs:
+    """The terms that are the same, by their places in both."""
+    return [(n, m) for n, x in enumerate(a.terms) for m, y in enumerate(b.terms) if x.is_like(y)]
+
+
+def _count(pairs: Pairs) -> int:
     """How many terms are the same, counted from the side that has fewer of them."""
-    same = [(n, m) for n, x in enumerate(a.terms) for m, y in enumerate(b.terms) if x.is_like(y)]
-    return min(len({n for n, _ in same}), len({m for _, m in same}))
+    return min(len({n for n, _ in pairs}), len({m for _, m in pairs}))
 
 
 def _told(a: Account, b: Account) -> Stems:
@@ -138,9 +151,10 @@ def _told(a: Account, b: Account) -> Stems:
 
 
 def _reasons(a: Account, b: Account) -> tuple[str, ...]:
-    if (apart := _apart(a, b)) is not None:
+    pairs = _pairs(a, b)
+    if (apart := _named_apart(a, b) or _told_apart(a, b, pairs)) is not None:
         return (apart,)
-    shared, told, alike = a.parties & b.parties, _told(a, b), _alike(a, b)
+    shared, told, alike = a.parties & b.parties, _told(a, b), _count(pairs)
     named = (a.nouns & b.nouns) | (a.marks & b.marks)
     reasons = [f"both name {_words(shared)}"] if shared else []
     reasons += [f"both are called {_words(named)}"] if named else []

@@ -32,6 +32,7 @@ _COUNTED = frozenset({"count", "duration", "percent", "money", "measure", "one"}
 _NEAR = 4
 #: "hand *over* 30 men": not more than 30.
 _HANDED = re.compile(r"\b((?:hand|turn)(?:s|ed|ing)?) over\b", re.IGNORECASE)
+_DIGIT = re.compile(r"\s*\d")
 _PULLED = re.compile(r"\bpull(?:s|ed|ing)?\b.*\b(?:back|out)\b", re.IGNORECASE | re.DOTALL)
 PAUSE, TIME = "pause", "time"
 
@@ -43,12 +44,14 @@ class Gist:
     """What is compared of a term.
 
     ``amounts`` holds bounds by what they count: a topic ("captives"), "pause" for how long the
-    fighting stops (in days), "time" for another length of time, else the stem of the noun.
+    fighting stops (in days), "time" for another length of time, else the stem of the noun;
+    ``numbered`` the topics among them, by which a term is known again in other words.
     """
 
     stems: Stems
     topics: frozenset[str]
     amounts: Mapping[str, Bounds]
+    numbered: frozenset[str]
 
     def is_like(self, other: Gist) -> bool:
         """Tell whether two terms say the same, whatever number they give."""
@@ -66,11 +69,6 @@ class Gist:
         both = self.amounts.keys() & other.amounts.keys()
         return bool(both) and not self.differs(other)
 
-    @property
-    def numbered(self) -> frozenset[str]:
-        """The topics that it gives a number of: enough to know a term again in other words."""
-        return frozenset(self.amounts.keys() & set(_topics().values()))
-
 
 @lru_cache(maxsize=65536)
 def gist(what: str) -> Gist:
@@ -83,7 +81,8 @@ def gist(what: str) -> Gist:
     for quantity in find_quantities(told):
         if quantity.kind in _COUNTED and (counted := _counted(told, quantity, topics)) is not None:
             amounts.setdefault(*counted)
-    return Gist(stems(w for w in words if w.lower() not in number_words()), topics, amounts)
+    plain = stems(w for w in words if w.lower() not in number_words())
+    return Gist(plain, topics, amounts, frozenset(amounts.keys() & _known_topics()))
 
 
 def share(x: Stems, y: Stems) -> float:
@@ -95,9 +94,7 @@ def share(x: Stems, y: Stems) -> float:
 def _counted(told: str, quantity: Quantity, topics: frozenset[str]) -> tuple[str, Bounds] | None:
     """Return what a number of a term counts, with its bounds: "30 captured soldiers"."""
     behind = [word.lower() for word in _BEHIND.findall(told[quantity.end :])[:_NEAR]]
-    if not behind or (
-        quantity.kind == "one" and told[quantity.end + 1 : quantity.end + 2].isdigit()
-    ):
+    if not behind or _DIGIT.match(told, quantity.end):  # "a 90-day lull"
         return None
     days = DAYS.get(behind[0], DAYS.get(behind[0].removesuffix("s")))
     if days is not None:
@@ -112,6 +109,11 @@ def _counted(told: str, quantity: Quantity, topics: frozenset[str]) -> tuple[str
         return None
     unit = topic or (behind[0][:STEM] if quantity.kind == "count" else quantity.kind)
     return unit, (quantity.low, quantity.high)
+
+
+@cache
+def _known_topics() -> frozenset[str]:
+    return frozenset(_topics().values())
 
 
 @cache

@@ -36,7 +36,7 @@ PLAIN = frozenset(
     {"new", "latest", "same", "final", "draft", "original", "stalled", "so-called", "proposed",
      "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
      "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky",
-     "revised", "amended", "updated", "modified", "reworked", "altered"}
+     "revised", "amended", "updated", "modified", "reworked", "altered", "improved", "sweetened"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
 HOLDING = frozenset(
