@@ -51,7 +51,7 @@ def test_another_outlet_of_the_same_days_differs_and_a_later_version_changes() -
 
 def test_a_line_of_withdrawal_that_runs_elsewhere_is_a_change() -> None:
     first = draft("one", "2024-03-01", "pull the Guards back to the Orla river")
-    second = draft("two", "2024-03-06", "a line that runs along Kessel bridge")
+    second = draft("two", "2024-03-06", "a line along Kessel bridge rather than the Orla river")
     steps = list(steps_of([version(first), version(second)]))
     assert (steps[-1].kind, steps[-1].before) == (
         "changed",

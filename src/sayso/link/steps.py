@@ -11,7 +11,7 @@ from sayso.ground.folding import fold
 from sayso.link.accounts import names_in
 from sayso.link.calendar import days_between
 from sayso.link.happening import STEM
-from sayso.link.terms import gist
+from sayso.link.terms import gist, newly
 from sayso.record.findings import Proposal, Stance, Term
 from sayso.record.vocabulary import StanceKind
 
@@ -184,6 +184,6 @@ def _led_elsewhere(
     if len(led(version.proposal.terms)) != 1 or not led([term]) or not old:
         return None
     before, last = old[-1]
-    here, there = names_in(term.what.text), names_in(last.what.text)
+    here, there = names_in(newly(term.what.text)), names_in(newly(last.what.text))
     moved = here and there and not here & there and len(led(before.proposal.terms)) == 1
     return (before, last) if moved else None

@@ -70,10 +70,15 @@ class Gist:
         return bool(both) and not self.differs(other)
 
 
+def newly(what: str) -> str:
+    """Return the words of a term without what it says was before: "60 days *instead of 45*"."""
+    return _OLD.sub("", what)
+
+
 @lru_cache(maxsize=65536)
 def gist(what: str) -> Gist:
     """Return what is compared of the words of a term."""
-    told = _HANDED.sub(r"\1", _OLD.sub("", what))
+    told = _HANDED.sub(r"\1", newly(what))
     words = _WORD.findall(told)
     topics = frozenset(_topics()[w.lower()] for w in words if w.lower() in _topics())
     topics |= {"withdrawal"} if _PULLED.search(told) else frozenset()
