@@ -83,3 +83,15 @@ def test_the_page_asks_for_nothing_from_outside(
     written = page([pair()])
     assert "default-src 'none'" in written
     assert not re.search(r"(?:\ssrc|href)\s*=|url\(|@import", written)
+
+
+def test_numbers_of_what_has_not_happened_are_told_from_none_at_all(
+    pair: Callable[..., tuple[str, Reading]],
+) -> None:
+    text, reading = pair()
+    planned = tuple(replace(figure, status="planned") for figure in reading.figures)
+    written = page([(text, replace(reading, figures=planned))])
+    assert "No count of what has happened was found" in written
+    assert "killed, planned</b>" in written
+    written = page([(text, replace(reading, figures=()))])
+    assert "No number was found that comes from this happening" in written

@@ -18,6 +18,7 @@ from sayso.record.findings import Event, Figure
 from sayso.record.link import Link
 from sayso.record.reading import Reading
 from sayso.record.span import Span
+from sayso.record.vocabulary import REAL_STATUSES
 
 #: Kinds of links that tell how accounts differ.
 DIFFERENCES = frozenset({"updates", "part-of", "contradicts", "disputes"})
@@ -66,6 +67,7 @@ def write_incident(
     ]
     return _template().render(
         title=title, reports=reports, independent=independent, ranges=ranges,
+        numbers=any(_has_numbers(reading, frozenset(events)) for reading in readings.values()),
         differences=differences, number=_number, words=lambda id: _in_words(known, id),
         talks=negotiations(readings.values()), travels=journeys(readings.values()),
         polls=[(reading, poll) for reading in readings.values() for poll in reading.polls],
@@ -89,7 +91,12 @@ def _told(text: str, reading: Reading, events: set[str]) -> Iterator[Told]:
         if figure.event in events:
             counted = f" {figure.of.text}" if figure.of is not None else ""
             bounds = wording.bounds(figure.low, figure.high)
-            yield _finding(text, reading, figure, f"{bounds}{counted}, {figure.measure}")
+            status = f", {figure.status}" if figure.status not in REAL_STATUSES else ""
+            yield _finding(text, reading, figure, f"{bounds}{counted}, {figure.measure}{status}")
+
+
+def _has_numbers(reading: Reading, events: frozenset[str]) -> bool:
+    return any(f"{reading.id}/{figure.event}" in events for figure in reading.figures)
 
 
 def _finding(text: str, reading: Reading, finding: Event | Figure, what: str) -> Told:
