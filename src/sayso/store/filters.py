@@ -73,6 +73,7 @@ _ALSO: dict[str, set[str]] = {
         "place", "party", "measure", "scope", "status", "claimant", "source_type", "incident",
     },
     "proposals": {"party", "state", "claimant", "source_type"},
+    "polls": set(),
     "places": {"place"},
     "search": {"place", "party", "incident"},
 }  # fmt: skip

@@ -16,14 +16,17 @@ from sayso.web.remembered import remembered
 TRAVELLED = 60
 
 
-def travels(project: Project, asked: Filter, *, whole: bool = False) -> list[Journey]:
-    """Return the journeys of two and more stops, those with the most first.
+def travels(
+    project: Project, asked: Filter, *, whole: bool = False, stops: int = 2
+) -> list[Journey]:
+    """Return the journeys of so many ``stops`` and more, those with the most first.
 
     ``asked`` is a filter of events: one of a journey's visits or meetings must fit it. With
     ``whole`` all reports are looked through.
     """
     key = ("journeys", asked, whole)
-    return remembered(project, key, lambda: _ask(project, asked, None if whole else TRAVELLED))
+    found = remembered(project, key, lambda: _ask(project, asked, None if whole else TRAVELLED))
+    return [journey for journey in found if len(journey.stops) >= stops]
 
 
 def _ask(project: Project, asked: Filter, most: int | None) -> list[Journey]:
@@ -42,21 +45,23 @@ def _ask(project: Project, asked: Filter, most: int | None) -> list[Journey]:
     found = [
         journey
         for journey in journeys(_meetings(project, list(fitting)))
-        if len(journey.stops) > 1 and any(events.intersection(s.events) for s in journey.stops)
+        if any(events.intersection(s.events) for s in journey.stops)
     ]
     return sorted(found, key=lambda journey: (-len(journey.stops), journey.name))
 
 
 def _meetings(project: Project, reports: list[str]) -> Iterator[Reading]:
-    """Yield the readings with what journeys are made of alone: visits, meetings and places."""
+    """Yield the readings with what journeys are made of: visits, meetings, places and people."""
     rows = project.connection.execute(
         """SELECT r.id, r.published, json_extract(g.json, '$.places'),
+             json_extract(g.json, '$.parties'), json_extract(g.json, '$.times'),
              (SELECT json_group_array(json(e.value)) FROM json_each(g.json, '$.events') e
               WHERE json_extract(e.value, '$.type') = 'CONSULT')
            FROM reports r JOIN readings g ON g.report = r.key AND g.current
            WHERE r.id IN (SELECT value FROM json_each(?)) ORDER BY r.key""",
         (json.dumps(reports),),
     )
-    for id, published, places, events in rows:
-        told = {"places": json.loads(places), "events": json.loads(events)}
+    for id, published, *parts in rows:
+        names = ("places", "parties", "times", "events")
+        told = {name: json.loads(part) for name, part in zip(names, parts, strict=True)}
         yield from_json(Reading, {"id": id, "published": published, **told})

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tests.web.conftest import journey_of
 
 from sayso.evaluate.marked import read_marked
 from sayso.record.reading import Article
@@ -52,3 +56,37 @@ def test_a_proposal_stands_once_with_its_versions_and_days(
     assert re.sub("<[^>]*>", " ", days[1]).split() == [
         "offered", "2024-03-01", "answered", "2024-03-03", "agreed", "on", "2024-03-03",
     ]  # fmt: skip
+
+
+def rows_of(client: Client, kind: str) -> list[dict[str, str]]:
+    text = client.get(f"/table.csv?rows={kind}").text.lstrip("\ufeff")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_a_row_of_the_twin_may_be_a_term_a_stance_or_an_answer(client: Client) -> None:
+    terms, stances, answers = (rows_of(client, kind) for kind in ("terms", "stances", "polls"))
+    assert {"report", "proposal", "what", "party", "condition"} <= set(terms[0])
+    assert not any(row["what"].startswith("{") for row in terms)
+    assert {row["stance"] for row in stances} <= {"accepts", "rejects", "conditional", "undecided"}
+    assert ("the weekly Kompas", "31.0") in {(row["pollster"], row["share"]) for row in answers}
+    assert client.get("/table.csv?rows=other").status_code == 400
+
+
+def test_a_row_of_the_twin_may_be_a_stop(travelled: Client) -> None:
+    stops = rows_of(travelled, "journeys")
+    assert [(row["number"], row["place"]) for row in stops][:2] == [("1", "Homs"), ("2", "Aleppo")]
+
+
+def test_a_journey_of_one_stop_stands_on_the_board(own: Client, own_project: Project) -> None:
+    article, reading = journey_of("one", "2024-03-03", [
+        ("Homs", "2024-03-01", "happened", 34.7, 36.7, "city"),
+    ])  # fmt: skip
+    own_project.add([article], extract=lambda _: reading, engine="by hand")
+    page = own.get("/table?outlet=Wire").text
+    assert "Visits of one stop" in page
+    assert re.search(r"<b>.*Ana Brand.*</b>: <a .*>.*Homs", page)
+
+
+def test_polls_follow_the_days_and_the_outlet_of_the_board(client: Client) -> None:
+    assert "Tidewater Polling" in client.get("/table?since=1982-04-01&until=1982-05-01").text
+    assert "Tidewater Polling" not in client.get("/table?since=1995-01-01").text
