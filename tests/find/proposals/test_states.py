@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import spacy
+from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.state_phrases import BEFORE, PHRASES
-from sayso.find.proposals.states import Sign, state_of
+from sayso.find.proposals.states import Sign, _weighed, state_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
 
@@ -84,10 +86,57 @@ def test_an_offer_that_nobody_has_answered_yet_is_neither_accepted_nor_in_force(
         ("the assembly goes back on", "broken"),
         ("an exchange of notes brought into force", "in-force"),
         ("envoys hope to thrash out", None),
+        ("both sides thrash out", "accepted"),
+        ("freed thirty men in the second batch to go home under", "in-force"),
+        ("pulled back as agreed in", "in-force"),
+        ("putting into effect", "in-force"),
     ],
 )
 def test_set_phrases_before_a_name_tell_its_state(words: str, state: str | None) -> None:
     assert next((s for pattern, s in BEFORE if pattern.search(words)), None) == state
+
+
+@pytest.mark.parametrize("words", ["took hold on Friday", "goes into operation at once"])
+def test_what_takes_hold_is_in_force(words: str) -> None:
+    assert next(s for pattern, s in PHRASES if pattern.search(words)) == "in-force"
+
+
+def read(words: str, heads: list[int], deps: list[str], morphs: list[str]) -> Doc:
+    vocab = spacy.blank("en").vocab
+    return Doc(vocab, words=words.split(), heads=heads, deps=deps, morphs=morphs)
+
+
+def weighed(state: str, word: Token) -> list[str]:
+    return [sign.state for sign in _weighed(state, word, 0.8)]
+
+
+def test_who_breaks_it_is_nobody_yet_where_anybody_is_meant() -> None:
+    heads, deps = [1, 1, 3, 1, 3], ["det", "ROOT", "nsubj", "acl:relcl", "obj"]
+    now, past = ["", "", "", "Tense=Pres", ""], ["", "", "", "Tense=Past", ""]
+    any_clan = read("a clan that breaks it", heads, deps, now)
+    the_clan = read("the clan that breaks it", heads, deps, now)
+    done = read("a clan that broke it", heads, deps, past)
+    assert weighed("broken", any_clan[3]) == []
+    assert weighed("broken", the_clan[3]) == weighed("broken", done[3]) == ["broken"]
+
+
+def test_who_is_only_accused_of_breaking_it_has_not_ended_it() -> None:
+    doc = read(
+        "Oslo accuses Rome of breaking it", [1, 1, 1, 4, 1, 4],
+        ["nsubj", "ROOT", "obj", "mark", "advcl", "obj"], [""] * 6,
+    )  # fmt: skip
+    assert weighed("broken", doc[4]) == ["in-force"]
+
+
+def test_an_offer_that_all_who_were_asked_have_accepted_is_accepted() -> None:
+    told, marked = [Sign("offered", 1.0)], [("offered", 0.9)]
+    taken = [Stance(ROME, "accepts")]
+    assert state_of(told, taken, marked, asked=[ROME], kinds={"offer"}) == "accepted"
+
+
+def test_a_deal_that_one_side_calls_off_is_broken_and_not_rejected() -> None:
+    off, told = [Stance(ROME, "rejects")], [Sign("broken", 0.3)]
+    assert state_of(told, off, [], asked=[], kinds={"deal"}) == "broken"
 
 
 @pytest.mark.parametrize(

@@ -248,7 +248,7 @@ def kind_of_verb(verb: Token) -> StanceKind | None:
     kind: StanceKind | None = None
     if _is_neither_nor(verb):
         return "undecided"
-    if is_verb(verb, "reject") or _is_declared_dead(verb):
+    if is_verb(verb, "reject") or is_declared_dead(verb):
         kind = "rejects"
     elif is_verb(verb, "accept"):
         kind = "accepts"
@@ -277,7 +277,7 @@ def _is_neither_nor(verb: Token) -> bool:
     return any(g.lower_ == "nor" for c in pair.children if c.dep_ == "conj" for g in c.children)
 
 
-def _is_declared_dead(verb: Token) -> bool:
+def is_declared_dead(verb: Token) -> bool:
     """ "*declared* the pact *dead*", "pronounced it void"."""
     behind = [t.lower_ for t in verb.subtree if t.i > verb.i]
     return bool(bases(verb) & DECLARING) and not DEAD.isdisjoint(behind)

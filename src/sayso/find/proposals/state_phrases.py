@@ -26,6 +26,9 @@ _BY_STATE = {
         r"(?:is|are|was|were|been|remains?|remained|stays?|stayed) "
         r"(?:still )?(?:in (?:force|effect|place)|valid)",
         r"(?:has|have|is|was) (?:been )?(?:largely |mostly )?(?:held|holding|observed)",
+        r"(?:takes?|took|taken) hold",
+        r"into (?:force|effect|operation|practice)",
+        r"from paper to",
     ),
     "expired": (r"expire[sd]|lapse[sd]|(?:run|runs|ran) out|(?:run|ran) its course",
                 r"(?:comes?|came) to an end"),
@@ -52,10 +55,13 @@ BEFORE = tuple(
     (re.compile(rf"\b(?:{words})$"), state)
     for state, words in {
         "accepted": r"(?:come|came|comes) to terms (?:on|over)|"
-        r"(?:(?:has|have|had) (?:\w+ )?(?:thrashed|hammered|worked)|thrashed|hammered) out|"
+        r"(?:(?:has|have|had) (?:\w+ )?worked|(?<!to )(?:thrash|hammer)(?:es|s|ed)?) out|"
         r"(?:shook|shaken|shake) (?:hands )?on|bow(?:s|ed) to",
         "broken": r"(?:go|goes|went|gone) back on|renege[sd]? on|backtrack(?:s|ed) on|"
         r"(?:walk|walks|walked|pull|pulls|pulled) out of",
-        "in-force": r"(?:brought|brings?) into (?:force|effect)",
+        "in-force": r"into (?:force|effect|operation|practice)|carr(?:y|ies|ied|ying) out|"
+        r"(?:first|second|third|next|last|final) (?:step|phase|stage|batch|round|group|part)"
+        r"(?: [a-z]+){0,4} (?:of|under)|"
+        r"as (?:agreed|required|foreseen|stipulated|laid down|promised) (?:in|by|under)",
     }.items()
 )

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
+from sayso.find.proposals.answered import ANSWERED, OFFERED, answered, is_outvoted
 from sayso.find.proposals.clauses import bases, is_verb
 from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
@@ -22,6 +23,7 @@ from sayso.find.proposals.parties import (
     is_one_sided,
     is_put_off,
 )
+from sayso.find.proposals.stances import is_declared_dead
 from sayso.find.proposals.state_phrases import BEFORE, PHRASES, SET_PHRASES
 from sayso.language.spans import lower_of
 from sayso.language.word_lists import words_of
@@ -45,6 +47,10 @@ NEARING = frozenset({"close", "near", "closer", "nearer"})
 KNOWING = frozenset({"know", "clear", "unclear", "unknown", "say", "unsure", "uncertain"})
 ASKING = frozenset({"whether", "what", "if"})
 UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might", "will", "must"})
+#: "*accuse* each other of breaking it".
+BLAMING = frozenset({"accuse", "blame", "allege", "trade"})
+#: "*a* clan that breaks the bargain" is whoever does so.
+ANYBODY = frozenset({"a", "an", "any", "every", "whichever"})
 #: What has a time still to come: "until the truce ends", "when it expires".
 AHEAD = frozenset({"until", "when", "before", "once", "by"})
 DENIED = frozenset({"not", "n't", "never", "no", "neither"})
@@ -52,14 +58,6 @@ DENIED = frozenset({"not", "n't", "never", "no", "neither"})
 HOPING = frozenset(
     {"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt", "fail", "unable"}
 )
-#: What a stance adds to a state; a refusal by whom it was offered to says most.
-TOLD = {
-    "rejects": "rejected",
-    "undecided": "under-negotiation",
-    "conditional": "under-negotiation",
-    "accepts": "accepted",
-}
-STANCE, REFUSED, ASKED_MORE = 0.3, 1.0, 1.0
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6, "unknown": 0.5}
 #: A deal of which nothing is told has been made, by its very name.
@@ -82,8 +80,6 @@ REACH = 16
 CLAUSES = frozenset(
     {"after", "because", "if", "unless", "while", "when", "not", ";", "but", "until"}
 )
-#: Kinds that are open until somebody takes them up.
-OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun", "refer"})
 
 
 def signs(mention: Mention) -> Iterator[Sign]:
@@ -103,6 +99,8 @@ def held_state(mention: Mention) -> Iterator[Sign]:
                 ended = state == "under-negotiation" and _is_ended(up)
                 weight = BESIDE if state in ("rejected", "accepted") else HELD
                 told = "accepted" if ended else state
+                if state == "broken" and _is_blamed(up):
+                    told, weight = "in-force", BESIDE
                 if state in ("in-force", "accepted") and _is_put_ahead(up):
                     told, weight = "under-negotiation", BESIDE
                 yield Sign(told, weight)
@@ -110,6 +108,11 @@ def held_state(mention: Mention) -> Iterator[Sign]:
     before = set(lower_of(mention.head.doc)[max(0, at - 2) : at])
     if before & NEARING and before & {"to", "a"}:
         yield Sign("under-negotiation", PLAIN)
+
+
+def _is_blamed(word: Token) -> bool:
+    """ "*accuse* each other of *violating* the truce": it is said to be broken, so it stands."""
+    return any(bases(up) & BLAMING for up in word.ancestors if up.sent == word.sent)
 
 
 def _is_put_ahead(holder: Token) -> bool:
@@ -145,6 +148,8 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     elif _is_ahead(verb):
         if state == "expired":
             yield Sign("in-force", PLAIN)
+    elif state == "broken" and _is_blamed(verb):
+        yield Sign("in-force", BESIDE)
     elif _is_unreal(verb):
         if state == "in-force" and _is_denied(verb):
             yield Sign("broken", PLAIN)
@@ -261,11 +266,11 @@ def state_of(
     elif not told and kinds & MUTUAL:
         weights["accepted"] = weights.get("accepted", 0.0) + NAMED
     answers = {s.stance for s in stances}
-    if "rejects" in answers and _is_outvoted(stances, asked):
+    if "rejects" in answers and is_outvoted(stances, asked):
         weights.pop("rejected", None)  # whoever is against it, the others have another answer
-    for state, weight in _answered(stances, asked, kinds, {s.state for s in told}):
+    for state, weight in answered(stances, asked, kinds, {s.state for s in told}):
         weights[state] = weights.get(state, 0.0) + weight
-        if (state, weight) == ("rejected", REFUSED):
+        if weight == ANSWERED:
             weights.pop("offered", None)  # whoever was asked has answered
     if kinds & MUTUAL and "accepts" in answers:
         weights.pop("rejected", None)  # those who made it have it, whoever is against it
@@ -275,46 +280,6 @@ def state_of(
     if not weights:
         return "unknown"
     return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))
-
-
-def _answered(
-    stances: Sequence[Stance], asked: Sequence[Span], kinds: set[str], told: set[str]
-) -> Iterator[tuple[str, float]]:
-    """What the answers add: a refusal counts in full where it comes from one who was asked."""
-    refused = [s.party for s in stances if s.stance == "rejects"]
-    answers = {s.stance for s in stances}
-    is_open = bool(kinds & OFFERED or "offered" in told)
-    is_open = is_open and not told & {"in-force", "broken", "expired"}
-    if is_open and "conditional" in answers and not _have_refused(refused, asked):
-        yield "under-negotiation", ASKED_MORE
-    elif is_open and {"accepts", "undecided"} <= answers:
-        yield "offered", STANCE  # one has yet to answer
-    else:
-        for stance in answers - {"rejects"}:
-            yield TOLD[stance], STANCE
-    if not refused:
-        return
-    alone = not asked and "accepts" not in answers
-    full = is_open and (_have_refused(refused, asked) or alone)
-    if full or not _is_outvoted(stances, asked):
-        yield "rejected", REFUSED if full else STANCE * 2
-
-
-def _have_refused(refused: Sequence[Span], asked: Sequence[Span]) -> bool:
-    """Tell whether it was turned down by one of two who were asked, or by all of more."""
-    by_asked = [a for a in asked if any(_same(r, a) for r in refused)]
-    return bool(by_asked) and (len(asked) <= 2 or len(by_asked) == len(asked))
-
-
-def _is_outvoted(stances: Sequence[Stance], asked: Sequence[Span]) -> bool:
-    """Tell whether only those refuse who were not asked, and another takes or would take it."""
-    refused = [s.party for s in stances if s.stance == "rejects"]
-    others = {s.stance for s in stances} & {"accepts", "conditional"}
-    return bool(others) and not any(_same(r, a) for r in refused for a in asked)
-
-
-def _same(a: Span, b: Span) -> bool:
-    return a.overlaps(b) or a.text.lower() in b.text.lower() or b.text.lower() in a.text.lower()
 
 
 def _predicate(head: Token) -> Token | None:
@@ -327,6 +292,9 @@ def _predicate(head: Token) -> Token | None:
 def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     """The states that a verb tells of the proposal that is its subject or its object."""
     plain = bases(verb)
+    if is_declared_dead(verb):
+        yield "broken"
+        return
     near = {t.lower_ for t in verb.children} | {c.lower_ for t in verb.children for c in t.children}
     yield from (s for (w, o), s in SET_PHRASES.items() if w in plain and o in near)
     yield from (s for (w, o), s in SET_PHRASES.items() if w == "be" and o == verb.lower_)
@@ -366,7 +334,11 @@ def _listed(verb: Token, role: str) -> Iterator[str]:
 
 
 def _is_unreal(verb: Token) -> bool:
-    return bool({c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL)
+    """ "would break it", "*a clan that breaks* the bargain": not done."""
+    if bool({c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL):
+        return True
+    anybody = {c.lower_ for c in verb.head.children if c.dep_ == "det"} & ANYBODY
+    return verb.dep_ == "acl:relcl" and bool(anybody) and "Tense=Pres" in str(verb.morph)
 
 
 def _is_ahead(verb: Token) -> bool:
