@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
@@ -54,3 +56,21 @@ def test_a_plan_is_of_who_proposed_it_whatever_name_it_bears(found) -> None:  # 
 def test_any_party_is_none_that_an_ultimatum_is_put_to(found) -> None:  # type: ignore[no-untyped-def]
     (ultimatum,) = found("any-party")
     assert (texts(ultimatum.by), texts(ultimatum.to)) == (["Norland"], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "makers", "to", "through"),
+    [
+        ("sides-of-terms", ["Elders", "rebels"], [], []),
+        ("states-of-mediators", ["Norland", "Suvria"], [], ["Oman", "Qatar"]),
+        ("negotiated-between", ["Norland", "Suvria"], [], ["the bishop"]),
+        ("under-the-eyes", ["Norland", "Suvria"], [], ["Oman"]),
+        ("truce-declared-dead", ["Norland", "the rebels"], [], []),
+        ("hyphened-name", ["Norland", "The rebels of the SPLM-IO"], [], []),
+        ("sent-back", [], ["Oman"], []),
+    ],
+)  # fmt: skip
+def test_the_verb_tells_who_makes_takes_and_carries(found, name, makers, to, through) -> None:  # type: ignore[no-untyped-def]
+    (proposal,) = found(name)
+    roles = (proposal.by, proposal.to, proposal.through)
+    assert [texts(r) for r in roles] == [makers, to, through]

@@ -211,7 +211,9 @@ def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:
     """The start of a name, without the dateline that the parse has drawn into it."""
-    dashes = [i for i in range(start, end - 1) if doc[i].text in DASHES and doc[i - 1].is_upper]
+    parts = (i for i in range(start, end - 1) if doc[i].text in DASHES)
+    apart = (i for i in parts if doc[i].text != "-" or doc[i - 1].whitespace_)  # not "SPLM-IO"
+    dashes = [i for i in apart if doc[i - 1].is_upper]
     closed = [i for i in range(start, end - 1) if doc[i].text in DASHES and doc[i - 1].text == ")"]
     placed = [i for i in range(start, end - 1) if doc[i].text == "--"]
     return max([start, *(i + 1 for i in dashes + closed + placed)])

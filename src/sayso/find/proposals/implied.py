@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import NAMED, bases, is_party, party
 from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.names import TOGETHER
 from sayso.find.proposals.parties import case_of
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import tokens_of
@@ -14,6 +15,8 @@ from sayso.record.span import Span
 OFFERED = frozenset({"offer", "plan", "ultimatum", "offered"})
 #: Verbs of giving: whoever they give to has a side in the deal.
 GIVING = frozenset({"supply", "sell", "lend", "provide", "deliver", "grant", "export", "donate"})
+#: "each side" must act, and no one in particular.
+EACH = frozenset({"each", "both", "neither", "all", "either"})
 DEALS = frozenset({"deal", "truce", "agreed"})
 
 
@@ -23,10 +26,11 @@ def imply_parties(draft: Draft) -> None:
     Whoever answers an offer, or must act under it, is one it is made to; those who must act under
     a deal, two at least, have made it. ``draft.implied`` keeps the roles that no words name.
     """
-    bound = [t.party for t in draft.terms if t.party is not None]
+    bound = [t.party for t in draft.terms if t.party is not None and not _is_group(t.party)]
     put = any(s.state == "offered" for s in draft.signs)
     if (draft.kinds & OFFERED or put) and not draft.to:
-        for span in draft.answered or bound:
+        first, then = (bound, draft.answered) if _is_verb(draft) else (draft.answered, bound)
+        for span in first or then:
             add_party(draft, draft.to, span)
         draft.implied |= {"to"} if draft.to else set()
     elif draft.kinds & DEALS and not draft.by:
@@ -34,6 +38,17 @@ def imply_parties(draft: Draft) -> None:
         for span in bound if len(sides) > 1 else ():
             add_party(draft, draft.by, span)
         draft.implied |= {"by"} if draft.by else set()
+
+
+def _is_verb(draft: Draft) -> bool:
+    """An offer told by a verb, whose words say whose act is asked for."""
+    return draft.kinds <= {"offered", "pronoun"}
+
+
+def _is_group(span: Span) -> bool:
+    """ "each side", "both": those named elsewhere."""
+    first, *_, last = span.text.lower().split()[:1] + span.text.lower().split()[-1:]
+    return first in EACH and (last in TOGETHER or last == "side" or first == last)
 
 
 def receive(doc: Doc, draft: Draft) -> None:

@@ -33,8 +33,10 @@ BEYOND = frozenset(
 )
 #: What is set rather than offered: conditions, a deadline.
 SET = frozenset({"weak", "ultimatum"})
+MADE = frozenset({"offer", "plan", "ultimatum"})
 #: Deals that bear the name of the place where they were made.
-PLACED = frozenset({"accord", "declaration", "plan", "protocol", "treaty"})
+PLACED = frozenset({"accord", "declaration", "memorandum", "plan", "protocol", "treaty",
+                    "understanding"})  # fmt: skip
 #: What is done to a deal by those who have made it, or are making it.
 KEPT = ("in-force:object", "broken:object", "under-negotiation:object")
 #: Irregular words behind a hyphen, and those that do not tell whose a proposal is.
@@ -59,7 +61,9 @@ ALONE = frozenset({"announce", "declare", "proclaim", "propose", "offer"})
 #: Verbs of agreeing that only tell of it.
 TELLING = frozenset({"announce", "declare", "broker"})
 BESIDE = frozenset({"appos", "compound", "nmod:desc"})
-MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage"})
+MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage", "aegis", "eyes",
+                       "offices", "presence"})  # fmt: skip
+DENIED = frozenset({"not", "n't", "never", "neither"})
 
 
 def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
@@ -72,7 +76,8 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
                 continue
             between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
             named = (child, *child.children)  # "a *European Union* plan"
-            if any(t.ent_type_ in NAMED for t in named) and not between & WARS:
+            held = mention.kind in MADE and is_party(child)  # "a *government* offer"
+            if (held or any(t.ent_type_ in NAMED for t in named)) and not between & WARS:
                 yield from _as("by", doc, child)
         elif child.dep_ in FAR and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
@@ -133,7 +138,7 @@ def called_on(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 def is_one_sided(mention: Mention) -> bool:
     """ "Norland *announces* a truce with the rebels": one side makes it, towards the other."""
     verb = governing(mention.head)
-    if verb is None or mention.kind != "truce" or not bases(verb) & ALONE:
+    if verb is None or mention.kind != "truce" or mention.definite or not bases(verb) & ALONE:
         return False
     doer = subject(verb)
     return doer is not None and doer.dep_ == "nsubj" and len(list(parties(doer.doc, doer))) == 1
@@ -161,7 +166,11 @@ def offering(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Span]]:
     doer = subject(verb)
-    if mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
+    if any(c.lower_ == "back" for c in verb.children):
+        return  # "*Oslo* sent back the draft": that of another
+    if mention.head.dep_ == "obj" and doer is not None and doer.dep_ == "nsubj:pass":
+        yield from _as("to", doc, doer)  # "*the army* was handed a plan"
+    elif mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
         yield from _as("by", doc, doer)
     for given in mention.head.children:  # "offers *the rebels* a truce", in some parses
         if given.dep_ == "nsubj" and verb.i < given.i < mention.head.i:
@@ -217,6 +226,8 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         if bases(verb) & TELLING and not (mention.kind == "truce" and is_one_sided(mention)):
             continue  # "*the president* announced the accord": it may be that of others
         doer = subject(verb)
+        if any(c.lower_ in DENIED for c in verb.children):
+            continue
         if doer is not None and doer != mention.head and is_party(doer):
             yield from _as("by", doc, doer)
         for child in verb.children:
@@ -261,34 +272,40 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     behind = sentence_at(doc, end)[1] if end < len(doc) else end
     words = lower_of(doc)
     for verb in (doc[i] for i in range(start, behind) if words[i] in MEDIATORS):
-        if verb.lower_ in GO_BETWEENS and "as" in case_of(verb) and verb.head.pos_ == "VERB":
-            doer = subject(verb.head)
+        if verb.lower_ in GO_BETWEENS and "as" in case_of(verb):
+            doer = subject(verb.head) if verb.head.pos_ == "VERB" else verb.head
             yield from _as("through", doc, doer) if doer is not None else ()
         elif verb.lower_ in GO_BETWEENS and verb.dep_ == "appos" and is_party(verb.head):
             yield from _as("through", doc, verb.head)
         elif verb.i >= end or _offers(verb, mention):
             continue
         elif verb.lower_ in GO_BETWEENS and verb.pos_ == "NOUN" and verb.dep_ not in BESIDE:
-            yield from _as("through", doc, verb)
+            states = [c for c in verb.children if c.dep_ == "nmod" and case_of(c) == {"from"}]
+            for word in states or (verb,):  # "mediators *from Oman and Iraq*"
+                yield from _as("through", doc, word)
         if verb.lower_ in CARRYING and verb.pos_ == "VERB":
             yield from _agents(doc, verb)
             doer = subject(verb)
             if doer is not None and doer.dep_ != "nsubj:pass" and doer != mention.head:
                 yield from _as("through", doc, doer)
     own = governing(mention.head)
-    if own is None:
-        return
-    if is_verb(own, "mediate"):
+    if own is not None and is_verb(own, "mediate"):
         doer = subject(own)
         if mention.head.dep_ == "nsubj:pass":
             yield from _agents(doc, own)
         elif doer is not None and doer != mention.head:
             yield from _as("through", doc, doer)
-    for noun in own.subtree:
-        if noun.lower_ in MEDIATING and noun.i > own.i:
-            for child in noun.children:
-                if child.dep_ == "nmod" and case_of(child) & {"by", "of"}:
-                    yield from _as("through", doc, child)
+    for verb in governors(mention):
+        sides = [c for c in verb.children if "between" in case_of(c) and is_party(c)]
+        if sides and verb.dep_ == "acl:relcl" and (doer := subject(verb)) is not None:
+            yield from _as("through", doc, doer)  # "a deal *the envoy* negotiated between"
+            for side in sides:
+                yield from _as("by", doc, side)
+        for noun in verb.subtree:
+            if noun.lower_ in MEDIATING and noun.i > verb.i:
+                for child in noun.children:
+                    if child.dep_ == "nmod" and case_of(child) & {"by", "of"}:
+                        yield from _as("through", doc, child)
 
 
 RULES: tuple[Callable[[Doc, Mention], Iterator[tuple[Role, Span]]], ...] = (

@@ -79,6 +79,7 @@ def find_proposals(
         bind_parties(draft)
         for term in other_side(doc, draft):
             _add(draft, term)
+        imply_parties(draft)
         tell_nested(draft)
     kept = apart([d for d in drafts if _is_on_the_table(d)])
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
@@ -112,13 +113,17 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
 
 
 def _add_marked(doc: Doc, draft: Draft, asked: Sequence[Span]) -> None:
-    """Add what the encoder marked; who is asked to join another deal has not made this one."""
+    """Add what the encoder marked; who is asked to join another deal has not made this one.
+
+    Where the words name two sides already, whoever else is marked as a maker may be none.
+    """
+    told = len(draft.by) > 1
     for mention in draft.mentions:
         against = [s.party for s in draft.stances if s.stance == "rejects"]
         marked: list[tuple[Role, Span]] = []
         for role, span in marked_parties(doc, mention):
             barred = [*against, *asked] if role == "by" else against
-            if not any(_same(span, b) for b in barred):
+            if not (told and role == "by") and not any(_same(span, b) for b in barred):
                 marked.append((role, span))
         _name(draft, marked)
         for term in marked_terms(doc, mention):
