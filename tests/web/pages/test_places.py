@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from sayso.evaluate.marked import read_marked
+from sayso.record.reading import Article
+from sayso.store.project import Project
+
 if TYPE_CHECKING:
     from conftest import Client
 
@@ -27,3 +31,21 @@ def test_no_line_leads_to_what_is_no_point(travelled: Client) -> None:
 
 def test_without_a_journey_there_is_neither_a_line_nor_a_legend_for_it(client: Client) -> None:
     assert 'class="way' not in client.get("/map").text
+
+
+def test_a_place_has_the_words_of_the_reports_that_say_more_than_its_name(
+    own: Client, own_project: Project
+) -> None:
+    text = "The envoys met in the Homs camps."
+    event = {
+        "id": "e1", "trigger": "met", "type": "CONSULT", "status": "happened",
+        "actor": ["The envoys"], "place": "the Homs camps",
+        "where": {"name": "Homs", "geonameid": 1, "country": "SYR", "lat": 34.7, "lon": 36.7,
+                  "precision": "city"},
+    }  # fmt: skip
+    article = Article("camps", text, publisher="Wire", published="2024-03-03")
+    reading = read_marked(article, {"events": [event]})
+    own_project.add([article], extract=lambda _: reading, engine="by hand")
+    page = own.get("/map?outlet=Wire").text
+    assert "Homs (city): 1 events in 1 reports; written the Homs camps</title>" in page
+    assert re.search(r"<q>.*the Homs camps.*</q>", page)

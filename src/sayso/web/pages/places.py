@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from sayso.link.journeys import Journey, Stop, legs
+from sayso.ground.folding import fold
+from sayso.link.journeys import Journey, legs
+from sayso.link.journeys_stops import Stop
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.draw.outlines import WIDTH, View, bounds_of, country_paths, view_of
@@ -23,6 +26,8 @@ RING = 40
 KM_A_DEGREE = 111.2
 #: Places in the list, and names written into the drawing.
 LISTED, NAMED = 200, 24
+#: Words of reports for one place that are shown.
+WORDED = 3
 #: About how wide a letter of a name is, and how high a line, in points of the drawing.
 LETTER, LINE = 7.5, 15
 #: Countries that are offered for a closer look.
@@ -33,7 +38,11 @@ LEGS = 60
 
 @dataclass(frozen=True, slots=True)
 class MappedPlace:
-    """A place with its events; ``precision`` says what is known: point, city, admin or country."""
+    """A place with its events; ``precision`` says what is known: point, city, admin or country.
+
+    ``written`` are the words of the reports for it, where they are not its name alone: "the Red
+    Hills camps" may lie at the only town known as Red Hills, or elsewhere.
+    """
 
     name: str
     precision: str | None
@@ -43,6 +52,7 @@ class MappedPlace:
     lon: float | None
     events: int
     reports: int
+    written: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +94,7 @@ def show(visit: Visit) -> Page:
         "places": found[:LISTED], "more": len(found) > LISTED,
         "unplaced": sum(p.events for p in places if p.precision is None),
         "placed": sum(p.events for p in found), "filters": FILTERS,
-        "ring": RING, "countries": _countries(found),
+        "ring": RING, "worded": WORDED, "countries": _countries(found),
     }  # fmt: skip
     if not visit.whole:
         shown |= _drawing(found, travels(visit.project, asked))
@@ -173,10 +183,20 @@ def _ask(project: Project, asked: Filter) -> list[MappedPlace]:
     clause, values = conditions(asked, "events")
     rows = project.connection.execute(
         f"""SELECT coalesce(t.where_name, t.place, ''), t.where_precision, t.where_admin1,
-            t.where_country, t.where_lat, t.where_lon, count(*), count(DISTINCT t.report)
+            t.where_country, t.where_lat, t.where_lon, count(*), count(DISTINCT t.report),
+            json_group_array(DISTINCT t.place)
             FROM events t JOIN reports r ON r.key = t.report WHERE {clause}
             GROUP BY t.where_precision, t.where_country, t.where_admin1, 1
             ORDER BY 7 DESC, 1""",
         values,
     )
-    return [MappedPlace(*row) for row in rows]
+    return [
+        replace(MappedPlace(*row[:-1]), written=_other_words(row[0], json.loads(row[-1])))
+        for row in rows
+    ]
+
+
+def _other_words(name: str, words: Sequence[str | None]) -> tuple[str, ...]:
+    """Return the words for a place that say something else than its name, the shortest first."""
+    other = {w for w in words if w is not None and fold(w).removeprefix("the ") != fold(name)}
+    return tuple(sorted(other, key=lambda w: (len(w), w)))
