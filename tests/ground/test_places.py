@@ -124,6 +124,18 @@ def test_what_cannot_be_a_place_is_left_open_with_a_reason(name: str) -> None:
     assert found.why
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("the Turkish capital", "Ankara"), ("Chile's capital", "Santiago"),
+        ("the capital of Peru", "Lima"), ("the Brazilian capital city", "Brasília"),
+        ("capital-starved Peru", "Peru"),
+    ],
+)  # fmt: skip
+def test_the_capital_of_a_country_is_a_city_and_not_the_country(name: str, place: str) -> None:
+    assert where(name).name == place
+
+
 def test_us_is_a_country_only_in_capitals() -> None:
     assert where("US").country == "USA"
     assert where("us").precision is None

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span as SpacySpan
 
 from parsed import parsed
 from sayso.ground.report import ground
@@ -126,3 +127,59 @@ def test_the_worst_in_years_lies_behind() -> None:
     years NOUN 4 obl
     """
     assert days(lines, 4, 7) == (None, None)
+
+
+def test_a_visit_of_a_day_to_come_is_planned_whatever_its_tense() -> None:
+    doc = parsed("""
+    Roe PROPN 2 nsubj Person
+    leaves VERB 0 root _ Tense=Pres|VerbForm=Fin
+    for ADP 4 case
+    Orla PROPN 2 obl Location
+    on ADP 6 case
+    Friday PROPN 2 obl Date
+    """)
+    event = Event("e1", span_of(doc, 1, 2), "CONSULT", "visit", time=span_of(doc, 4, 6))
+    for day, status in (("2024-05-16", "planned"), ("2024-05-17", "happened")):
+        (told,) = ground(doc, Reading("a", published=day, events=(event,))).events
+        assert told.when is not None
+        assert (told.when.earliest, told.status) == ("2024-05-17", status)
+
+
+def test_the_days_behind_the_stops_of_a_tour_to_come_lie_ahead() -> None:
+    doc = parsed("""
+    Roe PROPN 5 nsubj Person
+    is AUX 5 cop
+    due ADJ 5 case
+    in ADP 5 case
+    Riga PROPN 0 root Location
+    on ADP 7 case
+    Monday PROPN 5 obl Date
+    and CCONJ 10 cc
+    in ADP 10 case
+    Orla PROPN 5 conj Location
+    on ADP 12 case
+    Friday PROPN 10 nmod Date
+    """)
+    event = Event(
+        "e1", span_of(doc, 2, 3), "CONSULT", "visit", status="planned", time=span_of(doc, 5, 7),
+        target=(span_of(doc, 4, 5), span_of(doc, 9, 10)),
+    )  # fmt: skip
+    times = ground(doc, Reading("a", published="2024-05-19", events=(event,))).times
+    assert {t.span.text: t.when.earliest for t in times if t.when} == {
+        "on Monday": "2024-05-20", "Monday": "2024-05-20", "Friday": "2024-05-24",
+    }  # fmt: skip
+
+
+def test_a_person_told_with_a_body_has_no_other_name_than_their_own() -> None:
+    doc = parsed("""
+    The DET 2 det
+    U.N. PROPN 4 nmod:poss Organization
+    ·'s PART 2 case
+    Ana PROPN 6 nsubj Person
+    Brandt PROPN 4 flat
+    left VERB 0 root
+    """)
+    doc.set_ents([SpacySpan(doc, 1, 2, "Organization"), SpacySpan(doc, 3, 5, "Person")])
+    event = Event("e1", span_of(doc, 5, 6), "CONSULT", actor=(span_of(doc, 0, 5),))
+    (told,) = ground(doc, Reading("a", events=(event,))).events
+    assert [(a.name, a.sector) for a in told.actors] == [("Ana Brandt", "UNO")]

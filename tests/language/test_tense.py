@@ -60,6 +60,25 @@ next ADJ 7 amod
 Friday PROPN 3 obl
 """
 
+LEAVES = """
+Roe PROPN 2 nsubj
+leaves VERB 0 root _ Tense=Pres|VerbForm=Fin
+for ADP 4 case
+Orla PROPN 2 obl
+early ADV 7 advmod
+on ADP 7 case
+Friday PROPN 2 obl
+"""
+BEFORE_ENDING = """
+Roe PROPN 2 nsubj
+travels VERB 0 root _ Tense=Pres|VerbForm=Fin
+before SCONJ 4 mark
+ending VERB 2 advcl _ Tense=Pres|VerbForm=Part
+it PRON 4 obj
+on ADP 7 case
+Friday PROPN 4 obl
+"""
+
 
 @pytest.mark.parametrize(
     ("table", "tense"),
@@ -73,3 +92,15 @@ def test_what_is_due_expected_conditional_or_said_with_would_lies_ahead(
 ) -> None:
     doc = parsed(table)
     assert tense_at(doc, doc[6].idx) == tense
+
+
+def test_the_present_of_a_timetable_sets_a_weekday_to_come() -> None:
+    for table, at in ((LEAVES, 4), (LEAVES, 5), (BEFORE_ENDING, 5)):
+        doc = parsed(table)
+        assert tense_at(doc, doc[at].idx) == "future"
+    for other in (
+        LEAVES.replace("leaves", "says"), LEAVES.replace("Friday", "May"),
+        LEAVES.replace("Friday PROPN 2 obl", "Friday PROPN 4 nmod"),
+    ):  # fmt: skip
+        doc = parsed(other)
+        assert tense_at(doc, doc[5].idx) == "present"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from sayso.link.journeys import journeys, legs
 from sayso.record.findings import Event
-from sayso.record.grounding import Actor, Place, When, Where
+from sayso.record.grounding import Actor, Party, Place, Time, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 from sayso.record.vocabulary import Status
@@ -157,3 +157,93 @@ def test_a_line_is_drawn_only_between_places_that_are_points() -> None:
     )  # fmt: skip
     (journey,) = journeys([told])
     assert [(a.place, b.place) for a, b in legs(journey)] == [("Cairo", "Amman")]
+
+
+def tour(*times: tuple[str, str, int]) -> Reading:
+    """A tour of Cairo and Amman, with days at places of the text."""
+    cairo, amman = words("Cairo", 30), words("Amman", 60)
+    event = Event(
+        "e1", words("due", 20), "CONSULT", "visit", status="planned", actor=(words("Brand", 0),),
+        actors=(ENVOY,), target=(cairo, amman),
+    )  # fmt: skip
+    told = tuple(
+        Time(f"t{n}", words(text, at), When(day, day, "day", "exact"))
+        for n, (text, day, at) in enumerate(times)
+    )
+    places = (Place("g1", cairo, CAIRO), Place("g2", amman, AMMAN))
+    return replace(reading("a", "2024-03-05", event, places=places), times=told)
+
+
+def test_places_with_days_of_their_own_are_stops_of_those_days() -> None:
+    told = tour(("Wednesday", "2024-03-06", 39), ("Thursday", "2024-03-07", 69))
+    (journey,) = journeys([told])
+    assert [(s.place, s.day, s.time) for s in journey.stops] == [
+        ("Cairo", "2024-03-06", "Wednesday"), ("Amman", "2024-03-07", "Thursday"),
+    ]  # fmt: skip
+    (journey,) = journeys([tour(("Thursday", "2024-03-07", 69))])
+    assert [s.day for s in journey.stops] == [None, None]
+
+
+def test_of_several_on_a_visit_who_is_seen_does_not_travel_where_another_is_known_to() -> None:
+    seen = Actor("Q4", "Nadia Saad")
+    together = visit(2, CAIRO, "2024-03-06", met=(seen,))
+    before = replace(together, trigger=words("flew", 280))
+    for event, names in ((together, ["Ana Brand"]), (before, ["Ana Brand", "Nadia Saad"])):
+        told = journeys([reading("a", "2024-03-07", visit(1, AMMAN, "2024-03-04"), event)])
+        assert [j.name for j in told] == names
+    assert len(journeys([reading("a", "2024-03-07", together)])) == 2
+
+
+def test_whoever_is_of_the_travellers_own_state_is_a_companion_and_not_met() -> None:
+    aide = Actor("Q5", "Lee Poe", "USA", "GOV")
+    told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(aide, KING)))
+    (journey,) = [j for j in journeys([told]) if j.name == "Ana Brand"]
+    assert [s.met for s in journey.stops] == [("Omar Sahl",)]
+
+
+def test_who_is_visited_is_the_host_but_for_one_from_elsewhere() -> None:
+    for host, hosts in ((Actor("Q4", "Nadia Saad"), ("Nadia Saad",)), (KING, ())):
+        event = replace(
+            visit(1, CAIRO, "2024-03-04"), target=(words(host.name, 170),), targets=(host,)
+        )
+        (journey,) = journeys([reading("a", "2024-03-05", event)])
+        assert [(s.met, s.hosts) for s in journey.stops] == [((host.name,), hosts)]
+
+
+def test_a_hall_that_no_gazetteer_knows_is_in_the_town_told_of_before() -> None:
+    event = replace(visit(2, None, None, name="the Rose Palace"), targets=(KING,), target=())
+    told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04"), event)
+    (journey,) = journeys([told])
+    assert [(s.place, s.met) for s in journey.stops] == [("Amman", ("Omar Sahl",))]
+
+
+def test_meeting_somebody_at_home_where_a_report_is_filed_is_a_stop_there() -> None:
+    met = visit(1, None, "2024-03-04", met=(KING,), mode=None)
+    onward = visit(2, CAIRO, "2024-03-05", status="planned")
+    filed = (Place("g1", words("AMMAN", 0), AMMAN),)
+    (journey,) = journeys([reading("a", "2024-03-04", met, onward, places=filed)])
+    assert [(s.place, s.hosts) for s in journey.stops] == [("Amman", ("Omar Sahl",)), ("Cairo", ())]
+
+
+def test_a_stop_without_a_day_is_the_one_that_another_report_dates() -> None:
+    told = reading("a", "2024-03-04", visit(1, AMMAN, "2024-03-04"))
+    for day, count in (("2024-03-06", 1), ("2024-03-09", 2)):
+        (journey,) = journeys([told, reading("b", day, visit(1, AMMAN, None))])
+        assert len(journey.stops) == count
+
+
+def test_a_return_to_come_is_told_apart_from_the_visit_that_has_been() -> None:
+    back = replace(
+        visit(2, AMMAN, None, status="planned"), when=When("2024-03-04", "2024-03-10", "week")
+    )
+    (journey,) = journeys([reading("a", "2024-03-04", visit(1, AMMAN, "2024-03-04"), back)])
+    assert [s.state for s in journey.stops] == ["past", "announced"]
+
+
+def test_reports_that_call_the_traveller_by_surname_tell_of_the_same_journey() -> None:
+    short = Actor("brand", "Brand")
+    later = replace(visit(1, CAIRO, "2024-03-06"), actors=(short,), actor=(words("Brand", 50),))
+    full = Party("Q1", words("Ana Brand", 0), ENVOY)
+    first = replace(reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04")), parties=(full,))
+    (journey,) = journeys([first, reading("b", "2024-03-06", later)])
+    assert [s.place for s in journey.stops] == ["Amman", "Cairo"]

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.ground.folding import fold
-from sayso.ground.gazetteer import ADMIN1, DEGREE, NOWHERE, Gazetteer
+from sayso.ground.gazetteer import ADMIN1, CAPITAL, DEGREE, NOWHERE, Gazetteer
 from sayso.ground.place_tables import Candidate, Kind, Table, read_countries, read_places
 
 #: What a place weighs before its report is read, in units of a tenfold population; set on
@@ -97,6 +97,14 @@ class Atlas:
             return self._peoples.get(key, []) if name[:1].isupper() else []
         return self._countries.get(key) or self._peoples.get(key, [])
 
+    @cached_property
+    def capitals(self) -> dict[str, Candidate]:
+        """The capital of each country, by the country's three letters."""
+        rows = np.flatnonzero(self._gazetteer.columns["kind"] == CAPITAL)
+        found = (self._candidate(int(row), alias=False) for row in rows)
+        ordered = sorted(found, key=lambda place: place.people)
+        return {place.country: place for place in ordered if place.country is not None}
+
     def _look_up(self, key: str, capitals: bool) -> Iterator[Candidate]:
         if key in self._user:
             yield from self._user[key]
@@ -117,23 +125,26 @@ class Atlas:
                 yield place
 
     def _rows(self, key: str) -> Iterator[Candidate]:
+        for row, alias in self._gazetteer.rows(key):
+            yield self._candidate(row, alias)
+
+    def _candidate(self, row: int, alias: bool) -> Candidate:
         gazetteer = self._gazetteer
         columns = gazetteer.columns
-        for row, alias in gazetteer.rows(key):
-            kind = int(columns["kind"][row])
-            within, admin1, parent = [], None, int(columns["parent"][row])
-            while parent != NOWHERE:
-                within.append(int(columns["id"][parent]))
-                if int(columns["kind"][parent]) == ADMIN1:
-                    admin1 = gazetteer.name(parent)
-                parent = int(columns["parent"][parent])
-            yield Candidate(
-                gazetteer.name(row), _KINDS[kind], "admin" if kind <= 2 else "city",
-                int(columns["lat"][row]) / DEGREE, int(columns["lon"][row]) / DEGREE,
-                self._codes.get(gazetteer.countries[int(columns["country"][row])]),
-                int(columns["id"][row]), admin1, int(columns["size"][row]) * _LOG10_STEP,
-                tuple(within), alias,
-            )  # fmt: skip
+        kind = int(columns["kind"][row])
+        within, admin1, parent = [], None, int(columns["parent"][row])
+        while parent != NOWHERE:
+            within.append(int(columns["id"][parent]))
+            if int(columns["kind"][parent]) == ADMIN1:
+                admin1 = gazetteer.name(parent)
+            parent = int(columns["parent"][parent])
+        return Candidate(
+            gazetteer.name(row), _KINDS[kind], "admin" if kind <= 2 else "city",
+            int(columns["lat"][row]) / DEGREE, int(columns["lon"][row]) / DEGREE,
+            self._codes.get(gazetteer.countries[int(columns["country"][row])]),
+            int(columns["id"][row]), admin1, int(columns["size"][row]) * _LOG10_STEP,
+            tuple(within), alias,
+        )  # fmt: skip
 
 
 _NONE = Candidates(())

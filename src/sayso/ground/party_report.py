@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
@@ -13,11 +13,11 @@ from sayso.ground.party_acronyms import short_form
 from sayso.ground.party_bearers import SURNAME, Bearers, Naming
 from sayso.ground.party_choice import View, day_of
 from sayso.ground.party_namesakes import is_given_name
-from sayso.ground.party_phrase import Sense
+from sayso.ground.party_phrase import COMPOUND, Sense
 from sayso.ground.party_roles import particles, roles
 from sayso.ground.party_stand_ins import Earlier, stand_ins
 from sayso.ground.party_table import party_table
-from sayso.ground.party_words import Word, read_words
+from sayso.ground.party_words import Word, read_words, slug
 from sayso.record.grounding import Actor
 from sayso.record.span import Span
 
@@ -25,6 +25,8 @@ ACRONYM, STAND_IN = 0.9, 0.6
 _DEFINITE = frozenset({"the", "this", "that"})
 #: What tells a son from his father and may stand behind a mention of both.
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
+#: The name behind its state or body: "Norland's *Ana Roe*, back from Orla".
+_OWNED = re.compile(r"['’]s? ([^,]+)(?:,|$)")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -35,6 +37,7 @@ def resolve_parties(
     *,
     published: str | None = None,
     own: str | Path | None = None,
+    people: Collection[str] = (),
 ) -> list[Actor | None]:
     """Return who each mention of a report stands for, in the order given; None without a word.
 
@@ -42,12 +45,13 @@ def resolve_parties(
     full name, and definite stand-ins ("the group", "the ministry") take the party, and so the id,
     of the nearest earlier mention that fits. What one mention tells of a person holds for all.
     ``published`` is the ISO day on which offices are looked up, ``own`` a file of the user's
-    parties. Raises InputError as ``who`` does.
+    parties, ``people`` the names of people in the text: "Norland's Ana Roe" is Ana Roe, where
+    "Norland's Oak Forum" has no other name. Raises InputError as ``who`` does.
     """
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
     view = View(party_table(own), day_of(published), text)
     whole = [_with_junior(mention, text, view) for mention in mentions]
-    told = _told([whole[n] for n in order], view)
+    told = _told([whole[n] for n in order], view, people)
     found = {n: told.read(whole[n], text) for n in order}
     return _filled([found[n] for n in range(len(mentions))], told.persons)
 
@@ -62,15 +66,28 @@ def _with_junior(mention: Span, text: str, view: View) -> Span:
     return whole if sense is not None and sense.is_known else mention
 
 
-def _told(mentions: Sequence[Span], view: View) -> _Told:
+def _told(mentions: Sequence[Span], view: View, people: Collection[str]) -> _Told:
     """Read each mention by itself first: who is named in full anywhere is known from then on."""
     senses: dict[str, Sense | None] = {}
     for mention in mentions:
         if mention.text not in senses:
-            senses[mention.text] = sense_of(mention.text, view)
+            senses[mention.text] = _by_own_name(mention, view, people)
     read = [(m, sense) for m in mentions if (sense := senses[m.text]) and sense.person]
     namings = [Naming(m.start, read_words(m.text), sense) for m, sense in read]
-    return _Told(view, senses, Bearers(namings, view.table))
+    return _Told(view, senses, Bearers(namings, view.table), people)
+
+
+def _by_own_name(mention: Span, view: View, people: Collection[str]) -> Sense | None:
+    """Read a mention by itself, a person told with a state or body by no other name than theirs."""
+    sense = sense_of(mention.text, view)
+    owned = _OWNED.search(mention.text)
+    if sense is None or sense.is_known or sense.actor.score != COMPOUND:
+        return sense
+    if owned is None or owned[1] not in people:
+        return sense
+    own = sense_of(mention.text[: owned.end(1)], view) or sense
+    actor = replace(own.actor, id=slug(owned[1]), name=owned[1])
+    return replace(own, actor=actor, person=owned[1])
 
 
 def _filled(actors: list[Actor | None], persons: Set[str]) -> list[Actor | None]:
@@ -102,6 +119,7 @@ class _Told:
     view: View
     senses: dict[str, Sense | None]
     bearers: Bearers
+    people: Collection[str]
     acronyms: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
     earlier: list[Earlier] = field(default_factory=list)
@@ -121,7 +139,8 @@ class _Told:
         if meant:
             key = (mention.text, tuple(meant.items()))
             if key not in self.meant:
-                self.meant[key] = sense_of(mention.text, replace(self.view, bearers=meant))
+                view = replace(self.view, bearers=meant)
+                self.meant[key] = _by_own_name(mention, view, self.people)
             sense = self.meant[key]
         if sense is None:
             return None

@@ -38,6 +38,8 @@ _HOLDS_NEXT = re.compile(
 CONTEXT_WEIGHT = 4.5
 #: A name stands for a country alone where the country outweighs its namesakes by so much.
 SURE = 2.0
+#: A phrase for the capital of the country named in it.
+_CAPITAL = re.compile(r"\bcapital(?: city)?(?: of\b.*)?$")
 _OWNING = ("'s", "’s", "'", "’")
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
@@ -199,6 +201,9 @@ def _answer(mention: Span, found: list[tuple[Toponym, Choice]], text: str) -> Wh
             chosen.place.precision == choice.place.precision and is_in(chosen.place, choice.place)
         ):
             toponym, choice = other, chosen
+    capital = open_atlas().capitals.get(choice.place.country or "")
+    if capital is not None and choice.place.kind == "country" and _CAPITAL.search(mention.text):
+        choice = replace(choice, place=capital, why=f"the capital of {choice.place.name}")
     return _where(choice, side_of(text[: toponym.start]))
 
 

@@ -30,6 +30,7 @@ Grounded = dict[Span, G | None]
 #: Entity labels of the encoder, by what they are grounded as.
 PLACES = frozenset({"Location", "Facility"})
 PARTIES = frozenset({"Person", "Organization", "NORP"})
+PEOPLE = frozenset({"Person"})
 #: Sectors of bodies whose name is no place's, and the score of what stands in the table in full.
 BODIES = frozenset({"UNO", "IGO", "NGO", "PRM", "REB"})
 KNOWN = 0.9
@@ -38,6 +39,10 @@ REMEMBERED = 16_384
 COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
 AHEAD = frozenset({"planned", "demanded", "threatened"})
+#: Status of what has begun.
+TOLD = frozenset({"happened", "ongoing"})
+#: Characters between a place and the day that is its own.
+BETWEEN = 12
 #: An entity without a name or an adjective of one in it is a slip of the encoder.
 NAMING = frozenset({"PROPN", "ADJ"})
 
@@ -52,13 +57,17 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     named = [e for e in doc.ents if not NAMING.isdisjoint(classes[e.start : e.end])]
     parties = [*_labelled(named, PARTIES), *_party_spans(reading)]
     places = [*_labelled(named, PLACES), *_place_spans(reading)]
-    who = _each(parties, lambda s: resolve_parties(s, text, published=published))
+    people = {span.text for span in _labelled(named, PEOPLE)}
+    who = _each(parties, lambda s: resolve_parties(s, text, published=published, people=people))
     where = _each(places, lambda s: _places(s, text, dateline))
     times = _times(doc, reading, mentions, dateline)
     return replace(
         reading,
         statements=tuple(_statement(s, who) for s in reading.statements),
-        events=tuple(_event(e, who, where, times) for e in reading.events),
+        events=tuple(
+            _ahead(_event(e, who, where, times), (dateline and dateline.date) or published)
+            for e in reading.events
+        ),
         figures=tuple(_figure(f, where, times) for f in reading.figures),
         parties=tuple(Party(_id(a.id if a else None, s), s, a) for s, a in who.items()),
         places=tuple(Place(_place_id(w, s), s, w) for s, w in where.items()),
@@ -140,6 +149,7 @@ def _times(
     }
     told = [f.time for f in _told(reading) if f.time is not None]
     ahead = [f.time for f in _told(reading) if f.time is not None and f.status in AHEAD]
+    ahead += _behind_stops(reading, mentions)
     found: Grounded[When] = {}
     for mention in mentions:
         tense = _tense(doc, ahead, mention.span)
@@ -151,6 +161,16 @@ def _times(
                 tense=_tense(doc, ahead, time),
             )  # fmt: skip
     return {span: found[span] for span in sorted(found, key=_place_in_text)}
+
+
+def _behind_stops(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Span]:
+    """Yield the times right behind the places of one visit to come: "Orla on *Monday*, Brest on
+    *Friday*"."""
+    tours = (e for e in reading.events if e.mode == "visit" and e.status in AHEAD)
+    stops = [t for e in tours if len(e.target) > 1 for t in e.target]
+    for mention in mentions if stops else ():
+        if any(0 <= mention.span.start - stop.end <= BETWEEN for stop in stops):
+            yield mention.span
 
 
 def _tense(doc: Doc, ahead: Sequence[Span], span: Span) -> str | None:
@@ -202,6 +222,14 @@ def _event(e: Event, who: Grounded[Actor], where: Grounded[Where], times: Ground
         where=where.get(e.place) if e.place else None,
         when=times.get(e.time) if e.time else None,
     )
+
+
+def _ahead(e: Event, today: str | None) -> Event:
+    """The event, a visit planned where its day is yet to come when the report is written."""
+    day = e.when.earliest if e.when and e.when.kind == "exact" and e.mode == "visit" else None
+    if e.status in TOLD and day is not None and today is not None and day > today[: len(day)]:
+        return replace(e, status="planned")
+    return e
 
 
 def _figure(f: Figure, where: Grounded[Where], times: Grounded[When]) -> Figure:

@@ -17,18 +17,43 @@ BE = frozenset({"is", "are", "was", "were"})
 HAVE = frozenset({"has", "have", "had"})
 #: What a condition names has not come yet, whatever its verb: "if no deal was reached by May".
 CONDITIONS = frozenset({"if", "unless"})
+#: Beginnings of verbs that the present tense sets for a day to come: "the truce *ends* on Friday".
+TIMETABLED = (
+    "arriv", "begin", "convene", "depart", "end", "expire", "flies", "fly", "go", "head", "leav",
+    "open", "resum", "return", "sail", "start", "travel", "visit",
+)  # fmt: skip
+WEEKDAYS = frozenset({"friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"})
+#: So many words of a time may stand before its weekday: "*early on* Friday".
+LEADING = 3
+#: A participle behind this happens when what it hangs on does, or later.
+BESIDE = frozenset({"before"})
 
 
 def tense_at(doc: Doc, character: int) -> str | None:
-    """Return the tense of the clause at a character, by the nearest verb that governs it."""
-    token = doc[token_at(doc, character)]
-    for _ in range(len(doc)):
-        if token.pos_ in ("VERB", "AUX"):
-            return _tense(token)
+    """Return the tense of the clause at a character, by the nearest verb that governs it.
+
+    "She *flies* on Friday" lies ahead: a day that is over is told in the past tense.
+    """
+    at = token_at(doc, character)
+    dated = verb = _verb_over(doc[at])
+    while verb is not None and _is_beside(verb):
+        verb = _verb_over(verb.head)
+    if verb is None or dated is None:
+        return None
+    tense = _tense(verb)
+    if tense == "present" and _is_timetabled(verb):
+        days = (t for t in doc[at : at + LEADING] if t.lower_ in WEEKDAYS)
+        return "future" if any(_is_day_of(day, dated) for day in days) else tense
+    return tense
+
+
+def _verb_over(token: Token) -> Token | None:
+    """The nearest verb at or over a token."""
+    while token.pos_ not in ("VERB", "AUX"):
         if token.head == token:
             return None
         token = token.head
-    return None
+    return token
 
 
 def _tense(verb: Token) -> str | None:
@@ -42,6 +67,25 @@ def _tense(verb: Token) -> str | None:
     if any("Tense=Past" in f for f in forms):
         return "past"
     return "present" if any("Tense=Pres" in f for f in forms) else None
+
+
+def _is_beside(verb: Token) -> bool:
+    """Tell whether a verb is a participle that takes its tense from another: "before *leaving*"."""
+    marked = any(c.dep_ == "mark" and c.lower_ in BESIDE for c in verb.children)
+    return marked and "VerbForm=Part" in str(verb.morph) and verb.head != verb
+
+
+def _is_timetabled(verb: Token) -> bool:
+    """Tell whether a verb is "leaves" or "is leaving", but no other participle of it."""
+    helped = any(c.dep_ == "aux" and c.lower_ in BE for c in verb.children)
+    return verb.lower_.startswith(TIMETABLED) and (helped or "VerbForm=Fin" in str(verb.morph))
+
+
+def _is_day_of(day: Token, verb: Token) -> bool:
+    """Tell whether a weekday dates the verb itself, not a noun: "the talks *on* Friday"."""
+    while day.head.i == day.i + 1 or day.head.lower_ in WEEKDAYS:
+        day = day.head
+    return day.head == verb
 
 
 def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:

@@ -5,47 +5,32 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from itertools import pairwise
-from typing import Literal
 
+from sayso.link.calendar import days_between
+from sayso.link.journeys_stops import (
+    STATES,
+    TRAVELS,
+    Stop,
+    StopState,
+    Visit,
+    key_of,
+    meetings,
+    receives,
+    travellers,
+    visits,
+)
+from sayso.link.persons import Persons
 from sayso.record.findings import Event
-from sayso.record.grounding import Actor, Where
+from sayso.record.grounding import Where
 from sayso.record.reading import Reading
-from sayso.record.span import Span
 
-StopState = Literal["past", "announced"]
-#: Modes of CONSULT in which somebody travels.
-TRAVELS = frozenset({"visit", "third-party"})
-STATES: dict[str, StopState] = {"happened": "past", "ongoing": "past", "planned": "announced"}
 #: How exact a place must be for a line on the map to end there.
 POINTS = frozenset({"point", "city"})
 #: Days without a stop after which the next one belongs to another journey.
 PAUSE = 10
-#: A stop whose traveller is not told is that of the visit at most so many characters before it.
-REACH = 250
-#: A place by its GeoNames id, else by its name.
-PlaceKey = int | str
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """One place of a journey.
-
-    ``day`` and ``until`` are ISO dates, null where the text leaves them open; ``time`` the words
-    of the text for it; ``met`` the names of those met there, ``hosts`` those of them who are at
-    home there or are named as the visited; ``events`` ids "reading/event".
-    """
-
-    place: str
-    where: Where | None
-    state: StopState
-    day: str | None = None
-    until: str | None = None
-    time: str | None = None
-    met: tuple[str, ...] = ()
-    hosts: tuple[str, ...] = ()
-    events: tuple[str, ...] = ()
+#: Days between a report and the stop that it tells of without a day, where another report dates it.
+UNDATED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +42,6 @@ class Journey:
     stops: tuple[Stop, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """A stop while it is sorted: ``order`` is where it stands among the reports and in its text."""
-
-    stop: Stop
-    order: tuple[str, str, int, int]
-
-
 def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
     """Return the journeys that the reports tell of, by name of the traveller, the earliest first.
 
@@ -72,26 +49,53 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
     stops and those who were met. What was denied, asked for or only possible is no stop. After
     more than ``PAUSE`` days without a stop another journey begins.
     """
-    visits: dict[str, list[_Visit]] = defaultdict(list)
-    meetings: dict[str, list[_Visit]] = defaultdict(list)
-    names: dict[str, str] = {}
-    travelling: set[str] = set()
+    readings = tuple(readings)
+    told = _Told()
+    persons = Persons(readings)
     for reading in readings:
         for event in reading.events:
-            if event.type != "CONSULT" or event.status not in STATES:
-                continue
-            for actor in filter(_is_named, _travellers(reading, event)):
-                names[actor.id] = max(names.get(actor.id, ""), actor.name, key=len)
-                visits[actor.id] += _visits(reading, event, actor)
-                meetings[actor.id] += _meetings(reading, event, actor)
-                if event.mode in TRAVELS and visits[actor.id] and not _receives(event, actor):
-                    travelling.add(actor.id)
+            if event.type == "CONSULT" and event.status in STATES:
+                told.add(reading, event, persons)
     made = [
-        Journey(id, names[id], stops)
-        for id in travelling
-        for stops in _parted(_joined(visits[id], meetings[id]))
+        Journey(id, told.names[id], stops)
+        for id in told.travelling()
+        for stops in _parted(_joined(told.visits[id], told.meetings[id]))
     ]
     return tuple(sorted(made, key=lambda j: (j.name, j.traveller)))
+
+
+class _Told:
+    """The visits and meetings of each person, and who has travelled."""
+
+    def __init__(self) -> None:
+        self.visits: dict[str, list[Visit]] = defaultdict(list)
+        self.meetings: dict[str, list[Visit]] = defaultdict(list)
+        self.names: dict[str, str] = {}
+        self._alone: set[str] = set()
+        self._together: list[tuple[tuple[str, bool], ...]] = []
+
+    def add(self, reading: Reading, event: Event, persons: Persons) -> None:
+        going: list[tuple[str, bool]] = []
+        found = travellers(reading, event, persons)
+        for actor, span in found:
+            self.names[actor.id] = max(self.names.get(actor.id, ""), actor.name, key=len)
+            self.visits[actor.id] += visits(reading, event, actor, persons)
+            self.meetings[actor.id] += meetings(reading, event, actor, persons)
+            if event.mode in TRAVELS and self.visits[actor.id] and not receives(event, actor):
+                going.append((actor.id, span is None or span.start < event.trigger.start))
+        if len(found) == 1 and going:
+            self._alone.add(going[0][0])
+        elif going:
+            self._together.append(tuple(going))
+
+    def travelling(self) -> set[str]:
+        """Who goes alone; of several, where one of them goes alone elsewhere, the others only if
+        they stand before the verb: "Roe and *Lund* flew to Orla", but not "Roe met *Lund*"."""
+        out = set(self._alone)
+        for going in self._together:
+            led = any(id in self._alone for id, _ in going)
+            out |= {id for id, before in going if before or not led}
+        return out
 
 
 def legs(journey: Journey) -> Iterator[tuple[Stop, Stop]]:
@@ -106,143 +110,46 @@ def _is_point(stop: Stop) -> bool:
     return where is not None and where.lat is not None and where.precision in POINTS
 
 
-def _visits(reading: Reading, event: Event, actor: Actor) -> Iterator[_Visit]:
-    """The stops that one event makes for one traveller, in the order of the text."""
-    places = list(_places(reading, event))
-    for n, (name, where) in enumerate(places):
-        met = _met(reading, event, actor) if len(places) == 1 else []
-        stop = _stop(reading, event, name, where, met)
-        if n and stop.day is not None and stop.day == stop.until:
-            # One is in one place on one day: it dates the first of several.
-            stop = replace(stop, day=None, until=None, time=None)
-        yield _Visit(stop, _order(reading, event, n))
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A stop at its place among the others: by its day, else the one told before it."""
+
+    day: str
+    order: tuple[str, str, int, int]
+    stop: Stop
 
 
-def _meetings(reading: Reading, event: Event, actor: Actor) -> Iterator[_Visit]:
-    """A meeting whose place is not told: it belongs to a stop of the same day."""
-    met = _met(reading, event, actor)
-    if met and not list(_places(reading, event)):
-        yield _Visit(_stop(reading, event, "", None, met), _order(reading, event, 0))
-
-
-def _stop(reading: Reading, event: Event, name: str, where: Where | None, met: list[Actor]) -> Stop:
-    when = event.when
-    return Stop(
-        place=name,
-        where=where,
-        state=STATES[event.status],
-        day=when.earliest if when else None,
-        until=when.latest if when else None,
-        time=event.time.text if event.time else None,
-        met=tuple(a.name for a in met),
-        hosts=tuple(a.name for a in met if _is_host(a, where)),
-        events=(f"{reading.id}/{event.id}",),
-    )
-
-
-def _is_named(actor: Actor) -> bool:
-    """Tell somebody by name from "the secretary" and "the first 1,500"."""
-    capital = any(word[0].isupper() for word in actor.name.split())
-    known = actor.wikidata is not None or actor.country is not None
-    return capital and (known or " " in actor.name)
-
-
-def _travellers(reading: Reading, event: Event) -> list[Actor]:
-    """The people of an event; "a stop in Orla is planned" is by the one traveller before it."""
-    if event.actors or event.mode not in TRAVELS or not any(_places(reading, event)):
-        return _people(reading, event)
-    at = event.trigger.start
-    before = (e for e in reading.events if e.trigger.start < at and e.mode in TRAVELS and e.actors)
-    last = max(before, key=lambda e: e.trigger.start, default=None)
-    if last is None or len(last.actors) > 1 or at - last.trigger.end > REACH:
-        return []
-    return _people(reading, last)
-
-
-def _people(reading: Reading, event: Event) -> list[Actor]:
-    """The doers but for states, which go nowhere: "talks between *Norland* and the envoy"."""
-    if len(event.actors) != len(event.actor):
-        return list(event.actors)
-    pairs = zip(event.actors, event.actor, strict=True)
-    return [a for a, span in pairs if _where(reading, span) is None]
-
-
-def _receives(event: Event, actor: Actor) -> bool:
-    """Tell whether one of several is at home where they meet: that one has not travelled."""
-    return len(event.actors) > 1 and _is_host(actor, event.where)
-
-
-def _order(reading: Reading, event: Event, n: int) -> tuple[str, str, int, int]:
-    return reading.published or "", reading.id, event.trigger.start, n
-
-
-def _met(reading: Reading, event: Event, actor: Actor) -> list[Actor]:
-    """Who was met: all others of the event, but for places that one goes to."""
-    targets = list(event.targets)
-    if len(targets) == len(event.target):
-        pairs = zip(targets, event.target, strict=True)
-        targets = [a for a, span in pairs if _where(reading, span) is None]
-    return [a for a in (*event.actors, *targets) if a.id != actor.id]
-
-
-def _places(reading: Reading, event: Event) -> Iterator[tuple[str, Where | None]]:
-    """The places of an event: its own, and those that stand among its targets."""
-    seen: list[PlaceKey] = []
-    spans: list[tuple[Span, Where | None]] = []
-    if event.mode in TRAVELS:
-        spans += [(t, _where(reading, t)) for t in event.target]
-        spans = [(span, where) for span, where in spans if where is not None]
-    if event.place is not None:
-        spans.append((event.place, event.where))
-    for span, where in spans:
-        known = where is not None and where.geonameid is not None
-        named = any(w[:1].isupper() for w in span.text.split())
-        key = _key(span.text, where)
-        if (known or named) and key not in seen:
-            seen.append(key)
-            yield (where.name if known and where else span.text), where
-
-
-def _where(reading: Reading, span: Span) -> Where | None:
-    """Where a span lies that the reading knows as a place."""
-    found = (p.where for p in reading.places if p.where is not None and _is_all(p.span, span))
-    return next((w for w in found if w.geonameid is not None), None)
-
-
-def _is_all(place: Span, span: Span) -> bool:
-    """ "the United States" is "United States": nothing but the article stands before it."""
-    before = span.text[: max(0, place.start - span.start)].strip().lower()
-    return span.covers(place) and place.end == span.end and before in ("", "the")
-
-
-def _is_host(actor: Actor, where: Where | None) -> bool:
-    return where is not None and where.country is not None and actor.country == where.country
-
-
-def _key(name: str, where: Where | None) -> PlaceKey:
-    if where is not None and where.geonameid is not None:
-        return where.geonameid
-    return name.casefold()
-
-
-def _joined(visits: list[_Visit], meetings: list[_Visit]) -> tuple[Stop, ...]:
+def _joined(told: list[Visit], meetings: list[Visit]) -> tuple[Stop, ...]:
     """Sort the stops by day, those without a day behind the one before them, and join the same."""
-    visits = [_with_meetings(v, meetings) for v in visits]
-    ordered: list[tuple[str, tuple[str, str, int, int], Stop]] = []
+    told = [_with_meetings(v, meetings) for v in _without_sites(told)]
+    placed: list[_Placed] = []
     day, report = "", ""
-    for visit in sorted(visits, key=lambda v: v.order):
+    for visit in told:
         if visit.order[1] != report:
             day, report = visit.order[:2]
         day = visit.stop.day or day
-        ordered.append((day, visit.order, visit.stop))
-    out: list[Stop] = []
-    for _, _, stop in sorted(ordered, key=lambda o: (o[0], o[1])):
-        at = next((i for i, s in enumerate(out) if _is_same(s, stop)), None)
+        placed.append(_Placed(day, visit.order, visit.stop))
+    out: list[_Placed] = []
+    for new in sorted(placed, key=lambda p: (p.stop.day is None, p.day, p.order)):
+        at = next((n for n, old in enumerate(out) if _is_same(old, new)), None)
         if at is None:
-            out.append(stop)
+            out.append(new)
         else:
-            out[at] = _merged(out[at], stop)
-    return tuple(out)
+            out[at] = replace(out[at], stop=_merged(out[at].stop, new.stop))
+    return tuple(p.stop for p in sorted(out, key=lambda p: (p.stop.day or p.day, p.order)))
+
+
+def _without_sites(told: list[Visit]) -> list[Visit]:
+    """The visits in order; a hall that no gazetteer knows is in the town told of just before."""
+    out: list[Visit] = []
+    for visit in sorted(told, key=lambda v: v.order):
+        last = out[-1] if out else None
+        site = visit.stop.where is None or visit.stop.where.geonameid is None
+        if last and site and last.order[1] == visit.order[1] and _may_be_one(last.stop, visit.stop):
+            out[-1] = replace(last, stop=_merged(last.stop, visit.stop))
+        else:
+            out.append(visit)
+    return out
 
 
 def _parted(stops: Iterable[Stop]) -> Iterator[tuple[Stop, ...]]:
@@ -250,7 +157,11 @@ def _parted(stops: Iterable[Stop]) -> Iterator[tuple[Stop, ...]]:
     journey: list[Stop] = []
     last: str | None = None
     for stop in stops:
-        if last is not None and stop.day is not None and _days(last, stop.day) > PAUSE:
+        if (
+            last is not None
+            and stop.day is not None
+            and (days_between(last, stop.day) or 0) > PAUSE
+        ):
             yield tuple(journey)
             journey = []
         journey.append(stop)
@@ -259,27 +170,38 @@ def _parted(stops: Iterable[Stop]) -> Iterator[tuple[Stop, ...]]:
         yield tuple(journey)
 
 
-def _days(first: str, last: str) -> int:
-    return (date.fromisoformat(last[:10]) - date.fromisoformat(first[:10])).days
-
-
-def _with_meetings(visit: _Visit, meetings: list[_Visit]) -> _Visit:
-    """Add to a stop whom the same report says was met on its very day."""
+def _with_meetings(visit: Visit, meetings: list[Visit]) -> Visit:
+    """Add to a stop whom the same report says was met on its very day, nobody from elsewhere."""
     stop = visit.stop
-    for meeting in (m.stop for m in meetings if m.order[1] == visit.order[1]):
-        on_day = stop.day is not None and stop.day == stop.until == meeting.day == meeting.until
-        if on_day and meeting.state == stop.state:
-            stop = _merged(stop, replace(meeting, time=None))
-    return _Visit(stop, visit.order)
+    home = stop.where.country if stop.where else None
+    for meeting in (m for m in meetings if m.order[1] == visit.order[1]):
+        day, until = meeting.stop.day, meeting.stop.until
+        on_day = stop.day is not None and stop.day == stop.until == day == until
+        away = home is not None and meeting.homes and home not in meeting.homes
+        if on_day and meeting.stop.state == stop.state and not away:
+            stop = _merged(stop, replace(meeting.stop, time=None))
+    return replace(visit, stop=stop)
 
 
-def _is_same(a: Stop, b: Stop) -> bool:
+def _is_same(one: _Placed, two: _Placed) -> bool:
     """Tell whether two accounts tell of one stop: the same place, and days that may be the same."""
-    same = _key(a.place, a.where) == _key(b.place, b.where)
+    a, b = one.stop, two.stop
+    states = one.order[1] == two.order[1] and a.state != b.state
+    if states and (a.day, a.until) != (b.day, b.until):
+        return False  # a return to come is told apart from the visit that has been
+    same = key_of(a) == key_of(b)
     if not (same or _holds(a.where, b.where) or _holds(b.where, a.where)):
         return False
     if a.day is None or b.day is None:
-        return same and {e.split("/")[0] for e in a.events} == {e.split("/")[0] for e in b.events}
+        told = a.day or one.order[0], b.day or two.order[0]
+        days = days_between(*told)
+        return one.order[1] == two.order[1] or (days is not None and days <= UNDATED)
+    return _may_be_one(a, b)
+
+
+def _may_be_one(a: Stop, b: Stop) -> bool:
+    if a.day is None or b.day is None:
+        return True
     return a.day <= (b.until or b.day) and b.day <= (a.until or a.day)
 
 
@@ -292,7 +214,7 @@ def _holds(a: Where | None, b: Where | None) -> bool:
 
 def _merged(a: Stop, b: Stop) -> Stop:
     """One stop of two accounts: the more exact place and day, all who were met."""
-    exact = b if _holds(a.where, b.where) else a
+    exact = b if _holds(a.where, b.where) else a  # else the first: a town before its hall
     narrow = min((s for s in (a, b) if s.day), key=_width, default=a)
     state: StopState = "past" if "past" in (a.state, b.state) else "announced"
     return replace(

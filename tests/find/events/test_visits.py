@@ -100,6 +100,67 @@ Roe PROPN 6 nsubj Person
 said VERB 0 root
 """
 
+TO_SEE = """
+In ADP 2 case
+Orla PROPN 6 obl Location
+Roe PROPN 6 nsubj Person
+is AUX 6 aux
+to PART 6 mark
+see VERB 0 root
+Lund PROPN 6 obj Person
+"""
+ON_HIS_WAY = """
+Roe PROPN 2 nsubj Person
+met VERB 0 root
+Lund PROPN 2 obj Person
+and CCONJ 8 cc
+was AUX 8 cop
+on ADP 8 case
+his PRON 8 nmod:poss
+way NOUN 2 conj
+to ADP 10 case
+Orla PROPN 8 nmod Location
+"""
+WHERE = """
+Roe PROPN 2 nsubj Person
+left VERB 0 root
+Orla PROPN 2 obj Location
+on ADP 5 case
+Monday PROPN 2 obl Date
+·, PUNCT 10 punct
+where ADV 10 advmod
+he PRON 10 nsubj:pass
+was AUX 10 aux:pass
+hosted VERB 3 acl:relcl
+by ADP 12 case
+Lund PROPN 10 obl:agent Person
+"""
+CAPITAL = """
+Roe PROPN 3 nsubj:pass Person
+was AUX 3 aux:pass
+received VERB 0 root
+in ADP 7 case
+the DET 7 det
+Suvrian ADJ 7 amod NORP
+capital NOUN 3 obl
+by ADP 9 case
+Lund PROPN 3 obl:agent Person
+"""
+DATELINE = """
+BREST PROPN 4 nsubj Location
+- PUNCT 1 punct
+Roe PROPN 4 nsubj Person
+flew VERB 0 root
+to ADP 6 case
+Orla PROPN 4 obl Location
+"""
+FROM = """
+Roe PROPN 2 nsubj Person
+arrived VERB 0 root
+from ADP 4 case
+Orla PROPN 2 obl Location
+"""
+
 
 def anchor(at: int, *roles: Role, label: str = "CONSULT", status: str = "happened") -> Anchor:
     labels = {"status": {status: 1.0}, "mode": {"CONSULT/visit": 1.0}}
@@ -180,3 +241,33 @@ def test_he_is_the_person_who_says_so_where_nobody_stands_before_him() -> None:
         said = Statement("s1", Span(at, at + 3, "Roe"), Span(at + 4, at + 8, "said"), (content,))
         (event,) = find_events(doc, [said])
         assert [s.text for s in event.actor] == [who]
+
+
+def test_whom_a_visit_is_paid_to_does_not_travel() -> None:
+    marked = anchor(5, Role("actor", 2, 3, 0.9), Role("actor", 6, 7, 0.9), status="planned")
+    assert parts(learned(TO_SEE, marked))[:2] == (["Roe"], ["Lund"])
+    marked = anchor(5, Role("actor", 6, 7, 0.9), status="planned")
+    assert parts(learned(TO_SEE, marked))[:2] == (["Roe"], ["Lund"])
+
+
+def test_who_is_met_before_the_way_on_does_not_go_along() -> None:
+    marked = anchor(7, Role("actor", 0, 1, 0.9), Role("actor", 2, 3, 0.9))
+    assert parts(learned(ON_HIS_WAY, marked))[0] == ["Roe"]
+
+
+def test_where_stands_for_the_place_named_just_before_it() -> None:
+    assert told(WHERE) == [("hosted", "Roe", "Orla", "happened", None)]
+    assert parts(learned(WHERE, anchor(9)))[2] == "Orla"
+
+
+def test_the_capital_of_a_state_is_a_named_place() -> None:
+    assert told(CAPITAL) == [("received", "Roe", "the Suvrian capital", "happened", None)]
+    assert told(CAPITAL.replace("Suvrian ADJ 7 amod NORP", "old ADJ 7 amod")) == []
+
+
+def test_a_dateline_before_the_subject_does_nothing() -> None:
+    assert parts(learned(DATELINE, anchor(3))) == (["Roe"], [], "Orla")
+
+
+def test_the_place_that_one_comes_from_is_not_where_a_visit_is() -> None:
+    assert parts(learned(FROM, anchor(1, Role("place", 3, 4, 0.9))))[2] is None

@@ -13,19 +13,27 @@ from sayso.record.span import Span
 TRAVELS = frozenset({"visit", "third-party"})
 TOWARDS = frozenset({"to", "in", "at", "for", "into"})
 #: Nouns of the road, and beginnings of what is said of one: "a tour that *took* her to Orla".
-TRIPS = frozenset({"journey", "mission", "swing", "tour", "travel", "travels", "trip", "visit"})
+TRIPS = frozenset({"itinerary", "journey", "mission", "swing", "tour", "travel", "travels", "trip",
+                   "visit"})  # fmt: skip
+#: Beginnings of verbs that have for object where one goes, and what one may be "due" or "back" in.
+GOING = ("reach", "tour", "visit")
+THERE = frozenset({"awaited", "back", "due", "expected", "home"})
+HANGING = frozenset({"conj", "nmod", "obj", "obl", "obl:unmarked"})
+LEAVING = ("depart", "leav", "left")
 TAKING = ("bring", "brought", "carr", "led", "lead", "take", "taking", "took")
 
 
 def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
     """Return the names of places to which the verb at tokens ``start`` to ``end`` leads.
 
-    "He *flew* to Orla and Brest, then to Minsk" gives three; what one leaves ("from Riga") none,
-    unless it is the first stop of a trip told of: "a *tour* that took him from Riga to Orla".
+    "He *flew* to Orla and Brest, then to Minsk" gives three, "*visit* Orla on Monday, Brest on
+    Tuesday" and "*due* in Orla on Monday and in Brest on Tuesday" two; what one leaves ("from
+    Riga") none, unless it is the first stop of a trip told of: "a *tour* that took him from Riga to
+    Orla".
     """
     out: dict[Span, None] = {}
     head = head_of(doc, start, end)
-    verb = next(taking(head), head)
+    verb = _bearer(head)
     towards = TOWARDS if verb == head else TOWARDS | {"from"}
     led: list[int] = []
     last = verb.right_edge.i
@@ -36,10 +44,32 @@ def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
         name = head_of(doc, start, end)
         if end > last + 1 or name.pos_ != "PROPN" or not _hangs_on(name, verb):
             continue
-        if _before(doc, start) in towards or (name.dep_ == "conj" and name.head.i in led):
+        if _before(doc, start) in towards or _is_gone_to(name, verb) or _goes_on(name, led):
             led.append(name.i)
             out[span_of(doc, start, end)] = None
     return tuple(out)
+
+
+def is_left(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether the trigger is of leaving a place: "*came* from Orla", "*left* Orla for Brest".
+
+    ``trigger`` and ``start`` to ``end`` are ranges of tokens, the second that of the place.
+    """
+    name, verb = head_of(doc, start, end), head_of(doc, *trigger)
+    if name.head != verb:
+        return False
+    words = [doc[i].lower_ for i in range(max(0, start - 4), start) if doc[i].dep_ != "det"]
+    leaving = name.dep_ == "obj" and verb.lower_.startswith(LEAVING)
+    onward = leaving and any(_before(doc, c.i) == "for" for c in verb.children)
+    return words[-1:] == ["from"] or words[-2:] == ["out", "of"] or onward
+
+
+def _bearer(head: Token) -> Token:
+    """The word that the places of a journey hang on: the verb for a trip, the place for "due"."""
+    named = head.lower_ in THERE and head.dep_ in ("advmod", "case")
+    if named and head.head.ent_type_ == "Location":
+        return head.head
+    return next(taking(head), head)
 
 
 def taking(noun: Token) -> Iterator[Token]:
@@ -51,9 +81,22 @@ def taking(noun: Token) -> Iterator[Token]:
 
 
 def _hangs_on(name: Token, verb: Token) -> bool:
-    while name.dep_ == "conj" and name.head != verb:
+    if name != verb and any(c.dep_ == "cop" for c in name.children):
+        return False
+    while name.dep_ == "conj" and verb not in (name, name.head):
         name = name.head
-    return name.head == verb and name.dep_ in ("obl", "obl:unmarked", "nmod")
+    return name == verb or (name.head == verb and name.dep_ in HANGING)
+
+
+def _is_gone_to(name: Token, verb: Token) -> bool:
+    """Tell whether a name is the object of "visit"."""
+    return name.head == verb and name.dep_ == "obj" and verb.lower_.startswith(GOING)
+
+
+def _goes_on(name: Token, led: list[int]) -> bool:
+    """Tell whether a place goes on a row: "Orla and *Brest*", "Orla on Monday, *Brest* ..."."""
+    goes_on = name.head.i in led or name.head.ent_type_ == "Date"
+    return name.dep_ == "conj" and bool(led) and goes_on
 
 
 def named_at(doc: Doc, at: int) -> tuple[int, int]:

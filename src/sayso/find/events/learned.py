@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.events.calls import talk_called
-from sayso.find.events.destinations import TRAVELS, destinations
+from sayso.find.events.destinations import TRAVELS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
 from sayso.find.events.parties import called, doer, struck
@@ -22,6 +22,8 @@ from sayso.find.events.visits import (
     is_person,
     is_received,
     missed_visits,
+    seen_at,
+    stood_for,
     travellers,
 )
 from sayso.language.anchors import Anchor, Role, anchors
@@ -77,11 +79,15 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     place = _one(doc, anchor, "place")
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
-    target = target or _by_tree(doc, anchor, struck(doc, *at, kind), actor)
+    seen = seen_at(doc, *at) if kind == "CONSULT" and mode in TRAVELS else None
+    target = target or _by_tree(doc, anchor, seen or struck(doc, *at, kind), actor)
     if kind == "CONSULT":
         actor, target = _received(doc, anchor, mode, (actor, target))
+    stood = stood_for(doc, *at) if kind == "CONSULT" and place is None else None
+    place = span_of(doc, *stood) if stood is not None else place
     if kind == "CONSULT" and mode in TRAVELS:
         place, target = _led(doc, anchor, place, target)
+        actor = tuple(a for a in actor if a not in target)
     if mode is None and kind == "ASSAULT" and is_aimed(doc, *at, target):
         mode = "targeted"
     return Event(
@@ -141,7 +147,11 @@ def _led(
     doc: Doc, anchor: Anchor, place: Span | None, target: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
     """Place and targets of a journey: where it leads to, several places as its targets."""
-    led = destinations(doc, anchor.start, anchor.end)
+    at = (anchor.start, anchor.end)
+    led = destinations(doc, *at)
+    target = tuple(t for t in target if t in led or not is_left(doc, at, *tokens_of(doc, t)))
+    if place is not None and place not in led and is_left(doc, at, *tokens_of(doc, place)):
+        place = None
     if len(led) > 1:
         target = (*target, *(d for d in led if not any(d.overlaps(t) for t in target)))
     elif place is None and led:

@@ -83,7 +83,8 @@ def _subjects(verb: Token) -> Iterator[Token]:
     for _ in range(CLIMB):
         if any(c.dep_ in PASSIVE for c in verb.children):
             return
-        subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+        # The last one: a dateline may stand before it.
+        subjects = [c for c in verb.children if c.dep_ == "nsubj"][-1:]
         if subjects or not _shares_subject(verb):
             break
         verb = verb.head

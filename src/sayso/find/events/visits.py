@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.events.destinations import TRIPS, destinations, named_at, taking
 from sayso.find.events.parties import called, doer, subject_of
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.pronouns import antecedent, is_pronoun
+from sayso.language.pronouns import antecedent, is_pronoun, noun_phrase
 from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
 
@@ -17,15 +17,20 @@ from sayso.language.word_lists import words_of
 RECEIVING = ("greet", "host", "receiv", "welcom")
 MET = frozenset({"met"})
 AWAITED = frozenset({"awaited", "due", "expected"})
-#: Beginnings of verbs that a trip is begun and ended with.
+#: Beginnings of verbs that a trip is made, begun and ended with.
 STAGES = (
+    "add",
     "beg",
     "clos",
     "complet",
     "conclud",
     "end",
     "finish",
+    "made",
+    "mak",
     "open",
+    "paid",
+    "pay",
     "start",
     "wind",
     "wound",
@@ -42,7 +47,11 @@ OWN = frozenset({"he", "her", "his", "she"})
 #: Clauses that name others than those who travel, and beginnings of what names those who do.
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl", "ccomp", "parataxis", "xcomp"})
 LEADING = ("accompan", "head", "led")
+#: Beginnings of verbs whose object stays where it is.
+SEEING = ("address", "brief", "consult", "saw", "see", "visit")
 PERIODS = frozenset({"month", "today", "tomorrow", "week", "weekend", "year"})
+#: What stands for a place, and so many words before it the place may stand.
+STANDING = {"there": 25, "where": 6}
 #: How sure a visit is that the tree alone tells.
 TOLD = 0.8
 VISIT = "CONSULT/visit"
@@ -84,19 +93,32 @@ def is_received(doc: Doc, start: int, end: int) -> bool:
 def travellers(doc: Doc, start: int, end: int, marked: list[Role]) -> list[Role]:
     """Return those of the marked doers of a visit or talks that the clause itself tells of.
 
-    Whom a clause within it or beside it names does not go along: "Roe, who met *Lund*, will fly".
+    Whom a clause within it or beside it names does not go along: "Roe, who met *Lund*, will fly",
+    nor does who is only seen: "Roe will see *Lund* in Orla".
     """
     first, last = bearer(doc, start, end)
     verb, subject = head_of(doc, first, last), doer(doc, first, last, "CONSULT")
-    if verb.pos_ != "VERB" or subject is None:
+    told = subject_of(verb) if any(c.dep_ == "cop" for c in verb.children) else None
+    subject = told or subject
+    if subject is None or not (told or verb.pos_ == "VERB"):
         return marked
+    seen = seen_at(doc, start, end)
+    marked = [r for r in marked if seen is None or not r.start <= seen.i < r.end]
     named = antecedent(doc, subject.i) if is_pronoun(doc, subject.i, subject.i + 1) else None
-    if named is not None and any(r.start < named[1] and named[0] < r.end for r in marked):
+    theirs = [r for r in marked if named and r.start < named[1] and named[0] < r.end]
+    here = any(r.start <= s.i < r.end for r in marked for s in _same(subject))
+    if not (theirs or here or is_person(subject)):
         return marked
-    seen = any(r.start <= s.i < r.end for r in marked for s in _same(subject))
-    if not (seen or is_person(subject)):
-        return marked
-    return [r for r in marked if _goes_along(head_of(doc, r.start, r.end), verb, subject)]
+    along = (r for r in marked if _goes_along(head_of(doc, r.start, r.end), verb, subject))
+    return [*theirs, *(r for r in along if r not in theirs)]
+
+
+def seen_at(doc: Doc, start: int, end: int) -> Token | None:
+    """Return whom a visit is paid to: "will *see* Lund in Orla", "*brief* the council"."""
+    verb = head_of(doc, start, end)
+    if verb.pos_ != "VERB" or not verb.lower_.startswith(SEEING):
+        return None
+    return next((c for c in verb.children if c.dep_ == "obj" and c.ent_type_ != "Location"), None)
 
 
 def _same(subject: Token) -> Iterator[Token]:
@@ -179,7 +201,8 @@ def _visit(
     guest, host = who
     if guest is None or place is None or not is_person(guest):
         return
-    roles = [Role("actor", *called(guest), TOLD), Role("place", *named_at(doc, place.i), TOLD)]
+    at = noun_phrase(place) if _is_capital(place) else named_at(doc, place.i)
+    roles = [Role("actor", *called(guest), TOLD), Role("place", *at, TOLD)]
     if host is not None:
         roles.append(Role("target", *called(host), TOLD))
     verb = trigger if trigger.pos_ != "NOUN" else trigger.head
@@ -207,11 +230,40 @@ def is_person(noun: Token) -> bool:
 
 def _place(verb: Token) -> Token | None:
     """The named place that a word says one is in."""
+    stood = stood_for(verb.doc, verb.i, verb.i + 1)
+    if stood is not None:
+        return verb.doc[stood[1] - 1]
     for child in verb.children:
         within = any(c.dep_ == "case" and c.lower_ in WITHIN for c in child.children)
-        if child.dep_ in ("nmod", "obl") and within and child.ent_type_ == "Location":
+        named = child.ent_type_ == "Location" or _is_capital(child)
+        if child.dep_ in ("nmod", "obl") and within and named:
             return child
     return None
+
+
+def stood_for(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the range of the place that "where" or "there" stands for beside a verb, or None.
+
+    The one named just before, "on Monday" between them left out: "in Orla on Monday, *where* he saw
+    Lund", "Orla awaits him; he lands *there* at noon".
+    """
+    verb = head_of(doc, start, end)
+    word = next((c for c in verb.children if c.lower_ in STANDING), None)
+    if word is None:
+        return None
+    reach = STANDING[word.lower_]
+    for i in range(word.i - 1, max(word.i - reach, -1), -1):
+        if doc[i].ent_type_ == "Location":
+            return named_at(doc, i)
+        if _is_capital(doc[i]):
+            return noun_phrase(doc[i])
+    return None
+
+
+def _is_capital(noun: Token) -> bool:
+    """Tell whether a noun is the capital of a state that is told with it."""
+    owned = (c.dep_ in ("amod", "nmod:poss") and c.ent_type_ for c in noun.children)
+    return noun.lower_ == "capital" and any(owned)
 
 
 def _is_passive(verb: Token) -> bool:

@@ -6,7 +6,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.link.journeys import Journey, Stop
+from sayso.link.journeys import Journey
+from sayso.link.journeys_stops import Stop
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.draw.bars import Bar, draw_bars, ends_of

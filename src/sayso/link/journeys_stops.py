@@ -1,0 +1,257 @@
+"""The visits and meetings of a reading to stops, each with its day and whom one meets there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from sayso.link.persons import Persons, spans_of
+from sayso.record.findings import Event
+from sayso.record.grounding import Actor, When, Where
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+StopState = Literal["past", "announced"]
+#: Modes of CONSULT in which somebody travels.
+TRAVELS = frozenset({"visit", "third-party"})
+STATES: dict[str, StopState] = {"happened": "past", "ongoing": "past", "planned": "announced"}
+#: A stop whose traveller is not told is that of the visit at most so many characters before it.
+REACH = 250
+#: Characters between a place and the day that is its own ("Orla early on *Monday*").
+BETWEEN = 12
+#: A place by its GeoNames id, else by its name.
+PlaceKey = int | str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place of a journey.
+
+    ``day`` and ``until`` are ISO dates, null where the text leaves them open; ``time`` the words
+    of the text for it; ``met`` the names of those met there, ``hosts`` those of them who are at
+    home there or are named as the visited; ``events`` ids "reading/event".
+    """
+
+    place: str
+    where: Where | None
+    state: StopState
+    day: str | None = None
+    until: str | None = None
+    time: str | None = None
+    met: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A stop while it is sorted: ``order`` is where it stands among the reports and in its text,
+    ``homes`` the states of those met."""
+
+    stop: Stop
+    order: tuple[str, str, int, int]
+    homes: frozenset[str] = frozenset()
+
+
+def travellers(reading: Reading, event: Event, persons: Persons) -> list[tuple[Actor, Span | None]]:
+    """Return the people of an event, by name, with their words.
+
+    "A stop in Orla is planned" is by the one traveller of the visit before it.
+    """
+    found = _people(reading, event)
+    if not event.actors and event.mode in TRAVELS and any(_places(reading, event)):
+        before = _visit_before(reading, event)
+        found = _people(reading, before) if before else []
+    named = [(persons.of(reading, a, span), span) for a, span in found]
+    return [(a, span) for a, span in named if _is_named(a)]
+
+
+def visits(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[Visit]:
+    """Yield the stops that one event makes for one traveller, in the order of the text."""
+    met = list(_met(reading, event, actor, persons))
+    places = list(_places(reading, event)) or _at_home(reading, event, actor, met)
+    days = _own_days(reading, [span for span, _ in places])
+    for n, (span, where) in enumerate(places):
+        name = where.name if where is not None and where.geonameid is not None else span.text
+        stop = _stop(reading, event, (name, where), met if len(places) == 1 else [])
+        if days:
+            stop = _dated(stop, days[n], reading.published)
+        elif n and stop.day is not None and stop.day == stop.until:
+            # One is in one place on one day: it dates the first of several.
+            stop = replace(stop, day=None, until=None, time=None)
+        yield _visit(reading, event, n, stop, met)
+
+
+def meetings(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[Visit]:
+    """Yield a meeting whose place is not told: it belongs to a stop of the same day."""
+    met = list(_met(reading, event, actor, persons))
+    if met and not list(_places(reading, event)) and not _at_home(reading, event, actor, met):
+        yield _visit(reading, event, 0, _stop(reading, event, ("", None), met), met)
+
+
+def receives(event: Event, actor: Actor) -> bool:
+    """Tell whether one of several is at home where they meet: that one has not travelled."""
+    return len(event.actors) > 1 and _is_at_home(actor, event.where)
+
+
+def key_of(stop: Stop) -> PlaceKey:
+    """Return what tells the place of a stop from others."""
+    return _key(stop.place, stop.where)
+
+
+def _visit(reading: Reading, event: Event, n: int, stop: Stop, met: list[_Met]) -> Visit:
+    order = (reading.published or "", reading.id, event.trigger.start, n)
+    return Visit(stop, order, frozenset(a.country for a, _ in met if a.country))
+
+
+#: Who was met, and whether as the one who is visited.
+_Met = tuple[Actor, bool]
+_Place = tuple[Span, Where | None]
+
+
+def _stop(reading: Reading, event: Event, place: tuple[str, Where | None], met: list[_Met]) -> Stop:
+    when = event.when or When()
+    first, last = when.earliest, when.latest
+    if when.grain == "hour":
+        # "After noon on Tuesday" is open at one end, yet of one day.
+        first, last = first or last, last or first
+    name, where = place
+    return Stop(
+        place=name,
+        where=where,
+        state=STATES[event.status],
+        day=first,
+        until=last,
+        time=event.time.text if event.time else None,
+        met=tuple(a.name for a, _ in met),
+        hosts=tuple(a.name for a, visited in met if _is_host(a, where, visited=visited)),
+        events=(f"{reading.id}/{event.id}",),
+    )
+
+
+def _dated(stop: Stop, own: tuple[Span, When | None] | None, published: str | None) -> Stop:
+    """The stop with the day that stands by its place, announced where that is yet to come."""
+    time, when = own or (None, None)
+    if time is None or when is None:
+        return replace(stop, day=None, until=None, time=None)
+    ahead = published is not None and when.earliest is not None and when.earliest > published
+    state = "announced" if ahead else stop.state
+    return replace(stop, day=when.earliest, until=when.latest, time=time.text, state=state)
+
+
+def _own_days(reading: Reading, places: list[Span]) -> list[tuple[Span, When | None] | None]:
+    """The days of several places that have their own: "Orla on *Monday*, Brest on *Friday*".
+
+    All places named since the day before share a day. None where there are not two days.
+    """
+    out: list[tuple[Span, When | None] | None] = [None] * len(places)
+    waiting: list[int] = []
+    told = 0
+    for n, place in enumerate(places):
+        waiting.append(n)
+        behind = (t for t in reading.times if 0 <= t.span.start - place.end <= BETWEEN)
+        time = next(behind, None)
+        if time is not None:
+            for at in waiting:
+                out[at] = time.span, time.when
+            waiting, told = [], told + 1
+    return out if told > 1 and sorted(places) == places else []
+
+
+def _people(reading: Reading, event: Event) -> list[tuple[Actor, Span | None]]:
+    """The doers but for states, which go nowhere: "talks between *Norland* and the envoy"."""
+    pairs = spans_of(event.actors, event.actor)
+    return [(a, span) for a, span in pairs if span is None or _where(reading, span) is None]
+
+
+def _visit_before(reading: Reading, event: Event) -> Event | None:
+    at = event.trigger.start
+    before = (e for e in reading.events if e.trigger.start < at and e.mode in TRAVELS and e.actors)
+    last = max(before, key=lambda e: e.trigger.start, default=None)
+    if last is None or len(last.actors) > 1 or at - last.trigger.end > REACH:
+        return None
+    return last
+
+
+def _is_named(actor: Actor) -> bool:
+    """Tell somebody by name from "the secretary" and "the first 1,500"."""
+    capital = any(word[0].isupper() for word in actor.name.split())
+    known = actor.wikidata is not None or actor.country is not None
+    return capital and (known or " " in actor.name)
+
+
+def _met(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[_Met]:
+    """Who was met: all others of the event, but for places that one goes to and companions."""
+    for visited, pairs in (
+        (False, spans_of(event.actors, event.actor)),
+        (event.mode in TRAVELS, spans_of(event.targets, event.target)),
+    ):
+        for found, span in pairs:
+            other = persons.of(reading, found, span)
+            is_place = visited and span is not None and _where(reading, span) is not None
+            if other.id != actor.id and not is_place and not _goes_along(other, actor, event):
+                yield other, visited
+
+
+def _goes_along(other: Actor, actor: Actor, event: Event) -> bool:
+    """Tell whether somebody is of the traveller's own state, and away from it too."""
+    return (
+        actor.country is not None
+        and other.country == actor.country
+        and not _is_at_home(other, event.where)
+    )
+
+
+def _places(reading: Reading, event: Event) -> Iterator[_Place]:
+    """The places of an event: its own, and those that stand among its targets."""
+    seen: list[PlaceKey] = []
+    spans: list[_Place] = []
+    if event.mode in TRAVELS:
+        spans += [(t, _where(reading, t)) for t in event.target]
+        spans = [(span, where) for span, where in spans if where is not None]
+    if event.place is not None:
+        spans.append((event.place, event.where))
+    for span, where in spans:
+        known = where is not None and where.geonameid is not None
+        named = any(w[:1].isupper() for w in span.text.split())
+        key = _key(span.text, where)
+        if (known or named) and key not in seen:
+            seen.append(key)
+            yield span, where
+
+
+def _at_home(reading: Reading, event: Event, actor: Actor, met: Iterable[_Met]) -> list[_Place]:
+    """The place that a report is filed from, where somebody who is at home there is met."""
+    filed = next((p for p in reading.places if p.span.start == 0 and p.span.text.isupper()), None)
+    homes = {a.country for a, _ in met} - {None, actor.country}
+    if event.place or filed is None or filed.where is None or filed.where.country not in homes:
+        return []
+    return [(filed.span, filed.where)]
+
+
+def _where(reading: Reading, span: Span) -> Where | None:
+    """Where a span lies that the reading knows as a place."""
+    found = (p.where for p in reading.places if p.where is not None and _is_all(p.span, span))
+    return next((w for w in found if w.geonameid is not None), None)
+
+
+def _is_all(place: Span, span: Span) -> bool:
+    """ "the United States" is "United States": nothing but the article stands before it."""
+    before = span.text[: max(0, place.start - span.start)].strip().lower()
+    return span.covers(place) and place.end == span.end and before in ("", "the")
+
+
+def _is_at_home(actor: Actor, where: Where | None) -> bool:
+    return where is not None and where.country is not None and actor.country == where.country
+
+
+def _is_host(actor: Actor, where: Where | None, *, visited: bool) -> bool:
+    """Tell whether somebody is at home in a place, or is visited there and not known to be away."""
+    return _is_at_home(actor, where) or (visited and actor.country is None)
+
+
+def _key(name: str, where: Where | None) -> PlaceKey:
+    if where is not None and where.geonameid is not None:
+        return where.geonameid
+    return name.casefold()

@@ -1,0 +1,98 @@
+"""Readings to the people in their events, each one with one id in all reports of the same days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from sayso.link.calendar import day_number
+from sayso.record.grounding import Actor
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+#: Days between two reports within which a surname is taken up from one in the other.
+NEAR = 10
+#: States in which the surname is written first.
+SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
+
+
+class Persons:
+    """Who is meant by a surname alone, as the reports of the same days name people in full.
+
+    "Halvorsen, the envoy" is the Ingrid Halvorsen of the report of the day before, where nobody
+    else is called so in those days. A surname by which the table knows somebody else ("Wang") is
+    that of the person named in full too, unless one of the reports names the other one in full.
+    """
+
+    def __init__(self, readings: Iterable[Reading]) -> None:
+        #: By surname, those named in full; by id, the days (as numbers) on which they are.
+        self._bearers: dict[str, dict[str, Actor]] = defaultdict(dict)
+        self._days: dict[str, set[int]] = defaultdict(set)
+        countries: dict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            day = day_number(reading.published)
+            for party in reading.parties:
+                actor = party.actor
+                if actor is None:
+                    continue
+                if actor.country:
+                    countries[actor.id].add(actor.country)
+                if day is not None and _is_in_full(actor, party.span):
+                    self._days[actor.id].add(day)
+                    for surname in _surnames(actor):
+                        self._bearers[surname].setdefault(actor.id, actor)
+        self._country = {id: c for id, (c, *more) in countries.items() if not more}
+
+    def of(self, reading: Reading, actor: Actor, span: Span | None) -> Actor:
+        """Return who an actor of a reading is; ``span`` are the words for it, where known."""
+        short = span is not None and not _is_in_full(actor, span)
+        meant = self._meant(reading, actor, span) if span is not None and short else actor
+        return replace(meant, country=meant.country or self._country.get(meant.id))
+
+    def _meant(self, reading: Reading, actor: Actor, span: Span) -> Actor:
+        if self._is_named(actor, reading):
+            return actor
+        bearers = self._bearers.get(_short(actor, span), {}).values()
+        near = [a for a in bearers if self._is_named(a, reading) and self._may_be(a, actor)]
+        return near[0] if len(near) == 1 else actor
+
+    def _is_named(self, actor: Actor, reading: Reading) -> bool:
+        """Tell whether a report of the same days names somebody in full."""
+        day, days = day_number(reading.published), self._days.get(actor.id, set())
+        return day is not None and any(n in days for n in range(day - NEAR, day + NEAR + 1))
+
+    def _may_be(self, full: Actor, short: Actor) -> bool:
+        country = full.country or self._country.get(full.id)
+        return country is None or short.country in (None, country)
+
+
+def spans_of(
+    actors: tuple[Actor, ...], spans: tuple[Span, ...]
+) -> Iterator[tuple[Actor, Span | None]]:
+    """Yield the actors of an event, each with its words where every words have an actor."""
+    paired = len(actors) == len(spans)
+    yield from ((a, spans[n] if paired else None) for n, a in enumerate(actors))
+
+
+def _is_in_full(actor: Actor, span: Span) -> bool:
+    """Tell whether the words hold a name of two words and more, all written as names are."""
+    words = actor.name.split()
+    large = words[0][:1].isupper() and words[-1][:1].isupper() if words else False
+    return len(words) > 1 and large and actor.name in span.text
+
+
+def _surnames(actor: Actor) -> Iterator[str]:
+    words = actor.name.split()
+    yield words[-1]
+    if actor.country in SURNAME_FIRST or actor.country is None:
+        yield words[0]
+
+
+def _short(actor: Actor, span: Span) -> str:
+    """The one word by which somebody is called: the name, or what of the known name is written."""
+    words = actor.name.split()
+    if len(words) == 1:
+        return "" if actor.wikidata else words[0]
+    written = span.text.replace(",", " ").split()
+    return next((w for w in (words[-1], words[0]) if w in written), "")

@@ -1,0 +1,66 @@
+"""Surnames to the people whom the reports of the same days name in full."""
+
+from __future__ import annotations
+
+from sayso.link.persons import Persons
+from sayso.record.grounding import Actor, Party
+from sayso.record.reading import Reading
+from sayso.record.span import Span
+
+FULL = Actor("ana-brand", "Ana Brand", None, "IGO")
+SHORT = Actor("brand", "Brand")
+TABLE = Actor("Q9", "Otto Brand", "DEU", "GOV", "Q9")
+
+
+def report(id: str, day: str | None, *named: tuple[Actor, str]) -> Reading:
+    parties = tuple(
+        Party(a.id, Span(50 * n, 50 * n + len(words), words), a)
+        for n, (a, words) in enumerate(named)
+    )
+    return Reading(id, published=day, parties=parties)
+
+
+def meant(short: Actor, words: str, *others: Reading, day: str | None = "2024-03-05") -> Actor:
+    own = report("own", day, (short, words))
+    return Persons([own, *others]).of(own, short, own.parties[0].span)
+
+
+def test_a_surname_is_that_of_whom_a_report_of_the_same_days_names_in_full() -> None:
+    before = report("a", "2024-03-04", (FULL, "the envoy Ana Brand"))
+    assert meant(SHORT, "Brand, the envoy", before).id == "ana-brand"
+    for none in (report("a", "2024-02-04", (FULL, "Ana Brand")), report("a", None)):
+        assert meant(SHORT, "Brand", none) == SHORT
+    assert meant(SHORT, "Brand", before, day=None) == SHORT
+
+
+def test_a_surname_of_two_people_or_of_another_state_is_left_open() -> None:
+    before = report("a", "2024-03-04", (FULL, "Ana Brand"))
+    second = Actor("eva-brand", "Eva Brand")
+    assert meant(SHORT, "Brand", before, report("b", "2024-03-04", (second, "Eva Brand"))) == SHORT
+    swiss = report("a", "2024-03-04", (Actor("ana-brand", "Ana Brand", "CHE"), "Ana Brand"))
+    french = Actor("brand", "Brand", "FRA")
+    assert meant(french, "French minister Brand", swiss) == french
+
+
+def test_whom_the_table_knows_by_a_surname_gives_way_to_who_is_named_in_full() -> None:
+    before = report("a", "2024-03-04", (FULL, "Ana Brand"))
+    assert meant(TABLE, "Brand", before).id == "ana-brand"
+    also = report("b", "2024-03-04", (TABLE, "Otto Brand"))
+    assert meant(TABLE, "Brand", before, also) == TABLE
+    assert meant(TABLE, "Otto Brand", before) == TABLE
+
+
+def test_a_surname_stands_first_where_names_are_written_so() -> None:
+    full = Actor("wang-liqun", "Wang Liqun", "CHN")
+    before = report("a", "2024-03-04", (full, "Wang Liqun"))
+    assert meant(Actor("wang-yi", "Wang Yi", "CHN"), "Wang, the envoy", before).id == "wang-liqun"
+    american = Actor("ana-brand", "Ana Brand", "USA")
+    before = report("a", "2024-03-04", (american, "Ana Brand"))
+    assert meant(Actor("ana", "Ana"), "Ana", before).id == "ana"
+
+
+def test_the_state_of_somebody_is_that_which_another_report_tells() -> None:
+    told = report("a", "2024-03-04", (Actor("ana-brand", "Ana Brand", "CHE"), "Swiss Ana Brand"))
+    assert meant(FULL, "Ana Brand", told).country == "CHE"
+    other = report("b", "2024-03-04", (Actor("ana-brand", "Ana Brand", "AUT"), "Ana Brand"))
+    assert meant(FULL, "Ana Brand", told, other).country is None
