@@ -7,6 +7,7 @@ from dataclasses import replace
 from tests.link.accounts import ANSWER, OFFER, OTHER, report
 
 from sayso.evaluate.marked import read_marked
+from sayso.link.accounts import lengths_of
 from sayso.link.proposals import likeness, link_proposals
 from sayso.record.reading import Article, Reading
 
@@ -31,6 +32,33 @@ def test_proposals_of_different_lengths_are_different() -> None:
     score, reasons = likeness(OFFER.proposals[0], shorter.proposals[0])
     assert score == 0
     assert "60-day" in reasons[0] and "30-day" in reasons[0]
+
+
+def test_a_length_may_change_between_the_offer_and_what_is_agreed_on_later() -> None:
+    agreed = report(
+        "four", "2024-03-08", "Talvia and Mirania agreed on a six-week truce.",
+        name="a six-week truce", by=["Talvia", "Mirania"], state="accepted",
+    )  # fmt: skip
+    assert [(k.a, k.b) for k in link_proposals([OFFER, agreed])] == [("four/p1", "one/p1")]
+    earlier = replace(agreed, published="2024-02-20")
+    assert not list(link_proposals([OFFER, earlier]))
+
+
+def test_a_length_is_the_same_in_weeks_and_in_days() -> None:
+    assert lengths_of("a three-week pause") == lengths_of("the pause of 21 days") == {"21-day"}
+    assert lengths_of("last week's three-stage plan") == {"three-stage"}
+
+
+def test_a_second_offer_of_one_maker_to_the_same_party_within_days_is_the_first() -> None:
+    def offer(id: str, day: str, name: str, term: str) -> Reading:
+        text = f"The Lake Council put {name} to the Harvest Front: {term}."
+        return report(id, day, text, name=name, by=["The Lake Council"], to=["the Harvest Front"],
+                      state="offered", terms=[{"what": term}])  # fmt: skip
+
+    first = offer("one", "2024-03-01", "a scheme", "open the Orla road")
+    second = offer("two", "2024-03-04", "its plan", "share the harvest")
+    assert len(list(link_proposals([first, second]))) == 1
+    assert not list(link_proposals([first, replace(second, published="2024-03-21")]))
 
 
 def test_accounts_that_lie_many_months_apart_are_of_two_proposals() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -11,16 +11,21 @@ from pathlib import Path
 
 from sayso.ground.folding import fold
 from sayso.ground.place_tables import read_countries
+from sayso.language.numbers import read_quantity
 from sayso.language.word_lists import rows
 from sayso.link.calendar import day_number
 from sayso.link.happening import stems
-from sayso.link.terms import Gist, Stems, gist
+from sayso.link.terms import DAYS, Gist, Stems, gist
 from sayso.record.findings import Proposal
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}")  # "U.S." is one
-_LENGTH = re.compile(r"(\d+|[a-z]+)[ -](?:day|week|month|year|point|stage|phase)s?\b")
+_LENGTH = re.compile(r"(\d+|[a-z]+)[ -](day|week|month|year|point|stage|phase)s?\b")
+#: What stands between two parties in one span: "Talvia and the Front".
+_BETWEEN = re.compile(r",| (?:and|between|for|in|of|with) ")
+#: States after an offer: what is agreed on, and what became of it.
+_CONCLUDED = frozenset(("accepted", "in-force", "broken", "expired"))
 #: Stems of words of a name that tell no proposal from another, and of titles before a name.
 _PLAIN = frozenset(
     ("amend", "chang", "curre", "draft", "final", "first", "fragi", "fresh", "full", "immed",
@@ -56,84 +61,119 @@ def _nouns() -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
+class Name:
+    """What is compared of a name: ``nouns`` the stems of its nouns of bargaining, ``kinds`` what
+    they say it is, ``marks`` the stems of the other words, and ``words`` all of these.
+
+    ``lengths`` are those told in it, ``owners`` the names; ``pointing`` tells that it is of
+    something known ("the truce").
+    """
+
+    lengths: frozenset[str]
+    owners: Stems
+    nouns: Stems
+    kinds: frozenset[str]
+    marks: Stems
+    words: Stems
+    pointing: bool
+
+    @property
+    def about(self) -> Stems:
+        """The words that tell what it is about."""
+        return self.marks | (self.kinds & {"truce"})
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What is compared of a proposal; ``day`` is the number of the day of its report.
 
-    ``parties``, ``makers`` (who offers or carries it), ``owners`` (told in its name) and ``story``
-    (told in the report) hold stems of names, and codes of countries behind "="; ``nouns`` the
-    stems of the nouns of bargaining in its name, ``kinds`` what they say it is, ``marks`` the
-    stems of the other words; ``pointing`` tells that the name is of something known.
+    Names are stems, and codes of countries behind "=". ``sides`` holds a set for each party,
+    ``parties`` all of them, ``makers`` those who offer or carry it, ``story`` those of the report.
     """
 
     id: str
     report: str
     day: int | None
-    lengths: frozenset[str]
+    state: str
+    name: Name
+    sides: tuple[Stems, ...]
     parties: Stems
     makers: Stems
-    owners: Stems
-    nouns: Stems
-    kinds: frozenset[str]
-    marks: Stems
-    pointing: bool
     story: Stems
     terms: tuple[Gist, ...]
 
     @property
-    def name(self) -> Stems:
-        """What is compared of the name."""
-        return self.nouns | self.kinds | self.marks
+    def concluded(self) -> bool:
+        """Tell whether it was agreed on."""
+        return self.state in _CONCLUDED
 
     @property
     def is_open(self) -> bool:
         """Tell whether it is only offered; what is concluded may come of anybody's offer."""
-        return not self.kinds & {"deal", "truce"}
-
-    @property
-    def about(self) -> Stems:
-        """The words of the name that tell what it is about."""
-        return self.marks | (self.kinds & {"truce"})
-
-    @property
-    def names(self) -> Stems:
-        """All names that its report tells."""
-        return self.parties | self.story
+        return self.state == "offered" or not self.name.kinds & {"deal", "truce"}
 
     @property
     def keys(self) -> Iterator[tuple[str, str]]:
         """What two accounts must share one of: parties alone make no proposal."""
-        yield from (("name", word) for word in self.name)
+        yield from (("name", word) for word in self.name.words)
         yield from (("term", stem) for stem in frozenset().union(*(t.stems for t in self.terms)))
         yield from (("topic", t) for t in frozenset().union(*(t.numbered for t in self.terms)))
+        yield from (("maker", stem) for stem in self.makers if self.is_open)
 
 
 def account_of(p: Proposal, reading: Reading | None = None) -> Account:
     """Return what is compared of a proposal of that reading."""
-    name = p.name.text if p.name is not None else ""
-    words = stems(_WORD.findall(_LENGTH.sub(" ", fold(name)))) - _PLAIN
-    nouns = {stem: kind for stem, kind in _nouns().items() if stem in words}
+    called = p.name.text if p.name is not None else ""
     makers = [*p.by, *p.through]
-    sides = [*makers, *p.to, *(s.party for s in p.stances), *(t.party for t in p.terms if t.party)]
+    others = [*p.to, *(s.party for s in p.stances), *(t.party for t in p.terms if t.party)]
+    making = [names for span in makers for names in _known(span, reading)]
+    name = name_of(called)
+    told = [*making, *(names for span in others for names in _known(span, reading))]
+    sides = _parted(names - name.nouns for names in (*_pieces(called), *told))
     return Account(
         id=f"{reading.id}/{p.id}" if reading is not None else p.id,
         report=reading.id if reading is not None else "",
         day=day_number(reading.published) if reading is not None else None,
-        lengths=lengths_of(name),
-        parties=(names_in(name) | _known(sides, reading)) - nouns.keys(),
-        owners=names_in(name) - nouns.keys(),
-        makers=_known(makers, reading) | _countries(makers, reading),
-        nouns=frozenset(nouns),
-        kinds=frozenset(kind for kind in nouns.values() if kind in _TELLING),
-        marks=words - nouns.keys() - stems(m for m in _WORD.findall(name) if m[0].isupper()),
-        pointing=name.lower().startswith(_POINTING),
+        state=p.state,
+        name=name,
+        sides=sides,
+        parties=frozenset().union(*sides),
+        makers=_countries(makers, reading).union(*making),
         story=_story(reading) if reading is not None else frozenset(),
         terms=tuple(gist(t.what.text) for t in p.terms),
     )
 
 
+@lru_cache(maxsize=65536)
+def name_of(called: str) -> Name:
+    """Return what is compared of a name."""
+    words = stems(_WORD.findall(_LENGTH.sub(" ", fold(called)))) - _PLAIN
+    nouns = {stem: kind for stem, kind in _nouns().items() if stem in words}
+    kinds = frozenset(nouns.values()) & set(_TELLING)
+    kinds |= {"truce"} if "pause" in gist(called).topics else frozenset()
+    marks = words - nouns.keys() - stems(m for m in _WORD.findall(called) if m[0].isupper())
+    return Name(
+        lengths=lengths_of(called),
+        owners=names_in(called) - nouns.keys(),
+        nouns=frozenset(nouns),
+        kinds=kinds,
+        marks=marks,
+        words=marks | kinds | nouns.keys(),
+        pointing=called.lower().startswith(_POINTING),
+    )
+
+
 def lengths_of(name: str | None) -> frozenset[str]:
-    """Return the durations and numbers in a name: "60-day", "three-stage"."""
-    return frozenset(m[0].replace(" ", "-") for m in _LENGTH.finditer(fold(name or "")))
+    """Return the durations, in days, and numbers in a name: "60-day", "three-stage"."""
+    return frozenset(filter(None, map(_length, _LENGTH.finditer(fold(name or "")))))
+
+
+def _length(told: re.Match[str]) -> str | None:
+    number, unit = told.groups()
+    if unit not in DAYS:
+        return f"{number}-{unit}"
+    read = read_quantity(number)
+    return f"{read[0] * DAYS[unit]:g}-day" if read is not None and read[0] is not None else None
 
 
 def names_in(*texts: str) -> Stems:
@@ -160,12 +200,25 @@ def _names(text: str) -> Stems:
     return frozenset(found)
 
 
-def _known(spans: Sequence[Span], reading: Reading | None) -> Stems:
-    """The names in spans of a reading; a capital that stands for its country is the country."""
-    standing = {span.text: code for span, code in _grounded(spans, reading, countries=True)}
-    return frozenset(standing.values()) | names_in(
-        *(s.text for s in spans if s.text not in standing)
-    )
+def _parted(found: Iterable[Stems]) -> tuple[Stems, ...]:
+    """One set for each party: names that share a word are of one."""
+    sides: list[Stems] = []
+    for names in filter(None, found):
+        near = [side for side in sides if side & names]
+        sides = [side for side in sides if not side & names]
+        sides.append(names.union(*near))
+    return tuple(sides)
+
+
+def _known(span: Span, reading: Reading | None) -> list[Stems]:
+    """The names in a span of a reading, for each party; a capital may stand for its country."""
+    standing = [code for _, code in _grounded([span], reading, countries=True)]
+    return [frozenset(standing)] if standing else _pieces(span.text)
+
+
+def _pieces(text: str) -> list[Stems]:
+    """The names in a text, parted where another party may begin."""
+    return [names_in(piece) for piece in _BETWEEN.split(text)]
 
 
 def _countries(spans: Sequence[Span], reading: Reading | None) -> Stems:

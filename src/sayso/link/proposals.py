@@ -17,6 +17,10 @@ from sayso.record.reading import Reading
 SAME = 0.5
 #: Two names of parties in common, the same name, all terms, five more names of the reports.
 PARTIES, NAMES, TERMS, STORY = 0.4, 0.2, 0.4, 0.3
+#: The same maker of two offers to the same other parties.
+MADE = 0.2
+#: Such offers lie no more days apart.
+MADE_IN = 7
 #: So many names of the reports beside the parties make one story.
 TOLD = 5
 #: What the same noun of bargaining counts where no other word of the names is the same.
@@ -55,14 +59,20 @@ def _fit(pair: tuple[Account, Account], one: Sequence[Account], two: Sequence[Ac
     """
     if {account.report for account in one} & {account.report for account in two}:
         return False
-    lengths = [frozenset().union(*(a.lengths for a in side)) for side in (one, two)]
-    if all(lengths) and not lengths[0] & lengths[1]:
-        return False
+    for concluded in (False, True):
+        lengths = [_lengths(side, concluded=concluded) for side in (one, two)]
+        if all(lengths) and not lengths[0] & lengths[1]:
+            return False
     makers = [frozenset().union(*(a.makers for a in side if a.is_open)) for side in (one, two)]
     if not all(makers) or makers[0] & makers[1]:
         return True
     a, b = pair
     return any(a.terms[n].agrees(b.terms[m]) for n, m in _pairs(a, b))
+
+
+def _lengths(side: Sequence[Account], *, concluded: bool) -> frozenset[str]:
+    """The lengths in the names of those of a group that are concluded, or only offered."""
+    return frozenset().union(*(a.name.lengths for a in side if a.concluded == concluded))
 
 
 def likeness(a: Proposal, b: Proposal) -> tuple[float, tuple[str, ...]]:
@@ -89,8 +99,10 @@ def _near(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
 
 
 def _compare(a: Account, b: Account) -> float:
-    parties, story, names = len(a.parties & b.parties), len(_told(a, b)), _named(a, b)
+    parties, story, names = _met(a, b), len(_told(a, b)), _named(a, b)
+    made = parties > 1 and bool(a.makers & b.makers) and _is_of_days(a, b)
     most = PARTIES * min(1.0, parties / 2) + NAMES * names + STORY * min(1.0, story / TOLD)
+    most += MADE if made else 0.0
     if most + TERMS < SAME or _named_apart(a, b) is not None:
         return 0.0
     pairs = _pairs(a, b)
@@ -98,9 +110,21 @@ def _compare(a: Account, b: Account) -> float:
         return 0.0
     alike, fewest = _count(pairs), min(len(a.terms), len(b.terms))
     met = parties or story >= TOLD / 2 or (alike and not (a.story and b.story))
-    if not met or not (alike or names):
+    if not met or not (alike or names or made):
         return 0.0
     return round(min(1.0, most + TERMS * (alike / fewest if fewest else names)), 3)
+
+
+def _met(a: Account, b: Account) -> int:
+    """How many parties both name, counted from the side that tells fewer of them."""
+    return min(sum(bool(side & other.parties) for side in one.sides) for one, other in
+               ((a, b), (b, a)))  # fmt: skip
+
+
+def _is_of_days(a: Account, b: Account) -> bool:
+    """Tell whether both are only offered, within some days."""
+    dated = a.day is not None and b.day is not None
+    return a.is_open and b.is_open and dated and abs((a.day or 0) - (b.day or 0)) <= MADE_IN
 
 
 def _named(a: Account, b: Account) -> float:
@@ -108,19 +132,30 @@ def _named(a: Account, b: Account) -> float:
 
     There is one truce at a time in a place, so that "the truce" says more than "the deal".
     """
-    if a.marks & b.marks:
-        return share(a.name, b.name)
-    known = "truce" in a.kinds & b.kinds and (a.pointing or b.pointing)
-    return share(a.name, b.name) * (KNOWN if known else BARE)
+    same = share(a.name.words, b.name.words)
+    if a.name.marks & b.name.marks:
+        return same
+    pointing = a.name.pointing or b.name.pointing
+    known = pointing and "truce" in a.name.kinds & b.name.kinds
+    return same * (KNOWN if known else BARE)
 
 
 def _named_apart(a: Account, b: Account) -> str | None:
     """Return why two accounts cannot be of one proposal whatever their terms, None if they can."""
-    if a.lengths and b.lengths and not a.lengths & b.lengths:
-        return f"{_words(a.lengths)} is not {_words(b.lengths)}"
-    if a.name and b.name and ("ultimatum" in a.kinds) != ("ultimatum" in b.kinds):
+    one, two = a.name, b.name
+    other_length = one.lengths and two.lengths and not one.lengths & two.lengths
+    if other_length and not _is_agreed_at_last(a, b):
+        return f"{_words(one.lengths)} is not {_words(two.lengths)}"
+    if one.words and two.words and ("ultimatum" in one.kinds) != ("ultimatum" in two.kinds):
         return "one is an ultimatum"
     return None
+
+
+def _is_agreed_at_last(a: Account, b: Account) -> bool:
+    """Tell whether one is the offer, and the other what was agreed on later: lengths may change."""
+    first, last = sorted((a, b), key=lambda account: account.concluded)
+    dated = first.day is not None and last.day is not None and first.day <= last.day
+    return dated and last.concluded and not first.concluded
 
 
 def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
@@ -128,10 +163,12 @@ def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
     rivals = a.is_open and b.is_open and a.makers and b.makers and not a.makers & b.makers
     if rivals and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
         return f"one is of {_words(a.makers)}, one of {_words(b.makers)}"
-    if (a.marks or b.marks) and a.about and b.about and not a.about & b.about and not pairs:
-        return f"{_words(a.about)} is not {_words(b.about)}"
-    named = a.owners and b.owners and not (a.owners & b.names or b.owners & a.names)
-    return f"{_words(a.owners)} is not {_words(b.owners)}" if named and not pairs else None
+    about, other = a.name.about, b.name.about
+    if (a.name.marks or b.name.marks) and about and other and not about & other and not pairs:
+        return f"{_words(about)} is not {_words(other)}"
+    mine, theirs = a.name.owners, b.name.owners
+    named = mine and theirs and not (mine & (b.parties | b.story) or theirs & (a.parties | a.story))
+    return f"{_words(mine)} is not {_words(theirs)}" if named and not pairs else None
 
 
 def _pairs(a: Account, b: Account) -> Pairs:
@@ -155,9 +192,10 @@ def _reasons(a: Account, b: Account) -> tuple[str, ...]:
     if (apart := _named_apart(a, b) or _told_apart(a, b, pairs)) is not None:
         return (apart,)
     shared, told, alike = a.parties & b.parties, _told(a, b), _count(pairs)
-    named = (a.nouns & b.nouns) | (a.marks & b.marks)
+    named = (a.name.nouns & b.name.nouns) | (a.name.marks & b.name.marks)
     reasons = [f"both name {_words(shared)}"] if shared else []
     reasons += [f"both are called {_words(named)}"] if named else []
+    reasons += [f"both are of {_words(a.makers & b.makers)}"] if a.makers & b.makers else []
     reasons += [f"{alike} of {min(len(a.terms), len(b.terms))} terms are the same"] if alike else []
     reasons += [f"both reports tell of {_words(told)}"] if told else []
     return tuple(reasons)

@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: The words behind a number up to the next mark; the hyphen of "60-day" is passed over.
 _BEHIND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;:.]")
 #: Before a length of time it tells by when, or how much more: "*within* 30 days".
-_UNTIL = re.compile(r"\b(?:within|after|in|before|another|further|extra|every|each)\W*$")
+_UNTIL = re.compile(r"\b(?:within|after|by|in|before|another|further|extra|every|each)\W*$")
 #: Amounts of other kinds are no count of what is to be done: dates, ages, names of things.
 _COUNTED = frozenset({"count", "duration", "percent", "money", "measure", "one"})
 #: So many words behind a number are looked at for what it counts: "120 jailed Front members".
