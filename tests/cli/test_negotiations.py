@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from click.testing import CliRunner
 
 from sayso.cli.main import main
 from sayso.evaluate.marked import read_marked
+from sayso.export.sheets import COLUMNS
+from sayso.record.grounding import Actor, Where
 from sayso.record.reading import Article
 from sayso.record.written import write_reading
 from sayso.store.project import create_project
@@ -101,7 +104,25 @@ def test_a_share_is_a_row_of_csv(readings: Path) -> None:
 
 def test_without_a_journey_only_the_head_is_written(readings: Path) -> None:
     assert run("journeys", str(readings)) == "no journey in what was asked\n"
-    assert "traveller,day," in run("journeys", str(readings), "--format", "csv")
+    assert "traveller,traveller_id,number," in run("journeys", str(readings), "--format", "csv")
+
+
+def test_a_stop_has_the_columns_of_the_export_in_every_format(tmp_path: Path) -> None:
+    text = "Envoy Ana Brandt flew to Cairo and met Omar Sahl."
+    article = Article("a", text, published="2024-03-01")
+    marked = read_marked(article, {"events": [
+        {"id": "e1", "trigger": "flew", "type": "CONSULT", "mode": "visit",
+         "actor": ["Envoy Ana Brandt"], "place": "Cairo"},
+    ]})  # fmt: skip
+    who = Actor("ana-brandt", "Ana Brandt", "CHE")
+    event = replace(marked.events[0], actors=(who,), where=Where("Cairo", 360630, country="EGY"))
+    path = tmp_path / "readings.jsonl"
+    path.write_text(write_reading(replace(marked, events=(event,))) + "\n", encoding="utf-8")
+    (row,) = csv.DictReader(io.StringIO(run("journeys", str(path), "--format", "csv")))
+    assert tuple(row) == COLUMNS["journeys"]
+    line = json.loads(run("journeys", str(path)))
+    assert (tuple(line), line["place"], line["told_in"]) == (tuple(row), "Cairo", ["a/e1"])
+    assert "a/e1" not in run("journeys", str(path), "--format", "table")
 
 
 @pytest.mark.parametrize("command", ["proposals", "journeys", "polls"])

@@ -87,7 +87,12 @@ def answer_rows(reading: Reading) -> Iterator[Row]:
 
 def stop_rows(readings: Iterable[Reading]) -> Iterator[Row]:
     """Yield a row a stop of the journeys that the readings together tell of."""
-    for journey in journeys(readings):
+    yield from journey_rows(journeys(readings))
+
+
+def journey_rows(found: Iterable[Journey]) -> Iterator[Row]:
+    """Yield a row a stop of journeys."""
+    for journey in found:
         for number, stop in enumerate(journey.stops, 1):
             yield _stop(journey, number, stop)
 

@@ -156,8 +156,12 @@ def write_lines(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[st
     """Yield the rows of a table in JSON lines, lists as lists."""
     for values in rows_of(table, pairs):
         row = dict(zip(COLUMNS[table], values, strict=True))
-        told = {n: json.loads(str(v)) if n in LISTS else v for n, v in row.items()}
-        yield json.dumps(told, ensure_ascii=False) + "\n"
+        yield json.dumps(lists_in(row), ensure_ascii=False) + "\n"
+
+
+def lists_in(row: Mapping[str, object]) -> dict[str, object]:
+    """Return a row with the lists that it holds as JSON."""
+    return {n: json.loads(str(v)) if n in LISTS else v for n, v in row.items()}
 
 
 def write_csv(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
