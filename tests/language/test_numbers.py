@@ -158,6 +158,11 @@ def test_a_rise_from_one_number_to_another_is_no_range() -> None:
     assert [(q.low, q.high) for q in found] == [(7, 7), (11, 11)]
 
 
+def test_the_over_of_handing_over_is_no_bound() -> None:
+    found = find_quantities("The rebels handed over 30 men, and over 40 more stay behind.")
+    assert [(q.low, q.high) for q in found] == [(30, 30), (40, None)]
+
+
 def test_a_vote_and_a_score_are_no_ranges() -> None:
     assert not find_quantities("They won 3-2 and the bill passed 52-48.")
 

@@ -200,3 +200,27 @@ def test_what_a_report_in_the_present_tense_tells_may_be_news(found) -> None:  #
 def test_under_them_goes_on_with_the_terms_named_before(found) -> None:  # type: ignore[no-untyped-def]
     (terms,) = found("under-them")
     assert duties(terms) == [("Norland", "lift its siege")]
+
+
+@pytest.mark.parametrize(
+    ("name", "acts"),
+    [
+        ("in-turn", [("Norland", "free ten men"), ("Norland", "lift its siege")]),
+        ("done-already", [("the army", "leave twelve posts")]),
+        ("exchange-agreed", [("Norland", "free ten men")]),
+    ],
+)
+def test_an_act_begins_at_its_verb_and_ends_before_what_has_been_done(found, name, acts) -> None:  # type: ignore[no-untyped-def]
+    (deal,) = found(name)
+    assert duties(deal) == acts
+
+
+def test_who_watches_a_strip_of_land_does_not_do_the_act(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("watched-by")
+    assert [party for party, _ in duties(truce)] != ["officers of Suvria"]
+
+
+@pytest.mark.parametrize("name", ["paper-to-ground", "exchange-of-fire"])
+def test_paper_without_an_article_and_an_exchange_of_fire_are_on_no_table(found, name) -> None:  # type: ignore[no-untyped-def]
+    names = [p.name.text for p in found(name) if p.name is not None]
+    assert "paper" not in names and "an exchange of fire" not in names

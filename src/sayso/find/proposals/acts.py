@@ -29,6 +29,10 @@ RELATIVE = frozenset({"that", "which", "who", "whom", "where", "whose", "when"})
 SUBJECT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "ADP", "PART", "SYM", "X"})
 SAYING = frozenset({"said", "says", "say", "tell", "tells", "told", "added", "announced",
                     "reported", "according"})  # fmt: skip
+#: "in turn", "in return": what may stand before a verb.
+IN_TURN = frozenset({"turn", "return", "exchange"})
+#: Auxiliaries of what has been done already.
+DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 #: Words between a modal and its verb.
 HELPERS = frozenset({"be", "been", "have", "not", "to", "being", "get", "n't", "also", "then"})
 
@@ -131,10 +135,18 @@ def verb_after(doc: Doc, at: int, end: int) -> int | None:
             return i
         if token.lower_ in HELPERS or token.pos_ in ("ADV", "PART"):
             continue
-        if token.pos_ == "AUX":
+        if token.pos_ == "AUX" or _is_in_turn(doc, i):
             continue
         return i - 1 if i > at and doc[i - 1].lower_ in ("be", "have") else None
     return None
+
+
+def _is_in_turn(doc: Doc, i: int) -> bool:
+    """ "would *in turn* free ten men": words between a modal and its verb."""
+    words = lower_of(doc)[i - 1 : i + 2]
+    return ("in" in words[1:] and words[-1] in IN_TURN) or (
+        words[0] == "in" and words[1] in IN_TURN
+    )
 
 
 def held(doc: Doc, verb: int, end: int) -> int:
@@ -274,7 +286,16 @@ def _end(doc: Doc, verb: int, end: int) -> int:
             return i
         if words[i] == "," and _is_said(doc, i, end):
             return i
+        if words[i] in ("and", "but") and _is_done(doc, i, end):
+            return i
     return end
+
+
+def _is_done(doc: Doc, joint: int, end: int) -> bool:
+    """ "is to leave twelve posts, *and had* left nine", "*and ten had* been": a tale of its own."""
+    ahead = [t for t in doc[joint + 1 : min(end, joint + 4)]]
+    at = next((n for n, t in enumerate(ahead) if t.lower_ in DONE and t.pos_ == "AUX"), None)
+    return at is not None and all(t.pos_ in SUBJECT_POS for t in ahead[:at])
 
 
 def _is_said(doc: Doc, comma: int, end: int) -> bool:

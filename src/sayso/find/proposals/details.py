@@ -121,6 +121,8 @@ def agent_in(doc: Doc, start: int, end: int) -> Span | None:
     """Return who does a passive act: the party behind "by"."""
     for i in range(start, end - 1):
         if doc[i].lower_ == "by" and is_party(doc[i + 1].head if _is_word(doc, i) else doc[i + 1]):
+            if doc[i].head.head.dep_ in ("acl", "acl:relcl") and doc[i].head.head.i > start:
+                continue  # "a strip *watched by* Oslo": no doer of the act itself
             head = doc[i].head
             return party(doc, head) if head.i > i and is_party(head) else None
     return None

@@ -288,14 +288,24 @@ def _is_idiom(token: Token) -> bool:
     words = lower_of(token.doc)
     behind = set(words[token.i + 1 : token.i + 3])
     before = words[token.i - 1] if token.i else ""
-    bare = (token.lower_, before) in (("terms", "in"), ("paper", "on"))
+    bare = (token.lower_, before) in (("terms", "in"), ("exchange", "in"))
+    if token.lower_ == "paper":  # "moved from *paper* to the ground"
+        bare = all(c.i > token.i or c.dep_ == "case" for c in token.children)
     if token.lower_ == "terms" and "of" not in behind:  # "condemns in the strongest terms"
         bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
     if token.lower_ in ANSWERS:  # "would come back with *an answer*"; "*Suvria's* answer" offers
         bare = not any(c.dep_ == "nmod:poss" for c in token.children)
     if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that"
         bare = bool(behind & {"for", "that"})
-    return "anonymity" in behind or bare or _is_called(token)
+    if token.lower_ == "exchange":  # "an exchange of fire"
+        bare = bare or bool(behind & {"fire", "views", "letters", "words", "rate", "rates"})
+    return "anonymity" in behind or bare or _is_called(token) or _is_said_of_it(token)
+
+
+def _is_said_of_it(token: Token) -> bool:
+    """ "*It is* the best paper since May": said of what is named elsewhere."""
+    said = any(c.dep_ == "cop" for c in token.children)
+    return said and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in token.children)
 
 
 def _is_called(token: Token) -> bool:

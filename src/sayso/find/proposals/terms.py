@@ -295,7 +295,11 @@ def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
             return
     if is_verb(verb, "provide"):
         start = verb.i + 1
-        while start < end and doc[start].pos_ in ("ADV", "PART"):
+        while start < end and (
+            doc[start].pos_ in ("ADV", "PART")
+            or doc[start].head == verb
+            and doc[start].dep_ == "compound:prt"
+        ):
             start += 1
         if start < end and doc[start].lower_ in TAKEN:
             start += 1
