@@ -20,6 +20,8 @@ _STOPS = frozenset(".;!?")
 #: The forms that a hedge may stand with; "some a", "about no" are none.
 _HEDGED = frozenset({"digits", "words", "vague"})
 _MARKS = {">": "least", "≥": "least", "<": "most", "≤": "most", "~": "about", "≈": "about"}
+#: "hand over 30 men" is no more than thirty: the word goes with the verb.
+_HANDING = frozenset({"hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning"})
 _EXACT = frozenset({"digits", "words"})
 _PERCENT = frozenset({"%", "percent", "pct", "pc"})
 _CURRENCY = frozenset("$€£¥₹")
@@ -93,6 +95,8 @@ def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
     word = t.word(at)
     if side == "before" and word in _MARKS and t.is_joined(at + 1):
         return (word,), _MARKS[word]
+    if word == "over" and at and t.word(at - 1) in _HANDING:
+        return None
     for hedge in hedges(side).get(word, ()):
         if t.has(at, hedge[0]):
             return hedge
