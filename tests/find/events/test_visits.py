@@ -161,6 +161,43 @@ from ADP 4 case
 Orla PROPN 2 obl Location
 """
 
+BEEN = """
+Roe PROPN 4 nsubj Person
+was AUX 4 cop
+in ADP 4 case
+Orla PROPN 0 root Location
+on ADP 6 case
+Monday PROPN 4 obl Date
+and CCONJ 11 cc
+will AUX 11 aux
+be AUX 11 cop
+in ADP 11 case
+Brest PROPN 4 conj Location
+on ADP 13 case
+Friday PROPN 11 obl Date
+"""
+TOOK_IN = """
+Her PRON 2 nmod:poss
+tour NOUN 4 nsubj
+will AUX 4 aux
+take VERB 0 root
+in ADP 6 case
+Orla PROPN 4 obl Location
+and CCONJ 8 cc
+Brest PROPN 6 conj Location
+"""
+DETOUR = """
+a DET 2 det
+detour NOUN 9 nsubj
+to ADP 4 case
+Orla PROPN 2 nmod Location
+is AUX 9 cop
+not PART 9 advmod
+on ADP 9 case
+the DET 9 det
+cards NOUN 0 root
+"""
+
 
 def anchor(at: int, *roles: Role, label: str = "CONSULT", status: str = "happened") -> Anchor:
     labels = {"status": {status: 1.0}, "mode": {"CONSULT/visit": 1.0}}
@@ -271,3 +308,26 @@ def test_a_dateline_before_the_subject_does_nothing() -> None:
 
 def test_the_place_that_one_comes_from_is_not_where_a_visit_is() -> None:
     assert parts(learned(FROM, anchor(1, Role("place", 3, 4, 0.9))))[2] is None
+
+
+def test_who_is_told_to_be_in_a_place_on_a_day_is_on_a_visit_there() -> None:
+    assert told(BEEN) == [
+        ("was", "Roe", "Orla", "happened", "on Monday"),
+        ("be", "Roe", "Brest", "planned", "on Friday"),
+    ]  # fmt: skip
+    assert told(BEEN.replace("Roe PROPN 4 nsubj Person", "Grain NOUN 4 nsubj")) == []
+    assert [t[0] for t in told(BEEN.replace("Monday PROPN 4 obl Date", "foot NOUN 4 obl"))] == [
+        "be"
+    ]
+
+
+def test_a_tour_that_takes_in_several_places_leads_to_all() -> None:
+    (event,) = told_visits(parsed(TOOK_IN))
+    assert parts(event)[:2] == (["Her"], ["Orla", "Brest"])
+    assert event.status == "planned"
+
+
+def test_a_detour_that_is_not_on_the_cards_is_a_visit_that_will_not_be() -> None:
+    for table in (DETOUR, DETOUR.replace("not PART 9 advmod", "off ADP 9 case")):
+        event = learned(table, anchor(1, label="COERCE", status="ongoing"))
+        assert (event.type, event.mode, event.status) == ("CONSULT", "visit", "negated")

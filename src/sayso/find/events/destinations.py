@@ -13,14 +13,16 @@ from sayso.record.span import Span
 TRAVELS = frozenset({"visit", "third-party"})
 TOWARDS = frozenset({"to", "in", "at", "for", "into"})
 #: Nouns of the road, and beginnings of what is said of one: "a tour that *took* her to Orla".
-TRIPS = frozenset({"itinerary", "journey", "mission", "swing", "tour", "travel", "travels", "trip",
-                   "visit"})  # fmt: skip
+TRIPS = frozenset({"detour", "itinerary", "journey", "mission", "stopover", "swing", "tour",
+                   "travel", "travels", "trip", "visit"})  # fmt: skip
 #: Beginnings of verbs that have for object where one goes, and what one may be "due" or "back" in.
-GOING = ("reach", "tour", "visit")
-THERE = frozenset({"awaited", "back", "due", "expected", "home"})
+GOING = ("cover", "includ", "reach", "tour", "visit")
+BEING = frozenset({"be", "been", "is", "was", "were"})
+THERE = BEING | {"awaited", "back", "due", "expected", "home"}
 HANGING = frozenset({"conj", "nmod", "obj", "obl", "obl:unmarked"})
 LEAVING = ("depart", "leav", "left")
 TAKING = ("bring", "brought", "carr", "led", "lead", "take", "taking", "took")
+COVERING = ("cover", "includ", *TAKING)
 
 
 def destinations(doc: Doc, start: int, end: int) -> tuple[Span, ...]:
@@ -66,10 +68,16 @@ def is_left(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
 
 def _bearer(head: Token) -> Token:
     """The word that the places of a journey hang on: the verb for a trip, the place for "due"."""
-    named = head.lower_ in THERE and head.dep_ in ("advmod", "case")
-    if named and head.head.ent_type_ == "Location":
+    beside = head.dep_ in ("advmod", "case", "cop")
+    if (beside and head.head.ent_type_ == "Location") or is_covering(head):
         return head.head
     return next(taking(head), head)
+
+
+def is_covering(noun: Token) -> bool:
+    """Tell whether a trip is said to lead to places: "her *tour* took in Orla and Brest"."""
+    covering = noun.dep_ == "nsubj" and noun.head.lower_.startswith(COVERING)
+    return noun.lower_ in TRIPS and covering
 
 
 def taking(noun: Token) -> Iterator[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.events.calls import talk_called
-from sayso.find.events.destinations import TRAVELS, destinations, is_left
+from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
 from sayso.find.events.parties import called, doer, struck
@@ -30,6 +30,7 @@ from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import (
     classes_of,
+    head_of,
     joined,
     lower_of,
     phrase,
@@ -134,13 +135,17 @@ def _in_reach(doc: Doc, anchor: Anchor) -> Anchor:
 
 
 def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
-    """Type and mode of an event, a call to talk told from a call to act."""
+    """Type and mode of an event, a call to talk told from a call to act; a trip is a visit."""
     talk = talk_called(doc, anchor.start, anchor.end) if anchor.label in CALLS else None
     if talk is not None:
         return "CONSULT", talk
-    if anchor.label in WELCOMES and is_received(doc, anchor.start, anchor.end):
+    at = (anchor.start, anchor.end)
+    mode = _mode(doc, anchor)
+    trip = head_of(doc, *at).lower_ in TRIPS and any(destinations(doc, *at))
+    astray = trip and (anchor.label != "CONSULT" or mode is None)
+    if astray or (anchor.label in WELCOMES and is_received(doc, *at)):
         return "CONSULT", "visit"
-    return cast(EventType, anchor.label), _mode(doc, anchor)
+    return cast(EventType, anchor.label), mode
 
 
 def _led(

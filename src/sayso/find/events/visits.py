@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.events.destinations import TRIPS, destinations, named_at, taking
+from sayso.find.events.destinations import (
+    BEING,
+    THERE,
+    TRIPS,
+    destinations,
+    is_covering,
+    named_at,
+    taking,
+)
 from sayso.find.events.parties import called, doer, subject_of
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun, noun_phrase
@@ -40,7 +48,7 @@ STAGES = (
 ONWARD = frozenset({"continuing", "departing", "driving", "flying", "going", "heading", "leaving",
                     "moving", "proceeding", "sailing", "travelling", "traveling"})  # fmt: skip
 #: Words that a visit may be told with.
-WORDS = AWAITED | MET | ONWARD | TRIPS
+WORDS = AWAITED | BEING | MET | ONWARD | TRIPS
 BESIDE = frozenset({"after", "before"})
 WITHIN = frozenset({"at", "in"})
 OWN = frozenset({"he", "her", "his", "she"})
@@ -140,7 +148,10 @@ def bearer(doc: Doc, start: int, end: int) -> tuple[int, int]:
     else the range itself."""
     head = head_of(doc, start, end)
     staged = head.pos_ == "NOUN" and head.dep_ in ("obj", "nsubj:pass")
-    if staged and head.head.lower_.startswith(STAGES):
+    if (staged and head.head.lower_.startswith(STAGES)) or is_covering(head):
+        head = head.head
+        return head.i, head.i + 1
+    if head.dep_ == "cop":
         return head.head.i, head.head.i + 1
     return start, end
 
@@ -159,12 +170,19 @@ def missed_visits(doc: Doc) -> Iterator[Anchor]:
         token = doc[i]
         if word in AWAITED or word.startswith(RECEIVING) or word in MET:
             yield from _awaited(doc, token)
+        elif is_covering(token):
+            led = destinations(doc, i, i + 1)
+            place = head_of(doc, *tokens_of(doc, led[0])) if led else None
+            owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+            yield from _visit(doc, token, (owner, None), place, "happened")
         elif word in TRIPS and bearer(doc, token.i, token.i + 1)[0] != token.i:
             who = subject_of(token.head) or doer(doc, token.i, token.i + 1, "CONSULT")
             place = _place(token) or _place(token.head)
             yield from _visit(doc, token, (who, None), place, "happened")
         elif word in ONWARD:
             yield from _onward(doc, token, marked)
+        elif word in BEING:
+            yield from _been(doc, token, taken)
 
 
 def _awaited(doc: Doc, verb: Token) -> Iterator[Anchor]:
@@ -173,6 +191,16 @@ def _awaited(doc: Doc, verb: Token) -> Iterator[Anchor]:
     if planned or _is_passive(verb):
         found = guest_and_host(doc, verb.i, verb.i + 1)
         yield from _visit(doc, verb, found, _place(verb), "planned" if planned else "happened")
+
+
+def _been(doc: Doc, be: Token, taken: set[int]) -> Iterator[Anchor]:
+    """Who is told to be in a place on a day: "Roe *was* in Orla on Monday"."""
+    place = be.head
+    beside = (c for c in place.children if c != be)
+    plain = not any(c.lower_ in THERE or c.i in taken for c in beside)
+    led = destinations(doc, be.i, be.i + 1)
+    if be.dep_ == "cop" and led and plain and any(_is_time(c) for c in place.children):
+        yield from _visit(doc, be, (subject_of(place), None), place, "happened")
 
 
 def _onward(doc: Doc, verb: Token, marked: list[Anchor]) -> Iterator[Anchor]:
@@ -205,10 +233,10 @@ def _visit(
     roles = [Role("actor", *called(guest), TOLD), Role("place", *at, TOLD)]
     if host is not None:
         roles.append(Role("target", *called(host), TOLD))
-    verb = trigger if trigger.pos_ != "NOUN" else trigger.head
+    verb = trigger.head if trigger.pos_ == "NOUN" or trigger.dep_ == "cop" else trigger
     day = next((c for c in verb.children if _is_time(c)), None)
     if day is not None:
-        roles.append(Role("time", day.left_edge.i, day.right_edge.i + 1, TOLD))
+        roles.append(Role("time", day.left_edge.i, noun_phrase(day)[1], TOLD))
     labels = {"status": {status: 1.0}, "mode": {VISIT: 1.0}}
     start, end = trigger.i, trigger.i + 1
     yield Anchor(
