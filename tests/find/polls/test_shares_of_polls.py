@@ -113,3 +113,42 @@ def test_the_people_that_a_share_is_of_are_those_asked(frozen: Frozen) -> None:
     (poll,), _ = find_polls(frozen("polls", "refugees"))
     assert words(poll) == ["The U.N. refugee agency", "2,300 refugees", None]
     assert shares(poll)[0] == (62, "hoped to return within five years")
+
+
+def test_a_group_told_by_its_share_alone_has_the_answer_told_before_it(frozen: Frozen) -> None:
+    (_, young, old), problems = find_polls(frozen("polls", "ages"))
+    assert [shares(young), shares(old)] == [[(72, "Support")], [(41, "Support")]]
+    assert words(old)[1] == "pensioners"
+    assert problems == ()
+
+
+def test_each_clause_may_begin_with_the_place_that_its_shares_are_of(frozen: Frozen) -> None:
+    (_, north, south), _ = find_polls(frozen("polls", "north-and-south"))
+    assert [words(north)[1], words(south)[1]] == ["the north", "the south"]
+    assert [a.share for p in (north, south) for a in p.answers] == [67, 31]
+
+
+def test_points_by_which_a_share_has_changed_do_not_make_it_a_margin(frozen: Frozen) -> None:
+    (poll,), _ = find_polls(frozen("polls", "level"))
+    assert shares(poll)[0] == (27, "the prime minister's popularity")
+    (first, *_), _ = find_polls(frozen("polls", "north-and-south"))
+    assert shares(first) == [(52, "Confidence in the peace talks")]
+
+
+def test_a_poll_that_is_brought_in_is_not_the_one_told_before(frozen: Frozen) -> None:
+    (own, other), _ = find_polls(frozen("polls", "independent"))
+    assert (words(own)[0], words(other)[0]) == (None, "Open Data")
+    (latest,), _ = find_polls(frozen("polls", "latest"))
+    assert words(latest)[0] == "the Barr Institute"
+
+
+def test_what_those_asked_said_begins_behind_them(frozen: Frozen) -> None:
+    (poll,), _ = find_polls(frozen("polls", "of-those"))
+    assert shares(poll) == [(66, "opposed sending conscripts abroad")]
+
+
+def test_what_a_group_was_told_is_its_question_alone(frozen: Frozen) -> None:
+    (group, total), _ = find_polls(frozen("polls", "killers"))
+    assert words(group)[1] == "those in favour"
+    assert group.question is not None and total.question is None
+    assert [a.share for a in total.answers] == [62, 28]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.find.polls.pollsters import NEXT, RELATIVE
 from sayso.find.polls.shares import BETWEEN, JOINTS, Share
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import phrase
@@ -14,7 +15,7 @@ from sayso.record.findings import Answer
 from sayso.record.span import Span as Words
 
 #: "the support *of* 28 percent", "put support *at* 53 percent": the answer stands before.
-AFTER = frozenset({"of", "at", "by", "to"})
+AFTER = frozenset({"at", "by", "of", "on", "to"})
 #: "said (that) they" before an answer is no part of it.
 TOLD = frozenset({"said", "say", "that", "they"})
 #: Verbs that say whose words these are: ", the institute said".
@@ -25,6 +26,8 @@ NOMINAL = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PART", "NUM"})
 PARTS = frozenset({"number", "proportion", "share"})
 #: What is left of the words of a group that stand in the place of an answer.
 OF = frozenset({"among", "in", "of"})
+#: A share may be what its answer is: "support *is* 72 percent".
+PERCENT = frozenset({"%", "percent"})
 #: What sets a share against the one before it: ", *against* 44 percent of over-60s".
 AGAINST = frozenset({"against", "versus"})
 #: Hedges before a number belong to the number.
@@ -128,19 +131,20 @@ def _is_end(doc: Doc, start: int, at: int, stop: int) -> bool:
 
 def _before(doc: Doc, past: int, end: int, closed: list[Words]) -> Words | None:
     """ "The mayor had the support of *28 percent*": the subject before the share, or all words."""
-    verbs = [t for t in doc[past:end] if t.pos_ == "VERB"]
+    verbs = [t for t in doc[past : end + NEAR] if t.pos_ == "VERB" or t.lower_ in PERCENT]
     subjects = [c for v in verbs for c in v.children if c.dep_ == "nsubj" and past <= c.i < end]
-    polls = words_of("poll_words", "noun")
+    polls = words_of("poll_words", "noun") | RELATIVE | NEXT
     if subjects and subjects[-1].lower_ in polls:
         verb = subjects[-1].head
         subjects = [c for c in verb.children if c.dep_ in ("obj", "iobj") and past <= c.i < end]
     if not subjects:
-        return _trimmed(doc, past, end, closed)
+        trails = next((i + 1 for i in range(past, end) if doc[i].lower_ == "behind"), past)
+        return _trimmed(doc, trails, end, closed)
     start, stop = noun_phrase(subjects[-1])
     clauses = (c.right_edge.i + 1 for c in subjects[-1].rights if c.dep_ == "acl:relcl")
     if subjects[-1].lower_ in PARTS:
         stop = max([stop, *(c for c in clauses if c <= end)])
-    return _trimmed(doc, start, stop, closed)
+    return _trimmed(doc, start, min(stop, end) if start < end else stop, closed)
 
 
 def _trimmed(doc: Doc, start: int, end: int, closed: list[Words]) -> Words | None:

@@ -14,6 +14,8 @@ from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
 _OUT = frozenset({"published", "released", "printed", "commissioned", "said"})
+#: Words before a noun for a poll that has not been told of yet.
+_NEW = frozenset({"a", "an", "another", "second", "separate"})
 #: Verbs of a poll with the day on which it came out: "showed *on Friday*".
 _TOLD = frozenset({"find", "indicate", "put", "reveal", "say", "show", "suggest"})
 _DAY = (
@@ -23,8 +25,9 @@ _DAY = (
 )
 _TIME = re.compile(
     rf"\b(?:(?:between|from) {_DAY} (?:and|to) (?:{_DAY}|\d{{1,2}})|"
+    rf"{_DAY}\s?[-–]\s?\d{{1,2}}|"
     rf"in the (?:first|second|third|last) (?:half|week) of (?:the month|the year|{_DAY})|"
-    rf"(?:on|in|during|early in|late in) {_DAY}(?: (?:and|to) (?:{_DAY}|\d{{1,2}}))?|"
+    rf"(?:on|in|during|early in|late in) {_DAY}(?:(?: and | to |\s?[-–]\s?)(?:{_DAY}|\d{{1,2}}))?|"
     r"(?:last|this|earlier this) (?:week|month|year|weekend|spring|summer|autumn|fall|winter))"
 )
 #: What would be voted in an election that nobody has called, and what people say once told of
@@ -32,12 +35,15 @@ _TIME = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|were|should|had)\b[^,.;]*\b(?:elections?|plebiscite|referendum|vote|ballot)\b"
     r"(?:[^,.;](?!\bwhile\b))*?\b(?:held|called)\b(?: [\w']+){0,2}?(?=[,.;]|\s+(?:while|and)\b|$)|"
+    r"(?-i:\bTold that\b)[^,.;]*|"
     r"\b(?:if|once|when)\s+(?:\w+\s+(?:are|were)\s+)?(?:told|informed|reminded)\b[^,.;]*",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: A poll "on Monday" came out then.
 _WEEKDAY = re.compile(r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+#: A poll is what is taken or answered on a day.
+_TAKEN = ("nsubj", "nsubj:pass", "obj")
 #: How what belongs to a noun hangs on it.
 NOMINAL = frozenset({"acl", "acl:relcl", "appos", "conj", "flat", "nmod"})
 #: What a share is compared with has a time of its own: "up *from* 39 percent last year".
@@ -54,7 +60,8 @@ class Asking:
     """What one sentence tells of a poll; each part may be missing.
 
     ``published`` says that the pollster is only told as who has published the poll; ``cue``
-    whether the sentence speaks of a poll at all, ``again`` whether it may speak of a known one.
+    whether the sentence speaks of a poll at all, ``again`` whether it may speak of a known one,
+    ``new`` whether it brings one in ("a survey by").
     """
 
     pollster: Words | None = None
@@ -64,6 +71,7 @@ class Asking:
     cue: bool = False
     again: bool = False
     published: bool = False
+    new: bool = False
 
 
 def asking_in(doc: Doc, sentence: Span) -> Asking:
@@ -95,7 +103,8 @@ def asking_in(doc: Doc, sentence: Span) -> Asking:
     if population is not None and time is not None and time.start > population.start:
         population = _until(population, time)
     published = pollster is not None and _is_published(doc, sentence, pollster)
-    return Asking(pollster, population, time, question, cue, bool(again or finds), published)
+    new = any(c.lower_ in _NEW for t in nouns for c in t.children if c.dep_ in ("det", "amod"))
+    return Asking(pollster, population, time, question, cue, bool(again or finds), published, new)
 
 
 def _until(words: Words, stop: Words) -> Words:
@@ -164,6 +173,8 @@ def _populations(doc: Doc, token: Token) -> Iterator[Words]:
     """ "interviewed *504 people*", "a survey *of 400 residents*", "*1,234 adults* polled by"."""
     if token.dep_ in RELATIVES and _is_counted(token.head):
         yield named(doc, token.head)
+    if token.dep_ == "obj" and token.head.dep_ in RELATIVES and _many(token.head.head):
+        yield named(doc, token.head.head)
     for child in token.children:
         case = {c.lower_ for c in child.children if c.dep_ == "case"}
         counted = _is_counted(child) or child.like_num or child.pos_ == "NUM"
@@ -244,8 +255,8 @@ def _is_of_asking(doc: Doc, time: Words) -> bool:
         above = above.head
     if above.lemma_.lower() in asking:
         return True
-    subjects = (c for c in word.children if c.dep_ in ("nsubj", "nsubj:pass"))
-    told = word.lower_ in _OUT or word.lemma_.lower() in _TOLD
+    subjects = (c for c in word.children if c.dep_ in _TAKEN)
+    told = word.lower_ in _OUT or word.lemma_.lower() in _TOLD or _WEEKDAY.fullmatch(time.text)
     return not told and any(_is_poll(c.lower_) for c in subjects)
 
 

@@ -6,13 +6,11 @@ import re
 
 from spacy.tokens import Doc, Span, Token
 
-from sayso.find.polls.shares import Share, are_people
+from sayso.find.polls.shares import ASKED, Share, are_people
 from sayso.language.pronouns import noun_phrase
 from sayso.language.word_lists import words_of
 
 Range = tuple[int, int]
-#: Words with which those who were asked are all of them: "of those questioned".
-ASKED = frozenset({"asked", "interviewed", "polled", "questioned", "surveyed", "sampled"})
 #: Words before a share that is set against another: ", *against* 44 percent of over-60s".
 AGAINST = frozenset({"against", "versus"})
 _AGED = re.compile(r"^(?:aged|over|under)$|^(?:over|under)-?\d", re.IGNORECASE)
@@ -32,24 +30,26 @@ def group_of(doc: Doc, sentence: Span, share: Share, past: int) -> Range | None:
     return _among(doc, past, share.start) or _aged(doc, past, share.start)
 
 
-def leads_on(doc: Doc, sentence: Span, shares: list[Share], n: int) -> bool:
+def leads_on(doc: Doc, shares: list[Share], n: int) -> bool:
     """Tell whether a share is of the group of the share before it: no clause stands between."""
     between = doc[shares[n - 1].end : shares[n].start]
     return not any(t.text == ";" or t.lower_ in AGAINST for t in between)
 
 
-def fronted(doc: Doc, sentence: Span) -> Range | None:
-    """Return the tokens of the place that opens a sentence: "In *the south*, 70 percent ..."."""
-    first = doc[sentence.start]
+def fronted(doc: Doc, sentence: Span, share: Share) -> Range | None:
+    """Return the tokens of the place that opens the clause of a share: "In *the south*, 70 percent
+    ...; in *the north* only 30"."""
+    before = doc[sentence.start : share.start]
+    first = doc[max([sentence.start, *(t.i + 1 for t in before if t.text == ";")])]
     if first.lower_ not in IN or first.head.i <= first.i:
         return None
     noun = first.head
-    timed = any(t.ent_type_ in ("Date", "DATE") or t.like_num for t in noun.subtree)
+    timed = noun.like_num or any(t.ent_type_ in ("Date", "DATE") for t in noun.subtree)
     polled = words_of("poll_words", "noun") | words_of("poll_words", "again")
-    end = next((t.i for t in doc[noun.i : sentence.end] if t.text == ","), None)
-    if timed or noun.lower_ in polled or end is None or end > noun.right_edge.i + 1:
+    if timed or noun.lower_ in polled:
         return None
-    return first.i + 1, end
+    end = next((t.i for t in doc[noun.i : share.start] if t.text == ","), noun.i + 1)
+    return (first.i + 1, end) if end <= noun.right_edge.i + 1 else None
 
 
 def is_best(sentence: Span) -> bool:

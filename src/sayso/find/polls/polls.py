@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 
 from sayso.find.polls.answers import answers_in
 from sayso.find.polls.asking import Asking, asking_in
 from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
+from sayso.find.polls.pollsters import finder
 from sayso.find.polls.shares import Share, is_of_vote, shares_in
 from sayso.find.polls.surveys import Survey, Surveys
 from sayso.language.spans import phrase, span_of, text_of
@@ -53,10 +54,11 @@ class _Drafts:
         self.all: list[_Draft] = []
         self._last: dict[tuple[int, Words | None], _Draft] = {}
 
-    def open(self, survey: Survey, question: Words | None) -> None:
-        """Begin anew with a question that a sentence asks."""
-        if question is not None:
-            self._begin(_Draft(survey, question))
+    def ask(self, survey: Survey, group: Words | None, question: Words | None) -> None:
+        """Begin anew with a question that a sentence asks, if it asks one."""
+        last = self._last.get((id(survey), group))
+        if question is not None and (last is None or last.question != question):
+            self._begin(_Draft(survey, question, group))
 
     def has(self, survey: Survey) -> bool:
         """Tell whether all who were asked in a survey have answered."""
@@ -94,7 +96,6 @@ def find_polls(doc: Doc) -> tuple[tuple[Poll, ...], tuple[Problem, ...]]:
             continue
         for sentence, asking in told:
             survey = surveys.of(asking)
-            drafts.open(survey, asking.question)
             problems += _read(doc, sentence, asking, survey, drafts)
     again = {id(d.before) for d in drafts.all if d.tells_again()}
     kept = [d for d in drafts.all if d.answers and id(d) not in again]
@@ -118,16 +119,23 @@ def _read(
     """Put the shares of a sentence with the poll that they answer."""
     shares = [] if is_of_vote(sentence) else shares_in(doc, sentence, told=asking.cue)
     if not shares:
+        drafts.ask(survey, None, asking.question)
         return
     _ask_named(doc, survey, shares)
     goes_on = drafts.has(survey) and asking.pollster is None
     groups = _groups(doc, sentence, shares, survey, goes_on=goes_on)
     apart = is_best(sentence)
     closed = [w for w in (asking.question, *groups.values()) if w is not None]
+    last: Answer | None = None
     for share, answer in answers_in(doc, sentence, shares, closed):
         group = groups.get(share.start)
+        if answer is None and group is not None and last is not None:
+            answer = replace(last, share=share.value)
+        last = answer if group is not None else None
         if answer is not None and not apart:
+            drafts.ask(survey, group, asking.question)
             drafts.add(survey, group, answer)
+            survey.answered = True
         elif apart or group is not None:
             yield _left_out(doc, share)
 
@@ -139,15 +147,16 @@ def _groups(
 
     A place is one where the sentence goes on with a poll of more than that place.
     """
-    place = fronted(doc, sentence) if goes_on else None
     out: dict[int, Words] = {}
-    last = phrase(doc, *place) if place is not None else None
+    last: Words | None = None
     for n, share in enumerate(shares):
         past = shares[n - 1].end if n else sentence.start
         found = group_of(doc, sentence, share, past)
+        if found is None and goes_on:
+            found = fronted(doc, sentence, share)
         if found is not None:
             last = phrase(doc, *found)
-        elif n and last is not None and not leads_on(doc, sentence, shares, n):
+        elif n and last is not None and not leads_on(doc, shares, n):
             last = None
         if last is not None and not (survey.population and last.start == survey.population.start):
             out[share.start] = last
@@ -168,13 +177,23 @@ def _ask_named(doc: Doc, survey: Survey, shares: list[Share]) -> None:
             survey.population = phrase(doc, share.of[0], share.of[1])
 
 
+def _parts(doc: Doc, sentence: Span) -> Iterator[Span]:
+    """A sentence, or its parts where what stands behind a ";" is what somebody else found."""
+    at = sentence.start
+    for token in sentence:
+        if token.text == ";" and finder(doc, doc[token.i + 1 : sentence.end]) is not None:
+            yield doc[at : token.i]
+            at = token.i + 1
+    yield doc[at : sentence.end]
+
+
 def _paragraphs(doc: Doc) -> Iterator[list[Span]]:
     out: list[Span] = []
     for sentence in doc.sents:
         text = text_of(doc)[sentence.start_char : sentence.end_char]
         if not text.strip():
             continue
-        out.append(sentence)
+        out += _parts(doc, sentence)
         if "\n" in text[len(text.rstrip()) :] or sentence.end == len(doc):
             yield out
             out = []

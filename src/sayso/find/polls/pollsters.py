@@ -22,6 +22,8 @@ NEAR = 5
 PAYING = frozenset({"commissioned", "paid", "ordered"})
 RELATIVE = frozenset({"which", "who", "whose"})
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})
+#: "the *latest*, by the Orlo Institute, has 63 percent for it".
+NEXT = frozenset({"another", "latest", "one", "other", "second", "third"})
 OWNING = frozenset({"'s", "’s"})
 
 
@@ -30,6 +32,9 @@ def pollsters(doc: Doc, token: Token) -> Iterator[Words]:
     "a survey *by the Gesher Center*", "*The firm X* interviewed", "a *Gallup* poll"."""
     if token.pos_ == "VERB":
         yield from _askers(doc, token)
+    elif token.pos_ == "PROPN" and token.ent_type_ in ORGANISED:
+        yield named(doc, token)
+        return
     for child in token.children:
         case = {c.lower_ for c in child.children if c.dep_ == "case"}
         if child.dep_ in ("nmod", "obl", "obl:agent") and "by" in case and _may_ask(child):
@@ -49,7 +54,7 @@ def _askers(doc: Doc, verb: Token) -> Iterator[Words]:
             continue
         whose = next((c for c in child.children if c.lower_ in RELATIVE), None)
         if verb.dep_ == "acl:relcl" and (whose is not None or child.lower_ in RELATIVE):
-            if _asks(verb.head):
+            if verb.head.pos_ == "PROPN" or verb.head.lower_ in ASKERS:
                 yield named(doc, verb.head)
         elif child.pos_ == "PRON":
             found = antecedent(doc, child.i)
@@ -64,9 +69,11 @@ def _askers(doc: Doc, verb: Token) -> Iterator[Words]:
 def finder(doc: Doc, sentence: Span) -> Words | None:
     """Who found what in a sentence: "*The Orlo Institute*, whose ... , had found 58 percent"."""
     for token in sentence:
+        if token.lower_ in NEXT and doc[token.i + 1 : token.i + 3].text.lower() == ", by":
+            return by_name(doc, doc[token.i : sentence.end])
         if token.pos_ == "VERB" and token.lemma_.lower() in words_of("poll_words", "finding"):
             for child in token.lefts:
-                if child.dep_ == "nsubj" and _asks(child) and child.pos_ == "PROPN":
+                if child.dep_ == "nsubj" and child.pos_ == "PROPN" and _asks(child):
                     return named(doc, child)
     return None
 
@@ -120,6 +127,7 @@ def by_trade(doc: Doc, sentence: Span) -> Words | None:
 def named(doc: Doc, word: Token) -> Words:
     """The whole name that a word is the head of: "the University of Sarn's Institute for Law"."""
     start, end = noun_phrase(word)
+    start = max([start, *(c.i + 1 for c in word.lefts if c.dep_ == "case")])
     cut = (
         c.left_edge.i for c in word.children if c.dep_ == "nmod" and c.i > word.i and _is_aside(c)
     )
@@ -140,6 +148,7 @@ def _end_of_name(doc: Doc, end: int) -> int:
         owns = token.lower_ in OWNING and end + 1 < len(doc) and doc[end + 1].pos_ in NAMING
         common = token.lower_ in ASKERS and doc[end - 1].ent_type_ in ORGANISED
         more = token.ent_type_ in ORGANISED or (owned and token.pos_ in NAMING)
+        more = more or (token.pos_ == "PROPN" and token.ent_type_ == "" and doc[end - 1].is_title)
         if not (owns or common or more):
             break
         owned = owned or owns

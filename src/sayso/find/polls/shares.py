@@ -24,12 +24,15 @@ BETWEEN = frozenset({"%", "about", "and", "around", "cent", "just", "nearly", "o
 #: Words of another time before a share: "a month *ago* it stood at 55 percent".
 EARLIER = frozenset({"ago", "previous", "previously"})
 SPANS = frozenset({"month", "months", "week", "weeks", "year", "years"})
-MARGINS = frozenset({"margin", "margins", "minus", "point", "points"})
+MARGINS = frozenset({"margin", "margins"})
+POINTS = frozenset({"minus", "point", "points"})
 #: Words that may stand between two answers.
 JOINTS = frozenset({",", ";", "and", "while", "but", "whereas", "with"})
 VOTES = frozenset({"ballot", "election", "elections", "plebiscite", "referendum", "runoff"})
 BALLOTS = frozenset({"ballots", "seats", "vote", "votes"})
 TO_COME = frozenset({"'d", "could", "intend", "may", "will", "would", "’d"})
+#: Words with which those who were asked are all of them: "of those questioned".
+ASKED = frozenset({"asked", "interviewed", "polled", "questioned", "surveyed", "sampled"})
 ALL = frozenset({"those", "them", "us", "all", "whom"})
 #: What goes on with the name of those who were asked.
 BEHIND = frozenset({"acl", "nmod", "flat", "conj", "compound"})
@@ -153,8 +156,10 @@ def _is_of_people(doc: Doc, sentence: Span, share: Share) -> bool:
 
 def _is_margin(doc: Doc, sentence: Span, end: int) -> bool:
     """ "a margin of error of 3 percent", "4.5 percentage points"."""
-    near = (t.lower_ for t in doc[max(sentence.start, end - 8) : min(sentence.end, end + 4)])
-    return not MARGINS.isdisjoint(near)
+    before = {t.lower_ for t in doc[max(sentence.start, end - 8) : end]}
+    behind = doc[end : min(sentence.end, end + 4)]
+    stop = next((t.i for t in behind if t.is_punct and t.text != "-"), behind.end)
+    return bool(before & MARGINS or {t.lower_ for t in doc[end:stop]} & (MARGINS | POINTS))
 
 
 def _of(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
@@ -168,6 +173,10 @@ def _of(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
     for child in head.children:
         if (child.dep_ in BEHIND or _is_of_asked(child)) and child.left_edge.i == stop:
             stop = child.right_edge.i + 1
+    if head.lower_ in ALL and stop < end and doc[stop].lower_ in ASKED:
+        stop += 1
+    elif head.lower_ in ALL and stop < end and doc[stop].pos_ == "ADP" and doc[stop].head.i > stop:
+        stop = doc[stop].head.i + 1
     return at, min(stop, end)
 
 

@@ -27,6 +27,7 @@ class Survey:
     publisher: Words | None = None
     population: Words | None = None
     time: Words | None = None
+    answered: bool = False
 
 
 class Surveys:
@@ -93,6 +94,8 @@ def _is_other(asking: Asking, survey: Survey) -> bool:
         return True
     if named is None or asking.published:
         return False
+    if known is None and asking.new and survey.answered:
+        return True
     times = {w.text.lower() for w in (asking.time, survey.time) if w is not None}
     if known is None or _is_stand_in(named) or _is_stand_in(known):
         return False
