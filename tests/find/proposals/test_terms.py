@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from sayso.find.proposals.carried import opens
 from sayso.find.proposals.proposals import find_proposals
 from sayso.record.findings import Proposal, Statement
 from sayso.record.span import Span
@@ -224,3 +225,20 @@ def test_who_watches_a_strip_of_land_does_not_do_the_act(found) -> None:  # type
 def test_paper_without_an_article_and_an_exchange_of_fire_are_on_no_table(found, name) -> None:  # type: ignore[no-untyped-def]
     names = [p.name.text for p in found(name) if p.name is not None]
     assert "paper" not in names and "an exchange of fire" not in names
+
+
+def test_who_is_made_to_act_is_the_party_of_the_term(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("would-have-them")
+    assert duties(truce) == [("the rebels", "leave the port")]
+
+
+def test_what_is_provided_that_it_happens_is_no_term_that_a_text_provides(found) -> None:  # type: ignore[no-untyped-def]
+    assert all(not p.terms for p in found("provided-that"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goes_on"),
+    [("The army would in turn lift its siege.", True), ("The army would lift its siege.", False)],
+)
+def test_what_is_given_in_turn_goes_on_with_the_terms(sentence: str, goes_on: bool) -> None:
+    assert opens(sentence) is goes_on

@@ -29,6 +29,8 @@ RELATIVE = frozenset({"that", "which", "who", "whom", "where", "whose", "when"})
 SUBJECT_POS = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PRON", "ADP", "PART", "SYM", "X"})
 SAYING = frozenset({"said", "says", "say", "tell", "tells", "told", "added", "announced",
                     "reported", "according"})  # fmt: skip
+#: "would have them leave", "would see them leave".
+CAUSING = frozenset({"have", "see"})
 #: "in turn", "in return": what may stand before a verb.
 IN_TURN = frozenset({"turn", "return", "exchange"})
 #: Auxiliaries of what has been done already.
@@ -61,7 +63,24 @@ def acts_in(doc: Doc, start: int, end: int) -> Iterator[Act]:
         verb = verb_after(doc, i + 1, stop)
         if verb is None:
             continue
+        verb, subject = _caused(doc, verb, stop, subject)
         yield from joined_acts(doc, verb, _end(doc, verb, stop), subject)
+
+
+def _caused(
+    doc: Doc, verb: int, end: int, subject: tuple[int, int] | None
+) -> tuple[int, tuple[int, int] | None]:
+    """ "would *have the rebels free* ten men": whose act it is, and which."""
+    if doc[verb].lower_ not in CAUSING:
+        return verb, subject
+    held = (c for c in doc[verb].children if c.dep_ in ("xcomp", "ccomp") and is_plain(c))
+    act = next((c for c in held if verb + 1 < c.i < end), None)
+    own = [doc[verb], act] if act is not None else []
+    doers = [c for up in own for c in up.children if c.dep_ in ("obj", "nsubj") and c.i > verb]
+    doer = next((c for c in doers if act is not None and c.i < act.i), None)
+    if act is None or doer is None:
+        return verb, subject
+    return act.i, (doer.left_edge.i, min(doer.right_edge.i + 1, act.i))
 
 
 def joined_acts(

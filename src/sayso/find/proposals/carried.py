@@ -17,6 +17,10 @@ from sayso.record.findings import Statement, Term
 #: What a sentence may begin with to go on with the terms: "In return", "It would also".
 OPENERS = ("in return", "in exchange", "in turn", "it also", "it would", "the rest", "each side",
            "both sides", "only in", "for its part", "for their part")  # fmt: skip
+#: The same behind a modal: "The army would *in turn* lift its siege".
+RETURNED = tuple(
+    f"{modal} in {word} " for modal in ("will", "would", "must") for word in ("turn", "return")
+)
 #: Verbs of saying what one will do or what may come.
 SPEAKING = frozenset({"warn", "threaten", "vow", "swear", "doubt", "hope", "fear", "expect", "deny",
                       "insist", "reply", "answer", "know", "ask", "say", "tell"})  # fmt: skip
@@ -83,10 +87,16 @@ def _is_own(doc: Doc, found: Term) -> bool:
 
 def _is_said(found: Term, statements: Sequence[Statement]) -> bool:
     """ "The minister *confirmed* that a patrol would sail": told by somebody before it."""
-    before = (s for s in statements if s.cue.start < found.what.start and s.act not in BINDING)
+    before = (s for s in statements if s.cue.start < found.what.start and is_others(s))
     return any(c.covers(found.what) for s in before for c in s.content)
+
+
+def is_others(said: Statement) -> bool:
+    """Tell whether somebody only tells of a term: not who promises it, and not a copy of the text."""
+    return said.act not in BINDING and said.source_type != "document"
 
 
 def opens(sentence: str) -> bool:
     """Tell whether a sentence goes on with terms: "*In return*, Oslo would", "*Each side* must"."""
-    return sentence.strip().lower().startswith(OPENERS)
+    low = sentence.strip().lower()
+    return low.startswith(OPENERS) or any(words in low[:80] for words in RETURNED)

@@ -270,6 +270,8 @@ def _own_verbs(head: Token) -> Iterator[Token]:
         token = doc[i]
         if token.pos_ != "VERB" or not (is_verb(token, "provide") or is_verb(token, "bind")):
             continue
+        if token.lower_ in ("provided", "providing") and token.dep_ != "root":
+            continue  # "would sign it, *provided* the siege ends": on a condition
         doer = subject(token)
         tied = doer is not None and (doer == head or doer.lower_ in ("which", "that"))
         loose = doer is None or doer.i > token.i

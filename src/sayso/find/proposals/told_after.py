@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.carried import BINDING, opens, sentence_text, sentences_behind
+from sayso.find.proposals.carried import is_others, opens, sentence_text, sentences_behind
 from sayso.find.proposals.clauses import bargained
 from sayso.find.proposals.details import laid_down
 from sayso.find.proposals.joined import Draft
@@ -60,7 +60,7 @@ def _duties(doc: Doc, start: int, end: int, statements: Sequence[Statement]) -> 
     if not found:
         return []
     phased = begins_phase(told) or opens(told)
-    others = [s for s in statements if s.act not in BINDING]  # a promise binds who makes it
+    others = [s for s in statements if is_others(s)]
     own = (t for t in found if phased or innermost(others, t.what) is None)
     return [t for t in own if not is_outside(t)]
 
