@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from sayso.find.polls.polls import find_polls
@@ -152,3 +153,13 @@ def test_what_a_group_was_told_is_its_question_alone(frozen: Frozen) -> None:
     assert words(group)[1] == "those in favour"
     assert group.question is not None and total.question is None
     assert [a.share for a in total.answers] == [62, 28]
+
+
+@pytest.mark.parametrize("name", ["ages", "elections", "independent", "latest", "spoke", "trust"])
+def test_a_report_may_break_off_or_begin_anywhere(name: str, frozen: Frozen) -> None:
+    doc = frozen("polls", name)
+    for n in range(1, len(doc)):
+        for part in (doc[:n].as_doc(), doc[n:].as_doc()):
+            polls, _ = find_polls(part)
+            spans = [a.answer for p in polls for a in p.answers]
+            assert all(part.text[s.start : s.end] == s.text for s in spans)

@@ -64,7 +64,8 @@ def _words(
         return _before(doc, past, case.i, closed)
     start = share.of[1] if share.of else share.end
     found = _behind(doc, start, sentence.end, following, closed)
-    end = share.start - (doc[share.start - 1].lower_ in AGAINST)
+    against = share.start > past and doc[share.start - 1].lower_ in AGAINST
+    end = share.start - 1 if against else share.start
     return found or _before(doc, past, end, closed)
 
 
@@ -81,10 +82,9 @@ def _won(doc: Doc, past: int, share: Share, listed: bool, closed: list[Words]) -
     noun = doc[share.end - 1]
     verb = noun.head
     if noun.dep_ == "obj" and verb.lemma_.lower() in words_of("poll_words", "winning"):
-        subjects = [c for c in verb.lefts if c.dep_ == "nsubj"]
-        subject = subjects[-1] if subjects else None
-        if subject is not None and past <= subject.i < share.start:
-            return _trimmed(doc, *noun_phrase(subject), closed)
+        subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and past <= c.i < share.start]
+        if subjects:
+            return _trimmed(doc, *noun_phrase(subjects[-1]), closed)
     if not (listed or share.is_bare):
         return None
     joints = [i for i in range(past, share.start) if doc[i].lower_ in JOINTS]
@@ -123,7 +123,7 @@ def _is_end(doc: Doc, start: int, at: int, stop: int) -> bool:
     nearer = [t.lower_ for t in doc[at : at + 2]]
     if nearer in (["up", "from"], ["down", "from"], ["compared", "with"], ["compared", "to"]):
         return True
-    if token.text == "(" or (token.text == "," and at > start and doc[at + 1].lower_ == "against"):
+    if token.text == "(" or (at > start and nearer == [",", "against"]):
         return True
     clause = (t for t in doc[start:stop] if t.dep_ == "conj" and t.left_edge.i == at)
     return at > start and any(c.dep_ == "nsubj" and c.i > at for t in clause for c in t.children)

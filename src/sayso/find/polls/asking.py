@@ -267,7 +267,11 @@ def _questions(doc: Doc, verb: Token) -> Iterator[Words]:
             first = doc[child.left_edge.i].lower_
             if first in QUESTIONS:
                 inside = doc[child.left_edge.i : child.right_edge.i + 1]
-                commas = [t.i for t in inside if t.text == "," and doc[t.i + 1].like_num]
+                commas = [
+                    t.i
+                    for t in inside
+                    if t.text == "," and t.i + 1 < len(doc) and doc[t.i + 1].like_num
+                ]
                 end = min([child.right_edge.i + 1, *commas])
                 found = phrase(doc, child.left_edge.i, end, leading=frozenset())
                 if found is not None:

@@ -102,4 +102,4 @@ def _is_group(doc: Doc, start: int, end: int) -> bool:
     lemmas = {t.lemma_.lower() for t in doc[start:end]} | set(inside)
     if lemmas & words_of("poll_words", "group") or any(_AGED.match(t) for t in inside):
         return True
-    return inside[0] == "those" and end - start > 1
+    return inside[:1] == ["those"] and end - start > 1

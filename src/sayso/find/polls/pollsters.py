@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.pronouns import antecedent, noun_phrase
-from sayso.language.spans import phrase
+from sayso.language.spans import phrase, span_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
@@ -117,7 +117,7 @@ def by_trade(doc: Doc, sentence: Span) -> Words | None:
         end = token.i + 1
         while end < sentence.end and doc[end].pos_ == "PROPN":
             end += 1
-        person = doc[token.i + 1].ent_type_ in PERSON and end > token.i + 2
+        person = end > token.i + 2 and doc[token.i + 1].ent_type_ in PERSON
         if end > token.i + 1 and not person:
             first = min((c.i for c in token.lefts if c.dep_ == "det"), default=token.i)
             return phrase(doc, first, end)
@@ -137,7 +137,7 @@ def named(doc: Doc, word: Token) -> Words:
     if apposed is not None and apposed.left_edge.is_punct:
         apposed = None
     found = phrase(doc, start, apposed.right_edge.i + 1 if apposed is not None else end)
-    return found if found is not None else Words.of(doc.text, word.idx, word.idx + len(word))
+    return found if found is not None else span_of(doc, word.i, word.i + 1)
 
 
 def _end_of_name(doc: Doc, end: int) -> int:

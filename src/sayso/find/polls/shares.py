@@ -136,7 +136,7 @@ def _is_compared(doc: Doc, start: int, past: int) -> bool:
 
 def _is_change(doc: Doc, share: Share) -> bool:
     """ "cut *by 15 percent*": how much, and not how many."""
-    if doc[share.start - 1].lower_ != "by":
+    if share.start == 0 or doc[share.start - 1].lower_ != "by":
         return False
     return doc[share.end - 1].head.lemma_.lower() in words_of("poll_words", "change")
 
@@ -151,7 +151,8 @@ def _is_of_people(doc: Doc, sentence: Span, share: Share) -> bool:
         return True
     verb = noun.head
     found = verb.lemma_.lower() in words_of("poll_words", "finding")
-    return doc[share.end].lower_ not in (".", ",", "of") and (found or noun.dep_ != "obj")
+    behind = doc[share.end].lower_ if share.end < sentence.end else "."
+    return behind not in (".", ",", "of") and (found or noun.dep_ != "obj")
 
 
 def _is_margin(doc: Doc, sentence: Span, end: int) -> bool:
