@@ -18,3 +18,13 @@ def test_a_stance_to_what_is_only_a_term_of_a_pact_goes_to_the_pact(found) -> No
     (pact,) = found("ceasefire-within-pact")
     assert pact.name.text == "a pact"
     assert ("Corvia", "accepts") in {(s.party.text, s.stance) for s in pact.stances}
+
+
+def test_a_later_name_may_add_how_many_points_a_plan_has(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("draft-named-by-its-points")
+    assert (plan.name.text, plan.state) == ("a plan", "rejected")
+    assert "free 20 prisoners" in [t.what.text for t in plan.terms]
+
+
+def test_what_both_sides_undertake_behind_a_deal_is_no_deal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]
+    assert [p.name.text for p in found("both-sides-undertake")] == ["an arrangement"]

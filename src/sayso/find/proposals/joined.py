@@ -29,6 +29,9 @@ MIXES = {
 }
 OPEN_KINDS = frozenset({"offer", "plan", "offered"})
 CONCLUDED = frozenset({"deal", "truce", "weak"})
+#: Marks of a size, which a later name may add: "*the seven-point* draft".
+LENGTHS = frozenset({"day", "hour", "month", "page", "phase", "point", "stage", "step", "week",
+                     "year"})  # fmt: skip
 #: Verbs whose object "it" is what is on the table.
 TAKING = ("accept", "reject", "agree", "mediate")
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
@@ -97,11 +100,12 @@ def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
 def _is_told_of(mention: Mention, drafts: list[Draft]) -> bool:
     """ "*initialled a pact*. The rebels *undertook* to leave": a term of the deal named before."""
     verb = mention.head
-    if mention.kind != "agreed" or is_verb(verb, "agree") or is_mutual(verb):
+    if mention.kind != "agreed" or is_verb(verb, "agree"):
         return False
     before = sentence_at(verb.doc, max(0, mention.sentence[0] - 1))[0]
     near = (d for d in drafts if d.kinds & CONCLUDED and not d.mentions[-1].is_verb)
-    return any(before <= d.mentions[-1].head.i < verb.i for d in near)
+    end = mention.sentence[0] if is_mutual(verb) else verb.i  # both may bargain anew in a sentence
+    return any(before <= d.mentions[-1].head.i < end for d in near)
 
 
 def apart(drafts: list[Draft]) -> list[Draft]:
@@ -184,7 +188,7 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return _is_repeated(mention, draft)
     if not draft.kinds & MIXES[mention.kind]:
         return False
-    new = mention.marks - draft.marks
+    new = mention.marks - draft.marks - (LENGTHS if not draft.marks & LENGTHS else frozenset())
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
