@@ -19,8 +19,8 @@ HAVE = frozenset({"has", "have", "had"})
 CONDITIONS = frozenset({"if", "unless"})
 #: Beginnings of verbs that the present tense sets for a day to come: "the truce *ends* on Friday".
 TIMETABLED = (
-    "arriv", "begin", "convene", "depart", "end", "expire", "flies", "fly", "go", "head", "leav",
-    "open", "resum", "return", "sail", "start", "travel", "visit",
+    "arriv", "begin", "continu", "convene", "depart", "drive", "end", "expire", "flies", "fly",
+    "go", "head", "leav", "open", "proceed", "resum", "return", "sail", "start", "travel", "visit",
 )  # fmt: skip
 WEEKDAYS = frozenset({"friday", "monday", "saturday", "sunday", "thursday", "tuesday", "wednesday"})
 #: So many words of a time may stand before its weekday: "*early on* Friday".

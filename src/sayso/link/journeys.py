@@ -112,11 +112,13 @@ def _is_point(stop: Stop) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Placed:
-    """A stop at its place among the others: by its day, else the one told before it."""
+    """A stop at its place among the others: by its day, else the one told before it; and how each
+    report tells of it."""
 
     day: str
     order: tuple[str, str, int, int]
     stop: Stop
+    told: frozenset[tuple[str, StopState]]
 
 
 def _joined(told: list[Visit], meetings: list[Visit]) -> tuple[Stop, ...]:
@@ -128,14 +130,16 @@ def _joined(told: list[Visit], meetings: list[Visit]) -> tuple[Stop, ...]:
         if visit.order[1] != report:
             day, report = visit.order[:2]
         day = visit.stop.day or day
-        placed.append(_Placed(day, visit.order, visit.stop))
+        told_as = frozenset({(report, visit.stop.state)})
+        placed.append(_Placed(day, visit.order, visit.stop, told_as))
     out: list[_Placed] = []
     for new in sorted(placed, key=lambda p: (p.stop.day is None, p.day, p.order)):
         at = next((n for n, old in enumerate(out) if _is_same(old, new)), None)
         if at is None:
             out.append(new)
         else:
-            out[at] = replace(out[at], stop=_merged(out[at].stop, new.stop))
+            both = out[at].told | new.told
+            out[at] = replace(out[at], stop=_merged(out[at].stop, new.stop), told=both)
     return tuple(p.stop for p in sorted(out, key=lambda p: (p.stop.day or p.day, p.order)))
 
 
@@ -186,16 +190,18 @@ def _with_meetings(visit: Visit, meetings: list[Visit]) -> Visit:
 def _is_same(one: _Placed, two: _Placed) -> bool:
     """Tell whether two accounts tell of one stop: the same place, and days that may be the same."""
     a, b = one.stop, two.stop
-    states = one.order[1] == two.order[1] and a.state != b.state
-    if states and (a.day, a.until) != (b.day, b.until):
+    apart = two.order[1] in dict(one.told) and not two.told <= one.told
+    if apart and (a.day, a.until) != (b.day, b.until):
         return False  # a return to come is told apart from the visit that has been
     same = key_of(a) == key_of(b)
     if not (same or _holds(a.where, b.where) or _holds(b.where, a.where)):
         return False
     if a.day is None or b.day is None:
-        told = a.day or one.order[0], b.day or two.order[0]
-        days = days_between(*told)
-        return one.order[1] == two.order[1] or (days is not None and days <= UNDATED)
+        first, second = a.day or one.order[0], b.day or two.order[0]
+        days = days_between(first, second)
+        ahead = a.day is not None and b.state == "announced" and first > second
+        near = days is not None and days <= (PAUSE if ahead else UNDATED)
+        return one.order[1] == two.order[1] or near
     return _may_be_one(a, b)
 
 

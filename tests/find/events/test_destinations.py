@@ -99,6 +99,6 @@ def test_a_place_is_left_behind_from_and_out_of_and_where_another_is_left_for() 
     doc = parsed(LEFT)
     assert [is_left(doc, (1, 2), i, i + 1) for i in (2, 4)] == [True, False]
     assert is_left(doc, (7, 8), 10, 11)
-    assert not is_left(doc, (1, 2), 10, 11)
+    assert not is_left(doc, (4, 5), 10, 11)
     assert not is_left(parsed(LEFT.replace("for ADP", "with ADP")), (1, 2), 2, 3)
     assert is_left(parsed(TWO), (1, 2), 3, 4)

@@ -186,6 +186,14 @@ Orla PROPN 4 obl Location
 and CCONJ 8 cc
 Brest PROPN 6 conj Location
 """
+CONTINUES = """
+Roe PROPN 2 nsubj Person
+continues VERB 0 root _ Tense=Pres|VerbForm=Fin
+to ADP 4 case
+Orla PROPN 2 obl Location
+on ADP 6 case
+Monday PROPN 2 obl Date
+"""
 DETOUR = """
 a DET 2 det
 detour NOUN 9 nsubj
@@ -319,6 +327,18 @@ def test_who_is_told_to_be_in_a_place_on_a_day_is_on_a_visit_there() -> None:
     assert [t[0] for t in told(BEEN.replace("Monday PROPN 4 obl Date", "foot NOUN 4 obl"))] == [
         "be"
     ]
+
+
+def test_who_goes_to_a_place_on_a_day_is_on_a_visit_there_though_nothing_marks_it() -> None:
+    assert told(CONTINUES) == [("continues", "Roe", "Orla", "happened", "on Monday")]
+    assert told(CONTINUES.replace("Monday PROPN 2 obl Date", "foot NOUN 2 obl")) == []
+
+
+def test_a_tour_that_will_take_somebody_to_places_is_yet_to_come() -> None:
+    assert learned(TOOK, anchor(1)).status == "happened"
+    assert (
+        learned(TOOK.replace("that PRON 4 nsubj", "will AUX 4 aux"), anchor(1)).status == "planned"
+    )
 
 
 def test_a_tour_that_takes_in_several_places_leads_to_all() -> None:

@@ -58,10 +58,10 @@ def is_left(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
     ``trigger`` and ``start`` to ``end`` are ranges of tokens, the second that of the place.
     """
     name, verb = head_of(doc, start, end), head_of(doc, *trigger)
-    if name.head != verb:
+    if verb not in (name.head, name.head.head) or name.head.dep_ == "conj":
         return False
     words = [doc[i].lower_ for i in range(max(0, start - 4), start) if doc[i].dep_ != "det"]
-    leaving = name.dep_ == "obj" and verb.lower_.startswith(LEAVING)
+    leaving = name.dep_ == "obj" and name.head == verb and verb.lower_.startswith(LEAVING)
     onward = leaving and any(_before(doc, c.i) == "for" for c in verb.children)
     return words[-1:] == ["from"] or words[-2:] == ["out", "of"] or onward
 

@@ -49,6 +49,10 @@ ONWARD = frozenset({"continuing", "departing", "driving", "flying", "going", "he
                     "moving", "proceeding", "sailing", "travelling", "traveling"})  # fmt: skip
 #: Words that a visit may be told with.
 WORDS = AWAITED | BEING | MET | ONWARD | TRIPS
+#: Beginnings of verbs of the road.
+ROAD = ("arriv", "continu", "depart", "drive", "drove", "flew", "flies", "fly", "head", "proceed",
+        "return", "sail", "travel")  # fmt: skip
+BEGINNINGS = RECEIVING + ROAD
 BESIDE = frozenset({"after", "before"})
 WITHIN = frozenset({"at", "in"})
 OWN = frozenset({"he", "her", "his", "she"})
@@ -151,9 +155,8 @@ def bearer(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if (staged and head.head.lower_.startswith(STAGES)) or is_covering(head):
         head = head.head
         return head.i, head.i + 1
-    if head.dep_ == "cop":
-        return head.head.i, head.head.i + 1
-    return start, end
+    over = head.head if head.dep_ == "cop" else next(taking(head), None)
+    return (start, end) if over is None else (over.i, over.i + 1)
 
 
 def missed_visits(doc: Doc) -> Iterator[Anchor]:
@@ -165,7 +168,7 @@ def missed_visits(doc: Doc) -> Iterator[Anchor]:
     marked = anchors(doc, "event")
     taken = {i for a in marked for i in range(a.start, a.end)}
     for i, word in enumerate(lower_of(doc)):
-        if i in taken or not (word in WORDS or word.startswith(RECEIVING)):
+        if i in taken or not (word in WORDS or word.startswith(BEGINNINGS)):
             continue
         token = doc[i]
         if word in AWAITED or word.startswith(RECEIVING) or word in MET:
@@ -183,6 +186,8 @@ def missed_visits(doc: Doc) -> Iterator[Anchor]:
             yield from _onward(doc, token, marked)
         elif word in BEING:
             yield from _been(doc, token, taken)
+        elif word.startswith(ROAD) and token.pos_ == "VERB":
+            yield from _gone(doc, token)
 
 
 def _awaited(doc: Doc, verb: Token) -> Iterator[Anchor]:
@@ -198,9 +203,20 @@ def _been(doc: Doc, be: Token, taken: set[int]) -> Iterator[Anchor]:
     place = be.head
     beside = (c for c in place.children if c != be)
     plain = not any(c.lower_ in THERE or c.i in taken for c in beside)
-    led = destinations(doc, be.i, be.i + 1)
-    if be.dep_ == "cop" and led and plain and any(_is_time(c) for c in place.children):
-        yield from _visit(doc, be, (subject_of(place), None), place, "happened")
+    there = any(destinations(doc, be.i, be.i + 1)) or _is_capital(place)
+    if be.dep_ == "cop" and there and plain and any(_is_time(c) for c in place.children):
+        who = subject_of(place.head if place.dep_ == "xcomp" else place)
+        yield from _visit(doc, be, (who, None), place, "happened")
+
+
+def _gone(doc: Doc, verb: Token) -> Iterator[Anchor]:
+    """Who is told to go to a place on a day: "Roe *continues* to Orla on Monday"."""
+    led = destinations(doc, verb.i, verb.i + 1)
+    if led and any(_is_time(c) for c in verb.children):
+        place = head_of(doc, *tokens_of(doc, led[0]))
+        yield from _visit(
+            doc, verb, (doer(doc, verb.i, verb.i + 1, "CONSULT"), None), place, "happened"
+        )
 
 
 def _onward(doc: Doc, verb: Token, marked: list[Anchor]) -> Iterator[Anchor]:
