@@ -35,6 +35,7 @@ def names(marked: str, day: str = DAY) -> list[str]:
         ("Marta Milei Ruiz", "Marta Milei Ruiz", "Milei"),
         ("Analyst Jane Orban", "Jane Orban", "Orban, of the University of Oslo"),
         ("Analyst Jane Orban", "Jane Orban", "analyst Orban"),
+        ("Chinese envoy Wang Shu", "Wang Shu", "Wang"),
     ],
 )
 def test_a_surname_means_who_is_named_in_full_in_the_report(

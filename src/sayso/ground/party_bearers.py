@@ -16,6 +16,8 @@ from sayso.ground.party_words import Word, read_words
 from sayso.record.grounding import Actor
 
 SURNAME = 0.85
+#: States in which the surname is written first.
+SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
 #: Sectors of people who are called by their surname as those of the table are.
 _PUBLIC = OFFICE | {"MIL", "REB", "PTY", "OPP", "PRM", "ELI"}
 
@@ -39,7 +41,7 @@ class Bearers:
     def __init__(self, namings: Sequence[Naming], table: Table) -> None:
         self.ours: dict[str, list[Naming]] = defaultdict(list)
         for naming in namings:
-            keys = () if naming.sense.is_known else _shorter(naming.sense.person)
+            keys = () if naming.sense.is_known else _shorter(naming.sense)
             for key in keys:
                 if key in table.shorts:
                     self.ours[key].append(naming)
@@ -92,9 +94,11 @@ def _place(naming: Naming) -> int:
     return naming.at
 
 
-def _shorter(person: str) -> Iterator[str]:
+def _shorter(sense: Sense) -> Iterator[str]:
     """Yield the keys by which a person may be called: "Roe", "Vega" and "Roe Vega" of a name."""
-    keys = [word.key for word in read_words(person)]
+    keys = [word.key for word in read_words(sense.person)]
+    if sense.actor.country in SURNAME_FIRST and len(keys) > 1:
+        yield keys[0]
     yield from keys[1:-1]
     yield from (" ".join(keys[start:]) for start in range(1, len(keys)))
 

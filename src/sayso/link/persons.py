@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from sayso.ground.party_bearers import SURNAME_FIRST
 from sayso.link.calendar import day_number
 from sayso.record.grounding import Actor
 from sayso.record.reading import Reading
@@ -13,8 +14,6 @@ from sayso.record.span import Span
 
 #: Days between two reports within which a surname is taken up from one in the other.
 NEAR = 10
-#: States in which the surname is written first.
-SURNAME_FIRST = frozenset({"CHN", "HKG", "KHM", "KOR", "MAC", "PRK", "TWN", "VNM"})
 
 
 class Persons:
