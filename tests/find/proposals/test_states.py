@@ -90,6 +90,7 @@ def test_an_offer_that_nobody_has_answered_yet_is_neither_accepted_nor_in_force(
         ("freed thirty men in the second batch to go home under", "in-force"),
         ("pulled back as agreed in", "in-force"),
         ("putting into effect", "in-force"),
+        ("the chiefs have put their names to", "accepted"),
     ],
 )
 def test_set_phrases_before_a_name_tell_its_state(words: str, state: str | None) -> None:
@@ -126,6 +127,21 @@ def test_who_is_only_accused_of_breaking_it_has_not_ended_it() -> None:
         ["nsubj", "ROOT", "obj", "mark", "advcl", "obj"], [""] * 6,
     )  # fmt: skip
     assert weighed("broken", doc[4]) == ["in-force"]
+
+
+def test_what_is_voted_on_is_done_by_the_vote() -> None:
+    heads, deps = [1, 1, 3, 1, 3], ["nsubj", "ROOT", "mark", "xcomp", "obj"]
+    morphs = ["", "", "", "VerbForm=Inf", ""]
+    votes = read("deputies votes to reject it", heads, deps, morphs)
+    fails = read("deputies fails to reject it", heads, deps, morphs)
+    assert weighed("rejected", votes[3]) == ["rejected"]
+    assert weighed("rejected", fails[3]) == ["under-negotiation"]
+
+
+def test_an_offer_that_nobody_took_in_time_has_expired() -> None:
+    told, against = [Sign("expired", 0.8)], [Stance(ROME, "rejects")]
+    marked = [("rejected", 0.9)]
+    assert state_of(told, against, marked, asked=[ROME], kinds={"ultimatum"}) == "expired"
 
 
 def test_an_offer_that_all_who_were_asked_have_accepted_is_accepted() -> None:

@@ -18,6 +18,8 @@ STANCE, ANSWERED = 0.3, 1.0
 #: Kinds that are open until somebody takes them up.
 OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun", "refer"})
 
+PUT = frozenset({"offer", "plan", "ultimatum", "offered"})
+
 
 def answered(
     stances: Sequence[Stance], asked: Sequence[Span], kinds: set[str], told: set[str]
@@ -25,8 +27,7 @@ def answered(
     """What the answers add: a refusal counts in full where it comes from one who was asked."""
     refused = [s.party for s in stances if s.stance == "rejects"]
     answers = {s.stance for s in stances}
-    is_open = bool(kinds & OFFERED or "offered" in told)
-    is_open = is_open and not told & {"in-force", "broken", "expired"}
+    is_open = _is_open(kinds, told)
     if is_open and "conditional" in answers and not _have_refused(refused, asked):
         yield "under-negotiation", ANSWERED
     elif is_open and {"accepts", "undecided"} <= answers:
@@ -46,6 +47,14 @@ def answered(
         yield "broken", STANCE  # a deal that one side calls off
     elif not is_outvoted(stances, asked):
         yield "rejected", STANCE if is_open and first == "undecided" else STANCE * 2
+
+
+def _is_open(kinds: set[str], told: set[str]) -> bool:
+    """Tell whether it may still be taken up: offered, and neither made, nor held, nor over."""
+    if told & {"in-force", "broken", "expired"}:
+        return False
+    made = "accepted" in told and not kinds & PUT
+    return "offered" in told or bool(kinds & OFFERED and not made)
 
 
 def _have_refused(refused: Sequence[Span], asked: Sequence[Span]) -> bool:

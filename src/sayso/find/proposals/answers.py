@@ -99,20 +99,16 @@ def words_near(
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
-    """The proposal named last before a verb, in its sentence or the seven before it.
-
-    One of which a party or a term is told goes before one that is only called something.
-    """
+    """The proposal named last before a verb, in its sentence or the seven before it."""
     first = sentence_at(doc, verb.i)[0]
     for _ in range(REACH):
         first = sentence_at(doc, first - 1)[0] if first else 0
-    near: list[tuple[bool, int, Draft]] = []
+    near: list[tuple[int, Draft]] = []
     for draft in drafts:
         at = [m.head.i for m in draft.mentions if first <= m.head.i < verb.i]
-        told = bool(draft.by or draft.to or draft.through or draft.terms)
         if at:
-            near.append((told, max(at), draft))
-    return max(near, key=lambda told: told[:2])[2] if near else None
+            near.append((max(at), draft))
+    return max(near, key=lambda pair: pair[0])[1] if near else None
 
 
 def _to(verb: Token) -> bool:

@@ -60,14 +60,15 @@ def find_proposals(
     for draft in drafts:
         _add_marked(doc, draft, [span for other, span in asked if other is not draft])
         leave_out_denied(draft, statements)
-    for draft, stance in answers(doc, drafts, statements):
+    told = [d for d in drafts if _is_on_the_table(d)] or drafts
+    for draft, stance in answers(doc, told, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
             _stand(draft, stance, direct=True)
     for draft in drafts:
         for stance in (s for m in draft.mentions for s in marked_stances(doc, m)):
             if not any(_same(stance.party, k.party) for k in draft.stances):
                 _stand(draft, stance, direct=stance.stance != "accepts")
-    for draft, stance in replies(doc, drafts, statements):
+    for draft, stance in replies(doc, drafts, told, statements):
         known = [s.party for s in draft.stances] + [m.span for m in draft.mentions]
         if not any(_same(k, stance.party) for k in known):
             _stand(draft, stance, direct=True)

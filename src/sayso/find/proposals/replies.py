@@ -28,9 +28,9 @@ BREAKS = frozenset({";", ":"})
 
 
 def replies(
-    doc: Doc, drafts: Sequence[Draft], statements: Sequence[Statement]
+    doc: Doc, drafts: Sequence[Draft], told: Sequence[Draft], statements: Sequence[Statement]
 ) -> Iterator[tuple[Draft, Stance]]:
-    """Yield the stances that set phrases tell towards the proposal named last before them.
+    """Yield the stances that set phrases tell towards a proposal that they name, or the last told.
 
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
@@ -39,7 +39,7 @@ def replies(
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue
-        draft = _named(head, drafts) or last_named(doc, head, drafts)
+        draft = _named(head, drafts) or last_named(doc, head, told)
         kind = _kind(doc, doer, head) if draft is not None else None
         if draft is None or kind is None:
             continue

@@ -120,6 +120,8 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"{_HAVE} until [^;:.]*? to (?:{_YES}|{_SPEAK})\b",
         rf"{_BE} (?:\w+ )?(?:cool|lukewarm|wary|cagey|hesitant|guarded|torn|in two minds)\b",
         r"(?:sat|sits|stays?|stayed) on the fence",
+        r"(?:reacts?|reacted|responds?|responded) (?:coolly|cautiously|guardedly|warily)",
+        rf"g[ai]ve[ns]? {_IT} an? (?:cool|lukewarm|guarded|cautious|wary|frosty|mixed) \w+",
         rf"(?:keeps?|kept) {_OWN} (?:own )?counsel",
         r"(?:hedges|hedged|plays? for time|played for time)\b",
         r"(?:puts?|put) off (?:\w+ )?(?:vote|decision|answer|reply)",
@@ -136,6 +138,9 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"{_HAVE} (?:consented|assented|acceded|nodded)",
         rf"(?:{_HAVE} )?(?:{_GIVE}|le(?:nds?|nt)|add(?:s|ed)) (?:it |them )?(?:{_OWN}|the|an?) "
         r"(?:blessing|consent|assent|approval|backing|support|nod|go-ahead|green light|name)",
+        rf"(?:{_HAVE} )?g[ai]ve[ns]? {_IT} (?:{_OWN}|the|an?) "
+        r"(?:blessing|consent|assent|approval|backing|support|nod|go-ahead|green light)",
+        rf"warm(?:s|ed) to {_IT}",
         rf"{_BE} agreeable",
         rf"(?:{_HAVE} )?(?:signal|indicat|convey|express|announc)\w* (?:{_OWN} )?{_ASSENT}",
         rf"(?:decid|resolv)(?:e|es|ed) to (?:{_SIGN}|grant) (?:it|that|the {_THING})\b",
@@ -169,8 +174,10 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"(?:rul(?:e|es|ed)|thr(?:ow|ows|ew)|laugh(?:s|ed)|turn(?:s|ed)|sh(?:oot|oots|ot)|"
         rf"vot(?:e|es|ed)) {_IT} (?:out|down|off)\b",
         r"(?:want\w*|will have|would have) (?:nothing|no part|no deal)\b",
-        rf"(?:scoff|balk|baulk|bridle|sneer|jeer)(?:s|ed|d)? at {_IT}",
+        rf"(?:scoff|balk|baulk|bridle|bristle|sneer|jeer)(?:s|ed|d)? at {_IT}",
         rf"(?:pour|heap)(?:s|ed) (?:cold water|scorn) on {_IT}",
+        rf"(?:{_HAVE} )?g[ai]ve[ns]? {_IT} short shrift",
+        rf"{_BE} in no mood to",
         rf"(?:cold-shoulders?|cold-shouldered|snubs?|snubbed) {_IT}",
         rf"{_CALL} {_IT} (?:as )?(?:[\"“] )?{_WORDS}{_BAD}",
         rf"{_SAY} (?:that )?{_IT} (?:{_BE}|amounts? to|amounted to) {_WORDS}{_BAD}",

@@ -55,6 +55,7 @@ BEFORE = tuple(
     (re.compile(rf"\b(?:{words})$"), state)
     for state, words in {
         "accepted": r"(?:come|came|comes) to terms (?:on|over)|"
+        r"(?<!to )put(?:s|ting)? (?:their|its|his|her) (?:names?|signatures?) to|"
         r"(?:(?:has|have|had) (?:\w+ )?worked|(?<!to )(?:thrash|hammer)(?:es|s|ed)?) out|"
         r"(?:shook|shaken|shake) (?:hands )?on|bow(?:s|ed) to",
         "broken": r"(?:go|goes|went|gone) back on|renege[sd]? on|backtrack(?:s|ed) on|"

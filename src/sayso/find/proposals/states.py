@@ -47,6 +47,8 @@ NEARING = frozenset({"close", "near", "closer", "nearer"})
 KNOWING = frozenset({"know", "clear", "unclear", "unknown", "say", "unsure", "uncertain"})
 ASKING = frozenset({"whether", "what", "if"})
 UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might", "will", "must"})
+#: "*votes to reject* the accord": done by that.
+DECIDING = frozenset({"vote", "decide", "resolve"})
 #: "*accuse* each other of breaking it".
 BLAMING = frozenset({"accuse", "blame", "allege", "trade"})
 #: "*a* clan that breaks the bargain" is whoever does so.
@@ -130,6 +132,9 @@ def _is_ended(talks: Token) -> bool:
 def verb_state(mention: Mention) -> Iterator[Sign]:
     """ "the truce *expired*", "*broke* the truce", "a pact that they *signed*"."""
     if mention.head.dep_.startswith("obl") and case_of(mention.head) & BEYOND:
+        for verb in governors(mention):  # "under a package *that they initialled*"
+            if verb.dep_ == "acl:relcl" and is_verb(verb, "agree"):
+                yield from _weighed("accepted", verb, BESIDE)
         return
     own = _predicate(mention.head) or governing(mention.head)
     if own is not None and any(c.dep_ == "mark" and c.i > mention.head.i for c in own.children):
@@ -156,7 +161,7 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     elif "VerbForm=Inf" in str(verb.morph) and bases(verb.head) & HOPING:
         yield Sign("under-negotiation", BESIDE)
     elif "VerbForm=Inf" in str(verb.morph):
-        yield Sign(state, FAINT)
+        yield Sign(state, PLAIN if bases(verb.head) & DECIDING else FAINT)
     elif state == "accepted":
         yield Sign(state, BESIDE)
     else:
@@ -277,6 +282,8 @@ def state_of(
     if kinds <= OFFERED and "undecided" in answers and "accepts" not in answers:
         weights.pop("accepted", None)
         weights.pop("in-force", None)
+    if weights.get("expired", 0.0) >= HELD and kinds & MADE:
+        weights.pop("rejected", None)  # nobody has taken it up in time
     if not weights:
         return "unknown"
     return cast(ProposalState, max(weights, key=lambda s: (weights[s], -RANK.get(s, 99))))
@@ -315,7 +322,8 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
         yield "offered"
     if main and is_one_sided(mention):
         yield "offered"
-    if is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
+    forward = "put" in plain and "forward" in near
+    if forward or is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
 
 
