@@ -22,7 +22,10 @@ def report(id: str, day: str | None, *named: tuple[Actor, str]) -> Reading:
 
 def meant(short: Actor, words: str, *others: Reading, day: str | None = "2024-03-05") -> Actor:
     own = report("own", day, (short, words))
-    return Persons([own, *others]).of(own, short, own.parties[0].span)
+    persons = Persons()
+    for each in (own, *others):
+        persons.add(each)
+    return persons.of(own, short, own.parties[0].span)
 
 
 def test_a_surname_is_that_of_whom_a_report_of_the_same_days_names_in_full() -> None:

@@ -201,8 +201,8 @@ def _answer(mention: Span, found: list[tuple[Toponym, Choice]], text: str) -> Wh
             chosen.place.precision == choice.place.precision and is_in(chosen.place, choice.place)
         ):
             toponym, choice = other, chosen
-    capital = open_atlas().capitals.get(choice.place.country or "")
-    if capital is not None and choice.place.kind == "country" and _CAPITAL.search(mention.text):
+    if choice.place.kind == "country" and _CAPITAL.search(mention.text):
+        capital = open_atlas().capitals.get(choice.place.country or "", choice.place)
         choice = replace(choice, place=capital, why=f"the capital of {choice.place.name}")
     return _where(choice, side_of(text[: toponym.start]))
 

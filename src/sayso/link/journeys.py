@@ -49,12 +49,20 @@ def journeys(readings: Iterable[Reading]) -> tuple[Journey, ...]:
     stops and those who were met. What was denied, asked for or only possible is no stop. After
     more than ``PAUSE`` days without a stop another journey begins.
     """
-    readings = tuple(readings)
-    told = _Told()
-    persons = Persons(readings)
+    told, persons = _Told(), Persons()
+    kept: list[Reading] = []
     for reading in readings:
+        persons.add(reading)
+        events = tuple(e for e in reading.events if e.type == "CONSULT")
+        if events:
+            few = Reading(
+                reading.id, published=reading.published, events=events,
+                places=reading.places, times=reading.times,
+            )  # fmt: skip
+            kept.append(few)
+    for reading in kept:
         for event in reading.events:
-            if event.type == "CONSULT" and event.status in STATES:
+            if event.status in STATES:
                 told.add(reading, event, persons)
     made = [
         Journey(id, told.names[id], stops)

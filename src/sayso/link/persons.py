@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.ground.party_bearers import SURNAME_FIRST
@@ -24,30 +24,31 @@ class Persons:
     that of the person named in full too, unless one of the reports names the other one in full.
     """
 
-    def __init__(self, readings: Iterable[Reading]) -> None:
+    def __init__(self) -> None:
         #: By surname, those named in full; by id, the days (as numbers) on which they are.
         self._bearers: dict[str, dict[str, Actor]] = defaultdict(dict)
         self._days: dict[str, set[int]] = defaultdict(set)
-        countries: dict[str, set[str]] = defaultdict(set)
-        for reading in readings:
-            day = day_number(reading.published)
-            for party in reading.parties:
-                actor = party.actor
-                if actor is None:
-                    continue
-                if actor.country:
-                    countries[actor.id].add(actor.country)
-                if day is not None and _is_in_full(actor, party.span):
-                    self._days[actor.id].add(day)
-                    for surname in _surnames(actor):
-                        self._bearers[surname].setdefault(actor.id, actor)
-        self._country = {id: c for id, (c, *more) in countries.items() if not more}
+        self._countries: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, reading: Reading) -> None:
+        """Keep whom a report names in full, and the states that it tells of people."""
+        day = day_number(reading.published)
+        for party in reading.parties:
+            actor = party.actor
+            if actor is None:
+                continue
+            if actor.country:
+                self._countries[actor.id].add(actor.country)
+            if day is not None and _is_in_full(actor, party.span):
+                self._days[actor.id].add(day)
+                for surname in _surnames(actor):
+                    self._bearers[surname].setdefault(actor.id, actor)
 
     def of(self, reading: Reading, actor: Actor, span: Span | None) -> Actor:
         """Return who an actor of a reading is; ``span`` are the words for it, where known."""
         short = span is not None and not _is_in_full(actor, span)
         meant = self._meant(reading, actor, span) if span is not None and short else actor
-        return replace(meant, country=meant.country or self._country.get(meant.id))
+        return replace(meant, country=self._country(meant))
 
     def _meant(self, reading: Reading, actor: Actor, span: Span) -> Actor:
         if self._is_named(actor, reading):
@@ -62,8 +63,13 @@ class Persons:
         return day is not None and any(n in days for n in range(day - NEAR, day + NEAR + 1))
 
     def _may_be(self, full: Actor, short: Actor) -> bool:
-        country = full.country or self._country.get(full.id)
+        country = self._country(full)
         return country is None or short.country in (None, country)
+
+    def _country(self, actor: Actor) -> str | None:
+        """The state of somebody, or the only one that any report tells."""
+        told = self._countries.get(actor.id, set())
+        return actor.country or (next(iter(told)) if len(told) == 1 else None)
 
 
 def spans_of(

@@ -26,7 +26,7 @@ THREATENING = "threaten"
 KEEPING = ("keep", "kept", "prevent", "refrain", "stop")
 UNDONE = ("cancellation", "scrapping")
 TRIES = frozenset({"attempt", "attempts"})
-#: What an act that will not be is off, out of, or not on: "the visit is not on the *cards*".
+#: An act that will not be is off, or off, out of or not on these: "is not on the *cards*".
 AGENDA = frozenset({"agenda", "cards", "off", "question", "table"})
 #: Beginnings of verbs that say no more of a noun than that it comes about.
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
@@ -168,9 +168,7 @@ def _is_undone(head: Token) -> bool:
     if head.dep_ == "compound" and over.lower_ in TRIES:
         return True
     if head.dep_ in SUBJECTS and over.lower_ in AGENDA:
-        if over.lower_ == "off":
-            return True
-        placed = {c.lower_ for c in over.children if c.dep_ == "case"}
+        placed = {over.lower_, *(c.lower_ for c in over.children if c.dep_ == "case")}
         return any(_denials(over)) or not placed.isdisjoint(("off", "out"))
     beside = (c.lower_ for word in (head, over) for c in word.children if c.dep_ == "advmod")
     return head.dep_ == "xcomp" and over.lower_ in ("had", "has", "have") and "yet" in beside
