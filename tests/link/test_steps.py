@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.link.accounts import report
 
 from sayso.link.negotiations import versions_of
@@ -47,6 +49,11 @@ def test_another_outlet_of_the_same_days_differs_and_a_later_version_changes() -
     ]
     same = [version(first), version(other)]
     assert [s.kind for s in steps_of(same)][-1] == "changed"
+    further = draft("two", "2024-03-02", "hand over 10 captives", state="accepted")
+    onward = [version(first), version(further, "Courier")]
+    assert [s.kind for s in steps_of(onward)][-1] == "changed"
+    back = [version(replace(further, published="2024-03-01"), "Courier"), version(first)]
+    assert [s.kind for s in steps_of(back)][-1] == "differs"
 
 
 def test_a_line_of_withdrawal_that_runs_elsewhere_is_a_change() -> None:

@@ -18,8 +18,13 @@ from sayso.record.vocabulary import StanceKind
 StepKind = Literal["state", "term", "changed", "differs", "stance"]
 #: Accounts of two outlets are of one version of the terms if no more days lie between them.
 ROUND = 2
+#: How far bargaining has come in each state.
+FURTHER = {
+    "offered": 0, "under-negotiation": 1, "rejected": 1, "accepted": 2, "in-force": 3, "broken": 4,
+    "expired": 4,
+}  # fmt: skip
 _ARTICLES = frozenset(("a", "an", "s", "the"))
-#: "Samha, *the Front*'s spokesman", "a spokeswoman for *the army*".
+#: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
 _SPOKEN = re.compile(
     r"(?:^|, )([^,]+)['’]s? spokes(?:man|woman|person)\b|"
     r"\bspokes(?:man|woman|person) (?:for|of) ([^,]+)"
@@ -165,11 +170,11 @@ def _change(new: Step, version: Version, old: Term) -> Step:
     return replace(new, kind="changed", before=old.what.text, earlier=version.id)
 
 
-def _is_one_round(a: Version, b: Version) -> bool:
-    """Tell whether two accounts seem to be of one version: days near, and in the same state."""
-    apart = days_between(a.published, b.published)
-    states = {a.proposal.state, b.proposal.state} - {"unknown"}
-    return apart is not None and apart <= ROUND and len(states) < 2
+def _is_one_round(first: Version, then: Version) -> bool:
+    """Tell whether two accounts seem to be of one version: days near, and the state no further."""
+    apart = days_between(first.published, then.published)
+    one, two = FURTHER.get(first.proposal.state), FURTHER.get(then.proposal.state)
+    return apart is not None and apart <= ROUND and (one is None or two is None or two <= one)
 
 
 def _led_elsewhere(
