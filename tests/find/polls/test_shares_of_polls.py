@@ -138,7 +138,7 @@ def test_points_by_which_a_share_has_changed_do_not_make_it_a_margin(frozen: Fro
 
 def test_a_poll_that_is_brought_in_is_not_the_one_told_before(frozen: Frozen) -> None:
     (own, other), _ = find_polls(frozen("polls", "independent"))
-    assert (words(own)[0], words(other)[0]) == (None, "Open Data")
+    assert (words(own)[0], words(other)[0]) == ("the Ministry of Information", "Open Data")
     (latest,), _ = find_polls(frozen("polls", "latest"))
     assert words(latest)[0] == "the Barr Institute"
 
@@ -163,3 +163,13 @@ def test_a_report_may_break_off_or_begin_anywhere(name: str, frozen: Frozen) -> 
             polls, _ = find_polls(part)
             spans = [a.answer for p in polls for a in p.answers]
             assert all(part.text[s.start : s.end] == s.text for s in spans)
+
+
+def test_seats_held_and_prices_are_no_answers_beside_what_would_be_won(frozen: Frozen) -> None:
+    (poll,), _ = find_polls(frozen("polls", "union"))
+    assert shares(poll) == [(29, "The ruling party"), (35, "the opposition Alliance")]
+
+
+def test_what_it_was_last_year_is_no_answer(frozen: Frozen) -> None:
+    (poll,), _ = find_polls(frozen("polls", "civitas"))
+    assert [a.share for a in poll.answers] == [57, 22]

@@ -43,7 +43,7 @@ def answers_in(
     """
     listed = False
     for n, share in enumerate(shares):
-        past = shares[n - 1].end if n else sentence.start
+        past = _end(shares[n - 1]) if n else sentence.start
         following = shares[n + 1].start if n + 1 < len(shares) else None
         if not share.is_answer:
             continue
@@ -62,11 +62,14 @@ def _words(
         return _trimmed(doc, past, case.i, closed)
     if case is not None and not (case.lower_ == "to" and case.i == past):
         return _before(doc, past, case.i, closed)
-    start = share.of[1] if share.of else share.end
-    found = _behind(doc, start, sentence.end, following, closed)
+    found = _behind(doc, _end(share), sentence.end, following, closed)
     against = share.start > past and doc[share.start - 1].lower_ in AGAINST
     end = share.start - 1 if against else share.start
     return found or _before(doc, past, end, closed)
+
+
+def _end(share: Share) -> int:
+    return share.of[1] if share.of is not None else share.end
 
 
 def _case(doc: Doc, past: int, start: int) -> Token | None:
@@ -82,7 +85,10 @@ def _won(doc: Doc, past: int, share: Share, listed: bool, closed: list[Words]) -
     noun = doc[share.end - 1]
     verb = noun.head
     if noun.dep_ == "obj" and verb.lemma_.lower() in words_of("poll_words", "winning"):
-        subjects = [c for c in verb.lefts if c.dep_ == "nsubj" and past <= c.i < share.start]
+        shared = verb.dep_ == "conj" and not any(c.dep_ == "nsubj" for c in verb.lefts)
+        first = doc[share.start].sent.start if shared else past
+        above = verb.head if shared else verb
+        subjects = [c for c in above.lefts if c.dep_ == "nsubj" and first <= c.i < share.start]
         if subjects:
             return _trimmed(doc, *noun_phrase(subjects[-1]), closed)
     if not (listed or share.is_bare):

@@ -221,7 +221,8 @@ def _times(doc: Doc, token: Token) -> Iterator[Words]:
             )
             if child.dep_ in ("obl", "obl:unmarked", "nmod", "nmod:unmarked", "advmod") and dated:
                 found = phrase(doc, child.left_edge.i, child.right_edge.i + 1, leading=frozenset())
-                if found is not None and not _WEEKDAY.fullmatch(found.text):
+                told = verb is token and _WEEKDAY.fullmatch(found.text) if found else None
+                if found is not None and not told:
                     yield found
 
 

@@ -41,6 +41,8 @@ def pollsters(doc: Doc, token: Token) -> Iterator[Words]:
             yield named(doc, child)
         elif child.dep_ in ("acl", "acl:relcl") and child.lower_ not in PAYING:
             yield from (named(doc, c) for c in _agents_of(child))
+        elif child.dep_ == "nmod:poss" and child.pos_ == "PRON":
+            yield from _stood_for(doc, child)
         elif child.dep_ in ("compound", "nmod:poss", "amod") and _is_name(child):
             yield _before(doc, child, token)
 
@@ -57,13 +59,18 @@ def _askers(doc: Doc, verb: Token) -> Iterator[Words]:
             if verb.head.pos_ == "PROPN" or verb.head.lower_ in ASKERS:
                 yield named(doc, verb.head)
         elif child.pos_ == "PRON":
-            found = antecedent(doc, child.i)
-            if found is not None and any(t.ent_type_ in ORGANISED for t in doc[slice(*found)]):
-                words = phrase(doc, *found)
-                if words is not None:
-                    yield words
+            yield from _stood_for(doc, child)
         elif _may_ask(child):
             yield named(doc, child)
+
+
+def _stood_for(doc: Doc, pronoun: Token) -> Iterator[Words]:
+    """The organisation that "it" or "its" stands for: "*its* survey of 900 families"."""
+    found = antecedent(doc, pronoun.i)
+    if found is not None and any(t.ent_type_ in ORGANISED for t in doc[slice(*found)]):
+        words = phrase(doc, *found)
+        if words is not None:
+            yield words
 
 
 def finder(doc: Doc, sentence: Span) -> Words | None:

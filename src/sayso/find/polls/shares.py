@@ -23,6 +23,7 @@ BETWEEN = frozenset({"%", "about", "and", "around", "cent", "just", "nearly", "o
                      "percent", "some"})  # fmt: skip
 #: Words of another time before a share: "a month *ago* it stood at 55 percent".
 EARLIER = frozenset({"ago", "previous", "previously"})
+LAST = ("last", "year")
 SPANS = frozenset({"month", "months", "week", "weeks", "year", "years"})
 MARGINS = frozenset({"margin", "margins"})
 POINTS = frozenset({"minus", "point", "points"})
@@ -85,7 +86,7 @@ def shares_in(doc: Doc, sentence: Span, *, told: bool = True) -> list[Share]:
 def is_of_vote(sentence: Span) -> bool:
     """Tell whether a sentence tells the outcome of a vote: "65 percent backed it *in a
     referendum*", "won 30 percent *of the vote*"; what people *would* do in one is an answer."""
-    if any(t.lower_ in TO_COME for t in sentence):
+    if any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence):
         return False
     for token in sentence:
         case = {c.lower_ for c in token.children if c.dep_ == "case"}
@@ -110,9 +111,10 @@ def are_people(doc: Doc, start: int, end: int) -> bool:
 def _may_answer(doc: Doc, sentence: Span, share: Share, past: int, told: bool) -> bool:
     if _is_compared(doc, share.start, past) or _is_change(doc, share):
         return False
-    to_come = any(t.lower_ in TO_COME for t in sentence)
+    to_come = any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence)
     if share.of is not None and not are_people(doc, *share.of):
-        return to_come and doc[share.of[1] - 1].lower_ in BALLOTS
+        would = any(c.lower_ in TO_COME for c in doc[share.end - 1].head.children)
+        return would and doc[share.of[1] - 1].lower_ in BALLOTS
     return told or to_come or _is_of_people(doc, sentence, share)
 
 
@@ -130,7 +132,7 @@ def _is_compared(doc: Doc, start: int, past: int) -> bool:
     before = [t.lower_ for t in doc[past:start]]
     if not words_of("poll_words", "noun").isdisjoint(before):
         return "previous" in before
-    ago = any(a in SPANS and b == "earlier" for a, b in pairwise(before))
+    ago = any((a in SPANS and b == "earlier") or (a, b) == LAST for a, b in pairwise(before))
     return ago or not EARLIER.isdisjoint(before)
 
 
@@ -151,8 +153,9 @@ def _is_of_people(doc: Doc, sentence: Span, share: Share) -> bool:
         return True
     verb = noun.head
     found = verb.lemma_.lower() in words_of("poll_words", "finding")
+    measured = any(c.dep_ in _SUBJECTS and c.i < share.start for c in verb.children)
     behind = doc[share.end].lower_ if share.end < sentence.end else "."
-    return behind not in (".", ",", "of") and (found or noun.dep_ != "obj")
+    return behind not in (".", ",", "of") and (found or not measured)
 
 
 def _is_margin(doc: Doc, sentence: Span, end: int) -> bool:
