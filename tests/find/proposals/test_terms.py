@@ -242,3 +242,17 @@ def test_what_is_provided_that_it_happens_is_no_term_that_a_text_provides(found)
 )
 def test_what_is_given_in_turn_goes_on_with_the_terms(sentence: str, goes_on: bool) -> None:
     assert opens(sentence) is goes_on
+
+
+def test_what_is_promised_provided_that_something_is_done_is_a_proposal(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("promises-provided")
+    (promised, *_) = offer.terms
+    assert (promised.what.text, promised.condition and promised.condition.text) == (
+        "a fifth of the sum", "provided the road is cleared",
+    )  # fmt: skip
+
+
+def test_what_is_said_of_a_truce_is_no_part_of_its_name(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("declared-dead")
+    assert truce.name is not None
+    assert truce.name.text == "its truce with the Temba Liberation Army"

@@ -54,7 +54,7 @@ MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 #: What shows that a thing is offered for another.
 BOUND = re.compile(
     r"\b(?:in (?:exchange|return) for|(?:up)?on (?:the )?(?:condition|understanding) that|"
-    r"provided that)\b"
+    r"provided(?: that)?)\b"
 )
 #: Nouns that offer something only where they are somebody's.
 ANSWERS = frozenset({"answer", "answers", "response", "responses"})
@@ -215,7 +215,8 @@ def verb_kind(token: Token) -> str | None:
 
 def given_by(token: Token) -> Token | None:
     """Return what is offered for something: "offers *a fifth of the gas* in exchange for"."""
-    if AGREED.get(token.lower_) != "offered" or not is_verb(token, "offer"):
+    offers = AGREED.get(token.lower_) == "offered" and is_verb(token, "offer")
+    if not offers and not (token.lower_ in AGREED and bases(token) & PROMISING):
         return None
     given = next((c for c in token.children if c.dep_ == "obj" and c.i > token.i), None)
     if given is None or given.lower_ in _bargaining():
@@ -364,6 +365,9 @@ def name_of(doc: Doc, head: Token) -> Span:
                 start = min(start, child.left_edge.i)
             if child.dep_ in ("nmod", "flat") and child.left_edge.i == end and _is_short(child):
                 end = end if _is_beside(doc[end], child) else _before_to(child)
+    last = doc[end - 1]
+    if last.pos_ == "ADJ" and head.i < last.head.i < last.i:
+        end -= 1  # "declared its truce with Oslo *dead*"
     return phrase(doc, start, end) or span_of(doc, head.i, head.i + 1)
 
 
@@ -382,4 +386,5 @@ def _before_to(child: Token) -> int:
 def _is_short(child: Token) -> bool:
     """A phrase behind the noun without any clause in it."""
     width = child.right_edge.i - child.left_edge.i
-    return width <= 10 and not any(c.dep_.startswith(("acl", "advcl")) for c in child.subtree)
+    clauses = (c for c in child.subtree if c.dep_.startswith(("acl", "advcl")))
+    return width <= 10 and all(c.pos_ == "ADJ" and c == child.right_edge for c in clauses)
