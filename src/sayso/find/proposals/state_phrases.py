@@ -27,7 +27,8 @@ _BY_STATE = {
         r"(?:still )?(?:in (?:force|effect|place)|valid)",
         r"(?:has|have|is|was) (?:been )?(?:largely |mostly )?(?:held|holding|observed)",
         r"(?:takes?|took|taken) hold",
-        r"into (?:force|effect|operation|practice)",
+        r"^into (?:force|effect|operation|practice)",
+        r"(?:comes?|came|goes|went|gone) into (?:operation|practice)",
         r"from paper to",
     ),
     "expired": (r"expire[sd]|lapse[sd]|(?:run|runs|ran) out|(?:run|ran) its course",
@@ -60,8 +61,8 @@ BEFORE = tuple(
         r"(?:shook|shaken|shake) (?:hands )?on|bow(?:s|ed) to",
         "broken": r"(?:go|goes|went|gone) back on|renege[sd]? on|backtrack(?:s|ed) on|"
         r"(?:walk|walks|walked|pull|pulls|pulled) out of",
-        "in-force": r"into (?:force|effect|operation|practice)|carr(?:y|ies|ied|ying) out|"
-        r"(?:first|second|third|next|last|final) (?:step|phase|stage|batch|round|group|part)"
+        "in-force": r"into (?:force|effect|operation|practice)|(?<!to )carr(?:y|ies|ied|ying) out|"
+        r"(?:first|second|third|next|last|final) (?:step|batch|round|group)"
         r"(?: [a-z]+){0,4} (?:of|under)|"
         r"as (?:agreed|required|foreseen|stipulated|laid down|promised) (?:in|by|under)",
     }.items()
