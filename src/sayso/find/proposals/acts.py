@@ -312,7 +312,7 @@ def _end(doc: Doc, verb: int, end: int) -> int:
 
 def _is_done(doc: Doc, joint: int, end: int) -> bool:
     """ "is to leave twelve posts, *and had* left nine", "*and ten had* been": a tale of its own."""
-    ahead = [t for t in doc[joint + 1 : min(end, joint + 4)]]
+    ahead = list(doc[joint + 1 : min(end, joint + 4)])
     at = next((n for n, t in enumerate(ahead) if t.lower_ in DONE and t.pos_ == "AUX"), None)
     return at is not None and all(t.pos_ in SUBJECT_POS for t in ahead[:at])
 

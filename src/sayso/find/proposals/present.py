@@ -31,7 +31,7 @@ def present_terms(doc: Doc, start: int, end: int) -> list[Term]:
         doer = _doer(verb)
         if doer is None or is_barred(doer) or bases(verb) & STANDING:
             continue
-        stop = _begin(verbs[n + 1]) if n + 1 < len(verbs) else end
+        stop = verbs[n + 1].left_edge.i if n + 1 < len(verbs) else end
         by = whole_party(doc, doer) if is_party(doer) else None
         first = verb.i if by is not None else doer.left_edge.i
         found = term(doc, first, min(stop, list_end(doc, verb.i, end)), by=by)
@@ -69,8 +69,3 @@ def _doer(verb: Token) -> Token | None:
     if own:
         return own[-1]
     return _doer(verb.head) if verb.dep_ == "conj" and verb.head != verb else None
-
-
-def _begin(verb: Token) -> int:
-    """Where the clause of a joined verb begins."""
-    return verb.left_edge.i
