@@ -92,7 +92,7 @@ def _is_said(found: Term, statements: Sequence[Statement]) -> bool:
 
 
 def is_others(said: Statement) -> bool:
-    """Tell whether somebody only tells of a term: not who promises it, and not a copy of the text."""
+    """Tell whether somebody only tells of a term: no promise of it, and no copy of the text."""
     return said.act not in BINDING and said.source_type != "document"
 
 

@@ -299,8 +299,7 @@ def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
         start = verb.i + 1
         while start < end and (
             doc[start].pos_ in ("ADV", "PART")
-            or doc[start].head == verb
-            and doc[start].dep_ == "compound:prt"
+            or (doc[start].head == verb and doc[start].dep_ == "compound:prt")
         ):
             start += 1
         if start < end and doc[start].lower_ in TAKEN:
