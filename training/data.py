@@ -49,9 +49,10 @@ ANCHORS = {
     "figure": ("quantity", MEASURES),
     "proposal": ("offer", ("NAME",)),
     "attribution": ("attribution", ("CUE",)),
+    "term": ("term", ("TERM",)),
 }
 
-KINDS_OF_GOLD = ("event", "statement", "figure", "proposal")
+KINDS_OF_GOLD = ("event", "statement", "figure", "proposal", "term")
 
 
 def bio(labels: Iterable[str]) -> list[str]:

@@ -1,7 +1,8 @@
 """One encoder and its heads: token labels, trees, anchors with roles, and links.
 
-Encoder: six layers of BERT (MiniLM, 384 wide), a word standing for its first piece; the table of
-segment types is used for the word's shape, so that case is seen. Heads, all on the word vectors:
+Encoder: six layers of BERT (MiniLM, 384 wide) and one more, a word standing for its first piece;
+the table of segment types is used for the word's shape, so that case is seen. Heads, all on the
+word vectors:
   tags       one linear layer a head (upos, feats, lemma, sent, ner, arms, trigger, cue ...)
   attributes one linear layer each, read at an anchor's first word (status, act, mode ...), or
              over a source's words (speaker, withheld)
@@ -20,7 +21,7 @@ from torch.nn import functional as F
 
 from data import ANCHORS, ROLES, bio
 
-WIDTH, LAYERS, HEADS, INNER = 384, 6, 12, 1536
+WIDTH, LAYERS, HEADS, INNER = 384, 7, 12, 1536
 ARC, REL, ROLE, LINK = 256, 64, 160, 96
 #: Distances between anchor and word fall into buckets up to this one on either side.
 DISTANCES = 10
@@ -28,6 +29,8 @@ DISTANCES = 10
 LARGE = 4.0
 #: The share of products that are taken without rounding in training, to save time.
 WHOLE = 0.5
+#: What a layer that begins by passing on leaves of its products.
+SHUT = 0.02
 LINK_HEADS = ("coref", "part")
 
 
@@ -90,6 +93,18 @@ class Layer(nn.Module):
         inner = F.gelu(self.up(self.into_up(x)))
         return self.norm2(x + self.drop(self.down(self.into_down(inner))))
 
+    def pass_on(self, before: Layer) -> None:
+        """Begin as the layer before, all but shut off: what comes in goes out, up to its size."""
+        self.load_state_dict(before.state_dict())
+        for part in (self.out, self.down):
+            part.weight.data.mul_(SHUT)
+            part.bias.data.zero_()
+        gain, bias = before.norm2.weight.data, before.norm2.bias.data
+        self.norm1.weight.data.fill_(1.0)
+        self.norm1.bias.data.zero_()
+        self.norm2.weight.data.fill_(float((gain.square().mean() + bias.var()).sqrt()))
+        self.norm2.bias.data.fill_(float(bias.mean()))
+
 
 class Encoder(nn.Module):
     """Piece ids and shapes (batch, pieces) to vectors (batch, pieces, 384)."""
@@ -121,6 +136,9 @@ class Encoder(nn.Module):
         put(self.norm.bias, "embeddings.LayerNorm.bias")
         for n, layer in enumerate(self.layers):
             base = f"encoder.layer.{n}."
+            if base + "output.dense.bias" not in weights:
+                layer.pass_on(self.layers[n - 1])
+                continue
             for kind in ("weight", "bias"):
                 parts = [
                     weights[f"{base}attention.self.{q}.{kind}"] for q in ("query", "key", "value")

@@ -12,7 +12,7 @@ import pickle
 from collections.abc import Iterable
 from pathlib import Path
 
-from data import ANCHORS, KINDS_OF_GOLD, Window, bio
+from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, bio
 from sayso.parse.document import ENTITIES
 from sayso.parse.heads import entities_of, read_marks
 from sayso.parse.model import Model, model, on_one_thread
@@ -74,5 +74,7 @@ def _layer(words: list[str], using: Model, layer: str, kinds: tuple[str, ...]) -
                 roles.setdefault(r.name, []).append((r.start, r.end - 1))
             rows.append((a.start, {}, roles))
         assert set(tags) <= set(bio(ANCHORS[kind][1]))
-        out["tags"][head], out["anchors"][kind] = tags, rows
+        out["tags"][head] = tags
+        if kind in ROLES:
+            out["anchors"][kind] = rows
     return out

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from data import ANCHORS, KINDS_OF_GOLD, Window
+from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window
 from sayso.evaluate.attribution import read_brat
 from sayso.parse.pieces import WordPieces
 from sayso.parse.tokens import paragraph_starts, tokenise
@@ -136,6 +136,8 @@ def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
             marks["proposal"].append(
                 (at(p["name"]), "NAME", {"state": p["state"]}, proposal_roles(p, some))
             )
+        for t in p["terms"]:  # also of what no noun names, and far from the name
+            marks["term"].append((at(t["what"]), "TERM", {}, {}))
     return marks
 
 
@@ -157,6 +159,32 @@ def proposal_roles(p: dict, some) -> dict[str, list]:
     for stance in ("accepts", "rejects", "conditional"):
         roles[stance] = some(*(s["party"] for s in p["stances"] if s["stance"] == stance))
     return roles
+
+
+#: Nouns that stand for a proposal where "the", "its", "their" or "this" is before them.
+TABLED = frozenset(
+    {"accord", "agreement", "arrangement", "ceasefire", "compromise", "deal", "draft", "exchange",
+     "framework", "halt", "offer", "package", "pact", "pause", "plan", "proposal", "resolution",
+     "roadmap", "scheme", "text", "treaty", "truce", "ultimatum", "understanding"}
+)  # fmt: skip
+POINTING = frozenset({"the", "its", "their", "this", "that"})
+
+
+def later_states(
+    text: str, gold: dict, forms: list[str], offsets: list[tuple[int, int]]
+) -> list[str | None]:
+    """Return the state at words that take up a text's one proposal again: "*the* truce"."""
+    told: list[str | None] = [None] * len(forms)
+    if len(gold["proposals"]) != 1:
+        return told
+    (p,) = gold["proposals"]
+    name = locate(text, p["name"])
+    for n in range(len(forms) - 1):
+        again = forms[n].lower() in POINTING and forms[n + 1].lower() in TABLED
+        inside = name is not None and name[0] <= offsets[n][0] < name[1]
+        if again and not inside:
+            told[n] = p["state"]
+    return told
 
 
 def parts_of(text: str, gold: dict, offsets: list[tuple[int, int]]) -> dict[int, list[int]]:
@@ -209,8 +237,10 @@ def gold(texts: Path, golds: Iterable[Path], pieces: WordPieces) -> Iterator[Win
             for kind, found in marks.items():
                 tags, anchors = anchored(found, offsets, ANCHORS[kind][0], words)
                 window["tags"].update(tags)
-                window["anchors"][kind] = anchors
+                if kind in ROLES:
+                    window["anchors"][kind] = anchors
             window["tags"].update(speakers(window["anchors"]["statement"], len(words)))
+            window["tags"]["state"] = later_states(text, record, words, offsets)
             window["links"] = {"part": parts_of(text, record, offsets)}
             yield window
 

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, newswire, ud
+from model import LAYERS as DEPTH
 from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, Encoded, WordPieces
 from teach import LAYERS, taught
@@ -184,7 +185,7 @@ class Losses:
         return total / words
 
     def weight(self, head: str) -> float:
-        spans = ("trigger", "cue", "quantity", "offer", "attribution")
+        spans = ("trigger", "cue", "quantity", "offer", "attribution", "term")
         if head == "ner":
             return LAYER["names"]
         return LAYER["anchors"] if head in spans else LAYER["tags"]
@@ -273,6 +274,8 @@ def run(args: argparse.Namespace) -> None:
     net = Reader(len(vocabulary), SHAPES, labels)
     if before:
         net.load_state_dict(before["average" if args.fresh else "net"], strict=not args.fresh)
+        if args.fresh and not any(f"layers.{DEPTH - 1}." in name for name in before["average"]):
+            net.encoder.layers[-1].pass_on(net.encoder.layers[-2])
     else:
         from safetensors.torch import load_file
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -12,7 +12,8 @@ from sayso.find.proposals.listed import is_suffered
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
 from sayso.language.anchors import Role as Marked
-from sayso.language.spans import head_of, sentence_at, whole
+from sayso.language.anchors import anchors
+from sayso.language.spans import head_of, sentence_at, span_of, whole
 from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
 from sayso.record.vocabulary import StanceKind
@@ -93,6 +94,15 @@ def _whole_name(doc: Doc, end: int) -> int:
     while end < len(doc) and doc[end].ent_iob_ == "I":
         end += 1
     return end
+
+
+def told_terms(doc: Doc, terms: Sequence[Term]) -> list[Term]:
+    """Return the terms where the encoder sees terms of anything on the table; all, if it sees none.
+
+    It reads them on every word, named or not, and far from the name.
+    """
+    seen = [span_of(doc, a.start, a.end) for a in anchors(doc, "term")]
+    return [t for t in terms if any(s.overlaps(t.what) for s in seen)] or list(terms)
 
 
 def marked_stances(doc: Doc, mention: Mention) -> Iterator[Stance]:

@@ -16,7 +16,12 @@ from sayso.find.proposals.conditional import conditional_offers, given_terms, gi
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
-from sayso.find.proposals.marked import marked_parties, marked_stances, marked_terms
+from sayso.find.proposals.marked import (
+    marked_parties,
+    marked_stances,
+    marked_terms,
+    told_terms,
+)
 from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
@@ -82,7 +87,10 @@ def find_proposals(
             _add(draft, term)
         imply_parties(draft)
         tell_nested(draft)
-    kept = apart([d for d in drafts if _is_on_the_table(d)])
+    kept = [d for d in drafts if _is_on_the_table(d)]
+    for draft in kept:
+        draft.terms = told_terms(doc, draft.terms)
+    kept = apart(kept)
     made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
     problems = tuple(p for d in kept for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems
