@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class TermRow:
-    """A term of a proposal, in the words of the report; ``number`` is its place in the order."""
+class PartRow:
+    """A part of a proposal: the report that tells it, and the proposal's own columns."""
 
     report: str
     published: str | None
@@ -25,6 +25,12 @@ class TermRow:
     name: str | None
     state: str
     claimant: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow(PartRow):
+    """A term of a proposal, in the words of the report; ``number`` is its place in the order."""
+
     number: int
     what: str | None
     party: str | None
@@ -36,16 +42,9 @@ class TermRow:
 
 
 @dataclass(frozen=True, slots=True)
-class StanceRow:
+class StanceRow(PartRow):
     """What a party says to a proposal, in the words of the report."""
 
-    report: str
-    published: str | None
-    publisher: str | None
-    proposal: str
-    name: str | None
-    state: str
-    claimant: str | None
     party: str | None
     stance: str
     condition: str | None

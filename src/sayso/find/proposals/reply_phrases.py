@@ -10,7 +10,7 @@ _THING = (
     r"(?:idea|outcome|document|text|paper|note|step|arrangement|bargain|overture|scheme|conditions|"
     r"terms|package|draft|letter|message|measure|motion|thing|plan|proposals?|offer|deal|pact|"
     r"accord|agreement|truce|cease ?-? ?fire|treaty|compromise|formula|framework|road ?map|"
-    r"blueprint|scheme|swap|exchange|bargain|understanding|protocol|settlement|memorandum|"
+    r"blueprint|swap|exchange|understanding|protocol|settlement|memorandum|"
     r"contract|compact|resolution|ultimatum|demands?|clauses?|lines?|words?|comma|amnesty)"
 )
 _IT = rf"(?:it|this|that|them|(?:the|its|this|that|their|every) (?:[a-z-]+ ){{0,2}}{_THING})"
