@@ -80,6 +80,7 @@ train: $(TRAIN)/.ready
 
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/to_onnx.py $(RUNS)/first/last.pt --out src/sayso/parse/weights
+	$(TRAIN)/bin/python training/second.py --data $(DATA)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

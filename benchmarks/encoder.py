@@ -36,16 +36,15 @@ def rate(work: Callable[[], int], seconds: float) -> float:
     return done / (time.process_time() - begun)
 
 
-def windows(using: Model) -> list[tuple[list[str], list[bool]]]:
+def windows(using: Model) -> list[tuple[list[list[str]], list[bool]]]:
+    """Return the windows of each text, and where paragraphs begin in it: they are read together."""
     out = []
     for text in texts():
         doc = tokenise(text)
         words = [t.text for t in doc]
         starts = paragraph_starts(doc)
         lengths = [len(using.pieces.of(w)[0]) for w in words]
-        out += [
-            (words[r.start : r.stop], starts[r.start : r.stop]) for r in cut(words, lengths, starts)
-        ]
+        out.append(([words[r.start : r.stop] for r in cut(words, lengths, starts)], starts))
     return out
 
 
@@ -60,16 +59,17 @@ def main() -> None:
     using = model(args.weights)
     loaded = time.perf_counter() - begun
     some = windows(using)
-    pieces = sum(len(using.pieces.encode(w).ids) for w, _ in some)
+    pieces = sum(len(using.pieces.encode(w).ids) for own, _ in some for w in own)
 
     def bare() -> int:
-        for words, _ in some:
-            using.run(using.pieces.encode(words))
+        for own, _ in some:
+            for words in own:
+                using.run(using.pieces.encode(words))
         return pieces
 
     def heads() -> int:
-        for words, starts in some:
-            read_marks(using, [using.run(using.pieces.encode(words))], starts)
+        for own, starts in some:
+            read_marks(using, [using.run(using.pieces.encode(w)) for w in own], starts)
         return pieces
 
     def whole() -> int:

@@ -36,3 +36,14 @@ def parsed(table: str, anchors: Mapping[str, list[Anchor]] | None = None,
     doc.user_data[KEY] = dict(anchors or {})
     doc.user_data[LINKS] = dict(links or {})
     return doc
+
+
+def report(*sentences: str, anchors: Mapping[str, list[Anchor]] | None = None) -> Doc:
+    """Return the Doc of several tables, a sentence each, whose heads count from its own first."""
+    rows: list[str] = []
+    for sentence in sentences:
+        base = len(rows)
+        for row in sentence.strip().splitlines():
+            word, pos, head, *others = row.split()
+            rows.append(" ".join([word, pos, str(int(head) and int(head) + base), *others]))
+    return parsed("\n".join(rows), anchors)

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from sayso.parse.pieces import WordPieces
 from sayso.parse.windows import WINDOW
-from sayso.record.vocabulary import EVENT_TYPES, MEASURES
+from sayso.record.vocabulary import EVENT_TYPES, MEASURES, PROPOSAL_STATES, STANCES
 
 Window = dict
 FEATURES = [
@@ -50,6 +50,8 @@ ANCHORS = {
     "proposal": ("offer", ("NAME",)),
     "attribution": ("attribution", ("CUE",)),
     "term": ("term", ("TERM",)),
+    "stand": ("stand", STANCES),
+    "fate": ("fate", PROPOSAL_STATES),
 }
 
 KINDS_OF_GOLD = ("event", "statement", "figure", "proposal", "term")

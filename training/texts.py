@@ -106,10 +106,16 @@ def at_pronouns(forms: list[str], anchor: int, role: str, spans: list[tuple]) ->
 
 
 def gold_marks(text: str, gold: dict) -> dict[str, list[tuple]]:
-    """Return all marks of a gold record by kind: (span, label, attributes, roles)."""
+    """Return all marks of a gold record by kind: (span, label, attributes, roles).
+
+    Where a record holds proposals alone, nothing is said of the other kinds.
+    """
     at = lambda s: locate(text, s)  # noqa: E731
     some = lambda *spans: [s for x in spans if (s := at(x))]  # noqa: E731
     marks: dict[str, list[tuple]] = {k: [] for k in KINDS_OF_GOLD}
+    if "statements" not in gold:
+        gold = {"events": (), "statements": (), "figures": ()} | gold
+        marks = {"proposal": [], "term": []}
     for e in gold["events"]:
         roles = {"actor": some(*e["actor"]), "target": some(*e["target"]),
                  "place": some(e["place"]), "time": some(e["time"])}  # fmt: skip
@@ -220,10 +226,30 @@ def texts_of(path: Path) -> Iterator[tuple[str, str]]:
         yield item["id"], item["text"]
 
 
-def gold(texts: Path, golds: Iterable[Path], pieces: WordPieces) -> Iterator[Window]:
+#: Kinds of words that tell how a proposal fares: a party's stance, its state.
+TELLING = ("stand", "fate")
+
+
+def telling_words(path: Path) -> dict[str, dict[str, list[tuple]]]:
+    """Return for each text of a file the marks of the words that tell a stance or a state."""
+    out = {}
+    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+        told = json.loads(line)
+        out[told["id"]] = {kind: [((a, b), label, {}, {}) for a, b, label in told[kind]]
+                           for kind in TELLING}  # fmt: skip
+    return out
+
+
+def gold(
+    texts: Path,
+    golds: Iterable[Path],
+    pieces: WordPieces,
+    telling: dict[str, dict[str, list[tuple]]] | None = None,
+) -> Iterator[Window]:
     """Yield windows of gold texts: anchors with attributes and roles, figures' parts.
 
-    What a later file of marks says of a text goes before what an earlier one says.
+    What a later file of marks says of a text goes before what an earlier one says. In a text
+    without proposals no word tells a stance or a state; of others ``telling`` says which do.
     """
     told = (json.loads(x) for g in golds for x in g.read_text(encoding="utf-8").splitlines())
     marked = {g["id"]: g for g in told}
@@ -232,6 +258,9 @@ def gold(texts: Path, golds: Iterable[Path], pieces: WordPieces) -> Iterator[Win
         if record is None or id in HELD_OUT:
             continue
         marks = gold_marks(text, record)
+        marks |= (telling or {}).get(id, {})
+        if not record["proposals"]:
+            marks |= {kind: [] for kind in TELLING}
         for words, offsets in text_windows(text, pieces):
             window: Window = {"words": words, "tags": {}, "anchors": {}, "id": id}
             for kind, found in marks.items():
@@ -239,9 +268,10 @@ def gold(texts: Path, golds: Iterable[Path], pieces: WordPieces) -> Iterator[Win
                 window["tags"].update(tags)
                 if kind in ROLES:
                     window["anchors"][kind] = anchors
-            window["tags"].update(speakers(window["anchors"]["statement"], len(words)))
             window["tags"]["state"] = later_states(text, record, words, offsets)
-            window["links"] = {"part": parts_of(text, record, offsets)}
+            if "statement" in marks:
+                window["tags"].update(speakers(window["anchors"]["statement"], len(words)))
+                window["links"] = {"part": parts_of(text, record, offsets)}
             yield window
 
 
@@ -320,4 +350,5 @@ def quiet(
         texts += [i["text"] for i in calm if not LOUD.search(i["text"])]
     for text in texts:
         for words, _ in text_windows(text, pieces):
-            yield {"words": words, "tags": {"trigger": ["O"] * len(words)}}
+            outside = ["O"] * len(words)
+            yield {"words": words, "tags": dict.fromkeys(("trigger", *TELLING), outside)}

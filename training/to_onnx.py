@@ -1,6 +1,6 @@
 """Weights to the files that the package ships: ``python training/to_onnx.py last.pt --out FOLDER``.
 
-Writes encoder.onnx (the encoder in int8, the linear heads behind it in float), table.bin (its table
+Writes encoder.onnx (the encoder and the linear heads behind it in int8), table.bin (its table
 of pieces: with --freeze the same from version to version), heads.npz (what is computed for anchors
 alone, in half precision), labels.json, vocabulary.txt and checksums.json.
 """
@@ -21,6 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from data import ROLES
 from model import HEADS, LAYERS, WIDTH, Reader, Rounded
+from sayso.parse.model import SECOND
 from sayso.parse.pieces import SHAPES
 
 FORMAT = 1
@@ -176,7 +177,8 @@ def main() -> None:
         onnx.save(model, whole)
         if args.float:
             onnx.save(model, args.out / "encoder.float.onnx")
-        quantised = [n.name for n in model.graph.node if n.name.startswith(("l", "embedded"))]
+        products = ("l", "embedded", "tags", "tree.linear")
+        quantised = [n.name for n in model.graph.node if n.name.startswith(products)]
         quantize_dynamic(
             whole,
             small,
@@ -186,6 +188,7 @@ def main() -> None:
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )
         (args.out / "table.bin").unlink(missing_ok=True)  # it would be appended to
+        (args.out / SECOND).unlink(missing_ok=True)  # it goes with the encoder of before
         apart = {"location": "table.bin", "size_threshold": TABLE}
         onnx.save(onnx.load(small), args.out / "encoder.onnx", save_as_external_data=True, **apart)
         (args.out / "table.bin").chmod(0o644)

@@ -22,7 +22,7 @@ from model import LAYERS as DEPTH
 from model import Reader, label_lists
 from sayso.parse.pieces import SHAPES, UPPER, Encoded, WordPieces
 from teach import LAYERS, taught
-from texts import gold, polnear, quiet, re3d
+from texts import gold, polnear, quiet, re3d, telling_words
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}
@@ -53,7 +53,7 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
     sets: dict[str, list[Window]] = {}
     gum = sorted((data / "gum/dep").glob("*.conllu"))
     held = held_out(data / "gum/splits.md")
-    ewt = sorted((data / "ud-ewt").glob("*train.conllu"))
+    ewt = [p for p in sorted((data / "ud-ewt").glob("*.conllu")) if "-test" not in p.name]
     trees = ewt + [p for p in gum if p.stem not in held]
     sets["ud"] = [w for _ in range(2) for w in ud(trees, pieces, chance)]
     wires = sorted((data / "newswire-ner").glob("*.tsv"))
@@ -69,9 +69,12 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
         (data / "re3d", MARKS / "re3d.gold.jsonl"),
         (data / "polnear/train/text", MARKS / "polnear.gold.jsonl"),
         (own, MARKS / "reports.gold.jsonl"),
+        (MARKS / "negotiations.texts.jsonl", MARKS / "negotiations.gold.jsonl"),
+        (MARKS / "offers.texts.jsonl", MARKS / "offers.gold.jsonl"),
         *[(samples, ROOT / "tests/golden/samples.gold.jsonl")] * SAMPLES,
     ]
-    sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces)]
+    told = telling_words(MARKS / "telling.jsonl")
+    sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
     items = data / "current-events/items.jsonl"
     sets["quiet"] = list(quiet(MARKS / "no-events.txt", items, pieces, chance))
     for name, windows in list(sets.items()):
@@ -86,11 +89,11 @@ def lines(path: Path) -> list[str]:
 
 
 def held_out(splits: Path) -> set[str]:
-    """Return the names of GUM's dev and test documents."""
+    """Return the names of GUM's test documents."""
     if not splits.exists():
         return set()
-    text = splits.read_text(encoding="utf-8").split("## train")[0]
-    return {line.strip("* \n") for line in text.splitlines() if line.strip().startswith("*")}
+    tests = splits.read_text(encoding="utf-8").partition("## test\n")[2].partition("## train")[0]
+    return {line.strip("* \n") for line in tests.splitlines() if line.strip().startswith("*")}
 
 
 class Batches:
@@ -185,7 +188,7 @@ class Losses:
         return total / words
 
     def weight(self, head: str) -> float:
-        spans = ("trigger", "cue", "quantity", "offer", "attribution", "term")
+        spans = [h for h, _ in ANCHORS.values()]
         if head == "ner":
             return LAYER["names"]
         return LAYER["anchors"] if head in spans else LAYER["tags"]

@@ -11,7 +11,7 @@ from sayso.find.proposals.proposals import find_proposals
 from sayso.find.statements.statements import find_statements
 from sayso.ground.report import ground
 from sayso.parse.document import parse
-from sayso.parse.model import Model, model
+from sayso.parse.model import Model, model, on_one_thread
 from sayso.record.reading import Article, Reading, text_hash
 
 #: Problems of an article that leave nothing to read (read/ sets them).
@@ -32,11 +32,13 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     )
     if any(p.code in FATAL for p in article.problems) or not article.text.strip():
         return reading
-    doc = parse(article.text, using or model())
+    using = using or model()
+    doc = parse(article.text, using)
     statements = find_statements(doc)
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
-    proposals, doubts = find_proposals(doc, statements, events)
+    with on_one_thread():
+        proposals, doubts = find_proposals(doc, statements, events, using.second)
     polls, apart = find_polls(doc)
     found = replace(
         reading,

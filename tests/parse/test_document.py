@@ -2,11 +2,12 @@
 
 import time
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.language.anchors import anchors
+from sayso.language.anchors import TELLING, anchors
 from sayso.parse.document import lemma, parse
 from sayso.parse.model import model
 
@@ -29,6 +30,38 @@ def test_anchors_of_every_kind_are_kept_with_the_doc() -> None:
     assert [doc[a.start].text for a in anchors(doc, "statement")] == ["said", "denied"]
     assert "killed" in [doc[a.start].text for a in anchors(doc, "event")]
     assert [a.label for a in anchors(doc, "figure")] == ["killed"]
+
+
+def test_every_word_has_its_vector_in_half_precision() -> None:
+    doc = parse(REPORT, model())
+    assert doc.tensor.dtype == np.float16
+    assert len(doc.tensor) == len(doc)
+    assert doc.tensor.ndim == 2
+    assert np.isfinite(doc.tensor).all()
+
+
+def test_the_vector_of_a_word_is_the_one_that_the_encoder_gives_it() -> None:
+    doc = parse(REPORT, model())
+    pieces = [model().pieces.of(t.text) for t in doc]
+    words, _, _ = model().run(model().pieces.joined(pieces))
+    assert np.array_equal(doc.tensor, words.astype(np.float16))
+
+
+def test_words_of_all_windows_have_vectors_in_text_order() -> None:
+    alone = parse(REPORT, model())
+    many = parse("\n\n".join([REPORT] * 60), model())
+    assert len(many.tensor) == len(many)
+    last = [t.i for t in many if t.text == "blame"][-1]
+    first = next(t.i for t in alone if t.text == "blame")
+    close = np.corrcoef(many.tensor[last].astype(float), alone.tensor.astype(float))[0, 1:]
+    assert close.argmax() == first
+
+
+def test_what_words_tell_of_stances_and_states_has_a_row_a_word() -> None:
+    doc = parse(REPORT, model())
+    told = doc.user_data[TELLING]
+    assert set(told) <= {"stand", "fate"}
+    assert all(len(rows) == len(doc) for rows in told.values())
 
 
 @pytest.mark.parametrize(

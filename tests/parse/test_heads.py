@@ -18,6 +18,7 @@ from sayso.parse.heads import (
     read_marks,
     softmax,
     spans,
+    telling,
 )
 from sayso.parse.model import model
 from sayso.parse.sequences import likeliest
@@ -32,6 +33,20 @@ def test_weights_that_were_trained_without_a_set_find_none_of_its_entities() -> 
         known, tags=known.tags | {"arms": []}, slices=known.slices | {"arms": slice(0, 0)}
     )
     assert entities_of(using, [np.zeros((3, 5), dtype=np.float32)], ["a", "b", "c"], "arms") == []
+
+
+def test_a_word_tells_a_label_as_it_begins_or_goes_on_with_it() -> None:
+    known = model()
+    using = replace(known, tags=known.tags | {"stand": LABELS}, slices={"stand": slice(1, 6)})
+    scores = np.log(np.array([[9, 4, 3, 1, 1, 1], [9, 6, 1, 1, 1, 1]], dtype=np.float32) / 10)
+    told = telling(using, [scores[:1], scores[1:]])
+    assert list(told) == ["stand"]
+    assert told["stand"] == pytest.approx(np.array([[0.4, 0.2], [0.2, 0.2]]))
+
+
+def test_weights_without_the_heads_tell_nothing_of_stances_and_states() -> None:
+    using = replace(model(), slices={})
+    assert telling(using, [np.zeros((3, 5), dtype=np.float32)]) == {}
 
 
 def test_outside_is_known_by_its_name_wherever_it_stands_among_the_labels() -> None:

@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 
 KEY = "sayso.anchors"
 LINKS = "sayso.links"
+#: For "stand" and "fate": how likely each word (words, labels) tells a stance, or a state.
+TELLING = "sayso.telling"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,9 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
 from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc
 
-from sayso.language.anchors import KEY, LINKS, Anchor, Role
+from sayso.language.anchors import KEY, LINKS, TELLING, Anchor, Role
 from sayso.language.spans import TEXT
-from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks
+from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks, telling
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, spaces_of, tokenise
 from sayso.parse.trees import Ints
@@ -51,7 +51,7 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
     ends = [not w[-1:].isalnum() and w not in GOES_ON for w in words]
     pieces = [model.pieces.of(w) for w in words]
     lengths = [len(ids) for ids, _ in pieces]
-    marks, tags = [], []
+    marks, tags, vectors = [], [], []
     windows = cut(words, lengths, starts)
     with on_one_thread():
         for some in (windows[n : n + TOGETHER] for n in range(0, len(windows), TOGETHER)):
@@ -60,6 +60,9 @@ def annotate(doc: Doc, model: Model, *, kinds: tuple[str, ...] = DEFAULT) -> Doc
             read = read_marks(model, outputs, starts[inside], kinds, ends=ends[inside])
             marks.append((inside.start, read))
             tags += [scores for _, scores, _ in outputs]
+            vectors += [own.astype(np.float16) for own, _, _ in outputs]
+    doc.tensor = np.concatenate(vectors)
+    doc.user_data[TELLING] = telling(model, tags)
     if not doc.has_annotation("DEP"):
         names = [e for head in ENTITIES for e in entities_of(model, tags, words, head)]
         _set(doc, words, marks, names)

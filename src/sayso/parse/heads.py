@@ -34,6 +34,8 @@ ARC, REL = 256, 64
 #: How much "no anchor" counts, by head: below 1 finds more; chosen for the best mean F1 on dev,
 #: dev-docs and the two sets of our own that are kept for measuring (training/marks/README.md).
 OUTSIDE_WEIGHT = {"trigger": 0.8, "cue": 1.4, "quantity": 0.8, "offer": 0.5, "term": 0.25}
+#: The heads that tell of words whether they tell a party's stance, or how a proposal fares.
+TELLING = ("stand", "fate")
 Found = tuple[int, int, str, float]
 #: A label of less probability than this is not worth keeping.
 FAINT = 0.02
@@ -203,6 +205,16 @@ def entities_of(
         return []
     probabilities = agreed(softmax(_column(model, tags, head)), forms)
     return _runs(likeliest(probabilities, tuple(labels)), labels)
+
+
+def telling(model: Model, tags: Sequence[Floats]) -> dict[str, Floats]:
+    """Return for each head of TELLING how likely words (words, labels) tell each label."""
+    out = {}
+    for head in TELLING:
+        if head in model.slices:  # weights of before may be without
+            sure = softmax(_column(model, tags, head))
+            out[head] = sure[:, 1::2] + sure[:, 2::2]
+    return out
 
 
 def _anchors(

@@ -25,6 +25,9 @@ FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
 FORMAT = 1
 FILES = ("encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.txt")
+#: What reads proposals over the whole report (find/proposals/judged.py); trained last, on the
+#: vectors of the encoder, so weights may be without it.
+SECOND = "second.npz"
 #: Steps that the runtime would put together in a graph into one that takes longer on a processor.
 SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
@@ -34,7 +37,9 @@ Output = tuple[Floats, Floats, Floats]
 
 @dataclass(frozen=True)
 class Model:
-    """The encoder's session, the arrays of the heads, the labels, and the word pieces."""
+    """The encoder's session, the arrays of the heads and of the second reading, the labels, and the
+    word pieces.
+    """
 
     session: InferenceSession
     heads: dict[str, Floats]
@@ -44,6 +49,7 @@ class Model:
     roles: dict[str, list[str]]
     pieces: WordPieces
     checksum: str
+    second: dict[str, Floats]
 
     def run(self, window: Encoded) -> Output:
         """Return word vectors, tag scores and tree projections, a row a word of the window."""
@@ -86,8 +92,7 @@ def model(folder: Path = FOLDER) -> Model:
     for head, names in labels["tags"].items():
         slices[head] = slice(at, at + len(names))
         at += len(names)
-    with np.load(folder / "heads.npz") as arrays:
-        heads = {name: arrays[name].astype(np.float32) for name in arrays.files}
+    heads = _arrays(folder / "heads.npz")
     heads["rel.to"] = _by_head(heads["rel"])
     for kind in labels["roles"]:
         out = f"roles.{kind}.out"
@@ -103,7 +108,13 @@ def model(folder: Path = FOLDER) -> Model:
         roles=labels["roles"],
         pieces=WordPieces(vocabulary),
         checksum=checksum,
+        second=_arrays(folder / SECOND) if SECOND in _sums(folder) else {},
     )
+
+
+def _arrays(path: Path) -> dict[str, Floats]:
+    with np.load(path) as arrays:
+        return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 
 def _by_head(rel: Floats) -> Floats:
@@ -117,20 +128,27 @@ def _against_outside(rows: Floats) -> Floats:
     return np.stack([part - outside for part in others], axis=1).reshape(-1, *rows.shape[1:])
 
 
+ADVICE = "install the package again; the weights are part of it"
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    try:
+        sums: dict[str, str] = json.loads((folder / "checksums.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise ModelError(f"no readable checksums.json in {folder}", ADVICE) from fault
+    return sums
+
+
 def _checked(folder: Path) -> str:
     """Return the hash over all files' hashes; ModelError where one is missing or damaged."""
-    advice = "install the package again; the weights are part of it"
-    try:
-        wanted = json.loads((folder / "checksums.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fault:
-        raise ModelError(f"no readable checksums.json in {folder}", advice) from fault
-    for name in FILES:
+    wanted = _sums(folder)
+    for name in (*FILES, *({SECOND} & wanted.keys())):
         try:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as fault:
-            raise ModelError(f"the trained file {folder / name} is missing", advice) from fault
+            raise ModelError(f"the trained file {folder / name} is missing", ADVICE) from fault
         if found != wanted.get(name):
-            raise ModelError(f"the trained file {folder / name} is damaged", advice)
+            raise ModelError(f"the trained file {folder / name} is damaged", ADVICE)
     return hashlib.sha256(json.dumps(wanted, sort_keys=True).encode()).hexdigest()
 
 

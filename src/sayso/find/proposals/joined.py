@@ -51,6 +51,8 @@ class Draft:
     implied: set[str] = field(default_factory=set)
     answered: list[Span] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    #: Nothing names it: it is made of terms that the encoder marked (loose.py).
+    loose: bool = False
 
     @property
     def kinds(self) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc
 
@@ -16,6 +17,8 @@ from sayso.find.proposals.conditional import conditional_offers, given_terms, gi
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
+from sayso.find.proposals.judged import Weights, judge
+from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (
     marked_parties,
     marked_stances,
@@ -33,6 +36,7 @@ from sayso.record.findings import Event, Proposal, Stance, Statement, Term
 from sayso.record.reading import Problem
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
+from sayso.record.vocabulary import ProposalState
 
 #: Terms that begin so, and hold the name itself, are stances.
 TAKING = re.compile(
@@ -53,9 +57,24 @@ ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer",
 
 
 def find_proposals(
-    doc: Doc, statements: Sequence[Statement], events: Sequence[Event]
+    doc: Doc,
+    statements: Sequence[Statement],
+    events: Sequence[Event],
+    weights: Weights = MappingProxyType({}),
 ) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
-    """Return the proposals of a Doc with ids, and a problem for each term that was left out."""
+    """Return the proposals of a Doc with ids, and a problem for each term that was left out.
+
+    ``weights`` are those of the second reading; without them the rules stand alone.
+    """
+    drafts = drafted(doc, statements, events)
+    states = judge(doc, drafts, [told_state(d) for d in drafts], statements, weights)
+    made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
+    problems = tuple(p for d in drafts for p in d.problems)
+    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems
+
+
+def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> list[Draft]:
+    """Return the proposals of a Doc as rules and the encoder tell them, in text order."""
     named = find_mentions(doc)
     acts = conditional_offers(doc, events, named)
     drafts = join(doc, tuple(sorted((*named, *acts), key=lambda m: m.head.i)))
@@ -65,6 +84,10 @@ def find_proposals(
     for draft in drafts:
         _add_marked(doc, draft, [span for other, span in asked if other is not draft])
         leave_out_denied(draft, statements)
+    owned, fresh = loose_terms(doc, drafts)
+    for draft, term in owned:
+        _add(draft, term)
+    drafts = sorted((*drafts, *fresh), key=lambda d: d.mentions[0].head.i)
     told = [d for d in drafts if _is_on_the_table(d)] or drafts
     for draft, stance in answers(doc, told, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
@@ -90,10 +113,14 @@ def find_proposals(
     kept = [d for d in drafts if _is_on_the_table(d)]
     for draft in kept:
         draft.terms = told_terms(doc, draft.terms)
-    kept = apart(kept)
-    made = [_proposal(d, statements) for d in sorted(kept, key=lambda d: _best(d).head.i)]
-    problems = tuple(p for d in kept for p in d.problems)
-    return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems
+    return sorted(apart(kept), key=lambda d: _best(d).head.i)
+
+
+def told_state(draft: Draft) -> ProposalState:
+    """Return the state of a proposal by the words around its names and by its stances."""
+    asked = () if "to" in draft.implied else draft.to
+    labels = [a.best("state") for m in draft.mentions if (a := m.anchor) is not None]
+    return state_of(draft.signs, draft.stances, labels, asked=asked, kinds=draft.kinds)
 
 
 def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
@@ -182,7 +209,7 @@ def _same(a: Span, b: Span) -> bool:
 
 def _is_on_the_table(draft: Draft) -> bool:
     """Tell whether a text gives a term of it, a state of it, or a stance to it."""
-    if any(m.anchor is not None and m.anchor.score >= SURE for m in draft.mentions):
+    if draft.loose or any(m.anchor and m.anchor.score >= SURE for m in draft.mentions):
         return True
     bound = any(t.condition and not LASTING.match(t.condition.text) for t in draft.terms)
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
@@ -228,17 +255,15 @@ def _best(draft: Draft) -> Mention:
     return min(draft.mentions, key=rank)
 
 
-def _proposal(draft: Draft, statements: Sequence[Statement]) -> Proposal:
+def _proposal(draft: Draft, state: ProposalState, statements: Sequence[Statement]) -> Proposal:
     best = _best(draft)
-    asked = () if "to" in draft.implied else draft.to
-    labels = [(a.best("state")) for m in draft.mentions if (a := m.anchor) is not None]
     return Proposal(
         id="",
         name=None if best.is_verb else best.span,
         by=tuple(draft.by),
         to=tuple(draft.to),
         through=tuple(draft.through),
-        state=state_of(draft.signs, draft.stances, labels, asked=asked, kinds=draft.kinds),
+        state=state,
         terms=tuple(sorted(draft.terms, key=lambda t: t.what.start)),
         stances=tuple(sorted(draft.stances, key=lambda s: s.party.start)),
         statement=innermost(statements, best.span),

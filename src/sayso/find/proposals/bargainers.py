@@ -1,0 +1,101 @@
+"""Where a report names somebody who may bargain, and which of these places name the same one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import party
+from sayso.find.proposals.stances import may_take
+from sayso.language.pronouns import FIRST, PERSONAL
+from sayso.language.spans import head_of, span_of, tokens_of
+from sayso.record.findings import Statement
+from sayso.record.say_so import innermost
+from sayso.record.span import Span
+
+NOUNS = frozenset({"NOUN", "PROPN"})
+#: Words of a name that is another word's: "the *Hamas* proposal".
+INNER = frozenset({"compound", "flat", "amod"})
+PAIR = frozenset({"both", "each"})
+ARTICLES = frozenset({"the", "a", "an"})
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A word that stands for somebody, the name that it stands for, and what he says there."""
+
+    word: Token
+    name: Span
+    said: tuple[Statement, ...] = ()
+
+
+def places(doc: Doc, statements: Sequence[Statement]) -> list[Place]:
+    """Return the places of a Doc that name somebody who may bargain, in text order."""
+    by_id = {s.id: s for s in statements}
+    said: dict[int, list[Statement]] = {}
+    for s in statements:
+        if s.source is not None:
+            said.setdefault(head_of(doc, *tokens_of(doc, s.source)).i, []).append(s)
+    return list(_places(doc, statements, by_id, said))
+
+
+def _places(
+    doc: Doc,
+    statements: Sequence[Statement],
+    by_id: dict[str, Statement],
+    said: dict[int, list[Statement]],
+) -> Iterator[Place]:
+    for word in doc:
+        own = tuple(said.get(word.i, ()))
+        if word.pos_ == "PRON":
+            name = _behind(doc, word, statements, by_id)
+        elif own:
+            name = own[0].source
+        elif word.pos_ in NOUNS and word.dep_.partition(":")[0] not in INNER and may_take(word):
+            name = party(doc, word)
+        else:
+            continue
+        if name is not None:
+            yield Place(word, name, own)
+
+
+def _behind(
+    doc: Doc, pronoun: Token, statements: Sequence[Statement], by_id: dict[str, Statement]
+) -> Span | None:
+    """The name that a pronoun stands for; of the first person, whoever speaks."""
+    if pronoun.lower_ in FIRST:
+        said = innermost(statements, span_of(doc, pronoun.i, pronoun.i + 1))
+        return by_id[said].source if said is not None else None
+    if pronoun.lower_ not in PERSONAL | PAIR:
+        return None
+    name = party(doc, pronoun)
+    itself = name is not None and name.text.lower() == pronoun.lower_
+    return None if itself and pronoun.lower_ in PERSONAL else name
+
+
+def groups(found: Sequence[Place]) -> list[list[int]]:
+    """Return the places that name the same one, as lists of their numbers, first named first.
+
+    Two names are one where all words of the one are in the other and the last words are the same:
+    "Aoun" and "President Aoun", not "Israel" and "Israel's minister".
+    """
+    out: dict[tuple[str, ...], list[int]] = {}
+    for n, place in enumerate(found):
+        words = _plain(place.name)
+        if words:
+            home = next((k for k in out if _is_one(k, words)), words)
+            out.setdefault(home, []).append(n)
+    return list(out.values())
+
+
+def _is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return a == b or (a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)))
+
+
+def _plain(name: Span) -> tuple[str, ...]:
+    words = (w.lower() for w in _WORD.findall(name.text))
+    return tuple(w for w in words if w not in ARTICLES)

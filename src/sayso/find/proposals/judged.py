@@ -1,0 +1,186 @@
+"""The second reading: who offers what to whom, who stands where and how it ends, over the report.
+
+Rules and the encoder see a sentence or a window. A small net (training/second.py) sees for each
+party, or for a proposal's state, every place of the report that tells of it: each place by itself,
+then the most and the mean over all of them, beside what the rules made of it. Without its weights
+the rules stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import cast
+
+import numpy as np
+from spacy.tokens import Doc
+
+from sayso.find.proposals.bargainers import Place, groups, places
+from sayso.find.proposals.evidence import (
+    Evidence,
+    Floats,
+    Report,
+    of_parties,
+    of_state,
+    vectors,
+)
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.stances import condition_in
+from sayso.language.spans import span_of
+from sayso.record.findings import Stance, Statement
+from sayso.record.say_so import innermost
+from sayso.record.span import Span
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, ProposalState, StanceKind
+
+ROLES = ("by", "to", "through")
+#: A party that is named oftener counts no more.
+OFTEN = 6
+#: How likely a party must be to stay in a role that the rules gave it, and to be given one.
+DOUBT = 0.12
+LEAST = {"by": 0.3, "to": 0.25, "through": 0.3}
+#: How likely a stance must be to be added; what the rules told of a party stays.
+STANCE = 0.3
+OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
+Weights = Mapping[str, Floats]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A party to a proposal as the rules see it: its places, and numbers of what they told."""
+
+    places: list[int]
+    numbers: Floats
+
+
+def sides(draft: Draft, state: str, found: Sequence[Place]) -> list[Side]:
+    """Return everybody who may have a part in a proposal; its own names are nobody."""
+    out = []
+    for numbers in groups(found):
+        names = [found[n].name for n in numbers]
+        if all(any(m.span.overlaps(n) for m in draft.mentions) for n in names):
+            continue
+        roles = [any(same(n, s) for s in getattr(draft, r) for n in names) for r in ROLES]
+        stands = [any(s.stance == kind and same(n, s.party) for s in draft.stances for n in names)
+                  for kind in STANCES]  # fmt: skip
+        told = [
+            *roles, *(r and role in draft.implied for r, role in zip(roles, ROLES, strict=True)),
+            *stands, min(len(numbers), OFTEN) / OFTEN, any(roles), any(stands),
+            state in OPEN, state in CLOSED, bool(draft.by), bool(draft.to), bool(draft.stances),
+        ]  # fmt: skip
+        out.append(Side(numbers, np.array(told, dtype=np.float32)))
+    return out
+
+
+def state_numbers(draft: Draft, state: str, seen: Evidence) -> Floats:
+    """Return what the encoder and the rules say of a proposal's state."""
+    labels = [m.anchor.labels.get("state", {}) for m in draft.mentions if m.anchor is not None]
+    told = [max((k.get(s, 0.0) for k in labels), default=0.0) for s in PROPOSAL_STATES]
+    stands = [min(2, sum(s.stance == kind for s in draft.stances)) / 2 for kind in STANCES]
+    numbers = [*told, *(state == s for s in PROPOSAL_STATES), *stands, len(seen.words) > 0]
+    return np.array(numbers, dtype=np.float32)
+
+
+def same(a: Span, b: Span) -> bool:
+    """Tell whether two names share words of the text, or say the same."""
+    return a.overlaps(b) or a.text.lower() == b.text.lower()
+
+
+def judge(
+    doc: Doc,
+    drafts: Sequence[Draft],
+    states: Sequence[ProposalState],
+    statements: Sequence[Statement],
+    weights: Weights,
+) -> list[ProposalState]:
+    """Set the parties and stances of proposals as the whole report tells them; return their states.
+
+    ``states`` are those that the rules tell, ``weights`` the arrays of the net.
+    """
+    words = np.asarray(doc.tensor, dtype=np.float32)
+    if not weights or not drafts or len(words) != len(doc):
+        return list(states)
+    report, found = Report(doc, drafts), places(doc, statements)
+    seen = of_parties(report, found, drafts)
+    hidden = _hidden(vectors(seen[0], words), weights, "party") if found else None
+    out: list[ProposalState] = []
+    for n, (draft, state) in enumerate(zip(drafts, states, strict=True)):
+        own = of_state(report, n, statements)
+        numbers = np.concatenate([state_numbers(draft, state, own), report.size])
+        if hidden is not None:
+            rows = hidden + seen[n].numbers @ weights["party.own"]
+            _set_parties(report, draft, state, found, rows, statements, weights)
+        rows = _hidden(vectors(own, words), weights, "state")
+        rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
+        scores = _scores(rows, numbers, weights, "state")
+        out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
+    return out
+
+
+def _hidden(seen: Floats, weights: Weights, name: str) -> Floats:
+    return seen @ weights[name + ".words"] + weights[name + ".words.bias"]
+
+
+def _scores(rows: Floats, numbers: Floats, weights: Weights, name: str) -> Floats:
+    """The net's answer for what stands at some places and is known besides."""
+    rows = np.maximum(rows, 0) if len(rows) else np.zeros((1, rows.shape[1]), dtype=np.float32)
+    told = np.concatenate([rows.max(0), rows.mean(0), numbers])
+    inner = np.maximum(told @ weights[name + ".inner"] + weights[name + ".inner.bias"], 0)
+    return np.asarray(inner @ weights[name + ".out"] + weights[name + ".out.bias"])
+
+
+def _set_parties(
+    report: Report,
+    draft: Draft,
+    state: str,
+    found: Sequence[Place],
+    rows: Floats,
+    statements: Sequence[Statement],
+    weights: Weights,
+) -> None:
+    """Leave out whom the report as a whole tells no part of, and add who has a part in a proposal
+    where nobody is left in it, and who takes a side where nothing is told of him.
+    """
+    seen = []
+    for side in sides(draft, state, found):
+        numbers = np.concatenate([side.numbers, report.size])
+        scores = _scores(rows[side.places], numbers, weights, "party")
+        names = [found[n].name for n in side.places]
+        seen.append((side, numbers, names, _sure(scores[:3]), _odds(scores[3:])))
+    for k, role in enumerate(ROLES):
+        spans: list[Span] = getattr(draft, role)
+        for *_, names, sure, _ in seen:
+            if sure[k] < DOUBT:
+                spans[:] = [s for s in spans if not any(same(s, n) for n in names)]
+        if not spans:
+            spans += [_first(names) for *_, names, sure, _ in seen if sure[k] > LEAST[role]]
+            spans.sort(key=lambda s: s.start)
+    for side, numbers, names, _, odds in seen:
+        told = [s for s in draft.stances if any(same(s.party, n) for n in names)]
+        kind = 1 + int(odds[1:].argmax())
+        if not told and odds[kind] > STANCE:
+            alone = [_scores(rows[[n]], numbers, weights, "party")[3 + kind] for n in side.places]
+            best = found[side.places[int(np.argmax(alone))]]
+            stance = _stance(report, best, STANCES[kind - 1], statements)
+            draft.stances.append(replace(stance, party=_first(names)))
+
+
+def _first(names: Sequence[Span]) -> Span:
+    return min(names, key=lambda n: n.start)
+
+
+def _sure(scores: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
+
+
+def _odds(scores: Floats) -> Floats:
+    odds = np.exp(scores - scores.max())
+    return np.asarray(odds / odds.sum())
+
+
+def _stance(report: Report, place: Place, kind: str, statements: Sequence[Statement]) -> Stance:
+    """The stance of somebody at a place, with its condition and the statement that tells it."""
+    doc, word = report.doc, place.word
+    on = condition_in(doc, report.above(word)) if kind == "conditional" else None
+    said = place.said[0].id if place.said else None
+    told = said or innermost(statements, span_of(doc, word.i, word.i + 1))
+    return Stance(place.name, cast(StanceKind, kind), on, told)

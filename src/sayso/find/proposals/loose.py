@@ -1,0 +1,71 @@
+"""Terms that the encoder marked and no rule gave to a proposal: to the one told last, or to one
+that no noun names."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.clauses import is_party, subject, whole_party
+from sayso.find.proposals.details import term
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.names import Mention
+from sayso.language.anchors import anchors
+from sayso.language.spans import head_of, span_of, token_at
+from sayso.record.findings import Term
+
+#: A marked term counts alone from this mean probability on.
+SURE = 0.6
+#: A term is one of what was told last, up to so many sentences behind it.
+NEAR = 4
+#: So many terms together, or one that hangs on another's act, are on the table without a name.
+FEW = 2
+
+
+def loose_terms(doc: Doc, drafts: Sequence[Draft]) -> tuple[list[tuple[Draft, Term]], list[Draft]]:
+    """Return the loose terms with their proposals, and new proposals made of the others."""
+    starts = [s.start for s in doc.sents]
+
+    def sentence(token: int) -> int:
+        return bisect_right(starts, token)
+
+    told = sorted(((i, d) for d in drafts for i in _places(doc, d)), key=lambda place: place[0])
+    owned: list[tuple[Draft, Term]] = []
+    fresh: list[Draft] = []
+    last = -1
+    for head, start, found in _marked(doc, drafts):
+        before = [(i, d) for i, d in told if sentence(i) <= sentence(start)]
+        near = before[-1] if before else None
+        if near is not None and sentence(start) - sentence(near[0]) <= NEAR:
+            owned.append((near[1], found))
+        elif fresh and sentence(start) - sentence(last) <= NEAR:
+            fresh[-1].terms.append(found)
+            last = start
+        else:
+            mention = Mention(head, "offered", found.what, definite=False, marks=frozenset())
+            fresh.append(Draft([mention], terms=[found], loose=True))
+            last = start
+    return owned, [d for d in fresh if len(d.terms) >= FEW or any(t.condition for t in d.terms)]
+
+
+def _places(doc: Doc, draft: Draft) -> Iterator[int]:
+    yield from (m.head.i for m in draft.mentions)
+    yield from (token_at(doc, t.what.start) for t in draft.terms)
+
+
+def _marked(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[Token, int, Term]]:
+    """Yield the marked terms that overlap none of the proposals', with their heads and starts."""
+    for a in anchors(doc, "term"):
+        if a.score < SURE:
+            continue
+        span = span_of(doc, a.start, a.end)
+        if any(span.overlaps(t.what) for d in drafts for t in d.terms):
+            continue
+        head = head_of(doc, a.start, a.end)
+        doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
+        by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
+        found = term(doc, a.start, a.end, by=by)
+        if found is not None:
+            yield head, a.start, found

@@ -1,0 +1,139 @@
+"""Who may bargain, where a report names them, and which places name the same one."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.tokens import Doc
+
+from parsed import report
+from sayso.find.proposals.bargainers import Place, groups, places
+from sayso.language.spans import span_of
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+OFFER = """
+Norland PROPN 2 nsubj Location
+offered VERB 0 root
+a DET 4 det
+truce NOUN 2 obj
+·. PUNCT 2 punct
+"""
+IT = """
+It PRON 3 nsubj
+would AUX 3 aux
+stop VERB 0 root
+·. PUNCT 3 punct
+"""
+WE = """
+The DET 2 det
+paper NOUN 3 nsubj
+said VERB 0 root
+we PRON 5 nsubj
+accept VERB 3 ccomp
+·. PUNCT 3 punct
+"""
+BOTH = IT.replace("It PRON", "Both PRON")
+THE_PLAN = """
+The DET 3 det
+Suvria PROPN 3 compound Location
+plan NOUN 4 nsubj
+failed VERB 0 root
+·. PUNCT 4 punct
+"""
+WHO = """
+Rebels NOUN 4 nsubj _ Number=Plur
+who PRON 3 nsubj
+refused VERB 1 acl:relcl
+left VERB 0 root
+·. PUNCT 4 punct
+"""
+
+
+def told(*sentences: str, statements: tuple[Statement, ...] = ()) -> list[tuple[str, str]]:
+    return [(p.word.text, p.name.text) for p in places(report(*sentences), statements)]
+
+
+def says(doc: Doc) -> Statement:
+    """ "The paper said *we accept*"."""
+    return Statement("s1", span_of(doc, 0, 2), span_of(doc, 2, 3), (span_of(doc, 3, 5),))
+
+
+def test_a_name_and_the_pronoun_for_it_are_places_and_a_truce_is_none() -> None:
+    assert told(OFFER, IT) == [("Norland", "Norland"), ("It", "Norland")]
+
+
+def test_a_pronoun_that_stands_for_no_name_is_nobody() -> None:
+    assert told(IT) == []
+
+
+def test_both_is_somebody_without_a_name_before() -> None:
+    assert told(BOTH) == [("Both", "Both")]
+
+
+def test_who_stands_for_the_noun_that_it_is_told_of() -> None:
+    assert told(WHO) == [("Rebels", "Rebels"), ("who", "Rebels")]
+
+
+def test_a_name_within_the_name_of_a_plan_is_no_place() -> None:
+    assert told(THE_PLAN) == []
+
+
+def test_a_noun_that_cannot_bargain_is_a_place_where_it_says_something() -> None:
+    doc = report(WE)
+    assert places(doc, []) == []
+    said = says(doc)
+    assert places(doc, [said])[0] == Place(doc[1], span_of(doc, 0, 2), (said,))
+
+
+def test_the_first_person_is_whoever_speaks() -> None:
+    doc = report(OFFER, WE)
+    base = 5
+    cue, source = span_of(doc, base + 2, base + 3), span_of(doc, base, base + 2)
+    content = span_of(doc, base + 3, base + 5)
+    found = places(doc, [Statement("s1", source, cue, (content,))])
+    assert [(p.word.text, p.name.text) for p in found][-1] == ("we", "The paper")
+    assert found[-1].said == ()
+    unsourced = places(doc, [Statement("s1", None, cue, (content,))])
+    assert [p.word.text for p in unsourced] == ["Norland"]
+    assert [p.word.text for p in places(doc, [])] == ["Norland"]
+
+
+def named(*names: str) -> list[Place]:
+    """Places of names, each with the same word: only the names count."""
+    word = report(IT)[0]
+    return [Place(word, Span(n, n + len(name), name)) for n, name in enumerate(names)]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Aoun", "President Aoun"),
+        ("President Aoun", "Aoun"),
+        ("the rebels", "The Rebels"),
+        ("a council", "the council"),
+        ("President Michel Aoun", "Michel Aoun"),
+    ],
+)
+def test_a_fuller_name_and_a_shorter_one_with_the_same_last_word_are_one(a: str, b: str) -> None:
+    assert groups(named(a, b)) == [[0, 1]]
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("Israel", "Israel's minister"),
+        ("the foreign minister", "the prime minister"),
+        ("Oslo", "Rome"),
+    ],
+)
+def test_names_with_other_words_or_another_last_word_are_two(a: str, b: str) -> None:
+    assert groups(named(a, b)) == [[0], [1]]
+
+
+def test_groups_are_numbered_in_the_order_of_their_first_names() -> None:
+    found = named("Oslo", "the rebels", "Oslo", "Rome", "rebels")
+    assert groups(found) == [[0, 2], [1, 4], [3]]
+
+
+def test_a_name_without_a_word_of_its_own_is_in_no_group() -> None:
+    assert groups(named("the", "Oslo", "—")) == [[1]]

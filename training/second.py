@@ -1,0 +1,275 @@
+"""Marked proposals to the second reading: ``python training/second.py --data FOLDER``.
+
+The net of find/proposals/judged.py is learned on what the shipped encoder and rules make of marked
+reports, so it is trained last. It writes second.npz beside the weights and its hash to their
+checksums. How right it is, is told by marks that the encoder was not trained on (``bargains``),
+each fold of them by a net that was learned without it.
+
+Shapes: a place of a report gives 5 vectors and some numbers; all places of a party, or of a
+proposal's state, are read by one layer, the most and the mean over them go on with what the rules
+told to a second layer, and from there to roles (by, to, through), a stance, or a state.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+from sayso.evaluate.gold import read_gold, read_texts
+from sayso.evaluate.proposals import pair_proposals, same_party
+from sayso.find.events.events import find_events
+from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.evidence import Report, of_parties, of_state, vectors
+from sayso.find.proposals.judged import ROLES, sides, state_numbers
+from sayso.find.proposals.proposals import drafted, find_proposals, told_state
+from sayso.find.statements.statements import find_statements
+from sayso.parse.document import parse
+from sayso.parse.model import FOLDER, SECOND, Model, model
+from sayso.record.reading import Reading
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+from texts import HELD_OUT
+
+MARKS = Path(__file__).parent / "marks"
+#: Vectors are brought down to so many numbers, those that differ most, before they are learned.
+KEPT = 192
+INNER = 64
+DROP = 0.4
+#: So many places of a party are looked at in training.
+MOST = 12
+STATE, PARTY = "state", "party"
+
+
+@dataclass
+class Case:
+    """A party or a state: what is seen at its places, what rules told, the right answer."""
+
+    report: str
+    places: np.ndarray
+    seen: np.ndarray
+    told: np.ndarray
+    answer: list[int]
+    found: bool
+
+
+def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tuple]:
+    """Yield (kind, Case) of the proposals found in marked reports."""
+    for id, text, gold in reports:
+        doc = parse(text, using)
+        statements = find_statements(doc)
+        events = find_events(doc, statements)
+        drafts = drafted(doc, statements, events)
+        if not drafts:
+            continue
+        proposals, _ = find_proposals(doc, statements, events)
+        words = np.asarray(doc.tensor, dtype=np.float32)
+        pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
+        report, some = Report(doc, drafts), places(doc, statements)
+        looked = of_parties(report, some, drafts)
+        shown = vectors(looked[0], words)
+        for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):
+            right, state = pairs.get(found.id), told_state(draft)
+            for side in sides(draft, state, some):
+                names = [some[k].name for k in side.places]
+                answer = [0] * (len(ROLES) + 1)
+                if right is not None:
+                    meant = lambda s: any(same_party(s, name) for name in names)  # noqa: B023, E731
+                    answer = [int(any(map(meant, getattr(right, role)))) for role in ROLES]
+                    stands = [s.stance for s in right.stances if meant(s.party)]
+                    answer.append(1 + STANCES.index(stands[0]) if stands else 0)
+                at = side.places[:MOST]
+                told = np.concatenate([side.numbers, report.size])
+                yield (
+                    PARTY,
+                    Case(id, shown[at], looked[n].numbers[at], told, answer, right is not None),
+                )
+            own = of_state(report, n, statements)
+            told = np.concatenate([state_numbers(draft, state, own), report.size])
+            answer = [PROPOSAL_STATES.index(right.state)] if right is not None else []
+            yield STATE, Case(id, vectors(own, words), own.numbers, told, answer, right is not None)
+
+
+class Net(nn.Module):
+    """Places (sum of all, inputs), their owners, and numbers (owners, ...) to answers."""
+
+    def __init__(self, inputs: int, numbers: int, answers: int) -> None:
+        super().__init__()
+        self.places = nn.Linear(inputs, INNER)
+        self.inner = nn.Linear(2 * INNER + numbers, INNER)
+        self.out = nn.Linear(INNER, answers)
+        self.drop = nn.Dropout(DROP)
+
+    def forward(self, rows: Tensor, owner: Tensor, told: Tensor) -> Tensor:
+        hidden = torch.relu(self.places(self.drop(rows)))
+        n = len(told)
+        at = owner[:, None].expand_as(hidden)
+        zero = hidden.new_zeros(n, INNER)
+        most = zero.scatter_reduce(0, at, hidden, "amax")
+        mean = zero.scatter_reduce(0, at, hidden, "mean", include_self=False)
+        inner = torch.relu(self.inner(self.drop(torch.cat([most, mean, told], 1))))
+        return self.out(self.drop(inner))
+
+
+class Scale:
+    """Vectors and numbers to even inputs: the directions that differ most, each of one size."""
+
+    def __init__(self, cases: list[Case]) -> None:
+        shown = np.concatenate([c.places for c in cases])[:: max(1, len(cases) // 8000)]
+        self.mean = shown.mean(0)
+        spread = (shown - self.mean).T @ (shown - self.mean) / len(shown)
+        values, axes = np.linalg.eigh(spread)
+        size = np.sqrt(values[::-1][:KEPT]) + 0.05
+        self.axes = (axes[:, ::-1][:, :KEPT] / size).astype(np.float32)
+        seen = np.concatenate([c.seen.reshape(len(c.places), -1) for c in cases if len(c.places)])
+        self.middle, self.size = seen.mean(0), seen.std(0) + 0.05
+
+    def rows(self, case: Case) -> np.ndarray:
+        if not len(case.places):
+            return np.zeros((0, KEPT + len(self.middle)), dtype=np.float32)
+        seen = (case.seen - self.middle) / self.size
+        return np.concatenate([(case.places - self.mean) @ self.axes, seen], 1).astype(np.float32)
+
+
+def loss_of(kind: str, scores: Tensor, cases: list[Case]) -> Tensor:
+    answers = torch.tensor([c.answer for c in cases])
+    if kind == STATE:
+        return F.cross_entropy(scores, answers[:, 0])
+    n = len(ROLES)
+    roles = F.binary_cross_entropy_with_logits(scores[:, :n], answers[:, :n].float())
+    return n * roles + F.cross_entropy(scores[:, n:], answers[:, n])
+
+
+def fit(kind: str, cases: list[Case], scale: Scale, steps: int, seed: int) -> Net:
+    """Learn from the cases of proposals that were found and are marked."""
+    torch.manual_seed(seed)
+    chance = random.Random(seed)
+    cases = [c for c in cases if c.found]
+    rows = [torch.tensor(scale.rows(c)) for c in cases]
+    told = torch.tensor(np.array([c.told for c in cases]))
+    size = 256 if kind == PARTY else 48
+    net = Net(rows[0].shape[1], told.shape[1], 1 + len(ROLES) + len(STANCES) if kind == PARTY
+              else len(PROPOSAL_STATES))  # fmt: skip
+    optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.02)
+    for step in range(steps):
+        optimiser.param_groups[0]["lr"] = 1.5e-3 * min(1, step / (0.1 * steps)) * (1 - step / steps)
+        at = chance.sample(range(len(cases)), min(size, len(cases)))
+        loss = loss_of(kind, _answers(net, [rows[k] for k in at], told[at]), [cases[k] for k in at])
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return net.eval()
+
+
+def _answers(net: Net, rows: list[Tensor], told: Tensor) -> Tensor:
+    owner = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor([len(r) for r in rows]))
+    return net(torch.cat(rows), owner, told)
+
+
+def answers(net: Net, cases: list[Case], scale: Scale) -> np.ndarray:
+    out = []
+    with torch.no_grad():
+        for k in range(0, len(cases), 512):
+            some = cases[k : k + 512]
+            told = torch.tensor(np.array([c.told for c in some]))
+            out.append(_answers(net, [torch.tensor(scale.rows(c)) for c in some], told).numpy())
+    return np.concatenate(out)
+
+
+def arrays(kind: str, net: Net, scale: Scale) -> dict[str, np.ndarray]:
+    """Return the arrays that judged.py reads, what makes inputs even taken into the first layer."""
+    first = net.places.weight.detach().numpy().T
+    words = scale.axes @ first[:KEPT]
+    own = first[KEPT:] / scale.size[:, None]
+    bias = net.places.bias.detach().numpy() - scale.mean @ words - scale.middle @ own
+    out = {"words": words, "words.bias": bias, "own": own}
+    for name, layer in (("inner", net.inner), ("out", net.out)):
+        out |= {name: layer.weight.detach().numpy().T, name + ".bias": layer.bias.detach().numpy()}
+    return {f"{kind}.{name}": values for name, values in out.items()}
+
+
+def tell(scores: np.ndarray, cases: list[Case], golds: list[int]) -> None:
+    """Print for each role, and for stances, the probability that is best to ask for, and its F1.
+
+    ``golds`` says how many of each are marked, also where the proposal was not found.
+    """
+    n = len(ROLES)
+    odds = np.exp(scores[:, n:] - scores[:, n:].max(1, keepdims=True))
+    stands = (odds / odds.sum(1, keepdims=True))[:, 1:]
+    columns = [(1 / (1 + np.exp(-scores[:, k])), [c.answer[k] == 1 for c in cases])
+               for k in range(n)]  # fmt: skip
+    taken = zip(cases, stands.argmax(1), strict=True)
+    columns.append((stands.max(1), [c.answer[n] == 1 + k for c, k in taken]))
+    for name, (sure, right), gold in zip((*ROLES, "stance"), columns, golds, strict=True):
+        tries = [(bar, int((sure > bar).sum()), int((np.array(right) & (sure > bar)).sum()))
+                 for bar in np.arange(0.15, 0.7, 0.025)]  # fmt: skip
+        bar, found, hit = max(tries, key=lambda t: 2 * t[2] / (t[1] + gold))
+        print(f"{name} from {bar:.3f}: F1 {200 * hit / (found + gold):.1f}  {hit}/{found}/{gold}")
+
+
+def marked(texts: Path, gold: Path) -> list[tuple[str, str, Reading]]:
+    told = read_texts(texts)
+    golds = read_gold(gold, told)
+    return [(i, told[i]["text"], g) for i, g in golds.items() if g.proposals and i not in HELD_OUT]
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    ask.add_argument("--weights", type=Path, default=FOLDER)
+    ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
+    ask.add_argument("--steps", type=int, default=2000)
+    ask.add_argument("--folds", type=int, default=3)
+    ask.add_argument("--seed", type=int, default=1)
+    args = ask.parse_args()
+    using, cases = model(args.weights), {PARTY: [], STATE: []}
+    folders = dict.fromkeys(("bargains", "offers", "train", "negotiations", "reports"), MARKS)
+    folders["train"] = args.data / "gold"
+    files = {name: (folder / f"{name}.texts.jsonl", folder / f"{name}.gold.jsonl")
+             for name, folder in folders.items()}  # fmt: skip
+    sets = {name: marked(*pair) for name, pair in files.items() if pair[0].exists()}
+    for name, reports in sets.items():
+        for kind, case in read(reports, using):
+            cases[kind].append(case)
+        print(name, len(reports), {k: len(v) for k, v in cases.items()}, flush=True)
+    out: dict[str, np.ndarray] = {}
+    fresh = {i for i, *_ in sets["bargains"]}
+    fold = {i: n % args.folds for n, i in enumerate(sorted(fresh))}
+    for kind, some in cases.items():
+        scale = Scale(some)
+        tested, scores = [], []
+        for k in range(args.folds):  # what is learned without a report says how sure to be
+            away = [c for c in some if fold.get(c.report) == k]
+            net = fit(
+                kind, [c for c in some if fold.get(c.report) != k], scale, args.steps, args.seed
+            )
+            tested += away
+            scores.append(answers(net, away, scale))
+        told = np.concatenate(scores)
+        if kind == STATE:
+            pairs = [
+                (c.answer[0], int(s.argmax())) for c, s in zip(tested, told, strict=True) if c.found
+            ]
+            print(f"state right: {100 * np.mean([a == b for a, b in pairs]):.1f} of {len(pairs)}")
+        else:
+            marks = [p for *_, g in sets["bargains"] for p in g.proposals]
+            golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
+            tell(told, tested, [*golds, sum(len(p.stances) for p in marks)])
+        out |= arrays(kind, fit(kind, some, scale, args.steps, args.seed), scale)
+    np.savez(args.weights / SECOND, **{k: v.astype(np.float16) for k, v in out.items()})
+    sums = args.weights / "checksums.json"
+    told = json.loads(sums.read_text(encoding="utf-8"))
+    told[SECOND] = hashlib.sha256((args.weights / SECOND).read_bytes()).hexdigest()
+    sums.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
+    print(f"{SECOND}: {(args.weights / SECOND).stat().st_size} bytes")
+
+
+if __name__ == "__main__":
+    main()
