@@ -12,6 +12,7 @@ from sayso.language.spans import head_of, lower_of, phrase, text_of
 from sayso.language.word_lists import rows, words_of
 from sayso.record.span import Span
 
+PARTIES = "sayso.parties"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 NAMED = frozenset({"Person", "Organization", "NORP", "Location"})
 #: Whoever belongs to these can bargain: "Iran's military command".
@@ -166,6 +167,13 @@ def is_dateline(word: Token) -> bool:
 
 def party(doc: Doc, word: Token) -> Span | None:
     """Return the span of a party: the name behind a pronoun, else the noun phrase."""
+    known: dict[int, Span | None] = doc.user_data.setdefault(PARTIES, {})
+    if word.i not in known:
+        known[word.i] = _party(doc, word)
+    return known[word.i]
+
+
+def _party(doc: Doc, word: Token) -> Span | None:
     if word.lower_ in ("who", "which", "that") and word.pos_ == "PRON":
         verb = word.head
         for up in verb.ancestors:

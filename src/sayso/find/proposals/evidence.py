@@ -54,6 +54,16 @@ class Evidence:
     numbers: Floats
 
 
+@dataclass(frozen=True)
+class Clause:
+    """A predicate's range, mood, and how likely its words, and its own, tell each stance."""
+
+    inside: tuple[int, int]
+    mood: tuple[bool, bool, bool]
+    told: list[float]
+    own: list[float]
+
+
 class Report:
     """A Doc with what is asked of it again and again."""
 
@@ -67,6 +77,7 @@ class Report:
         self.size = np.array([min(len(self.starts), LONG) / LONG, min(len(drafts), MANY) / MANY],
                              dtype=np.float32)  # fmt: skip
         self._above: dict[int, Token] = {}
+        self._seen: dict[int, Clause] = {}
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
@@ -82,6 +93,16 @@ class Report:
                 if known.pos_ in VERBS or any(c.dep_ == "cop" for c in known.children):
                     break
             self._above[word.i] = known
+        return known
+
+    def clause(self, verb: Token) -> Clause:
+        """A predicate with all below it, looked at once."""
+        known = self._seen.get(verb.i)
+        if known is None:
+            inside = verb.left_edge.i, verb.right_edge.i + 1
+            known = self._seen[verb.i] = Clause(
+                inside, _mood(verb), _most(self.stands, *inside), _most(self.stands, *_own(verb))
+            )
         return known
 
 
@@ -118,6 +139,7 @@ def _place(
 ) -> tuple[tuple[int, int, int], tuple[tuple[int, int], tuple[int, int]], list[float]]:
     doc, word = report.doc, place.word
     verb = report.above(word)
+    clause = report.clause(verb)
     said = max((tokens_of(doc, c) for s in place.said for c in s.content),
                key=lambda r: r[1] - r[0], default=(0, 0))  # fmt: skip
     inner = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "parataxis")), verb)
@@ -130,20 +152,16 @@ def _place(
         *(c in case for c in CASES),
         word.pos_ == "PRON", word.pos_ == "PROPN", word.ent_type_ == "Person",
         word.ent_type_ == "Organization", word.ent_type_ in ("Location", "NORP"),
-        *_mood(verb), *_most(report.stands, *_clause(verb)), *_most(report.stands, *said),
-        *_most(report.stands, *_own(verb)), *_most(report.stands, *sentence_at(doc, word.i)),
+        *clause.mood, *clause.told, *_most(report.stands, *said),
+        *clause.own, *_most(report.stands, *sentence_at(doc, word.i)),
     ]  # fmt: skip
-    return (word.i, verb.i, inner.i), (_clause(verb), said), [float(x) for x in numbers]
+    return (word.i, verb.i, inner.i), (clause.inside, said), [float(x) for x in numbers]
 
 
 def _mood(verb: Token) -> tuple[bool, bool, bool]:
     """Whether a predicate is denied, lies ahead, or is done."""
     near = {c.lower_ for c in verb.children}
     return not near.isdisjoint(DENIED), not near.isdisjoint(AHEAD), not near.isdisjoint(DONE)
-
-
-def _clause(verb: Token) -> tuple[int, int]:
-    return verb.left_edge.i, verb.right_edge.i + 1
 
 
 def _own(verb: Token) -> tuple[int, int]:
@@ -209,18 +227,19 @@ def of_state(report: Report, n: int, statements: Sequence[Statement]) -> Evidenc
         for i in own or [head_of(doc, start, end).i]:
             word = doc[i]
             verb = report.above(word) if own else word
+            clause = report.clause(verb)
             behind = number - report.sentence(before[-1])
             numbers = [float(x) for x in (
                 bool(own), others, behind == 1, behind == 2, behind > 2, number == 0, number == 1,
                 number / len(report.starts), number + 1 == len(report.starts),
                 bool(own) and word.dep_ in SUBJECTS, bool(own) and word.dep_ == "obj",
                 len(report.named) == 1, bool(own) and i == mine[0], bool(own) and i == mine[-1],
-                *_mood(verb), any(a <= i < b for a, b in told),
-                *_most(report.fates, *_clause(verb)), *_most(report.fates, start, end),
+                *clause.mood, any(a <= i < b for a, b in told),
+                *_most(report.fates, *clause.inside), *_most(report.fates, start, end),
                 *_most(report.stands, start, end),
             )]  # fmt: skip
             up = report.above(verb)
-            rows.append(((i, verb.i, up.i), (_clause(verb), (start, end)), numbers))
+            rows.append(((i, verb.i, up.i), (clause.inside, (start, end)), numbers))
     rows = rows[:MOST]
     return Evidence(
         np.array([r[0] for r in rows], dtype=np.int64).reshape(-1, 3),
@@ -229,13 +248,20 @@ def of_state(report: Report, n: int, statements: Sequence[Statement]) -> Evidenc
     )
 
 
-def vectors(seen: Evidence, words: Floats) -> Floats:
+def vectors(seen: Evidence, words: Floats, sums: Floats | None = None) -> Floats:
     """Return the vectors (places, 5 widths) that evidence points at: of three words, and the means
-    of two ranges.
+    of two ranges. ``sums`` are those of ``running``, where they are known.
     """
-    sums = np.concatenate([np.zeros((1, words.shape[1]), np.float32), words.cumsum(0)])
+    sums = running(words) if sums is None else sums
     length = np.maximum(seen.ranges[:, :, 1] - seen.ranges[:, :, 0], 1)[:, :, None]
     means = (sums[seen.ranges[:, :, 1]] - sums[seen.ranges[:, :, 0]]) / length
     three = words[seen.words].reshape(len(seen.words), 3 * words.shape[1])
     two = means.reshape(len(means), 2 * words.shape[1])
     return np.concatenate([three, two], axis=1).astype(np.float32)
+
+
+def running(words: Floats) -> Floats:
+    """Return the sums of the vectors before each word, and of all."""
+    out = np.zeros((len(words) + 1, words.shape[1]), dtype=np.float32)
+    np.cumsum(words, axis=0, out=out[1:])
+    return out

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, compress
 from typing import cast
 
 import numpy as np
@@ -22,6 +23,7 @@ from sayso.find.proposals.evidence import (
     Report,
     of_parties,
     of_state,
+    running,
     vectors,
 )
 from sayso.find.proposals.joined import Draft
@@ -52,10 +54,15 @@ class Side:
     numbers: Floats
 
 
-def sides(draft: Draft, state: str, found: Sequence[Place]) -> list[Side]:
-    """Return everybody who may have a part in a proposal; its own names are nobody."""
+def sides(
+    draft: Draft, state: str, found: Sequence[Place], together: Sequence[list[int]] | None = None
+) -> list[Side]:
+    """Return everybody who may have a part in a proposal; its own names are nobody.
+
+    ``together`` are the groups of the places, where they are known.
+    """
     out = []
-    for numbers in groups(found):
+    for numbers in groups(found) if together is None else together:
         names = [found[n].name for n in numbers]
         if all(any(m.span.overlaps(n) for m in draft.mentions) for n in names):
             continue
@@ -101,15 +108,17 @@ def judge(
         return list(states)
     report, found = Report(doc, drafts), places(doc, statements)
     seen = of_parties(report, found, drafts)
-    hidden = _hidden(vectors(seen[0], words), weights, "party") if found else None
+    sums, together = running(words), groups(found)
+    hidden = _hidden(vectors(seen[0], words, sums), weights, "party") if found else None
     out: list[ProposalState] = []
     for n, (draft, state) in enumerate(zip(drafts, states, strict=True)):
         own = of_state(report, n, statements)
         numbers = np.concatenate([state_numbers(draft, state, own), report.size])
         if hidden is not None:
             rows = hidden + seen[n].numbers @ weights["party.own"]
-            _set_parties(report, draft, state, found, rows, statements, weights)
-        rows = _hidden(vectors(own, words), weights, "state")
+            some = sides(draft, state, found, together)
+            _set_parties(report, draft, some, found, rows, statements, weights)
+        rows = _hidden(vectors(own, words, sums), weights, "state")
         rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
         scores = _scores(rows, numbers, weights, "state")
         out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
@@ -122,8 +131,18 @@ def _hidden(seen: Floats, weights: Weights, name: str) -> Floats:
 
 def _scores(rows: Floats, numbers: Floats, weights: Weights, name: str) -> Floats:
     """The net's answer for what stands at some places and is known besides."""
-    rows = np.maximum(rows, 0) if len(rows) else np.zeros((1, rows.shape[1]), dtype=np.float32)
-    told = np.concatenate([rows.max(0), rows.mean(0), numbers])
+    return np.asarray(_all_scores(rows, [[*range(len(rows))]], numbers[None], weights, name)[0])
+
+
+def _all_scores(
+    rows: Floats, groups: Sequence[list[int]], numbers: Floats, weights: Weights, name: str
+) -> Floats:
+    """The net's answers (groups, ...) for groups of places, with the numbers of each group."""
+    rows = np.maximum(rows, 0)
+    nothing = np.zeros((1, rows.shape[1]), dtype=np.float32)
+    parts = [rows[g] if g else nothing for g in groups]
+    told = np.stack([np.concatenate([p.max(0), p.mean(0)]) for p in parts])
+    told = np.concatenate([told, numbers], axis=1)
     inner = np.maximum(told @ weights[name + ".inner"] + weights[name + ".inner.bias"], 0)
     return np.asarray(inner @ weights[name + ".out"] + weights[name + ".out.bias"])
 
@@ -131,7 +150,7 @@ def _scores(rows: Floats, numbers: Floats, weights: Weights, name: str) -> Float
 def _set_parties(
     report: Report,
     draft: Draft,
-    state: str,
+    some: Sequence[Side],
     found: Sequence[Place],
     rows: Floats,
     statements: Sequence[Statement],
@@ -140,28 +159,30 @@ def _set_parties(
     """Leave out whom the report as a whole tells no part of, and add who has a part in a proposal
     where nobody is left in it, and who takes a side where nothing is told of him.
     """
-    seen = []
-    for side in sides(draft, state, found):
-        numbers = np.concatenate([side.numbers, report.size])
-        scores = _scores(rows[side.places], numbers, weights, "party")
-        names = [found[n].name for n in side.places]
-        seen.append((side, numbers, names, _sure(scores[:3]), _odds(scores[3:])))
+    if not some:
+        return
+    numbers = np.array([np.concatenate([side.numbers, report.size]) for side in some])
+    scores = _all_scores(rows, [side.places for side in some], numbers, weights, "party")
+    named = [[found[n].name for n in side.places] for side in some]
+    sure, odds = _sure(scores[:, : len(ROLES)]), _odds(scores[:, len(ROLES) :])
     for k, role in enumerate(ROLES):
         spans: list[Span] = getattr(draft, role)
-        for *_, names, sure, _ in seen:
-            if sure[k] < DOUBT:
-                spans[:] = [s for s in spans if not any(same(s, n) for n in names)]
+        doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
+        spans[:] = [s for s in spans if s.text.lower() not in doubted]
         if not spans:
-            spans += [_first(names) for *_, names, sure, _ in seen if sure[k] > LEAST[role]]
+            draft.implied.discard(role)
+            spans += map(_first, compress(named, sure[:, k] > LEAST[role]))
             spans.sort(key=lambda s: s.start)
-    for side, numbers, names, _, odds in seen:
-        told = [s for s in draft.stances if any(same(s.party, n) for n in names)]
-        kind = 1 + int(odds[1:].argmax())
-        if not told and odds[kind] > STANCE:
-            alone = [_scores(rows[[n]], numbers, weights, "party")[3 + kind] for n in side.places]
-            best = found[side.places[int(np.argmax(alone))]]
-            stance = _stance(report, best, STANCES[kind - 1], statements)
-            draft.stances.append(replace(stance, party=_first(names)))
+    kinds = odds[:, 1:].argmax(1)
+    for n in np.flatnonzero(odds[:, 1:].max(1) > STANCE).tolist():
+        side, names, kind = some[n], named[n], int(kinds[n])
+        if any(same(s.party, name) for s in draft.stances for name in names):
+            continue
+        each = np.repeat(numbers[n : n + 1], len(side.places), axis=0)
+        alone = _all_scores(rows, [[p] for p in side.places], each, weights, "party")
+        best = found[side.places[int(alone[:, 1 + len(ROLES) + kind].argmax())]]
+        stance = _stance(report, best, STANCES[kind], statements)
+        draft.stances.append(replace(stance, party=_first(names)))
 
 
 def _first(names: Sequence[Span]) -> Span:
@@ -173,8 +194,8 @@ def _sure(scores: Floats) -> Floats:
 
 
 def _odds(scores: Floats) -> Floats:
-    odds = np.exp(scores - scores.max())
-    return np.asarray(odds / odds.sum())
+    odds = np.exp(scores - scores.max(-1, keepdims=True))
+    return np.asarray(odds / odds.sum(-1, keepdims=True))
 
 
 def _stance(report: Report, place: Place, kind: str, statements: Sequence[Statement]) -> Stance:
