@@ -11,12 +11,12 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import party
 from sayso.find.proposals.stances import may_take
 from sayso.language.pronouns import FIRST, PERSONAL
-from sayso.language.spans import head_of, span_of, tokens_of
+from sayso.language.spans import classes_of, head_of, relations_of, span_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
-NOUNS = frozenset({"NOUN", "PROPN"})
+NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 #: Words of a name that is another word's: "the *Hamas* proposal".
 INNER = frozenset({"compound", "flat", "amod"})
 PAIR = frozenset({"both", "each"})
@@ -49,13 +49,16 @@ def _places(
     by_id: dict[str, Statement],
     said: dict[int, list[Statement]],
 ) -> Iterator[Place]:
-    for word in doc:
-        own = tuple(said.get(word.i, ()))
-        if word.pos_ == "PRON":
+    relations = relations_of(doc)
+    for i, kind in enumerate(classes_of(doc)):
+        if kind not in NAMING and i not in said:
+            continue
+        word, own = doc[i], tuple(said.get(i, ()))
+        if kind == "PRON":
             name = _behind(doc, word, statements, by_id)
         elif own:
             name = own[0].source
-        elif word.pos_ in NOUNS and word.dep_.partition(":")[0] not in INNER and may_take(word):
+        elif relations[i].partition(":")[0] not in INNER and may_take(word):
             name = party(doc, word)
         else:
             continue
