@@ -174,3 +174,14 @@ def test_the_record_holds_an_act_on_a_condition_that_stands_alone() -> None:
     doc = marked(TRUCE, *FAR, IF)
     found, _ = find_proposals(doc, (), ())
     assert [(p.name, [t.what.text for t in p.terms]) for p in found][-1] == (None, ["leave"])
+
+
+def test_a_term_that_ends_before_its_act_is_none() -> None:
+    doc = marked(TRUCE, LEAVE)
+    (term,) = doc.user_data[KEY]["term"]
+    cut = Anchor("term", term.start - 2, term.start, "TERM", term.score)
+    assert doc[cut.start : cut.end].text == "Suvria would"
+    doc.user_data[KEY] = {"term": [cut]}
+    assert owners(doc) == []
+    doc.user_data[KEY] = {"term": [term]}
+    assert len(owners(doc)) == 1

@@ -58,7 +58,7 @@ def _places(doc: Doc, draft: Draft) -> Iterator[int]:
 def _marked(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[Token, int, Term]]:
     """Yield the marked terms that overlap none of the proposals', with their heads and starts."""
     for a in anchors(doc, "term"):
-        if a.score < SURE:
+        if a.score < SURE or doc[a.end - 1].pos_ == "AUX":  # "the federation would"
             continue
         span = span_of(doc, a.start, a.end)
         if any(span.overlaps(t.what) for d in drafts for t in d.terms):
