@@ -25,16 +25,8 @@ from sayso.language.anchors import TELLING
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement, Term
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+from second_reading import OFFER
 
-OFFER = """
-Norland PROPN 2 nsubj Location
-offered VERB 0 root
-a DET 4 det
-truce NOUN 2 obj
-to ADP 6 case
-Suvria PROPN 2 obl Location
-·. PUNCT 2 punct
-"""
 REFUSED = """
 Suvria PROPN 4 nsubj Location
 has AUX 4 aux

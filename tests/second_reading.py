@@ -1,0 +1,105 @@
+"""A small report, and nets made by hand that give everybody the same roles, stance and state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from spacy.tokens import Doc
+
+from parsed import report
+from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.evidence import (
+    Floats,
+    Report,
+    of_parties,
+    of_state,
+)
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.judged import (
+    ROLES,
+    sides,
+    state_numbers,
+)
+from sayso.find.proposals.names import find_mentions
+from sayso.record.span import Span
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+
+OFFER = """
+Norland PROPN 2 nsubj Location
+offered VERB 0 root
+a DET 4 det
+truce NOUN 2 obj
+to ADP 6 case
+Suvria PROPN 2 obl Location
+·. PUNCT 2 punct
+"""
+ANSWER = """
+Suvria PROPN 3 nsubj Location
+will AUX 3 aux
+sign VERB 0 root
+if SCONJ 6 mark
+guns NOUN 6 nsubj
+rest VERB 3 advcl
+·. PUNCT 3 punct
+"""
+OWN = """
+Norland PROPN 3 nmod:poss Location
+·'s PART 1 case
+truce NOUN 4 nsubj
+failed VERB 0 root
+·. PUNCT 4 punct
+"""
+NORLAND, SUVRIA, GUNS, AGAIN = (0, 1), (5, 6), (11, 12), (7, 8)
+YES, NO = 4.0, -4.0
+STANDS = (None, *STANCES)
+
+
+def asked(*sentences: str) -> tuple[Doc, Draft]:
+    """A report with word vectors of one number, all zero, and its one proposal."""
+    doc = report(*(sentences or (OFFER, ANSWER)))
+    doc.tensor = np.zeros((len(doc), 1), dtype=np.float16)
+    (mention,) = (m for m in find_mentions(doc) if m.kind == "truce")
+    return doc, Draft([mention])
+
+
+def weights(
+    doc: Doc, draft: Draft, *, roles: Mapping[str, float] | None = None, stance: str | None = None,
+    state: str = "offered",
+) -> dict[str, Floats]:  # fmt: skip
+    """A net of zeros whose last biases give everybody the roles and the stance, and the state."""
+    looked, found = Report(doc, [draft]), places(doc, [])
+    (party,), own = of_parties(looked, found, [draft]), of_state(looked, 0, [])
+    stands = [YES if s == stance else 0.0 for s in STANDS]
+    biases = {
+        "party": [*((roles or {}).get(r, NO) for r in ROLES), *stands],
+        "state": [float(s == state) for s in PROPOSAL_STATES],
+    }
+    told = {
+        "party": len(sides(draft, "offered", found)[0].numbers) + len(looked.size),
+        "state": len(state_numbers(draft, "offered", own)) + len(looked.size),
+    }
+    seen = {"party": party.numbers.shape[1], "state": own.numbers.shape[1]}
+    out = {}
+    for kind in told:
+        out |= {
+            f"{kind}.words": np.zeros((5, 1)), f"{kind}.words.bias": np.zeros(1),
+            f"{kind}.own": np.zeros((seen[kind], 1)),
+            f"{kind}.inner": np.zeros((2 + told[kind], 1)), f"{kind}.inner.bias": np.zeros(1),
+            f"{kind}.out": np.zeros((1, len(biases[kind]))), f"{kind}.out.bias": biases[kind],
+        }  # fmt: skip
+    return {name: np.array(values, dtype=np.float32) for name, values in out.items()}
+
+
+def texts(spans: list[Span]) -> list[str]:
+    return [s.text for s in spans]
+
+
+def stood(draft: Draft) -> list[tuple[str, str]]:
+    told = sorted(draft.stances, key=lambda s: s.party.start)
+    return [(s.party.text, s.stance) for s in told]
+
+
+def score(probability: float) -> float:
+    """The score of a role that has a probability."""
+    return float(np.log(probability / (1 - probability)))
