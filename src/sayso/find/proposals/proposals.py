@@ -17,7 +17,7 @@ from sayso.find.proposals.conditional import conditional_offers, given_terms, gi
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
-from sayso.find.proposals.judged import Weights, judge
+from sayso.find.proposals.judged import Weights, judge, same
 from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (
     marked_parties,
@@ -94,11 +94,11 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
             _stand(draft, stance, direct=True)
     for draft in drafts:
         for stance in (s for m in draft.mentions for s in marked_stances(doc, m)):
-            if not any(_same(stance.party, k.party) for k in draft.stances):
+            if not any(same(stance.party, k.party) for k in draft.stances):
                 _stand(draft, stance, direct=stance.stance != "accepts")
     for draft, stance in replies(doc, drafts, told, statements):
         known = [s.party for s in draft.stances] + [m.span for m in draft.mentions]
-        if not any(_same(k, stance.party) for k in known):
+        if not any(same(k, stance.party) for k in known):
             _stand(draft, stance, direct=True)
     for draft in drafts:
         stand_denied(draft, statements)
@@ -159,7 +159,7 @@ def _add_marked(doc: Doc, draft: Draft, asked: Sequence[Span]) -> None:
         marked: list[tuple[Role, Span]] = []
         for role, span in marked_parties(doc, mention):
             barred = [*against, *asked] if role == "by" else against
-            if not (told and role == "by") and not any(_same(span, b) for b in barred):
+            if not (told and role == "by") and not any(same(span, b) for b in barred):
                 marked.append((role, span))
         _name(draft, marked)
         for term in marked_terms(doc, mention):
@@ -191,9 +191,9 @@ def _stand(draft: Draft, stance: Stance, *, direct: bool) -> None:
     """Add a stance that is new; who answers is one of those asked, and "we" names nobody."""
     if stance.party.text.lower() in FIRST or _are_named(draft, stance):
         return
-    if direct and not any(_same(stance.party, a) for a in draft.answered):
+    if direct and not any(same(stance.party, a) for a in draft.answered):
         draft.answered.append(stance.party)
-    if not any(_same(stance.party, k.party) and stance.stance == k.stance for k in draft.stances):
+    if not any(same(stance.party, k.party) and stance.stance == k.stance for k in draft.stances):
         draft.stances.append(stance)
 
 
@@ -201,10 +201,6 @@ def _are_named(draft: Draft, stance: Stance) -> bool:
     """ "*the parties* consented" behind two who have: they stand for those named."""
     together = stance.party.text.split()[-1] in TOGETHER  # not "the United States"
     return together and sum(k.stance == stance.stance for k in draft.stances) > 1
-
-
-def _same(a: Span, b: Span) -> bool:
-    return a.overlaps(b) or a.text.lower() == b.text.lower()
 
 
 def _is_on_the_table(draft: Draft) -> bool:
