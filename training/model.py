@@ -1,8 +1,9 @@
 """One encoder and its heads: token labels, trees, anchors with roles, and links.
 
 Encoder: six layers of BERT (MiniLM, 384 wide) and one more, a word standing for its first piece;
-the table of segment types is used for the word's shape, so that case is seen. Heads, all on the
-word vectors:
+the table of segment types is used for the word's shape, so that case is seen. The teacher is the
+same with twelve layers of MPNet, 768 wide, which adds a weight for how far two pieces are apart
+to what attention looks at. Heads, all on the word vectors of a batch (windows, words, width):
   tags       one linear layer a head (upos, feats, lemma, sent, ner, arms, trigger, cue ...)
   attributes one linear layer each, read at an anchor's first word (status, act, mode ...), or
              over a source's words (speaker, withheld)
@@ -13,7 +14,9 @@ word vectors:
 
 from __future__ import annotations
 
+import math
 import random
+from typing import NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -21,7 +24,22 @@ from torch.nn import functional as F
 
 from data import ANCHORS, ROLES, bio
 
-WIDTH, LAYERS, HEADS, INNER = 384, 7, 12, 1536
+
+class Size(NamedTuple):
+    """The measures of an encoder: ``apart`` counts buckets of distance, 0 for none."""
+
+    width: int
+    layers: int
+    heads: int
+    inner: int
+    apart: int = 0
+    eps: float = 1e-12
+    rounded: bool = True
+
+
+SMALL = Size(384, 7, 12, 1536)
+TEACHER = Size(768, 12, 12, 3072, apart=32, eps=1e-5, rounded=False)
+WIDTH, LAYERS, HEADS = SMALL.width, SMALL.layers, SMALL.heads
 ARC, REL, ROLE, LINK = 256, 64, 160, 96
 #: Distances between anchor and word fall into buckets up to this one on either side.
 DISTANCES = 10
@@ -32,6 +50,8 @@ WHOLE = 0.5
 #: What a layer that begins by passing on leaves of its products.
 SHUT = 0.02
 LINK_HEADS = ("coref", "part")
+#: Rows of BERT's vocabulary: [CLS], [SEP] and [MASK].
+START, END, MASK = 101, 102, 103
 
 
 def bucket(distance: Tensor) -> Tensor:
@@ -63,7 +83,7 @@ class Rounded(nn.Module):
             low, high = x.flatten(0, 1).aminmax(dim=0)
             self.large.copy_(torch.maximum(self.large * 0.999, torch.maximum(-low, high)))
             even = self.even()
-            error = x / even
+            error = x.float() / even
             low, high = error.flatten(1).aminmax(dim=1)
             step = ((high.clamp(min=0) - low.clamp(max=0)) / 255)[:, None, None]
             error.div_(step).round_().mul_(step).mul_(even).sub_(x)
@@ -73,22 +93,25 @@ class Rounded(nn.Module):
 class Layer(nn.Module):
     """One layer of BERT: self-attention, then the inner layer, each with its residual and norm."""
 
-    def __init__(self, drop: float) -> None:
+    def __init__(self, size: Size, drop: float) -> None:
         super().__init__()
-        self.qkv = nn.Linear(WIDTH, 3 * WIDTH)
-        self.out = nn.Linear(WIDTH, WIDTH)
-        self.norm1 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up = nn.Linear(WIDTH, INNER)
-        self.down = nn.Linear(INNER, WIDTH)
-        self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.into_qkv, self.into_up, self.into_down = Rounded(WIDTH), Rounded(WIDTH), Rounded(INNER)
+        wide, inner = size.width, size.inner
+        self.heads = size.heads
+        self.qkv = nn.Linear(wide, 3 * wide)
+        self.out = nn.Linear(wide, wide)
+        self.norm1 = nn.LayerNorm(wide, eps=size.eps)
+        self.up = nn.Linear(wide, inner)
+        self.down = nn.Linear(inner, wide)
+        self.norm2 = nn.LayerNorm(wide, eps=size.eps)
+        into = [Rounded(w) if size.rounded else nn.Identity() for w in (wide, wide, inner)]
+        self.into_qkv, self.into_up, self.into_down = into
         self.drop = nn.Dropout(drop)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         b, n, _ = x.shape
         qkv = self.qkv(self.into_qkv(x)).chunk(3, -1)
-        q, k, v = (t.view(b, n, HEADS, -1).transpose(1, 2) for t in qkv)
-        a = F.scaled_dot_product_attention(q, k, v, mask).transpose(1, 2).reshape(b, n, WIDTH)
+        q, k, v = (t.view(b, n, self.heads, -1).transpose(1, 2) for t in qkv)
+        a = F.scaled_dot_product_attention(q, k, v, mask).transpose(1, 2).reshape(b, n, -1)
         x = self.norm1(x + self.drop(self.out(a)))
         inner = F.gelu(self.up(self.into_up(x)))
         return self.norm2(x + self.drop(self.down(self.into_down(inner))))
@@ -107,31 +130,46 @@ class Layer(nn.Module):
 
 
 class Encoder(nn.Module):
-    """Piece ids and shapes (batch, pieces) to vectors (batch, pieces, 384)."""
+    """Piece ids and shapes (windows, pieces) to vectors (windows, pieces, width)."""
 
-    def __init__(self, vocabulary: int, shapes: int, drop: float = 0.1) -> None:
+    def __init__(self, vocabulary: int, shapes: int, size: Size = SMALL, drop: float = 0.1) -> None:
         super().__init__()
-        self.piece = nn.Embedding(vocabulary, WIDTH)
-        self.place = nn.Embedding(512, WIDTH)
-        self.shape = nn.Embedding(shapes, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.piece = nn.Embedding(vocabulary, size.width)
+        self.place = nn.Embedding(512, size.width)
+        self.shape = nn.Embedding(shapes, size.width)
+        self.norm = nn.LayerNorm(size.width, eps=size.eps)
         self.drop = nn.Dropout(drop)
-        self.layers = nn.ModuleList(Layer(drop) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(size, drop) for _ in range(size.layers))
+        self.apart = nn.Embedding(size.apart, size.heads) if size.apart else None
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor) -> Tensor:
         place = torch.arange(ids.shape[1], device=ids.device)
         x = self.drop(self.norm(self.piece(ids) + self.place(place) + self.shape(shapes)))
         wide = mask[:, None, None, :]
+        if self.apart is not None:
+            near = self.apart(far_apart(place, self.apart.num_embeddings)).permute(2, 0, 1)[None]
+            wide = near.masked_fill(~wide, -1e4).to(self.qkv_type(x))
         for layer in self.layers:
             x = layer(x, wide)
         return x
 
+    @staticmethod
+    def qkv_type(x: Tensor) -> torch.dtype:
+        kind = x.device.type
+        return torch.get_autocast_dtype(kind) if torch.is_autocast_enabled(kind) else x.dtype
+
     def start_from(self, weights: dict[str, Tensor]) -> None:
-        """Take over the weights of a BERT file (safetensors names)."""
+        """Take over the weights of a BERT or MPNet file (safetensors names)."""
+        if self.apart is not None:
+            self.apart.weight.data.copy_(weights["encoder.relative_attention_bias.weight"])
+            weights = weights | as_bert(weights, len(self.piece.weight))
         put = lambda p, name: p.data.copy_(weights[name])  # noqa: E731
         put(self.piece.weight, "embeddings.word_embeddings.weight")
         put(self.place.weight, "embeddings.position_embeddings.weight")
-        self.shape.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
+        if "embeddings.token_type_embeddings.weight" in weights:
+            self.shape.weight.data[:] = weights["embeddings.token_type_embeddings.weight"][0]
+        else:
+            self.shape.weight.data.zero_()
         put(self.norm.weight, "embeddings.LayerNorm.weight")
         put(self.norm.bias, "embeddings.LayerNorm.bias")
         for n, layer in enumerate(self.layers):
@@ -151,82 +189,121 @@ class Encoder(nn.Module):
                 put(getattr(layer.norm2, kind), f"{base}output.LayerNorm.{kind}")
 
 
+def far_apart(place: Tensor, buckets: int) -> Tensor:
+    """Return MPNet's bucket of the distance of any two pieces: half on either side, log beyond."""
+    far = place[:, None] - place[None, :]
+    half, close = buckets // 2, buckets // 4
+    size = far.abs()
+    beyond = close + (size.clamp(min=1) / close).log() / math.log(128 / close) * (half - close)
+    side = torch.where(size < close, size, beyond.long().clamp(max=half - 1))
+    return side + half * (far < 0)
+
+
+def as_bert(weights: dict[str, Tensor], vocabulary: int) -> dict[str, Tensor]:
+    """Return MPNet's weights by BERT's names, its rows of pieces in the order of BERT's."""
+    table, out = weights["embeddings.word_embeddings.weight"], {}
+    rows = torch.arange(4, 4 + vocabulary)  # four signs of its own stand before BERT's pieces
+    rows[START], rows[END], rows[MASK] = 0, 2, len(table) - 1
+    out["embeddings.word_embeddings.weight"] = table[rows]
+    out["embeddings.position_embeddings.weight"] = weights["embeddings.position_embeddings.weight"][
+        2:
+    ]
+    names = {
+        "attention.attn.q.": "attention.self.query.",
+        "attention.attn.k.": "attention.self.key.",
+        "attention.attn.v.": "attention.self.value.",
+        "attention.attn.o.": "attention.output.dense.",
+        "attention.LayerNorm.": "attention.output.LayerNorm.",
+    }
+    for name, value in weights.items():
+        for old, new in names.items():
+            if old in name and "output.LayerNorm" not in name:
+                out[name.replace(old, new)] = value
+    return out
+
+
 class Roles(nn.Module):
     """Scores (anchors, words, roles, 3) of O, B, I for every role of a kind of anchor."""
 
-    def __init__(self, roles: int) -> None:
+    def __init__(self, roles: int, width: int) -> None:
         super().__init__()
-        self.anchor = nn.Linear(WIDTH, ROLE)
-        self.word = nn.Linear(WIDTH, ROLE)
+        self.anchor = nn.Linear(width, ROLE)
+        self.word = nn.Linear(width, ROLE)
         self.distance = nn.Embedding(2 * DISTANCES + 1, ROLE)
         self.out = nn.Linear(ROLE, roles * 3)
         self.drop = nn.Dropout(0.15)
 
-    def forward(self, x: Tensor, anchors: Tensor) -> Tensor:
-        far = torch.arange(len(x), device=x.device)[None, :] - anchors[:, None]
-        h = self.anchor(x[anchors])[:, None] + self.word(x)[None] + self.distance(bucket(far))
+    def forward(self, x: Tensor, row: Tensor, word: Tensor) -> Tensor:
+        """Score the words of a window for each anchor, which is ``word`` of window ``row``."""
+        far = torch.arange(x.shape[1], device=x.device)[None, :] - word[:, None]
+        h = self.anchor(x[row, word])[:, None] + self.word(x)[row] + self.distance(bucket(far))
         return self.out(self.drop(F.relu(h))).unflatten(-1, (-1, 3))
 
 
 class Links(nn.Module):
-    """Scores (words, 1 + words): "none", then every word as the antecedent of a word."""
+    """Scores (windows, words, 1 + words): "none", then every word as the antecedent of a word."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int) -> None:
         super().__init__()
-        self.later = nn.Linear(WIDTH, LINK)
-        self.earlier = nn.Linear(WIDTH, LINK)
+        self.later = nn.Linear(width, LINK)
+        self.earlier = nn.Linear(width, LINK)
         self.u = nn.Parameter(torch.randn(LINK + 1, LINK) * 0.02)
-        self.none = nn.Linear(WIDTH, 1)
+        self.none = nn.Linear(width, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        a = F.relu(self.later(x))
-        a = torch.cat([a, a.new_ones(len(a), 1)], -1)
-        return torch.cat([self.none(x), a @ self.u @ F.relu(self.earlier(x)).T], -1)
+        a = with_one(F.relu(self.later(x)))
+        return torch.cat([self.none(x), a @ self.u @ F.relu(self.earlier(x)).mT], -1)
+
+
+def with_one(x: Tensor) -> Tensor:
+    return torch.cat([x, x.new_ones(*x.shape[:-1], 1)], -1)
 
 
 class Reader(nn.Module):
     """The whole model. ``labels`` gives each tag and attribute head its list of labels."""
 
-    def __init__(self, vocabulary: int, shapes: int, labels: dict[str, list[str]]) -> None:
+    def __init__(
+        self, vocabulary: int, shapes: int, labels: dict[str, list[str]], size: Size = SMALL
+    ) -> None:
         super().__init__()
-        self.labels = labels
-        self.encoder = Encoder(vocabulary, shapes)
+        self.labels, width = labels, size.width
+        self.encoder = Encoder(vocabulary, shapes, size)
         self.tags = nn.ModuleDict(
-            {h: nn.Linear(WIDTH, len(v)) for h, v in labels.items() if h != "rel"}
+            {h: nn.Linear(width, len(v)) for h, v in labels.items() if h != "rel"}
         )
-        self.arc_of = nn.Linear(WIDTH, ARC)
-        self.arc_to = nn.Linear(WIDTH, ARC)
+        self.arc_of = nn.Linear(width, ARC)
+        self.arc_to = nn.Linear(width, ARC)
         self.arc = nn.Parameter(nn.init.xavier_uniform_(torch.empty(ARC + 1, ARC)))
-        self.rel_of = nn.Linear(WIDTH, REL)
-        self.rel_to = nn.Linear(WIDTH, REL)
+        self.rel_of = nn.Linear(width, REL)
+        self.rel_to = nn.Linear(width, REL)
         self.rel = nn.Parameter(torch.randn(len(labels["rel"]), REL + 1, REL + 1) * 0.01)
-        self.root = nn.Parameter(torch.zeros(WIDTH))
-        self.roles = nn.ModuleDict({k: Roles(len(v)) for k, v in ROLES.items()})
-        self.links = nn.ModuleDict({k: Links() for k in LINK_HEADS})
+        self.root = nn.Parameter(torch.zeros(width))
+        self.roles = nn.ModuleDict({k: Roles(len(v), width) for k, v in ROLES.items()})
+        self.links = nn.ModuleDict({k: Links(width) for k in LINK_HEADS})
         self.drop = nn.Dropout(0.2)
 
     def words(self, ids: Tensor, shapes: Tensor, mask: Tensor, first: Tensor) -> Tensor:
-        """Return word vectors (batch, words, 384); ``first`` pads with 0."""
+        """Return word vectors (windows, words, width); ``first`` pads with 0."""
         x = self.encoder(ids, shapes, mask)
-        return self.drop(x.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        return self.drop(x.gather(1, first[..., None].expand(-1, -1, x.shape[-1])))
 
-    def tree(self, x: Tensor, heads: Tensor | None = None) -> tuple[Tensor, Tensor]:
-        """Return arc scores (words, 1 + words; root first) and relation scores (words, relations).
-
-        Relations are scored for ``heads`` (-1 the root), by default the best-scored ones.
-        """
+    def arcs(self, x: Tensor) -> Tensor:
+        """Return scores (windows, words, 1 + words) of heads, the root first."""
         drop = self.drop
-        with_root = torch.cat([self.root[None], x])
-        of = drop(F.gelu(self.arc_of(x)))
-        to = drop(F.gelu(self.arc_to(with_root)))
-        arcs = torch.cat([of, of.new_ones(len(of), 1)], -1) @ self.arc @ to.T
-        if heads is None:
-            heads = arcs.argmax(-1) - 1
-        a = drop(F.gelu(self.rel_of(x)))
-        b = drop(F.gelu(self.rel_to(with_root)))[heads + 1]
-        a = torch.cat([a, a.new_ones(len(a), 1)], -1)
-        b = torch.cat([b, b.new_ones(len(b), 1)], -1)
-        return arcs, torch.einsum("nd,kde,ne->nk", a, self.rel, b)
+        of, to = drop(F.gelu(self.arc_of(x))), drop(F.gelu(self.arc_to(self.with_root(x))))
+        return with_one(of) @ self.arc @ to.mT
+
+    def relations(self, x: Tensor, heads: Tensor) -> Tensor:
+        """Return scores (windows, words, relations) of words to ``heads`` (-1 the root)."""
+        drop = self.drop
+        a = with_one(drop(F.gelu(self.rel_of(x))))
+        b = with_one(drop(F.gelu(self.rel_to(self.with_root(x)))))
+        b = b.gather(1, (heads + 1)[..., None].expand(-1, -1, b.shape[-1]))
+        part = torch.einsum("wnd,kde->wnke", a, self.rel)
+        return (part @ b[..., None])[..., 0]
+
+    def with_root(self, x: Tensor) -> Tensor:
+        return torch.cat([self.root.to(x.dtype).expand(len(x), 1, -1), x], 1)
 
 
 def label_lists(windows: dict[str, list[dict]]) -> dict[str, list[str]]:

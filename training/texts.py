@@ -352,3 +352,23 @@ def quiet(
         for words, _ in text_windows(text, pieces):
             outside = ["O"] * len(words)
             yield {"words": words, "tags": dict.fromkeys(("trigger", *TELLING), outside)}
+
+
+def plain(data: Path, pieces: WordPieces, *, without: set[str]) -> Iterator[Window]:
+    """Yield windows of texts that nothing marks, for a teacher to read: news items, ECB+, GAP."""
+    items = data / "current-events/items.jsonl"
+    told = map(json.loads, items.read_text("utf-8").splitlines() if items.exists() else ())
+    texts = [i["text"] for i in told if i["date"] < "2026-04" and i["id"] not in without]
+    for path in sorted((data / "coref").glob("gap-*.tsv")):
+        if "test" not in path.name:
+            rows = path.read_text(encoding="utf-8").splitlines()[1:]
+            texts += [row.split("\t")[1] for row in rows]
+    for path in sorted((data / "linking/ecbplus").glob("*_corpus.txt")):
+        documents: dict[str, list[str]] = {}
+        for row in path.read_text(encoding="utf-8").splitlines():
+            if (columns := row.split("\t"))[3:]:
+                documents.setdefault(columns[0], []).append(columns[3])
+        texts += [" ".join(words) for words in documents.values()]
+    for text in texts:
+        for words, _ in text_windows(text, pieces):
+            yield {"words": words, "tags": {}}

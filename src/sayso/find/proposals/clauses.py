@@ -198,12 +198,10 @@ def _party(doc: Doc, word: Token) -> Span | None:
 
 def _before_tail(doc: Doc, start: int, end: int, head: Token) -> int:
     """The end of a name without the time or the doer that the parse has hung on it."""
-    behind = range(max(start + 1, head.i + 1), end)
-    for i in behind:
-        relative = doc[i].lower_ in ("who", "which", "that") or (
-            i + 1 < end and doc[i + 1].lower_ == "who"
-        )
-        if (doc[i].lower_ in TAILS and not doc[i].ent_type_) or relative:
+    words = lower_of(doc)
+    for i in range(max(start + 1, head.i + 1), end):
+        relative = words[i] in ("who", "which", "that") or (i + 1 < end and words[i + 1] == "who")
+        if relative or (words[i] in TAILS and not doc[i].ent_type_):
             return i
     return end
 
@@ -219,6 +217,8 @@ def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:
     """The start of a name, without the dateline that the parse has drawn into it."""
+    if DASHES.isdisjoint(lower_of(doc)[start : end - 1]):
+        return start
     parts = (i for i in range(start, end - 1) if doc[i].text in DASHES)
     apart = (i for i in parts if doc[i].text != "-" or doc[i - 1].whitespace_)  # not "SPLM-IO"
     dashes = [i for i in apart if doc[i - 1].is_upper]

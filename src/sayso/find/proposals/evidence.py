@@ -18,7 +18,15 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.bargainers import Place
 from sayso.find.proposals.joined import Draft
 from sayso.language.anchors import TELLING
-from sayso.language.spans import head_of, sentence_at, tokens_of
+from sayso.language.spans import (
+    classes_of,
+    head_of,
+    heads_of,
+    lower_of,
+    relations_of,
+    sentence_at,
+    tokens_of,
+)
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 
@@ -31,6 +39,8 @@ DENIED = frozenset({"not", "n't", "no", "never"})
 AHEAD = frozenset({"would", "could", "might", "may", "should", "will"})
 DONE = frozenset({"has", "have", "had"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+#: Clauses in which a predicate tells what is said, done or begun.
+CONTENTS = frozenset({"ccomp", "xcomp", "parataxis"})
 VERBS = frozenset({"VERB", "AUX"})
 #: What parts a predicate from those behind it, and what stands before it as part of it.
 PARTING = frozenset({"conj", "advcl", "parataxis", "punct"})
@@ -56,9 +66,12 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Clause:
-    """A predicate's range, mood, and how likely its words, and its own, tell each stance."""
+    """A predicate's range, the one within it that tells what is said, its mood, and how likely its
+    words, and its own, tell each stance.
+    """
 
     inside: tuple[int, int]
+    inner: int
     mood: tuple[bool, bool, bool]
     told: list[float]
     own: list[float]
@@ -70,6 +83,7 @@ class Report:
     def __init__(self, doc: Doc, drafts: Sequence[Draft]) -> None:
         self.doc = doc
         self.starts = [s.start for s in doc.sents]
+        self.sentences = np.searchsorted(self.starts, np.arange(len(doc)), side="right") - 1
         self.named = [sorted({m.head.i for m in d.mentions}) for d in drafts]
         self.everything = sorted(i for own in self.named for i in own)
         self.stands = _told(doc, "stand", len(STANCES))
@@ -100,9 +114,11 @@ class Report:
         known = self._seen.get(verb.i)
         if known is None:
             inside = verb.left_edge.i, verb.right_edge.i + 1
+            inner = next((c.i for c in verb.children if c.dep_ in CONTENTS), verb.i)
             known = self._seen[verb.i] = Clause(
-                inside, _mood(verb), _most(self.stands, *inside), _most(self.stands, *_own(verb))
-            )
+                inside, inner, _mood(verb), _most(self.stands, *inside),
+                _most(self.stands, *_own(verb)),
+            )  # fmt: skip
         return known
 
 
@@ -121,41 +137,122 @@ def _most(told: Floats, start: int, end: int) -> list[float]:
 
 def of_parties(report: Report, found: Sequence[Place], drafts: Sequence[Draft]) -> list[Evidence]:
     """Return for each proposal what there is to see at the places of those who may bargain."""
-    own = [_place(report, place) for place in found]
-    words = np.array([o[0] for o in own], dtype=np.int64).reshape(-1, 3)
-    ranges = np.array([o[1] for o in own], dtype=np.int64).reshape(-1, 2, 2)
-    out = []
-    for n, draft in enumerate(drafts):
-        terms = [tokens_of(report.doc, t.what) for t in draft.terms]
-        numbers = [
-            [*o[2], *_relation(report, n, p, o[1], terms)] for p, o in zip(found, own, strict=True)
+    own = Places(report, found)
+    return [
+        Evidence(own.words, own.ranges, np.hstack([own.numbers, own.relation(n, draft)]))
+        for n, draft in enumerate(drafts)
+    ]
+
+
+class Places:
+    """All places of a report side by side: a row of ``words``, ``ranges`` and ``numbers`` each."""
+
+    def __init__(self, report: Report, found: Sequence[Place]) -> None:
+        doc = report.doc
+        self.report = report
+        verbs = [report.above(p.word) for p in found]
+        clauses = [report.clause(v) for v in verbs]
+        said = [_said(doc, p) for p in found]
+        inner = [head_of(doc, *s).i if s[1] > s[0] else c.inner
+                 for s, c in zip(said, clauses, strict=True)]  # fmt: skip
+        self.at = np.array([p.word.i for p in found], dtype=np.int64)
+        self.verbs = np.array([v.i for v in verbs], dtype=np.int64)
+        self.words = np.stack([self.at, self.verbs, np.array(inner, dtype=np.int64)], axis=1)
+        both = [(c.inside, s) for c, s in zip(clauses, said, strict=True)]
+        self.ranges = np.array(both, dtype=np.int64).reshape(-1, 2, 2)
+        self.numbers = np.hstack(
+            [self._grammar(found), self._told(clauses, said)], dtype=np.float32
+        )
+
+    def _grammar(self, found: Sequence[Place]) -> Floats:
+        """How each place hangs in its sentence, and what kind of word it is."""
+        relations, kinds = relations_of(self.report.doc), classes_of(self.report.doc)
+        told = ["source" if p.said else relations[p.word.i] for p in found]
+        seats = [RELATIONS.index(t) if t in RELATIONS else len(RELATIONS) for t in told]
+        named = [p.word.ent_type_ for p in found]
+        own = [(kinds[p.word.i] == "PRON", kinds[p.word.i] == "PROPN", n == "Person",
+                n == "Organization", n in ("Location", "NORP"))
+               for p, n in zip(found, named, strict=True)]  # fmt: skip
+        grid = np.eye(len(RELATIONS) + 1, dtype=np.float32)[seats]
+        cases = _cases(self.report.doc)[self.at]
+        return np.hstack([grid, cases, np.array(own, dtype=np.float32).reshape(-1, 5)])
+
+    def _told(self, clauses: Sequence[Clause], said: Sequence[tuple[int, int]]) -> Floats:
+        """What the words around each place tell: its clause, what it says, its sentence."""
+        stands = self.report.stands
+        if not len(clauses):
+            return np.zeros((0, 3 + 4 * len(STANCES)), dtype=np.float32)
+        whole = np.maximum.reduceat(stands, self.report.starts, axis=0)
+        rows = [
+            [*c.mood, *c.told, *_most(stands, *s), *c.own]
+            for c, s in zip(clauses, said, strict=True)
         ]
-        out.append(Evidence(words, ranges, np.array(numbers, dtype=np.float32)))
+        return np.hstack([np.array(rows, dtype=np.float32), whole[self.report.sentences[self.at]]])
+
+    def relation(self, n: int, draft: Draft) -> Floats:
+        """How each place stands to the names and the terms of a proposal, and to other names."""
+        report, at, verbs = self.report, self.at, self.verbs
+        doc, sentences, everything = report.doc, report.sentences, report.everything
+        mine = np.array(report.named[n], dtype=np.int64)
+        ends = np.concatenate([[-1], mine, [-1]])
+        k = np.searchsorted(mine, at, side="right")
+        last, following = ends[k], ends[k + 1]
+        here = sentences[at]
+        behind = np.where(last >= 0, here - sentences[last], -1)
+        ahead = np.where(following >= 0, sentences[following] - here, -1)
+        latest = np.concatenate([[-1], everything])[np.searchsorted(everything, at, side="right")]
+        (low, high), (start, end) = self.ranges[:, 0].T, self.ranges[:, 1].T
+        beside = _within(mine, low, high)
+        above = np.array([report.above(doc[i]).i for i in report.named[n]], dtype=np.int64)
+        shared = beside & (verbs[:, None] == above)
+        subject = np.array([doc[i].dep_ in SUBJECTS for i in report.named[n]], dtype=bool)
+        inside = np.searchsorted(everything, np.stack([low, high]), side="left")
+        terms = np.array([tokens_of(doc, t.what) for t in draft.terms], dtype=np.int64)
+        first, stop = terms.reshape(-1, 2).T
+        return np.stack([
+            beside.any(1), shared.any(1), (shared & subject).any(1),
+            _within(mine, start, end).any(1), (beside & self._under(mine)).any(1),
+            last < 0, *(behind == g for g in GAPS[:3]), (behind >= GAPS[3]) & (behind < GAPS[4]),
+            behind >= GAPS[4], *(ahead == g for g in LEADS), (last >= 0) & (last == latest),
+            inside[1] - inside[0] > beside.sum(1),
+            ((at[:, None] >= first) & (at[:, None] < stop)).any(1),
+            ((first < high[:, None]) & (stop > low[:, None])).any(1),
+            (last >= 0) & (at - last < 4), (following > at) & (following - at < 4),
+            np.full(len(at), len(report.named) == 1), here == 0, here / len(report.starts),
+        ], axis=1).astype(np.float32)  # fmt: skip
+
+    def _under(self, words: Ints) -> npt.NDArray[np.bool_]:
+        """Which places (places, words) hang below which words."""
+        heads = heads_of(self.report.doc)
+        out = np.zeros((len(self.at), len(words)), dtype=bool)
+        column = {word: k for k, word in enumerate(words.tolist())}
+        for row, i in enumerate(self.at.tolist()):
+            while heads[i] != i:
+                i = heads[i]
+                if i in column:
+                    out[row, column[i]] = True
+        return out
+
+
+def _within(words: Ints, starts: Ints, ends: Ints) -> npt.NDArray[np.bool_]:
+    """Which ranges (ranges, words) hold which words."""
+    return np.asarray((words >= starts[:, None]) & (words < ends[:, None]))
+
+
+def _said(doc: Doc, place: Place) -> tuple[int, int]:
+    """The longest stretch that somebody says at a place."""
+    said = (tokens_of(doc, c) for s in place.said for c in s.content)
+    return max(said, key=lambda r: r[1] - r[0], default=(0, 0))
+
+
+def _cases(doc: Doc) -> Floats:
+    """Which prepositions each word (words, CASES) has."""
+    out = np.zeros((len(doc), len(CASES)), dtype=np.float32)
+    heads, lower = heads_of(doc), lower_of(doc)
+    for i, relation in enumerate(relations_of(doc)):
+        if relation == "case" and lower[i] in CASES:
+            out[heads[i], CASES.index(lower[i])] = 1
     return out
-
-
-def _place(
-    report: Report, place: Place
-) -> tuple[tuple[int, int, int], tuple[tuple[int, int], tuple[int, int]], list[float]]:
-    doc, word = report.doc, place.word
-    verb = report.above(word)
-    clause = report.clause(verb)
-    said = max((tokens_of(doc, c) for s in place.said for c in s.content),
-               key=lambda r: r[1] - r[0], default=(0, 0))  # fmt: skip
-    inner = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp", "parataxis")), verb)
-    if said[1] > said[0]:
-        inner = head_of(doc, *said)
-    case = {c.lower_ for c in word.children if c.dep_ == "case"}
-    relation = "source" if place.said else word.dep_
-    numbers = [
-        *(relation == r for r in RELATIONS), relation not in RELATIONS,
-        *(c in case for c in CASES),
-        word.pos_ == "PRON", word.pos_ == "PROPN", word.ent_type_ == "Person",
-        word.ent_type_ == "Organization", word.ent_type_ in ("Location", "NORP"),
-        *clause.mood, *clause.told, *_most(report.stands, *said),
-        *clause.own, *_most(report.stands, *sentence_at(doc, word.i)),
-    ]  # fmt: skip
-    return (word.i, verb.i, inner.i), (clause.inside, said), [float(x) for x in numbers]
 
 
 def _mood(verb: Token) -> tuple[bool, bool, bool]:
@@ -170,40 +267,6 @@ def _own(verb: Token) -> tuple[int, int]:
                default=verb.right_edge.i + 1)  # fmt: skip
     first = [c.i for c in verb.children if c.i < verb.i and c.dep_ in HELPING]
     return min([verb.i, *first]), max(stop, verb.i + 1)
-
-
-def _relation(
-    report: Report,
-    n: int,
-    place: Place,
-    ranges: tuple[tuple[int, int], tuple[int, int]],
-    terms: Sequence[tuple[int, int]],
-) -> list[float]:
-    """How a place stands to the names and the terms of a proposal, and to those of others."""
-    mine, at = report.named[n], place.word.i
-    k = bisect_right(mine, at)
-    last, following = (mine[k - 1] if k else -1), (mine[k] if k < len(mine) else -1)
-    here = report.sentence(at)
-    behind = here - report.sentence(last) if last >= 0 else -1
-    ahead = report.sentence(following) - here if following >= 0 else -1
-    j = bisect_right(report.everything, at)
-    (low, high), (start, end) = ranges
-    verb = report.above(place.word)
-    doc = report.doc
-    beside = [i for i in mine if low <= i < high]
-    shared = [i for i in beside if report.above(doc[i]) == verb]
-    return [float(x) for x in (
-        bool(beside), bool(shared), any(doc[i].dep_ in SUBJECTS for i in shared),
-        any(start <= i < end for i in mine), any(doc[i].is_ancestor(place.word) for i in beside),
-        last < 0, *(behind == g for g in GAPS[:3]), GAPS[3] <= behind < GAPS[4],
-        behind >= GAPS[4], *(ahead == g for g in LEADS),
-        last >= 0 and last == report.everything[j - 1],
-        _count(report.everything, low, high) > len(beside),
-        any(a <= at < b for a, b in terms),
-        any(a < high and b > low for a, b in terms),
-        0 <= at - last < 4 and last >= 0, 0 < following - at < 4,
-        len(report.named) == 1, here == 0, here / len(report.starts),
-    )]  # fmt: skip
 
 
 def _count(places: Sequence[int], start: int, end: int) -> int:

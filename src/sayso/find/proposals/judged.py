@@ -62,13 +62,15 @@ def sides(
     ``together`` are the groups of the places, where they are known.
     """
     out = []
+    told_of = [(k, span) for k, role in enumerate(ROLES) for span in getattr(draft, role)]
+    told_of += [(len(ROLES) + STANCES.index(s.stance), s.party) for s in draft.stances]
     for numbers in groups(found) if together is None else together:
-        names = [found[n].name for n in numbers]
+        names = [*{found[n].name: None for n in numbers}]
         if all(any(m.span.overlaps(n) for m in draft.mentions) for n in names):
             continue
-        roles = [any(same(n, s) for s in getattr(draft, r) for n in names) for r in ROLES]
-        stands = [any(s.stance == kind and same(n, s.party) for s in draft.stances for n in names)
-                  for kind in STANCES]  # fmt: skip
+        own = {k for k, span in told_of if any(same(n, span) for n in names)}
+        roles = [k in own for k in range(len(ROLES))]
+        stands = [len(ROLES) + k in own for k in range(len(STANCES))]
         told = [
             *roles, *(r and role in draft.implied for r, role in zip(roles, ROLES, strict=True)),
             *stands, min(len(numbers), OFTEN) / OFTEN, any(roles), any(stands),
