@@ -22,6 +22,7 @@ from sayso.find.proposals.judged import (
     state_numbers,
 )
 from sayso.find.proposals.names import find_mentions
+from sayso.language.anchors import TELLING
 from sayso.record.span import Span
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 
@@ -56,8 +57,12 @@ STANDS = (None, *STANCES)
 
 
 def asked(*sentences: str) -> tuple[Doc, Draft]:
-    """A report with word vectors of one number, all zero, and its one proposal."""
+    """A report with word vectors of one number, all zero, and its one proposal.
+
+    Any word may tell a state: every sentence is looked at.
+    """
     doc = report(*(sentences or (OFFER, ANSWER)))
+    doc.user_data[TELLING] = {"fate": np.full((len(doc), len(PROPOSAL_STATES)), 0.2)}
     doc.tensor = np.zeros((len(doc), 1), dtype=np.float16)
     (mention,) = (m for m in find_mentions(doc) if m.kind == "truce")
     return doc, Draft([mention])

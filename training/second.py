@@ -73,7 +73,8 @@ def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tupl
         proposals, _ = find_proposals(doc, statements, events)
         words = np.asarray(doc.tensor, dtype=np.float32)
         pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
-        report, some = Report(doc, drafts), places(doc, statements)
+        report = Report(doc, drafts)
+        some = places(doc, statements, report.telling)
         looked = of_parties(report, some, drafts)
         shown = vectors(looked[0], words)
         for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):

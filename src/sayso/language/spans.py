@@ -148,6 +148,8 @@ BEFORE = frozenset({"amod", "compound", "det", "nmod:poss", "nummod", "det:prede
 BEHIND = frozenset({"fixed", "flat", "goeswith"})
 
 
+#: What the encoder calls the name of a place.
+PLACE = "Location"
 #: Words that stand for a thing or a party by themselves.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: A marked range is widened by so many words at most: more is a wrong tree.
@@ -157,11 +159,15 @@ WIDEST = 8
 def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int, int]:
     """Return a marked range widened to the words before and in its noun that belong to it.
 
-    "officials" to "two Mexican officials", "the" to "the regime"; what stands behind (in Rafah,
-    who fled) stays out. Words of ``closed`` (the trigger) are no noun of the range.
+    "officials" to "two Mexican officials", "the" to "the regime", "New" to "New York"; what stands
+    behind (in Rafah, who fled) stays out. Words of ``closed`` (the trigger) are no noun of the
+    range.
     """
     noun = _noun(doc, start, end, closed)
     first, last = min(start, noun.i), max(end, noun.i + 1)
+    if doc[last - 1].ent_type_ == PLACE:
+        while last < len(doc) and doc[last].ent_iob_ == "I":
+            last += 1
     named = noun.pos_ in ("NOUN", "PROPN")
     for child in noun.children:
         if named and child.dep_ in BEFORE and child.i < first:

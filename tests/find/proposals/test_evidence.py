@@ -290,3 +290,18 @@ def test_the_predicate_of_a_word_is_the_nearest_verb_or_copula_above_it() -> Non
                                                                        "is AUX 4 cop"))  # fmt: skip
     looked = Report(doc, [])
     assert [looked.above(doc[i]).text for i in (0, 5, 6)] == ["ready", "left", "ready"]
+
+
+def test_sentences_that_tell_of_nothing_on_the_table_are_not_looked_at() -> None:
+    doc = report(SNOW, OFFER, REFUSED, PACT)
+    assert Report(doc, named(doc)).telling == [(3, 10), (18, 22)]
+    told = tells(report(SNOW, OFFER, REFUSED, PACT), "stand", "answered", "rejects")
+    assert Report(told, named(told)).telling == [(3, 10), (10, 18), (18, 22)]
+
+
+def test_sentences_of_terms_and_of_whom_the_rules_gave_a_part_are_looked_at() -> None:
+    doc = report(OFFER, SNOW, REFUSED)
+    (draft,) = named(doc)
+    draft.to.append(span_of(doc, 7, 8))
+    draft.terms.append(Term(span_of(doc, 15, 16)))
+    assert Report(doc, [draft]).telling == [(0, 7), (7, 10), (10, 18)]

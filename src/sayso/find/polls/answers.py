@@ -32,6 +32,8 @@ PERCENT = frozenset({"%", "percent"})
 AGAINST = frozenset({"against", "versus"})
 #: Hedges before a number belong to the number.
 NEAR = 4
+#: So many tokens behind a comma stands who says so: ", the Institute of Sociology of Kyiv said".
+FAR = 10
 
 
 def answers_in(
@@ -182,6 +184,6 @@ def _is_joint(token: Token) -> bool:
 
 def _is_said(doc: Doc, at: int, stop: int) -> bool:
     """ ", a poll by the institute found", ", the institute said"."""
-    words = [t.lower_ for t in doc[at + 1 : min(stop, at + 6)]]
+    words = [t.lower_ for t in doc[at + 1 : min(stop, at + FAR)]]
     polls = words_of("poll_words", "noun")
     return not polls.isdisjoint(words[:NEAR]) or any(w in SAYING for w in words)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 
 from sayso.find.polls.answers import answers_in
 from sayso.find.polls.asking import Asking, asking_in
+from sayso.find.polls.fractions import FRACTION
 from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
 from sayso.find.polls.pollsters import finder
 from sayso.find.polls.shares import Share, is_of_vote, shares_in
@@ -86,7 +87,8 @@ def find_polls(doc: Doc) -> tuple[tuple[Poll, ...], tuple[Problem, ...]]:
     A poll has the answers to one question, of all who were asked or of one group of them. Shares
     that no words of a poll stand with stay out.
     """
-    if not MAY_HOLD.search(text_of(doc)):
+    text = text_of(doc)
+    if not MAY_HOLD.search(text) and not FRACTION.search(text):
         return (), ()
     drafts, surveys = _Drafts(), Surveys()
     problems: list[Problem] = []
@@ -173,8 +175,8 @@ def _ask_named(doc: Doc, survey: Survey, shares: list[Share]) -> None:
     for share in shares:
         if share.of is None or survey.population is not None or not share.is_answer:
             continue
-        if any(t.ent_type_ in PEOPLE for t in doc[share.of[0] : share.of[1]]):
-            survey.population = phrase(doc, share.of[0], share.of[1])
+        if any(t.ent_type_ in PEOPLE for t in doc[share.of[0] + 1 : share.of[1]]):
+            survey.population = phrase(doc, share.of[0] + 1, share.of[1])
 
 
 def _parts(doc: Doc, sentence: Span) -> Iterator[Span]:

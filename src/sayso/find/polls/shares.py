@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Span, Token
 
+from sayso.find.polls.fractions import fractions_in
 from sayso.language.numbers import find_quantities
 from sayso.language.spans import text_of, tokens_of
 from sayso.language.word_lists import rows, words_of
@@ -31,6 +32,8 @@ POINTS = frozenset({"minus", "point", "points"})
 JOINTS = frozenset({",", ";", "and", "while", "but", "whereas", "with"})
 VOTES = frozenset({"ballot", "election", "elections", "plebiscite", "referendum", "runoff"})
 BALLOTS = frozenset({"ballots", "seats", "vote", "votes"})
+#: An exit poll tells of a vote what those who have voted said.
+EXIT = "exit"
 TO_COME = frozenset({"'d", "could", "intend", "may", "will", "would", "’d"})
 #: Words with which those who were asked are all of them: "of those questioned".
 ASKED = frozenset({"asked", "interviewed", "polled", "questioned", "surveyed", "sampled"})
@@ -44,7 +47,8 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 @dataclass(frozen=True)
 class Share:
-    """A share with its token range (number, sign) and the tokens of the "of ..." behind it.
+    """A share with its token range (number, sign) and the tokens of the "of ..." behind it; of
+    "six in *ten voters*" those that begin with the number.
 
     ``is_answer`` is false for what a share is compared with, and for shares of other things;
     ``is_bare`` says that it is a number in a list of shares, without a sign of its own.
@@ -80,13 +84,49 @@ def shares_in(doc: Doc, sentence: Span, *, told: bool = True) -> list[Share]:
         share = Share(float(q.low), *at, _of(doc, at[1], sentence.end))
         past = out[-1].end if out else sentence.start
         out.append(replace(share, is_answer=_may_answer(doc, sentence, share, past, told)))
+    out += [s for s in _in_words(doc, sentence, told) if not any(_is_exact(doc, s, o) for o in out)]
+    out.sort(key=lambda s: s.start)
     return sorted([*out, *_bare(doc, sentence, out)], key=lambda s: s.start)
+
+
+def _in_words(doc: Doc, sentence: Span, told: bool) -> Iterator[Share]:
+    """The shares of people that are told in words: "*two thirds* of Israelis", "*six in ten*
+    voters", "a quarter prefer"; others are parts of things."""
+    past, listed = sentence.start, False
+    for a, b, value in fractions_in(sentence.text):
+        first = sentence.start_char
+        start, end = tokens_of(doc, Words.of(text_of(doc), first + a, first + b))
+        of = _of(doc, end, sentence.end) or _counted(doc, end, sentence.end)
+        share = Share(value, start, end, of)
+        thing = end < sentence.end and doc[end].pos_ in ("DET", "NOUN", "PROPN")
+        subject = not thing and (listed or any(t.dep_ in _SUBJECTS for t in doc[start:end]))
+        people = are_people(doc, of[0] + 1, of[1]) if of is not None else told and subject
+        if people and not _is_margin(doc, sentence, end):
+            yield replace(share, is_answer=_may_answer(doc, sentence, share, past, told))
+            past, listed = end, True
+
+
+def _is_exact(doc: Doc, said: Share, share: Share) -> bool:
+    """Tell whether a share in brackets tells one in words to the point: "six in ten men (59%)"."""
+    end = said.of[1] if said.of is not None else said.end
+    return end <= share.start <= end + 2 and doc[share.start - 1].text == "("
+
+
+def _counted(doc: Doc, at: int, end: int) -> tuple[int, int] | None:
+    """The people behind "six in ten", with the word before them, as behind "of"."""
+    for stop in range(at + 1, min(at + 3, end)):
+        if are_people(doc, stop - 1, stop):
+            return at - 1, stop
+    return None
 
 
 def is_of_vote(sentence: Span) -> bool:
     """Tell whether a sentence tells the outcome of a vote: "65 percent backed it *in a
-    referendum*", "won 30 percent *of the vote*"; what people *would* do in one is an answer."""
-    if any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence):
+    referendum*", "won 30 percent *of the vote*"; what people *would* do in one is an answer, and
+    so is what an exit poll tells.
+    """
+    words = [t.lower_ for t in sentence]
+    if any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence) or EXIT in words:
         return False
     for token in sentence:
         case = {c.lower_ for c in token.children if c.dep_ == "case"}
@@ -112,7 +152,9 @@ def _may_answer(doc: Doc, sentence: Span, share: Share, past: int, told: bool) -
     if _is_compared(doc, share.start, past) or _is_change(doc, share):
         return False
     to_come = any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence)
-    if share.of is not None and not are_people(doc, *share.of):
+    if share.of is not None and not are_people(doc, share.of[0] + 1, share.of[1]):
+        if EXIT in {t.lower_ for t in sentence} and doc[share.of[1] - 1].lower_ in BALLOTS:
+            return True
         would = any(c.lower_ in TO_COME for c in doc[share.end - 1].head.children)
         return would and doc[share.of[1] - 1].lower_ in BALLOTS
     return told or to_come or _is_of_people(doc, sentence, share)

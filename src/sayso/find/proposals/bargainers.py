@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from spacy.tokens import Doc, Token
 
@@ -33,14 +34,20 @@ class Place:
     said: tuple[Statement, ...] = ()
 
 
-def places(doc: Doc, statements: Sequence[Statement]) -> list[Place]:
-    """Return the places of a Doc that name somebody who may bargain, in text order."""
+def places(
+    doc: Doc, statements: Sequence[Statement], ranges: Iterable[tuple[int, int]] | None = None
+) -> list[Place]:
+    """Return the places of a Doc that name somebody who may bargain, in text order.
+
+    ``ranges`` of tokens are those to look in, by default the whole Doc.
+    """
     by_id = {s.id: s for s in statements}
     said: dict[int, list[Statement]] = {}
     for s in statements:
         if s.source is not None:
             said.setdefault(head_of(doc, *tokens_of(doc, s.source)).i, []).append(s)
-    return list(_places(doc, statements, by_id, said))
+    words = range(len(doc)) if ranges is None else chain(*(range(*r) for r in ranges))
+    return list(_places(doc, statements, by_id, said, words))
 
 
 def _places(
@@ -48,9 +55,11 @@ def _places(
     statements: Sequence[Statement],
     by_id: dict[str, Statement],
     said: dict[int, list[Statement]],
+    words: Iterable[int],
 ) -> Iterator[Place]:
-    relations = relations_of(doc)
-    for i, kind in enumerate(classes_of(doc)):
+    relations, kinds = relations_of(doc), classes_of(doc)
+    for i in words:
+        kind = kinds[i]
         if kind not in NAMING and i not in said:
             continue
         word, own = doc[i], tuple(said.get(i, ()))

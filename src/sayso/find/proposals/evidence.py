@@ -49,6 +49,9 @@ HELPING = frozenset({"aux", "aux:pass", "cop", "advmod"})
 GAPS, LEADS = (0, 1, 2, 3, 5), (0, 1)
 #: A report of more sentences, or with more on the table, is as long as any.
 LONG, MANY = 40, 5
+#: A sentence in which no word is this likely to tell a stance or a state tells of no proposal that
+#: it does not name.
+TELLS = 0.1
 #: So many sentences and names are looked at for a proposal's state.
 MOST = 40
 
@@ -88,10 +91,22 @@ class Report:
         self.everything = sorted(i for own in self.named for i in own)
         self.stands = _told(doc, "stand", len(STANCES))
         self.fates = _told(doc, "fate", len(PROPOSAL_STATES))
+        self.telling = self._telling(drafts)
         self.size = np.array([min(len(self.starts), LONG) / LONG, min(len(drafts), MANY) / MANY],
                              dtype=np.float32)  # fmt: skip
         self._above: dict[int, Token] = {}
         self._seen: dict[int, Clause] = {}
+
+    def _telling(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+        """The sentences that may tell who has a part in a proposal: with its name, a term, somebody
+        whom the rules gave a part, or a word that tells a stance or a state.
+        """
+        most = np.maximum(self.stands.max(1), self.fates.max(1))
+        at = {*self.everything, *np.flatnonzero(most > TELLS).tolist()}
+        for d in drafts:
+            spans = [*d.by, *d.to, *d.through, *(s.party for s in d.stances)]
+            at.update(tokens_of(self.doc, s)[0] for s in (*spans, *(t.what for t in d.terms)))
+        return sorted({sentence_at(self.doc, i) for i in at})
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

@@ -108,7 +108,8 @@ def judge(
     words = np.asarray(doc.tensor, dtype=np.float32)
     if not weights or not drafts or len(words) != len(doc):
         return list(states)
-    report, found = Report(doc, drafts), places(doc, statements)
+    report = Report(doc, drafts)
+    found = places(doc, statements, report.telling)
     seen = of_parties(report, found, drafts)
     sums, together = running(words), groups(found)
     hidden = _hidden(vectors(seen[0], words, sums), weights, "party") if found else None
