@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import pickle
 import random
 import time
@@ -62,6 +61,7 @@ def read_sets(data: Path, pieces: WordPieces, *, unmarked: bool) -> dict[str, li
         (own, MARKS_FOLDER / "reports.gold.jsonl"),
         (MARKS_FOLDER / "negotiations.texts.jsonl", MARKS_FOLDER / "negotiations.gold.jsonl"),
         (MARKS_FOLDER / "offers.texts.jsonl", MARKS_FOLDER / "offers.gold.jsonl"),
+        (MARKS_FOLDER / "dispatches.texts.jsonl", MARKS_FOLDER / "dispatches.gold.jsonl"),
         *[(samples, ROOT / "tests/golden/samples.gold.jsonl")] * SAMPLES,
     ]
     told = telling_words(MARKS_FOLDER / "telling.jsonl")
@@ -157,7 +157,7 @@ def fit(net, teacher, sets, before, *, args, out) -> None:  # type: ignore[no-un
     weights = WEIGHTS | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
     if teacher is None:
         weights["plain"] = 0.0
-    workers = max(0, (os.cpu_count() or 1) - 4) if device.type == "cuda" else 0
+    workers = 4 if device.type == "cuda" else 0
     batches = endless(Batches(sets, weights, list(net.tags), mask=MASK, size=args.pieces,
                               seed=args.seed + step), workers)  # fmt: skip
     begun, seen = time.time(), {}
