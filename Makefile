@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports web scripts browser evaluate teacher train weights clean
+.PHONY: demo test check lint types imports web scripts browser evaluate teachers large train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -56,24 +56,34 @@ evaluate: $(READY)
 
 # Training, in an environment of its own: DATA holds the sets, RUNS takes the checkpoints.
 STEPS ?= 2000
-TAUGHT ?= 3000
+TREES ?= 520
+NAMES ?= 330
+LARGE ?= 5000
 TRAIN := .venv-train
-TEACHER = $(RUNS)/teacher/last.pt
 $(TRAIN)/.ready: requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(TRAIN)
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check torch==2.13.0
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train]'
 	touch $(TRAIN)/.ready
 
-# The teacher wants a GPU; `make train` lets it read all windows where it stands in RUNS.
-teacher: $(TRAIN)/.ready
-	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,teacher]'
-	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name teacher --large \
-	  --rate 8e-5 --heads 10 --pieces 12000 --steps $(TAUGHT) $(MORE)
+# Two runs, each on the set of one layer alone: teachers of that layer on the texts of all others.
+teachers: $(TRAIN)/.ready
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name trees --seed 1 \
+	  --steps $(TREES) --weights ud=1 ner=0 polnear=0 gold=0 quiet=0 arms=0
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name names --seed 1 \
+	  --steps $(NAMES) --weights ud=0 ner=1 polnear=0 gold=0 quiet=0 arms=0
+
+TEACHERS = $(foreach t,trees names,$(if $(wildcard $(RUNS)/$(t)/last.pt),$(t)=$(RUNS)/$(t)/last.pt))
+
+# A net of four times the size, begun from MPNet: wants a GPU.
+large: $(TRAIN)/.ready
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,large]'
+	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name large --large \
+	  --rate 8e-5 --heads 10 --pieces 12000 --steps $(LARGE) --teachers $(TEACHERS) $(MORE)
 
 train: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --steps $(STEPS) \
-	  $(if $(wildcard $(TEACHER)),--teacher $(TEACHER)) $(MORE)
+	  --teachers $(TEACHERS) $(MORE)
 
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/to_onnx.py $(RUNS)/first/last.pt --out src/sayso/parse/weights

@@ -1,7 +1,7 @@
 """One encoder and its heads: token labels, trees, anchors with roles, and links.
 
 Encoder: six layers of BERT (MiniLM, 384 wide) and one more, a word standing for its first piece;
-the table of segment types is used for the word's shape, so that case is seen. The teacher is the
+the table of segment types is used for the word's shape, so that case is seen. The large one is the
 same with twelve layers of MPNet, 768 wide, which adds a weight for how far two pieces are apart
 to what attention looks at. Heads, all on the word vectors of a batch (windows, words, width):
   tags       one linear layer a head (upos, feats, lemma, sent, ner, arms, trigger, cue ...)
@@ -38,7 +38,7 @@ class Size(NamedTuple):
 
 
 SMALL = Size(384, 7, 12, 1536)
-TEACHER = Size(768, 12, 12, 3072, apart=32, eps=1e-5, rounded=False)
+MPNET = Size(768, 12, 12, 3072, apart=32, eps=1e-5, rounded=False)
 WIDTH, LAYERS, HEADS = SMALL.width, SMALL.layers, SMALL.heads
 ARC, REL, ROLE, LINK = 256, 64, 160, 96
 #: Distances between anchor and word fall into buckets up to this one on either side.

@@ -2,8 +2,8 @@
 
 Reads the sets under FOLDER (each may be absent: it is then left out, and said), mixes their
 windows by weight, and writes runs/NAME/last.pt (resumes from there) and runs/NAME/log.jsonl.
-With ``--large`` it trains the teacher, begun from MPNet; with ``--teacher`` of its last.pt the
-small net also learns what the teacher says of every window, of unmarked texts too.
+With ``--teachers`` the net also learns what earlier ones say of the layers that a set does not
+mark, and of unmarked texts; ``--large`` trains one of four times the size, begun from MPNet.
 The seed is fixed; a GPU is used when there is one, all processor threads otherwise.
 """
 
@@ -14,6 +14,7 @@ import json
 import pickle
 import random
 import time
+from collections.abc import Collection
 from pathlib import Path
 
 import torch
@@ -21,9 +22,9 @@ from torch import Tensor, nn
 
 from batches import Batches, coded, endless
 from data import Window, newswire, ud
-from losses import MARKS, against_marks, against_teacher
+from losses import LAYERS, TAUGHT, against_marks, against_teacher
 from model import LAYERS as DEPTH
-from model import MASK, SMALL, TEACHER, Reader, label_lists
+from model import MASK, MPNET, SMALL, Reader, label_lists
 from sayso.parse.pieces import SHAPES, WordPieces
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
@@ -93,7 +94,7 @@ def numbered(args: argparse.Namespace, pieces: WordPieces, before: dict | None) 
     """Return the labels and the sets in numbers; ``--sets`` keeps both for the next run."""
     if args.sets and args.sets.exists():
         return pickle.loads(args.sets.read_bytes())
-    sets = read_sets(args.data, pieces, unmarked=bool(args.teacher or args.sets))
+    sets = read_sets(args.data, pieces, unmarked=bool(args.teachers or args.sets))
     labels = before["labels"] if before else label_lists(sets)
     if before and args.fresh:  # heads that are new since begin at random
         labels = {k: labels.get(k, v) for k, v in label_lists(sets).items()}
@@ -114,7 +115,7 @@ def run(args: argparse.Namespace) -> None:
     pieces = WordPieces(vocabulary)
     before = torch.load(args.resume, weights_only=False) if args.resume else None
     labels, sets = numbered(args, pieces, before)
-    net = Reader(len(vocabulary), SHAPES, labels, TEACHER if args.large else SMALL)
+    net = Reader(len(vocabulary), SHAPES, labels, MPNET if args.large else SMALL)
     if before:
         net.load_state_dict(before["average" if args.fresh else "net"], strict=not args.fresh)
         if args.fresh and not any(f"layers.{DEPTH - 1}." in name for name in before["average"]):
@@ -124,22 +125,24 @@ def run(args: argparse.Namespace) -> None:
 
         start = args.start or (mpnet(args.runs) if args.large else start_folder())
         net.encoder.start_from(load_file(start / "model.safetensors"))
-    teacher = None
-    if args.teacher:
-        told = torch.load(args.teacher, weights_only=False)
+    teachers = []
+    for layers, _, file in (t.rpartition("=") for t in args.teachers):
+        told = torch.load(file, weights_only=False)
         if told["labels"] != labels:
-            raise SystemExit(f"{args.teacher}: its labels are not those of this run; train it anew")
-        teacher = Reader(len(vocabulary), SHAPES, labels, TEACHER)
+            raise SystemExit(f"{file}: its labels are not those of this run; train it anew")
+        large = told["average"]["root"].shape[0] == MPNET.width
+        teacher = Reader(len(vocabulary), SHAPES, labels, MPNET if large else SMALL)
         teacher.load_state_dict(told["average"])
         teacher.to(device).eval().requires_grad_(False)
+        teachers.append((teacher, layers.split(",") if layers else LAYERS))
     net.to(device).train()
     if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
-    fit(net, teacher, sets, before if before and not args.fresh else None, args=args, out=out)
+    fit(net, teachers, sets, before if before and not args.fresh else None, args=args, out=out)
 
 
-def fit(net, teacher, sets, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
+def fit(net, teachers, sets, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
     learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
     body = [p for n, p in learned.items() if n.startswith("encoder.")]
@@ -155,7 +158,7 @@ def fit(net, teacher, sets, before, *, args, out) -> None:  # type: ignore[no-un
         step, average = before["step"], {k: v.to(device) for k, v in before["average"].items()}
     rates = [args.rate, args.rate * args.heads]
     weights = WEIGHTS | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
-    if teacher is None:
+    if not teachers:
         weights["plain"] = 0.0
     workers = 4 if device.type == "cuda" else 0
     batches = endless(Batches(sets, weights, list(net.tags), mask=MASK, size=args.pieces,
@@ -173,7 +176,7 @@ def fit(net, teacher, sets, before, *, args, out) -> None:  # type: ignore[no-un
         name, batch = next(batches)
         b = moved(batch, device)
         with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-            loss = loss_of(net, teacher, b)
+            loss = loss_of(net, teachers, b)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -202,14 +205,16 @@ def moved(batch: dict[str, Tensor], device: torch.device) -> dict[str, Tensor]:
     return out | {k: out[k].long() for k in looked_up}
 
 
-def loss_of(net: Reader, teacher: Reader | None, b: dict[str, Tensor]) -> Tensor:
+def loss_of(
+    net: Reader, teachers: list[tuple[Reader, Collection[str]]], b: dict[str, Tensor]
+) -> Tensor:
     x = net.words(b["hidden.ids"], b["hidden.shapes"], b["mask"], b["first"])
     loss = against_marks(net, x, b)
-    if teacher is None:
-        return loss
-    with torch.no_grad():
-        y = teacher.words(b["ids"], b["shapes"], b["mask"], b["first"])
-    return MARKS * loss + against_teacher(net, x, teacher, y, b)
+    for teacher, layers in teachers:
+        with torch.no_grad():
+            y = teacher.words(b["ids"], b["shapes"], b["mask"], b["first"])
+        loss = loss + TAUGHT * against_teacher(net, x, teacher, y, b, layers)
+    return loss
 
 
 def save(net, average, optimiser, step: int, out: Path) -> None:  # type: ignore[no-untyped-def]
@@ -260,7 +265,10 @@ def main() -> None:
         help="with --resume: a new schedule from its averaged weights",
     )
     ask.add_argument("--large", action="store_true", help="train the teacher")
-    ask.add_argument("--teacher", type=Path, help="last.pt of a run with --large, to learn from")
+    ask.add_argument(
+        "--teachers", nargs="*", default=[], metavar="[LAYERS=]FILE",
+        help="last.pt of runs to learn from: of all layers, or of trees, names, record (commas)",
+    )  # fmt: skip
     ask.add_argument("--sets", type=Path, help="a file that keeps the sets in numbers")
     ask.add_argument("--freeze", action="store_true", help="leave the tables of pieces as they are")
     ask.add_argument("--steps", type=int, default=2000)

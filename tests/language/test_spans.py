@@ -2,6 +2,7 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from spacy.tokens import Span as Range
 
 from parsed import parsed
 from sayso.language.spans import (
@@ -64,6 +65,19 @@ def test_a_piece_that_says_nothing_alone_stands_for_its_noun() -> None:
 def test_an_adjective_that_names_the_doer_stands_alone() -> None:
     doc = parsed(STRIKES)
     assert whole(doc, 7, 8) == (7, 8)
+
+
+def test_a_part_of_the_name_of_a_place_is_the_whole_name() -> None:
+    doc = parsed("""
+        flew VERB 0 root
+        to ADP 4 case
+        New ADJ 4 amod
+        Orla PROPN 1 obl
+        Bay PROPN 4 flat
+    """)
+    assert whole(doc, 2, 3) == (2, 3)
+    doc.set_ents([Range(doc, 2, 5, label="Location")])
+    assert whole(doc, 2, 3) == (2, 5)
 
 
 def test_the_trigger_is_no_noun_of_its_own_parts() -> None:
