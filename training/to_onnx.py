@@ -24,7 +24,7 @@ from model import HEADS, LAYERS, WIDTH, Reader, Rounded
 from sayso.parse.model import SECOND
 from sayso.parse.pieces import SHAPES
 
-FORMAT = 1
+FORMAT = 2
 MS = "com.microsoft"
 #: An array of more bytes than this stands in a file of its own; the table of pieces is the one.
 TABLE = 4_000_000
@@ -99,20 +99,19 @@ def linear(g: Graph, name: str, x: str, weight: torch.Tensor, bias: torch.Tensor
 
 
 def build(net: Reader) -> tuple[onnx.ModelProto, list[str]]:
-    """Return the float model and the order of the tag heads in its output ``tags``."""
+    """Return the float model and the order of the tag heads in its output ``tags``.
+
+    Behind them stand the words as the layer of each kind of roles takes them.
+    """
     g = Graph()
     hidden = encoder_graph(net, g)
     g.arrays.append(numpy_helper.from_array(np.array([0], dtype=np.int64), "axis"))
     flat = g.node("Squeeze", [hidden, "axis"], "flat")
     words = g.node("Gather", [flat, "first"], "words", axis=0)
     order = list(net.tags)
-    linear(
-        g,
-        "tags",
-        words,
-        torch.cat([net.tags[h].weight for h in order]),
-        torch.cat([net.tags[h].bias for h in order]),
-    )
+    own = [*(net.tags[h] for h in order), *(r.word for r in net.roles.values())]
+    weights, biases = torch.cat([k.weight for k in own]), torch.cat([k.bias for k in own])
+    linear(g, "tags", words, weights, biases)
     parts = [net.arc_of, net.arc_to, net.rel_of, net.rel_to]
     tree = linear(
         g,
@@ -140,8 +139,8 @@ def heads(net: Reader) -> dict[str, np.ndarray]:
     out["root.rel"] = torch.nn.functional.gelu(net.rel_to(root))[0]
     for kind, r in net.roles.items():
         base = f"roles.{kind}."
-        out |= {base + "anchor": r.anchor.weight.T, base + "word": r.word.weight.T}
-        out |= {base + "bias": r.anchor.bias + r.word.bias, base + "distance": r.distance.weight}
+        out |= {base + "anchor": r.anchor.weight.T, base + "bias": r.anchor.bias}
+        out |= {base + "distance": r.distance.weight}
         out |= {base + "out": r.out.weight.T, base + "out.bias": r.out.bias}
     for kind, k in net.links.items():
         base = f"links.{kind}."

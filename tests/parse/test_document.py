@@ -8,8 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.language.anchors import TELLING, anchors
-from sayso.parse.document import lemma, parse
+from sayso.parse.document import ATTRIBUTES, _set_spaces, _signed, lemma, parse
 from sayso.parse.model import model
+from sayso.parse.tokens import tokenise
 
 REPORT = (
     "Gunmen killed at least 12 people in the border town on Tuesday, the army said. "
@@ -30,6 +31,18 @@ def test_anchors_of_every_kind_are_kept_with_the_doc() -> None:
     assert [doc[a.start].text for a in anchors(doc, "statement")] == ["said", "denied"]
     assert "killed" in [doc[a.start].text for a in anchors(doc, "event")]
     assert [a.label for a in anchors(doc, "figure")] == ["killed"]
+
+
+def test_a_word_below_white_space_alone_becomes_a_root() -> None:
+    doc = tokenise("Guns fell\n\nMen fled")
+    add = doc.vocab.strings.add
+    rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
+    rows[:, 0] = [1, 0, 0, 1, -2]  # "fled" hangs on the break, as a root
+    rows[:, 1] = [_signed(add(d)) for d in ("nsubj", "root", "root", "nsubj", "conj")]
+    _set_spaces(doc, rows)
+    assert rows[:, 0].tolist() == [1, 0, -1, 1, 0]
+    labels = [doc.vocab.strings[int(code) % 2**64] for code in rows[:, 1]]
+    assert labels == ["nsubj", "root", "dep", "nsubj", "root"]
 
 
 def test_every_word_has_its_vector_in_half_precision() -> None:

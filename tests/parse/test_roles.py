@@ -67,15 +67,17 @@ def test_short_roles_are_the_spans_of_their_tags(given: np.ndarray) -> None:
 
 
 def test_scores_are_those_of_anchor_word_and_distance_together() -> None:
-    words = np.random.default_rng(1).normal(size=(60, 384)).astype(np.float32)
+    chance = np.random.default_rng(1)
+    words = chance.normal(size=(60, 384)).astype(np.float32)
+    taken = chance.normal(size=(60, 160)).astype(np.float32)
     h, base = model().heads, "roles.event."
     seats = Seats([(0, 1), (7, 9), (39, 40), (41, 42)], np.array([0, 40, 60]))
-    found = _scores(model(), words, seats, "event")
+    found = _scores(model(), words, taken, seats, "event")
     for (at, _), slot, window in zip(seats.found, [0, 1, 2, 0], [0, 0, 0, 1], strict=True):
         own = slice(*seats.edges[window : window + 2])
         apart = h[base + "distance"][_bucket(np.arange(60) - at)]
-        anchor, word = words[at] @ h[base + "anchor"] + h[base + "bias"], words @ h[base + "word"]
-        plain = np.maximum(anchor + word + apart, 0) @ h[base + "out"] + h[base + "out.bias"]
+        anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
+        plain = np.maximum(anchor + taken + apart, 0) @ h[base + "out"] + h[base + "out.bias"]
         wanted = against_outside(plain.reshape(60, 1, -1, 3))[0]
         assert np.allclose(found[slot, :, :, own], wanted[:, :, own], atol=1e-4)
 

@@ -117,6 +117,7 @@ def _set_spaces(doc: Doc, rows: Ints) -> None:
         onto = is_space[target] & (target != at)
         target = np.where(onto, target[target], target)
     target = np.where(is_space[target], at, target)
+    rows[(target == at) & (rows[:, 0] != 0), 1] = _signed(doc.vocab.strings.add("root"))
     rows[:, 0] = target - at
     dep, pos = _signed(doc.vocab.strings.add("dep")), POS_IDS["SPACE"]
     for i in spaces:

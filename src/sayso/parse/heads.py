@@ -228,7 +228,8 @@ def _anchors(
         return []
     if kind not in model.roles:
         return [Anchor(kind, *span) for span in found]
-    roles = roles_of(model, words, [(a, b) for a, b, *_ in found], kind, heads, edges)
+    taken = _column(model, tags, f"roles.{kind}")
+    roles = roles_of(model, words, taken, [(a, b) for a, b, *_ in found], kind, heads, edges)
     firsts = [a for a, *_ in found]
     labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for attribute in attributes:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
-FORMAT = 1
+FORMAT = 2
 FILES = ("encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.txt")
 #: What reads proposals over the whole report (find/proposals/judged.py); trained last, on the
 #: vectors of the encoder, so weights may be without it.
@@ -31,7 +31,8 @@ SECOND = "second.npz"
 #: Steps that the runtime would put together in a graph into one that takes longer on a processor.
 SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
-#: Of the words of a window, a row a word: vectors, tag scores and tree projections.
+#: Of the words of a window, a row a word: vectors; tag scores, with what the layers of roles take
+#: of a word; and tree projections.
 Output = tuple[Floats, Floats, Floats]
 
 
@@ -52,7 +53,7 @@ class Model:
     second: dict[str, Floats]
 
     def run(self, window: Encoded) -> Output:
-        """Return word vectors, tag scores and tree projections, a row a word of the window."""
+        """Return word vectors, tag and role scores, and tree projections: a row a word."""
         ids = np.array([window.ids], dtype=np.int32)
         shapes = np.array([window.shapes], dtype=np.int32)
         first = np.array(window.first, dtype=np.int32)
@@ -93,6 +94,11 @@ def model(folder: Path = FOLDER) -> Model:
         slices[head] = slice(at, at + len(names))
         at += len(names)
     heads = _arrays(folder / "heads.npz")
+    for kind in labels["roles"]:  # what its layer takes of each word stands behind the tags
+        name = f"roles.{kind}"
+        width = heads[name + ".anchor"].shape[1]
+        slices[name] = slice(at, at + width)
+        at += width
     heads["rel.to"] = _by_head(heads["rel"])
     for kind in labels["roles"]:
         out = f"roles.{kind}.out"

@@ -75,15 +75,17 @@ class Seats:
 
 
 def roles_of(
-    model: Model, words: Floats, found: Sequence[Range], kind: str, heads: Ints, edges: Ints
-) -> list[tuple[Role, ...]]:
+    model: Model, words: Floats, taken: Floats, found: Sequence[Range], kind: str, heads: Ints,
+    edges: Ints,
+) -> list[tuple[Role, ...]]:  # fmt: skip
     """Return for each anchor (its first and last word) the spans that belong to it, in text order.
 
-    ``words`` are the word vectors of the windows (words, width), ``heads`` their trees, ``edges``
-    where each window begins and the last one ends.
+    ``words`` are the word vectors of the windows (words, width), ``taken`` what the layer of this
+    kind takes of them, ``heads`` their trees, ``edges`` where each window begins and the last one
+    ends.
     """
     names, seats = model.roles[kind], Seats(found, edges)
-    scores = _scores(model, words, seats, kind)
+    scores = _scores(model, words, taken, seats, kind)
     out: list[list[Role]] = [[] for _ in found]
     if LONG in names:
         _add_stretches(out, scores, seats, names, heads)
@@ -109,7 +111,7 @@ def mean(values: Floats) -> float:
     return float(values[0] if len(values) == 1 else np.add.reduce(values) / len(values))
 
 
-def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
+def _scores(model: Model, words: Floats, taken: Floats, seats: Seats, kind: str) -> Floats:
     """Scores (slots, roles, 2, words) that a word begins a role or goes on in it, less the score
     that it stands outside; of a layer over anchor, word and their distance.
 
@@ -123,7 +125,7 @@ def _scores(model: Model, words: Floats, seats: Seats, kind: str) -> Floats:
     end = np.minimum(edges[seats.window + 1], at + reach + 1)
     low = int(first.min())
     anchor = words[at] @ h[base + "anchor"] + h[base + "bias"]
-    word = words[low : end.max()] @ h[base + "word"]
+    word = taken[low : end.max()]
     apart = h[base + "distance"][_buckets(longest)]
     out, bias = h[base + "out.against"], h[base + "out.bias.against"]
     fixed = anchor @ out.T + bias

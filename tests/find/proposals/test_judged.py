@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from sayso.find.proposals import judged
 from sayso.find.proposals.judged import (
     DOUBT,
     LEAST,
@@ -29,6 +30,11 @@ from second_reading import (
     texts,
     weights,
 )
+
+
+@pytest.fixture(autouse=True)
+def is_read_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judged, "SHORT", 0)
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from spacy.tokens import Doc
 
+from sayso.find.proposals import judged
 from sayso.find.proposals.bargainers import places
 from sayso.find.proposals.evidence import (
     LONG,
@@ -41,6 +42,11 @@ from second_reading import (
     texts,
     weights,
 )
+
+
+@pytest.fixture(autouse=True)
+def is_read_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(judged, "SHORT", 0)
 
 
 @pytest.mark.parametrize("state", PROPOSAL_STATES)
@@ -205,3 +211,14 @@ def test_two_names_are_the_same_by_place_or_by_words() -> None:
     assert same(oslo, again)
     assert same(Span(2, 8, "lo and"), oslo)
     assert not same(oslo, rome)
+
+
+def test_a_report_of_few_sentences_is_left_to_the_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    doc, draft = asked()
+    net = weights(doc, draft, roles={"to": YES}, state="broken")
+    monkeypatch.setattr(judged, "SHORT", 2)
+    assert judge(doc, [draft], ["offered"], (), net) == ["offered"]
+    assert draft.to == []
+    monkeypatch.setattr(judged, "SHORT", 1)
+    assert judge(doc, [draft], ["offered"], (), net) == ["broken"]
+    assert draft.to != []

@@ -95,6 +95,7 @@ def _first(head: Token) -> Token:
     """The first of verbs in a row that one word governs or one auxiliary serves."""
     while (
         head.dep_ == "conj"
+        and head.head != head
         and head.pos_ == head.head.pos_ == "VERB"
         and head.morph.to_dict() == head.head.morph.to_dict()
         and not any(c.dep_ in OWN for c in head.children)
