@@ -69,8 +69,9 @@ def read_sets(data: Path, pieces: WordPieces, *, unmarked: bool) -> dict[str, li
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
     items = data / "current-events/items.jsonl"
     sets["quiet"] = list(quiet(MARKS_FOLDER / "no-events.txt", items, pieces, chance))
-    marked = {w["id"] for w in sets["gold"]}
-    sets["plain"] = list(plain(data, pieces, without=marked)) if unmarked else []
+    if unmarked:
+        marked = {w["id"] for w in sets["gold"]}
+        sets["plain"] = list(plain(data, pieces, without=marked))
     for name, windows in list(sets.items()):
         print(f"{name}: {len(windows)} windows" if windows else f"{name}: absent, left out")
         if not windows:
