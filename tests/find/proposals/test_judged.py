@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.find.proposals import judged
 from sayso.find.proposals.judged import (
     DOUBT,
     LEAST,
@@ -31,10 +30,7 @@ from second_reading import (
     weights,
 )
 
-
-@pytest.fixture(autouse=True)
-def is_read_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judged, "SHORT", 0)
+pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
 
 
 @pytest.mark.parametrize("role", ROLES)

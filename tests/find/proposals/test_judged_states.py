@@ -43,10 +43,7 @@ from second_reading import (
     weights,
 )
 
-
-@pytest.fixture(autouse=True)
-def is_read_whatever_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(judged, "SHORT", 0)
+pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
 
 
 @pytest.mark.parametrize("state", PROPOSAL_STATES)

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from sayso.find.polls.answers import answers_in
 from sayso.find.polls.asking import Asking, asking_in
-from sayso.find.polls.fractions import FRACTION
+from sayso.find.polls.fractions import fraction
 from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
 from sayso.find.polls.pollsters import finder
 from sayso.find.polls.shares import Share, is_of_vote, shares_in
@@ -88,7 +88,7 @@ def find_polls(doc: Doc) -> tuple[tuple[Poll, ...], tuple[Problem, ...]]:
     that no words of a poll stand with stay out.
     """
     text = text_of(doc)
-    if not MAY_HOLD.search(text) and not FRACTION.search(text):
+    if not MAY_HOLD.search(text) and not fraction().search(text):
         return (), ()
     drafts, surveys = _Drafts(), Surveys()
     problems: list[Problem] = []

@@ -125,8 +125,8 @@ def is_of_vote(sentence: Span) -> bool:
     referendum*", "won 30 percent *of the vote*"; what people *would* do in one is an answer, and
     so is what an exit poll tells.
     """
-    words = [t.lower_ for t in sentence]
-    if any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence) or EXIT in words:
+    to_come = any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence)
+    if to_come or _is_exit_poll(sentence):
         return False
     for token in sentence:
         case = {c.lower_ for c in token.children if c.dep_ == "case"}
@@ -135,6 +135,11 @@ def is_of_vote(sentence: Span) -> bool:
         ):
             return True
     return False
+
+
+def _is_exit_poll(sentence: Span) -> bool:
+    polls = words_of("poll_words", "noun")
+    return any(a.lower_ == EXIT and b.lower_ in polls for a, b in pairwise(sentence))
 
 
 def are_people(doc: Doc, start: int, end: int) -> bool:
@@ -153,10 +158,8 @@ def _may_answer(doc: Doc, sentence: Span, share: Share, past: int, told: bool) -
         return False
     to_come = any(t.lower_ in TO_COME and t.pos_ != "PROPN" for t in sentence)
     if share.of is not None and not are_people(doc, share.of[0] + 1, share.of[1]):
-        if EXIT in {t.lower_ for t in sentence} and doc[share.of[1] - 1].lower_ in BALLOTS:
-            return True
         would = any(c.lower_ in TO_COME for c in doc[share.end - 1].head.children)
-        return would and doc[share.of[1] - 1].lower_ in BALLOTS
+        return (would or _is_exit_poll(sentence)) and doc[share.of[1] - 1].lower_ in BALLOTS
     return told or to_come or _is_of_people(doc, sentence, share)
 
 
