@@ -91,9 +91,16 @@ def weights(
             f"{kind}.words": np.zeros((5, 1)), f"{kind}.words.bias": np.zeros(1),
             f"{kind}.own": np.zeros((seen[kind], 1)),
             f"{kind}.inner": np.zeros((2 + told[kind], 1)), f"{kind}.inner.bias": np.zeros(1),
-            f"{kind}.out": np.zeros((1, len(biases[kind]))), f"{kind}.out.bias": biases[kind],
+            f"{kind}.out": np.zeros((1 + (kind == "party"), len(biases[kind]))),
+            f"{kind}.out.bias": biases[kind],
         }  # fmt: skip
     return {name: np.array(values, dtype=np.float32) for name, values in out.items()}
+
+
+def take(told: dict[str, Floats], **likely: float) -> None:
+    """Make a net give everybody some stances with a probability; what is left is shared alike."""
+    rest = (1 - sum(likely.values())) / (len(STANDS) - len(likely))
+    told["party.out.bias"][len(ROLES) :] = np.log([likely.get(s or "", rest) for s in STANDS])
 
 
 def texts(spans: list[Span]) -> list[str]:

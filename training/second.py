@@ -18,6 +18,7 @@ import json
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import count, groupby
 from pathlib import Path
 
 import numpy as np
@@ -42,18 +43,29 @@ from texts import HELD_OUT
 MARKS = Path(__file__).parent / "marks"
 #: Vectors are brought down to so many numbers, those that differ most, before they are learned.
 KEPT = 192
-INNER = 64
+INNER = 192
 DROP = 0.4
+#: How many times as often proposals of texts that the encoder has not seen are drawn: it marks the
+#: texts that it knows better than any other.
+FRESH = 3
+#: So many proposals a step, with all who may be parties to them.
+TABLES = 24
 #: So many places of a party are looked at in training.
 MOST = 12
 STATE, PARTY = "state", "party"
+#: Numbers of the proposals of all sets.
+NUMBERS = count()
 
 
 @dataclass
 class Case:
-    """A party or a state: what is seen at its places, what rules told, the right answer."""
+    """A party or a state: what is seen at its places, what rules told, the right answer.
+
+    ``table`` numbers the proposals; the parties to one are read together.
+    """
 
     report: str
+    table: int
     places: np.ndarray
     seen: np.ndarray
     told: np.ndarray
@@ -79,6 +91,8 @@ def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tupl
         shown = vectors(looked[0], words)
         for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):
             right, state = pairs.get(found.id), told_state(draft)
+            known = right is not None
+            table = next(NUMBERS)
             for side in sides(draft, state, some):
                 names = [some[k].name for k in side.places]
                 answer = [0] * (len(ROLES) + 1)
@@ -88,35 +102,43 @@ def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tupl
                     stands = [s.stance for s in right.stances if meant(s.party)]
                     answer.append(1 + STANCES.index(stands[0]) if stands else 0)
                 at = side.places[:MOST]
+                own = looked[n].numbers[at]
                 told = np.concatenate([side.numbers, report.size])
-                yield (
-                    PARTY,
-                    Case(id, shown[at], looked[n].numbers[at], told, answer, right is not None),
-                )
-            own = of_state(report, n, statements)
-            told = np.concatenate([state_numbers(draft, state, own), report.size])
+                yield PARTY, Case(id, table, shown[at], own, told, answer, known)
+            seen = of_state(report, n, statements)
+            told = np.concatenate([state_numbers(draft, state, seen), report.size])
             answer = [PROPOSAL_STATES.index(right.state)] if right is not None else []
-            yield STATE, Case(id, vectors(own, words), own.numbers, told, answer, right is not None)
+            at_names = vectors(seen, words)
+            yield STATE, Case(id, table, at_names, seen.numbers, told, answer, known)
 
 
 class Net(nn.Module):
-    """Places (sum of all, inputs), their owners, and numbers (owners, ...) to answers."""
+    """Places (sum of all, inputs), their owners, and numbers (owners, ...) to answers.
 
-    def __init__(self, inputs: int, numbers: int, answers: int) -> None:
+    With ``tables``, which says what proposal each owner is a party to, an owner is read beside the
+    most of all that are parties to the same one.
+    """
+
+    def __init__(self, inputs: int, numbers: int, answers: int, *, beside: bool) -> None:
         super().__init__()
         self.places = nn.Linear(inputs, INNER)
         self.inner = nn.Linear(2 * INNER + numbers, INNER)
-        self.out = nn.Linear(INNER, answers)
+        self.out = nn.Linear(INNER * (1 + beside), answers)
         self.drop = nn.Dropout(DROP)
+        self.beside = beside
 
-    def forward(self, rows: Tensor, owner: Tensor, told: Tensor) -> Tensor:
+    def forward(self, rows: Tensor, owner: Tensor, told: Tensor, tables: Tensor) -> Tensor:
         hidden = torch.relu(self.places(self.drop(rows)))
-        n = len(told)
         at = owner[:, None].expand_as(hidden)
-        zero = hidden.new_zeros(n, INNER)
+        zero = hidden.new_zeros(len(told), INNER)
         most = zero.scatter_reduce(0, at, hidden, "amax")
         mean = zero.scatter_reduce(0, at, hidden, "mean", include_self=False)
         inner = torch.relu(self.inner(self.drop(torch.cat([most, mean, told], 1))))
+        if self.beside:
+            numbers = tables.unique(return_inverse=True)[1]
+            near = inner.new_zeros(len(told), INNER)
+            near = near.scatter_reduce(0, numbers[:, None].expand_as(inner), inner, "amax")
+            inner = torch.cat([inner, near[numbers]], 1)
         return self.out(self.drop(inner))
 
 
@@ -149,39 +171,49 @@ def loss_of(kind: str, scores: Tensor, cases: list[Case]) -> Tensor:
     return n * roles + F.cross_entropy(scores[:, n:], answers[:, n])
 
 
-def fit(kind: str, cases: list[Case], scale: Scale, steps: int, seed: int) -> Net:
-    """Learn from the cases of proposals that were found and are marked."""
+def fit(kind: str, cases: list[Case], fresh: set[str], scale: Scale, steps: int, seed: int) -> Net:
+    """Learn from the cases of proposals that were found and are marked.
+
+    Those of the reports in ``fresh`` are drawn FRESH times as often.
+    """
     torch.manual_seed(seed)
     chance = random.Random(seed)
     cases = [c for c in cases if c.found]
+    tables: dict[int, list[int]] = {}
+    for k, c in enumerate(cases):
+        tables.setdefault(c.table, []).append(k)
+    together = list(tables.values())
+    together += [own for own in together if cases[own[0]].report in fresh] * (FRESH - 1)
     rows = [torch.tensor(scale.rows(c)) for c in cases]
     told = torch.tensor(np.array([c.told for c in cases]))
-    size = 256 if kind == PARTY else 48
+    size = TABLES if kind == PARTY else 48
     net = Net(rows[0].shape[1], told.shape[1], 1 + len(ROLES) + len(STANCES) if kind == PARTY
-              else len(PROPOSAL_STATES))  # fmt: skip
+              else len(PROPOSAL_STATES), beside=kind == PARTY)  # fmt: skip
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.02)
     for step in range(steps):
         optimiser.param_groups[0]["lr"] = 1.5e-3 * min(1, step / (0.1 * steps)) * (1 - step / steps)
-        at = chance.sample(range(len(cases)), min(size, len(cases)))
-        loss = loss_of(kind, _answers(net, [rows[k] for k in at], told[at]), [cases[k] for k in at])
+        at = [k for own in chance.sample(together, min(size, len(together))) for k in own]
+        some = [cases[k] for k in at]
+        loss = loss_of(kind, _answers(net, [rows[k] for k in at], told[at], some), some)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
     return net.eval()
 
 
-def _answers(net: Net, rows: list[Tensor], told: Tensor) -> Tensor:
+def _answers(net: Net, rows: list[Tensor], told: Tensor, cases: list[Case]) -> Tensor:
     owner = torch.repeat_interleave(torch.arange(len(rows)), torch.tensor([len(r) for r in rows]))
-    return net(torch.cat(rows), owner, told)
+    return net(torch.cat(rows), owner, told, torch.tensor([c.table for c in cases]))
 
 
 def answers(net: Net, cases: list[Case], scale: Scale) -> np.ndarray:
     out = []
     with torch.no_grad():
-        for k in range(0, len(cases), 512):
-            some = cases[k : k + 512]
+        for _, own in groupby(cases, lambda c: c.table):
+            some = list(own)
             told = torch.tensor(np.array([c.told for c in some]))
-            out.append(_answers(net, [torch.tensor(scale.rows(c)) for c in some], told).numpy())
+            rows = [torch.tensor(scale.rows(c)) for c in some]
+            out.append(_answers(net, rows, told, some).numpy())
     return np.concatenate(out)
 
 
@@ -226,7 +258,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--weights", type=Path, default=FOLDER)
     ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
-    ask.add_argument("--steps", type=int, default=2000)
+    ask.add_argument("--steps", type=int, default=2500)
     ask.add_argument("--folds", type=int, default=3)
     ask.add_argument("--seed", type=int, default=1)
     args = ask.parse_args()
@@ -248,9 +280,8 @@ def main() -> None:
         tested, scores = [], []
         for k in range(args.folds):  # what is learned without a report says how sure to be
             away = [c for c in some if fold.get(c.report) == k]
-            net = fit(
-                kind, [c for c in some if fold.get(c.report) != k], scale, args.steps, args.seed
-            )
+            rest = [c for c in some if fold.get(c.report) != k]
+            net = fit(kind, rest, fresh, scale, args.steps, args.seed)
             tested += away
             scores.append(answers(net, away, scale))
         told = np.concatenate(scores)
@@ -263,7 +294,8 @@ def main() -> None:
             marks = [p for *_, g in sets["bargains"] for p in g.proposals]
             golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
             tell(told, tested, [*golds, sum(len(p.stances) for p in marks)])
-        out |= arrays(kind, fit(kind, some, scale, args.steps, args.seed), scale)
+        net = fit(kind, some, fresh, scale, args.steps, args.seed)
+        out |= arrays(kind, net, scale)
     np.savez(args.weights / SECOND, **{k: v.astype(np.float16) for k, v in out.items()})
     sums = args.weights / "checksums.json"
     told = json.loads(sums.read_text(encoding="utf-8"))

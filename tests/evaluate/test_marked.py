@@ -22,6 +22,19 @@ def test_words_become_spans_wherever_a_span_is_asked_for() -> None:
     assert all(s.is_verbatim(TEXT) for s in (event.trigger, figure.quantity, figure.of))
 
 
+def test_a_span_may_be_written_by_its_ends() -> None:
+    marks = {"events": [{"id": "e1", "trigger": [7, 11], "type": "ASSAULT", "actor": [[0, 6]]}]}
+    (event,) = read_marked(Article("a", TEXT), marks).events
+    assert (event.trigger.text, event.actor[0].text) == ("shot", "Gunmen")
+
+
+@pytest.mark.parametrize("ends", [[7, 7], [7, 700], [-1, 4], [7], ["7", "11"]])
+def test_ends_that_are_none_of_a_span_in_the_text_are_refused(ends: list[object]) -> None:
+    marks = {"events": [{"id": "e1", "trigger": ends, "type": "ASSAULT", "actor": []}]}
+    with pytest.raises(ValueError, match="no two ends"):
+        read_marked(Article("a", TEXT), marks)
+
+
 @pytest.mark.parametrize("words", ["soldiers", "guards##4"])
 def test_words_that_do_not_stand_in_the_text_are_refused(words: str) -> None:
     with pytest.raises(ValueError, match="does not stand"):

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sayso.language.anchors import TELLING, anchors
-from sayso.parse.document import ATTRIBUTES, _set_spaces, _signed, lemma, parse
+from sayso.language.anchors import TELLING, Anchor, Role, anchors
+from sayso.parse.document import ATTRIBUTES, _moved, _set_spaces, _signed, lemma, parse
 from sayso.parse.model import model
 from sayso.parse.tokens import tokenise
 
@@ -31,6 +31,17 @@ def test_anchors_of_every_kind_are_kept_with_the_doc() -> None:
     assert [doc[a.start].text for a in anchors(doc, "statement")] == ["said", "denied"]
     assert "killed" in [doc[a.start].text for a in anchors(doc, "event")]
     assert [a.label for a in anchors(doc, "figure")] == ["killed"]
+
+
+def test_an_anchor_moves_with_its_roles_and_its_window() -> None:
+    likely = np.full((4, 1), 0.5, dtype=np.float32)
+    labels = {"state": {"offered": 1.0}}
+    mark = Anchor("proposal", 3, 4, "NAME", 0.9, (Role("by", 1, 2, 0.8),), labels, 1, likely)
+    moved = _moved(mark, 10)
+    roles = (Role("by", 11, 12, 0.8),)
+    assert moved == Anchor("proposal", 13, 14, "NAME", 0.9, roles, labels, 11)
+    assert moved.chances is likely
+    assert _moved(mark, 0) == mark
 
 
 def test_a_word_below_white_space_alone_becomes_a_root() -> None:

@@ -35,6 +35,28 @@ def test_weights_that_were_trained_without_a_set_find_none_of_its_entities() -> 
     assert entities_of(using, [np.zeros((3, 5), dtype=np.float32)], ["a", "b", "c"], "arms") == []
 
 
+@pytest.mark.parametrize(
+    ("tags", "wanted"),
+    [
+        ([0, 2, 2], [(1, 3, "a")]),
+        ([2, 2, 0], [(0, 2, "a")]),
+        ([1, 4, 0], [(0, 1, "a"), (1, 2, "b")]),
+        ([4, 2, 2], [(0, 1, "b"), (1, 3, "a")]),
+        ([1, 2, 1], [(0, 2, "a"), (2, 3, "a")]),
+    ],
+)
+def test_an_entity_begins_wherever_none_of_its_kind_stands_before_it(
+    tags: list[int], wanted: list[tuple[int, int, str]]
+) -> None:
+    known = model()
+    using = replace(
+        known, tags=known.tags | {"arms": LABELS}, slices=known.slices | {"arms": slice(1, 6)}
+    )
+    scores = 3 * np.eye(6, dtype=np.float32)[np.array(tags) + 1]
+    scores[:, 1] = np.maximum(scores[:, 1], 2)  # to be outside is the next likely
+    assert entities_of(using, [scores[:2], scores[2:]], ["a", "b", "c"], "arms") == wanted
+
+
 def test_a_word_tells_a_label_as_it_begins_or_goes_on_with_it() -> None:
     known = model()
     using = replace(known, tags=known.tags | {"stand": LABELS}, slices={"stand": slice(1, 6)})
@@ -114,6 +136,31 @@ def test_windows_read_together_say_what_each_says_alone() -> None:
         for head, links in marks.links.items():
             told = {k - base: e - base for k, (e, _) in together.links[head].items() if k in here}
             assert told == {k: e for k, (e, _) in links.items()}
+
+
+def test_anchors_of_proposals_alone_know_how_likely_all_words_of_their_window_are() -> None:
+    texts = [
+        "Gunmen shot two traders near Kodal, the mayor said; 12 fled.",
+        "Norland offered Suvria a truce, and Talvia rejected the ceasefire proposal.",
+    ]
+    windows = [[t.text for t in tokenise(text)] for text in texts]
+    outputs = [model().run(model().pieces.encode(words)) for words in windows]
+    marks = read_marks(model(), outputs, [False] * sum(map(len, windows)))
+    alone = read_marks(model(), outputs[1:], [False] * len(windows[1]))
+    others = [a for kind, some in marks.anchors.items() if kind != "proposal" for a in some]
+    assert others
+    assert {a.chances is None for a in others} == {True}
+    assert alone.anchors["proposal"]
+    names = model().roles["proposal"]
+    for a, own in zip(marks.anchors["proposal"], alone.anchors["proposal"], strict=True):
+        assert (a.first, own.first) == (len(windows[0]), 0)
+        assert a.chances is not None
+        assert a.chances.shape == (len(windows[1]), len(names))
+        assert a.chances == pytest.approx(own.chances, abs=1e-4)
+        assert 0 <= a.chances.min() < a.chances.max() <= 1
+        for r in a.roles:
+            some = a.chances[r.start - a.first : r.end - a.first, names.index(r.name)]
+            assert some.min() > 0.5
 
 
 def shape(anchor: Anchor, base: int) -> tuple[object, ...]:

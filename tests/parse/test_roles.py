@@ -17,9 +17,11 @@ from sayso.parse.roles import (
     _add_stretches,
     _bucket,
     _odds,
-    _scores,
+    chances,
     likeliest_source,
     mean,
+    roles_of,
+    scores_of,
 )
 
 TAGS = ["O", "B-x", "I-x"]
@@ -72,7 +74,7 @@ def test_scores_are_those_of_anchor_word_and_distance_together() -> None:
     taken = chance.normal(size=(60, 160)).astype(np.float32)
     h, base = model().heads, "roles.event."
     seats = Seats([(0, 1), (7, 9), (39, 40), (41, 42)], np.array([0, 40, 60]))
-    found = _scores(model(), words, taken, seats, "event")
+    found = scores_of(model(), words, taken, seats, "event")
     for (at, _), slot, window in zip(seats.found, [0, 1, 2, 0], [0, 0, 0, 1], strict=True):
         own = slice(*seats.edges[window : window + 2])
         apart = h[base + "distance"][_bucket(np.arange(60) - at)]
@@ -80,6 +82,34 @@ def test_scores_are_those_of_anchor_word_and_distance_together() -> None:
         plain = np.maximum(anchor + taken + apart, 0) @ h[base + "out"] + h[base + "out.bias"]
         wanted = against_outside(plain.reshape(60, 1, -1, 3))[0]
         assert np.allclose(found[slot, :, :, own], wanted[:, :, own], atol=1e-4)
+
+
+def two_windows() -> tuple[np.ndarray, Seats]:
+    """Scores of nine words in two windows, with two anchors and one."""
+    given = np.random.default_rng(3).normal(scale=3, size=(9, 2, len(NAMES), 3))
+    given[5:, 1] = [12, 0, 0]  # where no anchor is, all stands outside
+    return given.astype(np.float32), Seats([(0, 1), (3, 4), (7, 8)], np.array([0, 5, 9]))
+
+
+def test_chances_are_those_of_a_softmax_for_all_words_of_the_window_of_an_anchor() -> None:
+    given, seats = two_windows()
+    inside = softmax(given)[..., 1:].sum(-1)
+    found = chances(against_outside(given), seats)
+    assert [first for first, _ in found] == [0, 0, 5]
+    wanted = [inside[:5, 0], inside[:5, 1], inside[5:, 0]]
+    assert [likely.shape for _, likely in found] == [w.shape for w in wanted]
+    for (_, likely), own in zip(found, wanted, strict=True):
+        assert likely == pytest.approx(own, abs=1e-5)
+
+
+def test_every_word_of_a_role_is_likelier_in_it_than_not() -> None:
+    given, seats = two_windows()
+    scores = against_outside(given)
+    told = roles_of(scores, seats, "proposal", NAMES, np.arange(9))
+    assert all(told)
+    for own, (first, likely) in zip(told, chances(scores, seats), strict=True):
+        for r in own:
+            assert likely[r.start - first : r.end - first, NAMES.index(r.name)].min() > 0.5
 
 
 def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None:

@@ -92,6 +92,7 @@ def _gold(texts: Path, gold: Path, found: Path | None, weights: Path) -> list[st
         articles = (
             Article(id=i, text=t["text"], published=t.get("published") or t.get("date"))
             for i, t in plain.items()
+            if i in marked
         )
         readings = {a.id: extract(a, using=using) for a in articles}
     lines = score(plain, marked, readings).lines()

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import TypeVar
 
 from sayso.errors import InputError
+from sayso.evaluate.marked import read_marked
 from sayso.evaluate.tally import Tally
 from sayso.record.findings import Event, Figure, Statement
-from sayso.record.reading import Reading
+from sayso.record.reading import Article, Reading
 from sayso.record.span import Span
 from sayso.record.vocabulary import REAL_STATUSES
-from sayso.record.written import from_json
 
 WORD = re.compile(r"\w+")
 ARTICLES = frozenset({"the", "a", "an"})
@@ -55,41 +55,20 @@ def read_texts(path: Path) -> dict[str, dict[str, str]]:
 
 
 def read_gold(path: Path, texts: dict[str, dict[str, str]]) -> dict[str, Reading]:
-    """Return gold marks (spans as verbatim strings, "##2" for the second) as readings."""
+    """Return gold marks (see ``marked.py``) as readings by id.
+
+    Raises InputError where marks do not fit their text, or it is not there.
+    """
     out = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        marks = json.loads(line)
-        text = texts[marks["id"]]["text"]
-        out[marks["id"]] = from_json(Reading, _with_spans(marks, text))
+    for marks in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+        id = marks["id"]
+        if id not in texts:
+            raise InputError(f"{path} marks {id}, which is not among the texts")
+        try:
+            out[id] = read_marked(Article(id, texts[id]["text"]), marks)
+        except ValueError as fault:
+            raise InputError(f"{path}: the marks of {id} do not fit its text: {fault}") from fault
     return out
-
-
-SPANS = frozenset(
-    {"source", "cue", "content", "to", "trigger", "actor", "target", "place", "time", "quantity",
-     "of", "by", "name", "through", "what", "party", "condition", "pollster", "population",
-     "answer"}
-)  # fmt: skip
-
-
-def _with_spans(value: object, text: str, key: str = "") -> object:
-    if isinstance(value, dict):
-        return {k: _with_spans(v, text, k) for k, v in value.items()}
-    if isinstance(value, list):
-        return [_with_spans(v, text, key) for v in value]
-    if key in SPANS and isinstance(value, str):
-        return _located(text, value)
-    return value
-
-
-def _located(text: str, written: str) -> dict[str, object]:
-    found = re.fullmatch(r"(.*)##(\d+)", written, re.S)
-    want, nth = (found[1], int(found[2])) if found else (written, 1)
-    at = -1
-    for _ in range(nth):
-        at = text.find(want, at + 1)
-        if at < 0:
-            raise InputError(f"the gold span {written!r} is not in its text")
-    return {"start": at, "end": at + len(want), "text": want}
 
 
 def agree(

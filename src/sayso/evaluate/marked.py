@@ -1,4 +1,4 @@
-"""A text and its marks, spans written as verbatim words, to a Reading."""
+"""A text and its marks, spans written as verbatim words or as [start, end], to a Reading."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ _OCCURRENCE = re.compile(r"(.*)##(\d+)", re.DOTALL)
 
 
 def read_marked(article: Article, marks: Mapping[str, Json]) -> Reading:
-    """Return the reading that marks write ("the army", "killed##2" for the second occurrence).
+    """Return the reading that marks write ("the army", "killed##2" for the second occurrence,
+    [17, 27] by characters).
 
     Raises ValueError where words do not stand in the text or a value does not fit.
     """
@@ -61,6 +62,13 @@ def span_of(text: str, words: str) -> Span:
     return Span.of(text, at, at + len(words))
 
 
+def _at(text: str, ends: list[Json]) -> Span:
+    match ends:
+        case [int(start), int(end)] if 0 <= start < end <= len(text):
+            return Span.of(text, start, end)
+    raise ValueError(f"{ends!r} are no two ends of a span in a text of {len(text)} characters")
+
+
 def _placed(kind: object, value: Json, text: str) -> Json:
     """Put spans in place of words wherever the type of a field asks for a span."""
     if get_origin(kind) in (Union, types.UnionType):
@@ -68,7 +76,7 @@ def _placed(kind: object, value: Json, text: str) -> Json:
     if value is None:
         return None
     if kind is Span:
-        span = span_of(text, str(value))
+        span = _at(text, value) if isinstance(value, list) else span_of(text, str(value))
         return {"start": span.start, "end": span.end, "text": span.text}
     if get_origin(kind) is tuple and isinstance(value, list):
         return [_placed(get_args(kind)[0], part, text) for part in value]

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 KEY = "sayso.anchors"
@@ -34,7 +36,8 @@ class Anchor:
     """A marked stretch of tokens: kind (event, statement, figure, proposal, attribution), label.
 
     ``labels`` holds, for every attribute of the kind, the probability of each label;
-    ``roles`` the spans in text order.
+    ``roles`` the spans in text order. ``chances`` (words, roles), of proposals alone, says how
+    likely each word from ``first`` on has each role.
     """
 
     kind: str
@@ -44,6 +47,8 @@ class Anchor:
     score: float
     roles: tuple[Role, ...] = ()
     labels: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    first: int = 0
+    chances: npt.NDArray[np.float32] | None = field(default=None, compare=False, repr=False)
 
     def best(self, attribute: str) -> tuple[str, float]:
         """Return the likeliest label of an attribute and its probability."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import numpy as np
@@ -155,8 +156,9 @@ def _moved(anchor: Anchor, by: int) -> Anchor:
     if not by:
         return anchor
     roles = tuple(Role(r.name, r.start + by, r.end + by, r.score) for r in anchor.roles)
-    start, end = anchor.start + by, anchor.end + by
-    return Anchor(anchor.kind, start, end, anchor.label, anchor.score, roles, anchor.labels)
+    return replace(
+        anchor, start=anchor.start + by, end=anchor.end + by, roles=roles, first=anchor.first + by
+    )
 
 
 def _joined_links(marks: list[tuple[int, Marks]]) -> dict[str, dict[int, tuple[int, float]]]:

@@ -15,7 +15,7 @@ import numpy as np
 
 from sayso.language.anchors import Anchor, Role
 from sayso.parse.model import Floats, Model, Output
-from sayso.parse.roles import likeliest_source, roles_of
+from sayso.parse.roles import Seats, chances, likeliest_source, roles_of, scores_of
 from sayso.parse.sequences import agreed, likeliest
 from sayso.parse.trees import Ints, heads_of
 
@@ -39,6 +39,8 @@ TELLING = ("stand", "fate")
 Found = tuple[int, int, str, float]
 #: A label of less probability than this is not worth keeping.
 FAINT = 0.02
+#: The kind whose roles are kept with all their chances, for the second reading.
+WEIGHED = "proposal"
 #: The heads that tell of a statement's source, read at its words.
 SPEAKER = ("speaker", "withheld")
 
@@ -198,13 +200,16 @@ def entities_of(
 ) -> list[tuple[int, int, str]]:
     """Return (start, end, label) of the entities that a head marks in a text.
 
+    A tag "I-" begins one, too, where none of its kind stands before it: the set that the head was
+    learned on is marked so, and 186 of the 4,118 entities of its held-out files begin so.
+
     ``tags`` are the tag scores of its windows, ``forms`` its words as they are written.
     """
     labels = model.tags[head]
     if not labels:  # weights that were trained without the set
         return []
     probabilities = agreed(softmax(_column(model, tags, head)), forms)
-    return _runs(likeliest(probabilities, tuple(labels)), labels)
+    return _runs(probabilities.argmax(1), labels)
 
 
 def telling(model: Model, tags: Sequence[Floats]) -> dict[str, Floats]:
@@ -229,19 +234,19 @@ def _anchors(
     if kind not in model.roles:
         return [Anchor(kind, *span) for span in found]
     taken = _column(model, tags, f"roles.{kind}")
-    roles = roles_of(model, words, taken, [(a, b) for a, b, *_ in found], kind, heads, edges)
+    seats = Seats([(a, b) for a, b, *_ in found], edges)
+    told = scores_of(model, words, taken, seats, kind)
+    roles = roles_of(told, seats, kind, model.roles[kind], heads)
     firsts = [a for a, *_ in found]
     labels: list[dict[str, dict[str, float]]] = [{} for _ in found]
     for attribute in attributes:
         rows = _column(model, tags, attribute)[firsts]
-        for own, told in zip(labels, _labels(rows, model.tags[attribute]), strict=True):
-            own[attribute] = told
+        for own, sure in zip(labels, _labels(rows, model.tags[attribute]), strict=True):
+            own[attribute] = sure
     if kind == "statement":
         _add_speakers(model, tags, roles, labels)
-    return [
-        Anchor(kind, a, b, label, score, roles[n], labels[n])
-        for n, (a, b, label, score) in enumerate(found)
-    ]
+    likely = chances(told, seats) if kind == WEIGHED else [(0, None)] * len(found)
+    return [Anchor(kind, *span, roles[n], labels[n], *likely[n]) for n, span in enumerate(found)]
 
 
 def _add_speakers(

@@ -75,18 +75,14 @@ class Seats:
 
 
 def roles_of(
-    model: Model, words: Floats, taken: Floats, found: Sequence[Range], kind: str, heads: Ints,
-    edges: Ints,
-) -> list[tuple[Role, ...]]:  # fmt: skip
-    """Return for each anchor (its first and last word) the spans that belong to it, in text order.
+    scores: Floats, seats: Seats, kind: str, names: list[str], heads: Ints
+) -> list[tuple[Role, ...]]:
+    """Return for each anchor the spans that belong to it, in text order.
 
-    ``words`` are the word vectors of the windows (words, width), ``taken`` what the layer of this
-    kind takes of them, ``heads`` their trees, ``edges`` where each window begins and the last one
-    ends.
+    ``scores`` are those of ``scores_of``, ``names`` the roles of the kind, ``heads`` the trees of
+    the windows.
     """
-    names, seats = model.roles[kind], Seats(found, edges)
-    scores = _scores(model, words, taken, seats, kind)
-    out: list[list[Role]] = [[] for _ in found]
+    out: list[list[Role]] = [[] for _ in seats.found]
     if LONG in names:
         _add_stretches(out, scores, seats, names, heads)
         short = [k for k, name in enumerate(names) if name not in (LONG, SOURCE)]
@@ -111,11 +107,22 @@ def mean(values: Floats) -> float:
     return float(values[0] if len(values) == 1 else np.add.reduce(values) / len(values))
 
 
-def _scores(model: Model, words: Floats, taken: Floats, seats: Seats, kind: str) -> Floats:
+def chances(scores: Floats, seats: Seats) -> list[tuple[int, Floats]]:
+    """Return for each anchor the first word of its window, and how likely each word of the window
+    (words, roles) has each role.
+    """
+    sure = np.asarray(1 / (1 + np.exp(-_odds(scores))), dtype=np.float32)
+    edges = seats.edges
+    windows = zip(seats.slot.tolist(), edges[seats.window], edges[seats.window + 1], strict=True)
+    return [(int(a), sure[slot, :, a:b].T) for slot, a, b in windows]
+
+
+def scores_of(model: Model, words: Floats, taken: Floats, seats: Seats, kind: str) -> Floats:
     """Scores (slots, roles, 2, words) that a word begins a role or goes on in it, less the score
     that it stands outside; of a layer over anchor, word and their distance.
 
-    Anchor by anchor in one buffer, which stays in the processor's cache.
+    ``words`` are the word vectors of the windows (words, width), ``taken`` what the layer of this
+    kind takes of them. Anchor by anchor in one buffer, which stays in the processor's cache.
     """
     h, base, edges = model.heads, f"roles.{kind}.", seats.edges
     longest = int(np.diff(edges).max())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from spacy.tokens import Doc
@@ -12,6 +14,7 @@ from sayso.find.proposals.evidence import (
     CASES,
     MOST,
     RELATIONS,
+    ROLES,
     Evidence,
     Floats,
     Report,
@@ -21,8 +24,9 @@ from sayso.find.proposals.evidence import (
 )
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.names import find_mentions
-from sayso.language.anchors import TELLING
+from sayso.language.anchors import TELLING, Anchor
 from sayso.language.spans import span_of
+from sayso.parse.model import model
 from sayso.record.findings import Statement, Term
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from second_reading import OFFER
@@ -65,7 +69,7 @@ STANDING = SENTENCE + len(STANCES)
 BESIDE, SHARED, WITH_SUBJECT, SPOKEN, UNDER, BEFORE = range(STANDING, STANDING + 6)
 BEHIND, AHEAD, LAST, OTHERS, IN_TERM, BY_TERM = (STANDING + k for k in (6, 11, 13, 14, 15, 16))
 CLOSE_BEHIND, CLOSE_BEFORE = STANDING + 17, STANDING + 18
-ALONE, FIRST, SHARE = (STANDING + k for k in (19, 20, 21))
+ALONE, FIRST, SHARE, MARKED = (STANDING + k for k in (19, 20, 21, 22))
 
 
 def named(doc: Doc) -> list[Draft]:
@@ -227,6 +231,58 @@ def test_a_place_knows_how_far_into_the_report_it_stands() -> None:
     doc = report(OFFER, SNOW, SNOW, REFUSED)
     assert numbers(doc, "Norland")[[FIRST, SHARE]].tolist() == [1, 0]
     assert numbers(doc, "Talvia")[[FIRST, SHARE]].tolist() == [0, 0.75]
+
+
+def marked(doc: Doc, *anchors: Anchor | None) -> Floats:
+    """How likely each place has each role of a proposal whose names have these anchors."""
+    (mention,) = (m for d in named(doc) for m in d.mentions)
+    draft = Draft([replace(mention, anchor=a) for a in anchors])
+    (seen,) = of_parties(Report(doc, [draft]), places(doc, []), [draft])
+    assert seen.numbers.shape[1] == MARKED + len(ROLES)
+    return seen.numbers[:, MARKED:]
+
+
+def mark(first: int, chances: Floats | None) -> Anchor:
+    return Anchor("proposal", 3, 4, "NAME", 0.9, (), {}, first, chances)
+
+
+def test_roles_stand_in_the_order_in_which_the_encoder_marks_them() -> None:
+    assert list(ROLES) == model().roles["proposal"]
+
+
+@pytest.mark.parametrize("first", [2, 5])
+def test_a_place_has_the_chances_of_its_word_where_it_stands_in_the_window(first: int) -> None:
+    doc = report(OFFER, REFUSED)  # places 0, 5, 7 and 12
+    likely = np.linspace(0.1, 0.9, (7 - first) * len(ROLES), dtype=np.float32)
+    likely = likely.reshape(-1, len(ROLES))
+    wanted = [np.zeros(len(ROLES)), likely[5 - first], np.zeros(len(ROLES)), np.zeros(len(ROLES))]
+    assert marked(doc, mark(first, likely)).tolist() == np.stack(wanted).tolist()
+
+
+def test_a_place_has_the_most_of_its_chances_at_all_names() -> None:
+    doc = report(OFFER)  # places 0 and 5
+    one, two = np.zeros((2, 6, len(ROLES)), dtype=np.float32)
+    one[0, 0], one[5, :3], two[1, 1:4] = 0.25, [0.5, 0.75, 0.25], [0.25, 0.5, 0.75]
+    wanted = np.zeros((2, len(ROLES)))
+    wanted[0, 0], wanted[1, :4] = 0.25, [0.5, 0.75, 0.5, 0.75]
+    for names in [(mark(0, one), mark(4, two)), (mark(4, two), mark(0, one))]:
+        assert marked(doc, *names).tolist() == wanted.tolist()
+
+
+def test_a_name_of_which_the_encoder_knows_no_chances_tells_of_no_role() -> None:
+    doc = report(OFFER)
+    likely = np.full((7, len(ROLES)), 0.5, dtype=np.float32)
+    assert not marked(doc, None, mark(0, None)).any()
+    assert (marked(doc, None, mark(0, None), mark(0, likely)) == 0.5).all()
+
+
+def test_what_the_encoder_marks_for_one_proposal_counts_for_no_other() -> None:
+    doc = report(OFFER, PACT)
+    truce, pact = named(doc)
+    likely = np.full((7, len(ROLES)), 0.5, dtype=np.float32)
+    truce = Draft([replace(m, anchor=mark(0, likely)) for m in truce.mentions])
+    seen = of_parties(Report(doc, [truce, pact]), places(doc, []), [truce, pact])
+    assert [s.numbers[0, MARKED:].tolist() for s in seen] == [[0.5] * len(ROLES), [0] * len(ROLES)]
 
 
 def test_a_state_is_looked_for_at_the_names_and_behind_them_until_another_name() -> None:

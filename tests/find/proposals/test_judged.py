@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
+from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.judged import (
+    BESIDE,
     DOUBT,
     LEAST,
     ROLES,
     STANCE,
+    UNSAID,
     judge,
 )
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
-from sayso.record.vocabulary import STANCES
+from sayso.record.vocabulary import STANCES, StanceKind
 from second_reading import (
     AGAIN,
     GUNS,
@@ -26,6 +28,7 @@ from second_reading import (
     asked,
     score,
     stood,
+    take,
     texts,
     weights,
 )
@@ -44,7 +47,7 @@ def test_a_role_that_the_net_is_sure_of_is_given_to_whoever_has_it(role: str) ->
 def test_whom_the_net_sees_no_part_of_is_taken_out_of_a_role() -> None:
     doc, draft = asked()
     draft.by, draft.to = [span_of(doc, *NORLAND)], [span_of(doc, *AGAIN)]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": YES}))
+    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": score(BESIDE)}))
     assert (texts(draft.by), texts(draft.to)) == ([], ["Suvria"])
 
 
@@ -70,12 +73,51 @@ def test_a_role_is_given_over_its_least_probability(
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_a_role_that_somebody_is_left_in_is_given_to_nobody_else(role: str) -> None:
+@pytest.mark.parametrize(("more", "others"), [(0.02, [NORLAND]), (-0.02, [])])
+def test_a_role_that_somebody_is_left_in_is_given_to_others_over_a_higher_bar(
+    role: str, more: float, others: list[tuple[int, int]]
+) -> None:
     doc, draft = asked()
-    known = span_of(doc, *AGAIN)
-    getattr(draft, role).append(known)
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={role: YES}))
-    assert getattr(draft, role) == [known]
+    getattr(draft, role).append(span_of(doc, *AGAIN))
+    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={role: score(BESIDE + more)}))
+    assert getattr(draft, role) == [span_of(doc, *at) for at in (*others, AGAIN)]
+
+
+@pytest.mark.parametrize(
+    ("norland", "suvria", "makers"),
+    [(1, 0, ["Norland", "Suvria"]), (0, 1, ["Norland", "Suvria"]), (0.5, 0.5, [])],
+)
+def test_the_most_that_is_made_of_any_party_counts_for_all(
+    norland: float, suvria: float, makers: list[str]
+) -> None:
+    doc, draft = asked()
+    told = weights(doc, draft)
+    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.out"][1, ROLES.index("by")] = YES
+    doc.tensor[[NORLAND[0], SUVRIA[0]], 0] = norland, suvria
+    judge(doc, [draft], ["offered"], (), told)
+    assert texts(draft.by) == makers
+
+
+def test_what_is_made_of_a_party_itself_counts_for_nobody_else() -> None:
+    doc, draft = asked()
+    told = weights(doc, draft)
+    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.out"][0, ROLES.index("to")] = told["party.out"][1, ROLES.index("by")] = 2 * YES
+    doc.tensor[SUVRIA[0]] = 1
+    judge(doc, [draft], ["offered"], (), told)
+    assert (texts(draft.to), texts(draft.by)) == (["Suvria"], ["Norland", "Suvria"])
+
+
+def test_what_is_made_of_a_party_to_another_proposal_counts_for_nobody() -> None:
+    doc, draft = asked()
+    told = weights(doc, draft)
+    told["party.inner"][2 + ROLES.index("to")] = 1  # behind what is seen: whom rules gave the role
+    told["party.out"][1, ROLES.index("by")] = 2 * YES
+    two = [draft, Draft(draft.mentions)]
+    draft.to = [span_of(doc, *SUVRIA)]
+    judge(doc, two, ["offered", "offered"], (), told)
+    assert [texts(d.by) for d in two] == [["Norland", "Suvria"], []]
 
 
 def test_a_role_that_was_emptied_is_given_to_who_has_it() -> None:
@@ -117,22 +159,58 @@ def test_a_stance_that_the_net_is_sure_of_is_added(stance: str) -> None:
 @pytest.mark.parametrize(("more", "count"), [(0.02, 2), (-0.02, 0)])
 def test_a_stance_is_added_over_its_least_probability(more: float, count: int) -> None:
     doc, draft = asked()
-    told = weights(doc, draft, stance="accepts")
-    odds = (STANCE + more) / (1 - STANCE - more)  # against all others, of score nought
-    told["party.out.bias"][len(ROLES) + STANDS.index("accepts")] = np.log(odds * len(STANCES))
+    told = weights(doc, draft)
+    take(told, accepts=STANCE + more)
     judge(doc, [draft], ["offered"], (), told)
     assert stood(draft) == [("Norland", "accepts"), ("Suvria", "accepts")][:count]
 
 
-@pytest.mark.parametrize("stance", STANDS)
-def test_a_stance_that_a_rule_told_stays_whatever_the_net_sees(stance: str | None) -> None:
+@pytest.mark.parametrize("kind", STANCES)
+@pytest.mark.parametrize(("more", "count"), [(0.02, 1), (-0.02, 0)])
+def test_a_stance_that_a_rule_told_stays_while_it_is_not_too_unlikely(
+    kind: StanceKind, more: float, count: int
+) -> None:
+    doc, draft = asked()
+    known = Stance(span_of(doc, *AGAIN), kind, span_of(doc, 10, 13), "s7")
+    draft.stances = [known]
+    told = weights(doc, draft)
+    take(told, **{kind: UNSAID + more})
+    judge(doc, [draft], ["offered"], (), told)
+    assert draft.stances == [known][:count]
+
+
+def test_a_stance_of_another_kind_takes_the_place_of_one_that_is_too_unlikely() -> None:
+    doc, draft = asked()
+    draft.stances = [Stance(span_of(doc, *AGAIN), "accepts", span_of(doc, 10, 13), "s7")]
+    judge(doc, [draft], ["offered"], (), weights(doc, draft, stance="rejects"))
+    assert stood(draft) == [("Norland", "rejects"), ("Suvria", "rejects")]
+
+
+def test_a_stance_that_stays_is_joined_by_none_of_a_likelier_kind() -> None:
     doc, draft = asked()
     known = Stance(span_of(doc, *AGAIN), "accepts", span_of(doc, 10, 13), "s7")
     draft.stances = [known]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, stance=stance))
+    told = weights(doc, draft)
+    take(told, accepts=UNSAID + 0.02, rejects=STANCE + 0.2)
+    judge(doc, [draft], ["offered"], (), told)
     assert [s for s in draft.stances if s.party.text == "Suvria"] == [known]
-    others = [(s.party.text, s.stance) for s in draft.stances if s is not known]
-    assert others == ([("Norland", stance)] if stance else [])
+    assert stood(draft) == [("Norland", "rejects"), ("Suvria", "accepts")]
+
+
+@pytest.mark.parametrize("who", [NORLAND, SUVRIA])
+def test_a_stance_of_two_at_once_stays_where_either_is_likely_to_take_it(
+    who: tuple[int, int],
+) -> None:
+    doc, draft = asked()
+    both = Stance(span_of(doc, NORLAND[0], SUVRIA[1]), "accepts")
+    draft.stances = [both]
+    told = weights(doc, draft)
+    take(told, accepts=0.01)
+    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.out"][0, len(ROLES) + STANDS.index("accepts")] = 2 * YES
+    doc.tensor[who[0]] = 1
+    judge(doc, [draft], ["offered"], (), told)
+    assert draft.stances == [both]
 
 
 def test_a_new_party_or_stance_has_the_first_name_of_its_party() -> None:

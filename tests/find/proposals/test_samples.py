@@ -31,7 +31,7 @@ JOURNEYS = {
     "Henry Kissinger": {
         "Alexandria", "Jerusalem", "Amman", "Nicosia", "Israel", "Damascus", "Cairo",
     },
-    "Alexander Haig": {"Washington", "London", "Buenos Aires"},
+    "Alexander Haig": {"London", "Buenos Aires"},
     "Francis Pym": {"Washington", "New York City"},
     "Costa Mendez": {"Washington"},
     "John Paul II": {"United Kingdom", "Argentina"},

@@ -35,6 +35,8 @@ Ints = npt.NDArray[np.int64]
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj",
              "appos", "source")  # fmt: skip
 CASES = ("to", "by", "with", "through", "via", "from", "between", "for", "of", "on", "in")
+#: The roles that the encoder marks for the name of a proposal.
+ROLES = ("by", "to", "through", "term", "condition", "accepts", "rejects", "conditional")
 DENIED = frozenset({"not", "n't", "no", "never"})
 AHEAD = frozenset({"would", "could", "might", "may", "should", "will"})
 DONE = frozenset({"has", "have", "had"})
@@ -224,7 +226,7 @@ class Places:
         inside = np.searchsorted(everything, np.stack([low, high]), side="left")
         terms = np.array([tokens_of(doc, t.what) for t in draft.terms], dtype=np.int64)
         first, stop = terms.reshape(-1, 2).T
-        return np.stack([
+        told = np.stack([
             beside.any(1), shared.any(1), (shared & subject).any(1),
             _within(mine, start, end).any(1), (beside & self._under(mine)).any(1),
             last < 0, *(behind == g for g in GAPS[:3]), (behind >= GAPS[3]) & (behind < GAPS[4]),
@@ -235,6 +237,17 @@ class Places:
             (last >= 0) & (at - last < 4), (following > at) & (following - at < 4),
             np.full(len(at), len(report.named) == 1), here == 0, here / len(report.starts),
         ], axis=1).astype(np.float32)  # fmt: skip
+        return np.hstack([told, self._marked(draft)])
+
+    def _marked(self, draft: Draft) -> Floats:
+        """How likely the encoder gives each place each role, at any name of a proposal."""
+        out = np.zeros((len(self.at), len(ROLES)), dtype=np.float32)
+        for m in draft.mentions:
+            if m.anchor is not None and m.anchor.chances is not None:
+                seat = self.at - m.anchor.first
+                near = (seat >= 0) & (seat < len(m.anchor.chances))
+                out[near] = np.maximum(out[near], m.anchor.chances[seat[near]])
+        return out
 
     def _under(self, words: Ints) -> npt.NDArray[np.bool_]:
         """Which places (places, words) hang below which words."""

@@ -37,14 +37,17 @@ from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, ProposalState, Sta
 ROLES = ("by", "to", "through")
 #: A party that is named oftener counts no more.
 OFTEN = 6
-#: How likely a party must be to stay in a role that the rules gave it, and to be given one.
-DOUBT = 0.12
-LEAST = {"by": 0.3, "to": 0.25, "through": 0.3}
-#: How likely a stance must be to be added; what the rules told of a party stays.
-STANCE = 0.3
+#: How likely a party must be to stay in a role that the rules gave it, to be given one that nobody
+#: has, and to be given one beside others.
+DOUBT = 0.4
+LEAST = {"by": 0.45, "to": 0.35, "through": 0.45}
+BESIDE = 0.45
+#: How likely a stance that the rules told must be to stay, and another one to be added.
+UNSAID = 0.1
+STANCE = 0.4
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
-SHORT = 3
+SHORT = 2
 Weights = Mapping[str, Floats]
 
 
@@ -127,7 +130,8 @@ def judge(
             _set_parties(report, draft, some, found, rows, statements, weights)
         rows = _hidden(vectors(own, words, sums), weights, "state")
         rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
-        scores = _scores(rows, numbers, weights, "state")
+        inner = _inner(rows, [[*range(len(rows))]], numbers[None], weights, "state")
+        scores = _answers(inner, weights, "state")
         out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
     return out
 
@@ -136,21 +140,20 @@ def _hidden(seen: Floats, weights: Weights, name: str) -> Floats:
     return seen @ weights[name + ".words"] + weights[name + ".words.bias"]
 
 
-def _scores(rows: Floats, numbers: Floats, weights: Weights, name: str) -> Floats:
-    """The net's answer for what stands at some places and is known besides."""
-    return np.asarray(_all_scores(rows, [[*range(len(rows))]], numbers[None], weights, name)[0])
-
-
-def _all_scores(
+def _inner(
     rows: Floats, groups: Sequence[list[int]], numbers: Floats, weights: Weights, name: str
 ) -> Floats:
-    """The net's answers (groups, ...) for groups of places, with the numbers of each group."""
+    """What the net makes of groups of places, with the numbers of each group."""
     rows = np.maximum(rows, 0)
     nothing = np.zeros((1, rows.shape[1]), dtype=np.float32)
     parts = [rows[g] if g else nothing for g in groups]
     told = np.stack([np.concatenate([p.max(0), p.mean(0)]) for p in parts])
     told = np.concatenate([told, numbers], axis=1)
-    inner = np.maximum(told @ weights[name + ".inner"] + weights[name + ".inner.bias"], 0)
+    made = told @ weights[name + ".inner"] + weights[name + ".inner.bias"]
+    return np.asarray(np.maximum(made, 0))
+
+
+def _answers(inner: Floats, weights: Weights, name: str) -> Floats:
     return np.asarray(inner @ weights[name + ".out"] + weights[name + ".out.bias"])
 
 
@@ -163,13 +166,15 @@ def _set_parties(
     statements: Sequence[Statement],
     weights: Weights,
 ) -> None:
-    """Leave out whom the report as a whole tells no part of, and add who has a part in a proposal
-    where nobody is left in it, and who takes a side where nothing is told of him.
+    """Leave out whom the report as a whole tells no part of and whose stance it does not tell; add
+    who has a part in a proposal, and who takes a side where nothing is told of him.
     """
     if not some:
         return
     numbers = np.array([np.concatenate([side.numbers, report.size]) for side in some])
-    scores = _all_scores(rows, [side.places for side in some], numbers, weights, "party")
+    inner = _inner(rows, [side.places for side in some], numbers, weights, "party")
+    near = inner.max(0)
+    scores = _answers(_beside(inner, near), weights, "party")
     named = [[found[n].name for n in side.places] for side in some]
     sure, odds = _sure(scores[:, : len(ROLES)]), _odds(scores[:, len(ROLES) :])
     for k, role in enumerate(ROLES):
@@ -178,18 +183,35 @@ def _set_parties(
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
         if not spans:
             draft.implied.discard(role)
-            spans += map(_first, compress(named, sure[:, k] > LEAST[role]))
-            spans.sort(key=lambda s: s.start)
+        least = BESIDE if spans else LEAST[role]
+        more = map(_first, compress(named, sure[:, k] > least))
+        spans += [n for n in more if not any(same(n, s) for s in spans)]
+        spans.sort(key=lambda s: s.start)
+    draft.stances[:] = [s for s in draft.stances if _stands(s, named, odds)]
     kinds = odds[:, 1:].argmax(1)
     for n in np.flatnonzero(odds[:, 1:].max(1) > STANCE).tolist():
         side, names, kind = some[n], named[n], int(kinds[n])
         if any(same(s.party, name) for s in draft.stances for name in names):
             continue
         each = np.repeat(numbers[n : n + 1], len(side.places), axis=0)
-        alone = _all_scores(rows, [[p] for p in side.places], each, weights, "party")
-        best = found[side.places[int(alone[:, 1 + len(ROLES) + kind].argmax())]]
+        alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
+        likely = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
+        best = found[side.places[int(likely.argmax())]]
         stance = _stance(report, best, STANCES[kind], statements)
         draft.stances.append(replace(stance, party=_first(names)))
+
+
+def _beside(inner: Floats, near: Floats) -> Floats:
+    """Each party beside the most that is made of any party to the same proposal."""
+    return np.hstack([inner, np.broadcast_to(near, inner.shape)])
+
+
+def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bool:
+    """Tell whether a stance that the rules told is likely enough; one of nobody seen stays."""
+    kind = 1 + STANCES.index(stance.stance)
+    told = [own[kind] for own, names in zip(odds, named, strict=True)
+            if any(same(stance.party, n) for n in names)]  # fmt: skip
+    return not told or max(told) >= UNSAID
 
 
 def _first(names: Sequence[Span]) -> Span:
