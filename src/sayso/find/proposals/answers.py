@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import bases, is_refused, is_verb, subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, may_take, takers
-from sayso.language.spans import sentence_at, span_of
+from sayso.language.spans import classes_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
@@ -95,7 +95,8 @@ def words_near(
         for _ in range(REACH):
             end = sentence_at(doc, end)[1] if end < len(doc) else end
         near.update(range(max(0, at - before), end))
-    yield from (word for i in sorted(near) if (word := doc[i]).pos_ in kinds)
+    told = classes_of(doc)
+    yield from (doc[i] for i in sorted(near) if told[i] in kinds)
 
 
 def last_named(doc: Doc, verb: Token, drafts: Sequence[Draft]) -> Draft | None:
