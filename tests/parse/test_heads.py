@@ -142,21 +142,22 @@ def test_anchors_of_proposals_alone_know_how_likely_all_words_of_their_window_ar
     texts = [
         "Gunmen shot two traders near Kodal, the mayor said; 12 fled.",
         "Norland offered Suvria a truce, and Talvia rejected the ceasefire proposal.",
+        "Talvia rejected the peace plan of the mediators.",
     ]
     windows = [[t.text for t in tokenise(text)] for text in texts]
     outputs = [model().run(model().pieces.encode(words)) for words in windows]
-    marks = read_marks(model(), outputs, [False] * sum(map(len, windows)))
-    alone = read_marks(model(), outputs[1:], [False] * len(windows[1]))
+    edges, names = [0, *accumulate(map(len, windows))], model().roles["proposal"]
+    marks = read_marks(model(), outputs, [False] * edges[-1])
     others = [a for kind, some in marks.anchors.items() if kind != "proposal" for a in some]
     assert others
     assert {a.chances is None for a in others} == {True}
-    assert alone.anchors["proposal"]
-    names = model().roles["proposal"]
-    for a, own in zip(marks.anchors["proposal"], alone.anchors["proposal"], strict=True):
-        assert (a.first, own.first) == (len(windows[0]), 0)
+    found = marks.anchors["proposal"]
+    assert {a.first for a in found} == {*edges[1:3]}
+    for a in found:
+        end = edges[edges.index(a.first) + 1]
+        assert a.first <= a.start < end
         assert a.chances is not None
-        assert a.chances.shape == (len(windows[1]), len(names))
-        assert a.chances == pytest.approx(own.chances, abs=1e-4)
+        assert a.chances.shape == (end - a.first, len(names))
         assert 0 <= a.chances.min() < a.chances.max() <= 1
         for r in a.roles:
             some = a.chances[r.start - a.first : r.end - a.first, names.index(r.name)]

@@ -47,7 +47,7 @@ def test_a_role_that_the_net_is_sure_of_is_given_to_whoever_has_it(role: str) ->
 def test_whom_the_net_sees_no_part_of_is_taken_out_of_a_role() -> None:
     doc, draft = asked()
     draft.by, draft.to = [span_of(doc, *NORLAND)], [span_of(doc, *AGAIN)]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": score(BESIDE)}))
+    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": score(BESIDE - 0.02)}))
     assert (texts(draft.by), texts(draft.to)) == ([], ["Suvria"])
 
 
@@ -74,7 +74,7 @@ def test_a_role_is_given_over_its_least_probability(
 
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize(("more", "others"), [(0.02, [NORLAND]), (-0.02, [])])
-def test_a_role_that_somebody_is_left_in_is_given_to_others_over_a_higher_bar(
+def test_a_role_that_somebody_is_left_in_is_given_to_others_over_a_bar_of_its_own(
     role: str, more: float, others: list[tuple[int, int]]
 ) -> None:
     doc, draft = asked()
@@ -93,7 +93,7 @@ def test_the_most_that_is_made_of_any_party_counts_for_all(
     doc, draft = asked()
     told = weights(doc, draft)
     told["party.words"][0] = told["party.inner"][0] = 1
-    told["party.out"][1, ROLES.index("by")] = YES
+    told["party.out"][1, ROLES.index("by")] = 1.5 * YES
     doc.tensor[[NORLAND[0], SUVRIA[0]], 0] = norland, suvria
     judge(doc, [draft], ["offered"], (), told)
     assert texts(draft.by) == makers
@@ -261,3 +261,39 @@ def test_a_stance_of_who_speaks_is_in_what_he_says() -> None:
     doc.tensor[AGAIN[0]] = 2
     judge(doc, [draft], ["offered"], (said,), told)
     assert [s.statement for s in draft.stances] == [None, "s1"]
+
+
+MADE = """
+Norland PROPN 2 nsubj Location
+offered VERB 0 root
+a DET 4 det
+truce NOUN 2 obj
+to ADP 7 case
+Talvian ADJ 7 amod
+rebels NOUN 2 obl
+·. PUNCT 2 punct
+"""
+SIGNED = """
+Rebels NOUN 3 nsubj
+will AUX 3 aux
+sign VERB 0 root
+·. PUNCT 3 punct
+"""
+
+
+def test_who_has_a_role_by_a_later_name_is_not_given_it_again() -> None:
+    doc, draft = asked(MADE, SIGNED)
+    draft.to = [span_of(doc, 8, 9)]
+    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": YES}))
+    assert texts(draft.to) == ["Norland", "Rebels"]
+
+
+@pytest.mark.parametrize(("more", "implied"), [(0.02, set()), (-0.02, {"to"})])
+def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer(
+    more: float, implied: set[str]
+) -> None:
+    doc, draft = asked()
+    draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}
+    told = weights(doc, draft, roles={"to": score(BESIDE + more)})
+    judge(doc, [draft], ["offered"], (), told)
+    assert draft.implied == implied

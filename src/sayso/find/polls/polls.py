@@ -15,7 +15,7 @@ from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
 from sayso.find.polls.pollsters import finder
 from sayso.find.polls.shares import Share, is_of_vote, shares_in
 from sayso.find.polls.surveys import Survey, Surveys
-from sayso.language.spans import phrase, span_of, text_of
+from sayso.language.spans import lower_of, phrase, span_of, text_of
 from sayso.record.findings import Answer, Poll
 from sayso.record.reading import Problem
 from sayso.record.span import Span as Words
@@ -181,11 +181,11 @@ def _ask_named(doc: Doc, survey: Survey, shares: list[Share]) -> None:
 
 def _parts(doc: Doc, sentence: Span) -> Iterator[Span]:
     """A sentence, or its parts where what stands behind a ";" is what somebody else found."""
-    at = sentence.start
-    for token in sentence:
-        if token.text == ";" and finder(doc, doc[token.i + 1 : sentence.end]) is not None:
-            yield doc[at : token.i]
-            at = token.i + 1
+    at, words = sentence.start, lower_of(doc)
+    for i in range(sentence.start, sentence.end):
+        if words[i] == ";" and finder(doc, doc[i + 1 : sentence.end]) is not None:
+            yield doc[at:i]
+            at = i + 1
     yield doc[at : sentence.end]
 
 

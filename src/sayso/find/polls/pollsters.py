@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span, Token
 
 from sayso.language.pronouns import antecedent, noun_phrase
-from sayso.language.spans import phrase, span_of
+from sayso.language.spans import classes_of, lower_of, phrase, span_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
 
@@ -75,11 +75,12 @@ def _stood_for(doc: Doc, pronoun: Token) -> Iterator[Words]:
 
 def finder(doc: Doc, sentence: Span) -> Words | None:
     """Who found what in a sentence: "*The Orlo Institute*, whose ... , had found 58 percent"."""
-    for token in sentence:
-        if token.lower_ in NEXT and doc[token.i + 1 : token.i + 3].text.lower() == ", by":
-            return by_name(doc, doc[token.i : sentence.end])
-        if token.pos_ == "VERB" and token.lemma_.lower() in words_of("poll_words", "finding"):
-            for child in token.lefts:
+    words, kinds = lower_of(doc), classes_of(doc)
+    for i in range(sentence.start, sentence.end):
+        if words[i] in NEXT and doc[i + 1 : i + 3].text.lower() == ", by":
+            return by_name(doc, doc[i : sentence.end])
+        if kinds[i] == "VERB" and doc[i].lemma_.lower() in words_of("poll_words", "finding"):
+            for child in doc[i].lefts:
                 if child.dep_ == "nsubj" and child.pos_ == "PROPN" and _asks(child):
                     return named(doc, child)
     return None

@@ -181,11 +181,11 @@ def _set_parties(
         spans: list[Span] = getattr(draft, role)
         doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
-        if not spans:
+        likely = compress(named, sure[:, k] > (BESIDE if spans else LEAST[role]))
+        more = [_first(own) for own in likely if not any(same(n, s) for n in own for s in spans)]
+        if more or not spans:
             draft.implied.discard(role)
-        least = BESIDE if spans else LEAST[role]
-        more = map(_first, compress(named, sure[:, k] > least))
-        spans += [n for n in more if not any(same(n, s) for s in spans)]
+        spans += more
         spans.sort(key=lambda s: s.start)
     draft.stances[:] = [s for s in draft.stances if _stands(s, named, odds)]
     kinds = odds[:, 1:].argmax(1)
@@ -195,8 +195,8 @@ def _set_parties(
             continue
         each = np.repeat(numbers[n : n + 1], len(side.places), axis=0)
         alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
-        likely = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
-        best = found[side.places[int(likely.argmax())]]
+        told = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
+        best = found[side.places[int(told.argmax())]]
         stance = _stance(report, best, STANCES[kind], statements)
         draft.stances.append(replace(stance, party=_first(names)))
 

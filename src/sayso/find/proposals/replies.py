@@ -11,7 +11,7 @@ from sayso.find.proposals.clauses import subject
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
 from sayso.find.proposals.stances import condition_in, is_wished, may_take, takers
-from sayso.language.spans import lower_of, sentence_at, span_of
+from sayso.language.spans import heads_of, lower_of, relations_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.vocabulary import StanceKind
@@ -35,7 +35,13 @@ def replies(
     Of two that a party takes to one proposal the last counts: "calls it fair but withholds ...".
     """
     found: dict[tuple[int, str], tuple[Draft, Stance]] = {}
+    relations, heads, words = relations_of(doc), heads_of(doc), lower_of(doc)
+    with_own = {h for h, r in zip(heads, relations, strict=True) if r in OWN}
+    supposed = {h for h, r, w in zip(heads, relations, words, strict=True)
+                if r == "mark" and w in SUPPOSED}  # fmt: skip
     for head in words_near(doc, drafts, PREDICATES, before=NEAR):
+        if head.i in supposed or not (head.i in with_own or relations[head.i] == "conj"):
+            continue
         doer = _doer(head)
         if doer is None or is_wished(head):
             continue
@@ -61,11 +67,7 @@ def _named(head: Token, drafts: Sequence[Draft]) -> Draft | None:
 
 
 def _doer(head: Token) -> Token | None:
-    """The party that a predicate is said of, in a clause that is not only supposed."""
-    if head.dep_ != "conj" and not any(c.dep_ in OWN for c in head.children):
-        return None
-    if any(c.dep_ == "mark" and c.lower_ in SUPPOSED for c in head.children):
-        return None
+    """The party that a predicate is said of."""
     doer = subject(head)
     if doer is None or doer.i > head.i or not may_take(doer):
         return None

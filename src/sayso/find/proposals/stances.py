@@ -279,8 +279,9 @@ def _is_neither_nor(verb: Token) -> bool:
 
 def is_declared_dead(verb: Token) -> bool:
     """ "*declared* the pact *dead*", "pronounced it void"."""
-    behind = [t.lower_ for t in verb.subtree if t.i > verb.i]
-    return bool(bases(verb) & DECLARING) and not DEAD.isdisjoint(behind)
+    return bool(bases(verb) & DECLARING) and any(
+        t.lower_ in DEAD for t in verb.subtree if t.i > verb.i
+    )
 
 
 def agent_of(verb: Token, mention: Mention) -> Token | None:

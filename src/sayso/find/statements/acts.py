@@ -10,7 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
-from sayso.language.spans import head_of, tokens_of
+from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
@@ -72,8 +72,7 @@ def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:
     """Tell whether something is called untrue: "calls the report *nonsense*", "dismisses it as
     *a lie*", "says the claim is *false*"."""
     bases = {verb.lemma_.lower(), *_bases(verb.lower_)}
-    said = [t for c in statement.content for t in doc[slice(*tokens_of(doc, c))] if t.is_alpha]
-    last = said[-1] if said else None
+    last = _last_word(doc, statement)
     if last is None or last.lower_ not in UNTRUE:
         return False
     if not CALLS.isdisjoint(bases):
@@ -81,6 +80,13 @@ def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:
     subjects = [c for c in last.children if c.dep_ in SUBJECTS]
     of_claim = any(c.lemma_.lower() in CLAIMED for c in subjects) and not _is_negated(last, last.i)
     return of_claim and last.dep_ == "ccomp" and not SAYING.isdisjoint(bases)
+
+
+def _last_word(doc: Doc, statement: Statement) -> Token | None:
+    """The last word of what is said, signs and numbers aside."""
+    words = lower_of(doc)
+    said = (range(*tokens_of(doc, c)) for c in reversed(statement.content))
+    return next((doc[i] for some in said for i in reversed(some) if words[i].isalpha()), None)
 
 
 def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
