@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports web scripts browser evaluate teachers large train weights clean
+.PHONY: demo test check lint types imports web scripts browser evaluate teachers shipped large train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -73,7 +73,13 @@ teachers: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name names --seed 1 \
 	  --steps $(NAMES) --weights ud=0 ner=1 polnear=0 gold=0 quiet=0 arms=0
 
-TEACHERS = $(foreach t,trees names,$(if $(wildcard $(RUNS)/$(t)/last.pt),$(t)=$(RUNS)/$(t)/last.pt))
+# The shipped weights as a teacher of both: what the shipped nets themselves were taught by.
+shipped: $(TRAIN)/.ready
+	$(TRAIN)/bin/python training/from_onnx.py --out $(RUNS)/shipped.pt
+
+TEACHERS = $(or $(patsubst %,trees$(comma)names=%,$(wildcard $(RUNS)/shipped.pt)),\
+  $(foreach t,trees names,$(if $(wildcard $(RUNS)/$(t)/last.pt),$(t)=$(RUNS)/$(t)/last.pt)))
+comma := ,
 
 # A net of four times the size, begun from MPNet: wants a GPU.
 large: $(TRAIN)/.ready

@@ -91,14 +91,17 @@ def held_out(splits: Path) -> set[str]:
     return {line.strip("* \n") for line in tests.splitlines() if line.strip().startswith("*")}
 
 
-def numbered(args: argparse.Namespace, pieces: WordPieces, before: dict | None) -> tuple:
-    """Return the labels and the sets in numbers; ``--sets`` keeps both for the next run."""
+def numbered(args: argparse.Namespace, pieces: WordPieces, known: dict | None) -> tuple:
+    """Return the labels and the sets in numbers; ``--sets`` keeps both for the next run.
+
+    ``known`` are the labels of the net that the run goes on from, or is taught by.
+    """
     if args.sets and args.sets.exists():
         return pickle.loads(args.sets.read_bytes())
     sets = read_sets(args.data, pieces, unmarked=bool(args.teachers or args.sets))
-    labels = before["labels"] if before else label_lists(sets)
-    if before and args.fresh:  # heads that are new since begin at random
-        labels = {k: labels.get(k, v) for k, v in label_lists(sets).items()}
+    labels = known
+    if known is None or args.fresh or not args.resume:  # heads that are new begin at random
+        labels = {k: (known or {}).get(k, v) for k, v in label_lists(sets).items()}
     index = {h: {t: n for n, t in enumerate(v)} for h, v in labels.items()}
     numbers = {k: [coded(w, pieces, index) for w in some] for k, some in sets.items()}
     if args.sets:
@@ -115,7 +118,10 @@ def run(args: argparse.Namespace) -> None:
     vocabulary = (start_folder() / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     pieces = WordPieces(vocabulary)
     before = torch.load(args.resume, weights_only=False) if args.resume else None
-    labels, sets = numbered(args, pieces, before)
+    asked = [t.rpartition("=") for t in args.teachers]
+    told = [(layers, file, torch.load(file, weights_only=False)) for layers, _, file in asked]
+    first = before or (told[0][2] if told else None)
+    labels, sets = numbered(args, pieces, first and first["labels"])
     net = Reader(len(vocabulary), SHAPES, labels, MPNET if args.large else SMALL)
     if before:
         net.load_state_dict(before["average" if args.fresh else "net"], strict=not args.fresh)
@@ -127,13 +133,12 @@ def run(args: argparse.Namespace) -> None:
         start = args.start or (mpnet(args.runs) if args.large else start_folder())
         net.encoder.start_from(load_file(start / "model.safetensors"))
     teachers = []
-    for layers, _, file in (t.rpartition("=") for t in args.teachers):
-        told = torch.load(file, weights_only=False)
-        if told["labels"] != labels:
+    for layers, file, state in told:
+        if state["labels"] != labels:
             raise SystemExit(f"{file}: its labels are not those of this run; train it anew")
-        large = told["average"]["root"].shape[0] == MPNET.width
+        large = state["average"]["root"].shape[0] == MPNET.width
         teacher = Reader(len(vocabulary), SHAPES, labels, MPNET if large else SMALL)
-        teacher.load_state_dict(told["average"])
+        teacher.load_state_dict(state["average"])
         teacher.to(device).eval().requires_grad_(False)
         teachers.append((teacher, layers.split(",") if layers else LAYERS))
     net.to(device).train()
