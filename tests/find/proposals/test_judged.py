@@ -21,6 +21,7 @@ from second_reading import (
     AGAIN,
     GUNS,
     NORLAND,
+    OFFER,
     OWN,
     STANDS,
     SUVRIA,
@@ -297,3 +298,24 @@ def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer(
     told = weights(doc, draft, roles={"to": score(BESIDE + more)})
     judge(doc, [draft], ["offered"], (), told)
     assert draft.implied == implied
+
+
+GUARDED = """
+Norland PROPN 4 nmod:poss Location
+·'s PART 1 case
+border NOUN 4 compound
+guards NOUN 6 nsubj
+will AUX 6 aux
+sign VERB 0 root
+·. PUNCT 6 punct
+"""
+
+
+def test_who_is_named_more_closely_by_another_party_has_no_role_beside_it() -> None:
+    doc, draft = asked(OFFER, GUARDED)
+    told = weights(doc, draft, roles={"by": YES})
+    judge(doc, [draft], ["offered"], (), told)
+    assert texts(draft.by) == ["Suvria", "Norland's border guards"]
+    draft.by = [span_of(doc, *NORLAND)]
+    judge(doc, [draft], ["offered"], (), told)
+    assert texts(draft.by) == ["Suvria", "Norland's border guards"]

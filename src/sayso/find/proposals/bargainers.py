@@ -97,7 +97,7 @@ def groups(found: Sequence[Place]) -> list[list[int]]:
     """
     out: dict[tuple[str, ...], list[int]] = {}
     for n, place in enumerate(found):
-        words = _plain(place.name)
+        words = plain(place.name)
         if words:
             home = next((k for k in out if _is_one(k, words)), words)
             out.setdefault(home, []).append(n)
@@ -108,6 +108,7 @@ def _is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return a == b or (a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)))
 
 
-def _plain(name: Span) -> tuple[str, ...]:
+def plain(name: Span) -> tuple[str, ...]:
+    """Return the words of a name in lower case, articles left out."""
     words = (w.lower() for w in _WORD.findall(name.text))
     return tuple(w for w in words if w not in ARTICLES)

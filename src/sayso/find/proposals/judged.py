@@ -8,7 +8,7 @@ the rules stand.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, compress
 from typing import cast
@@ -16,7 +16,7 @@ from typing import cast
 import numpy as np
 from spacy.tokens import Doc
 
-from sayso.find.proposals.bargainers import Place, groups, places
+from sayso.find.proposals.bargainers import Place, groups, places, plain
 from sayso.find.proposals.evidence import (
     Evidence,
     Floats,
@@ -183,9 +183,10 @@ def _set_parties(
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
         likely = compress(named, sure[:, k] > (BESIDE if spans else LEAST[role]))
         more = [_first(own) for own in likely if not any(same(n, s) for n in own for s in spans)]
+        more = [n for n in more if not _names_part_of(n, [*spans, *more])]
         if more or not spans:
             draft.implied.discard(role)
-        spans += more
+        spans[:] = [s for s in spans if not _names_part_of(s, more)] + more
         spans.sort(key=lambda s: s.start)
     draft.stances[:] = [s for s in draft.stances if _stands(s, named, odds)]
     kinds = odds[:, 1:].argmax(1)
@@ -212,6 +213,11 @@ def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bo
     told = [own[kind] for own, names in zip(odds, named, strict=True)
             if any(same(stance.party, n) for n in names)]  # fmt: skip
     return not told or max(told) >= UNSAID
+
+
+def _names_part_of(name: Span, others: Iterable[Span]) -> bool:
+    """ "Mali" beside "Mali's military government": the other says more closely who it is."""
+    return any(set(plain(name)) < set(plain(o)) for o in others)
 
 
 def _first(names: Sequence[Span]) -> Span:
