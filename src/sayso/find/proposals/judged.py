@@ -2,8 +2,8 @@
 
 Rules and the encoder see a sentence or a window. A small net (training/second.py) sees for each
 party, or for a proposal's state, every place of the report that tells of it: each place by itself,
-then the most and the mean over all of them, beside what the rules made of it. Without its weights
-the rules stand.
+then the most and the mean over all of them, beside what the rules made of it and what is made of
+the other parties. Without its weights the rules stand.
 """
 
 from __future__ import annotations
