@@ -48,7 +48,7 @@ def _ahead(
     futures: deque[Future[Reading]] = deque()
     for article in rest:
         waiting.append(article)
-        futures.append(pool.submit(read_one, article, hall=hall))
+        futures.append(_hand(pool, article, hall))
         if len(futures) >= ahead:
             reading = futures.popleft().result()
             yield waiting.popleft(), reading
@@ -57,10 +57,18 @@ def _ahead(
         yield waiting.popleft(), reading
 
 
+def _hand(pool: ProcessPoolExecutor, article: Article, hall: Hall | None) -> Future[Reading]:
+    """Hand out one report; a pool that breaks in this very moment may fail on a closed handle."""
+    try:
+        return pool.submit(read_one, article, hall=hall)
+    except OSError as fault:
+        raise BrokenProcessPool("the pool broke while a report was handed out") from fault
+
+
 def _alone(article: Article, hall: Hall | None) -> Reading:
     with _pool(1) as pool:
         try:
-            return pool.submit(read_one, article, hall=hall).result()
+            return _hand(pool, article, hall).result()
         except BrokenProcessPool:
             _end(pool)
             reason = "the process that read it was ended from outside, perhaps for want of memory"
@@ -69,11 +77,15 @@ def _alone(article: Article, hall: Hall | None) -> Reading:
 
 @contextmanager
 def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
-    """Fresh processes that leave an interruption to their parent."""
+    """Fresh processes that leave an interruption to their parent.
+
+    All are started at once: one that starts while another dies meets handles that are being closed.
+    """
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts)
     try:
-        pool.submit(_leave_interrupts).result()
-    except BrokenProcessPool as fault:
+        for started in [pool.submit(_leave_interrupts) for _ in range(jobs)]:
+            started.result()
+    except (BrokenProcessPool, OSError) as fault:
         advice = 'in a script, call it under if __name__ == "__main__":, or use one job'
         raise UsageError("the processes that read side by side ended at once", advice) from fault
     try:
