@@ -88,9 +88,10 @@ def weights(
     out = {}
     for kind in told:
         out |= {
-            f"{kind}.words": np.zeros((5, 1)), f"{kind}.words.bias": np.zeros(1),
+            f"{kind}.axes": np.eye(5), f"{kind}.words": np.zeros((5, 1)),
+            f"{kind}.words.bias": np.zeros(1),
             f"{kind}.own": np.zeros((seen[kind], 1)),
-            f"{kind}.inner": np.zeros((2 + told[kind], 1)), f"{kind}.inner.bias": np.zeros(1),
+            f"{kind}.inner": np.zeros((1, 2 + told[kind], 1)), f"{kind}.inner.bias": np.zeros(1),
             f"{kind}.out": np.zeros((1 + (kind == "party"), len(biases[kind]))),
             f"{kind}.out.bias": biases[kind],
         }  # fmt: skip

@@ -50,9 +50,14 @@ DROP = 0.4
 FRESH = 3
 #: So many proposals a step, with all who may be parties to them.
 TABLES = 24
+#: So many nets are learned of each kind, and their answers are averaged.
+NETS = 3
 #: So many places of a party are looked at in training.
 MOST = 12
 STATE, PARTY = "state", "party"
+#: What is learned from each set; official papers tell states in another way than reports do.
+SETS = dict.fromkeys(("bargains", "offers", "train", "negotiations", "reports"), (PARTY, STATE))
+SETS["dispatches"] = (PARTY,)
 #: Numbers of the proposals of all sets.
 NUMBERS = count()
 
@@ -74,7 +79,11 @@ class Case:
 
 
 def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tuple]:
-    """Yield (kind, Case) of the proposals found in marked reports."""
+    """Yield (kind, Case) of the proposals found in marked reports.
+
+    Who makes a deal with others, and it is accepted, accepts it: some of the marks say so, some
+    leave it to the state.
+    """
     for id, text, gold in reports:
         doc = parse(text, using)
         statements = find_statements(doc)
@@ -85,7 +94,7 @@ def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tupl
         proposals, _ = find_proposals(doc, statements, events)
         words = np.asarray(doc.tensor, dtype=np.float32)
         pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
-        report = Report(doc, drafts)
+        report = Report(doc, drafts, events)
         some = places(doc, statements, report.telling)
         looked = of_parties(report, some, drafts)
         shown = vectors(looked[0], words)
@@ -100,6 +109,8 @@ def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tupl
                     meant = lambda s: any(same_party(s, name) for name in names)  # noqa: B023, E731
                     answer = [int(any(map(meant, getattr(right, role)))) for role in ROLES]
                     stands = [s.stance for s in right.stances if meant(s.party)]
+                    if not stands and right.state == "accepted" and answer[0] and right.by[1:]:
+                        stands = ["accepts"]
                     answer.append(1 + STANCES.index(stands[0]) if stands else 0)
                 at = side.places[:MOST]
                 own = looked[n].numbers[at]
@@ -217,16 +228,33 @@ def answers(net: Net, cases: list[Case], scale: Scale) -> np.ndarray:
     return np.concatenate(out)
 
 
-def arrays(kind: str, net: Net, scale: Scale) -> dict[str, np.ndarray]:
-    """Return the arrays that judged.py reads, what makes inputs even taken into the first layer."""
-    first = net.places.weight.detach().numpy().T
-    words = scale.axes @ first[:KEPT]
+def arrays(kind: str, nets: list[Net], scale: Scale) -> dict[str, np.ndarray]:
+    """Return the arrays that judged.py reads, what makes inputs even taken into the first layer.
+
+    The nets stand side by side in every layer, and at the end is their mean.
+    """
+    n = len(nets)
+    place, inner, out = ([_layer(getattr(net, name)) for net in nets]
+                         for name in ("places", "inner", "out"))  # fmt: skip
+    first = np.concatenate([weight for weight, _ in place], 1)
+    words = first[:KEPT]
     own = first[KEPT:] / scale.size[:, None]
-    bias = net.places.bias.detach().numpy() - scale.mean @ words - scale.middle @ own
-    out = {"words": words, "words.bias": bias, "own": own}
-    for name, layer in (("inner", net.inner), ("out", net.out)):
-        out |= {name: layer.weight.detach().numpy().T, name + ".bias": layer.bias.detach().numpy()}
-    return {f"{kind}.{name}": values for name, values in out.items()}
+    bias = np.concatenate([bias for _, bias in place])
+    bias = bias - scale.mean @ scale.axes @ words - scale.middle @ own
+    last = np.stack([weight for weight, _ in out])  # of all nets what is made of a party, then near
+    last = last.reshape(n, -1, INNER, last.shape[-1]).transpose(1, 0, 2, 3) / n
+    made = {
+        "axes": scale.axes, "words": words, "words.bias": bias, "own": own,
+        "inner": np.stack([weight for weight, _ in inner]),
+        "inner.bias": np.concatenate([bias for _, bias in inner]),
+        "out": last.reshape(-1, last.shape[-1]),
+        "out.bias": np.mean([bias for _, bias in out], 0),
+    }  # fmt: skip
+    return {f"{kind}.{name}": values for name, values in made.items()}
+
+
+def _layer(layer: nn.Linear) -> tuple[np.ndarray, np.ndarray]:
+    return layer.weight.detach().numpy().T, layer.bias.detach().numpy()
 
 
 def tell(scores: np.ndarray, cases: list[Case], golds: list[int]) -> None:
@@ -258,19 +286,20 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--weights", type=Path, default=FOLDER)
     ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
-    ask.add_argument("--steps", type=int, default=2500)
+    ask.add_argument("--steps", type=int, default=3500)
     ask.add_argument("--folds", type=int, default=3)
     ask.add_argument("--seed", type=int, default=1)
     args = ask.parse_args()
     using, cases = model(args.weights), {PARTY: [], STATE: []}
-    folders = dict.fromkeys(("bargains", "offers", "train", "negotiations", "reports"), MARKS)
+    folders = dict.fromkeys(SETS, MARKS)
     folders["train"] = args.data / "gold"
     files = {name: (folder / f"{name}.texts.jsonl", folder / f"{name}.gold.jsonl")
              for name, folder in folders.items()}  # fmt: skip
     sets = {name: marked(*pair) for name, pair in files.items() if pair[0].exists()}
     for name, reports in sets.items():
         for kind, case in read(reports, using):
-            cases[kind].append(case)
+            if kind in SETS[name]:
+                cases[kind].append(case)
         print(name, len(reports), {k: len(v) for k, v in cases.items()}, flush=True)
     out: dict[str, np.ndarray] = {}
     fresh = {i for i, *_ in sets["bargains"]}
@@ -294,9 +323,9 @@ def main() -> None:
             marks = [p for *_, g in sets["bargains"] for p in g.proposals]
             golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
             tell(told, tested, [*golds, sum(len(p.stances) for p in marks)])
-        net = fit(kind, some, fresh, scale, args.steps, args.seed)
-        out |= arrays(kind, net, scale)
-    np.savez(args.weights / SECOND, **{k: v.astype(np.float16) for k, v in out.items()})
+        nets = [fit(kind, some, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]
+        out |= arrays(kind, nets, scale)
+    np.savez_compressed(args.weights / SECOND, **{k: v.astype(np.float16) for k, v in out.items()})
     sums = args.weights / "checksums.json"
     told = json.loads(sums.read_text(encoding="utf-8"))
     told[SECOND] = hashlib.sha256((args.weights / SECOND).read_bytes()).hexdigest()

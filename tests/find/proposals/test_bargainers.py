@@ -7,6 +7,8 @@ from spacy.tokens import Doc
 
 from parsed import report
 from sayso.find.proposals.bargainers import Place, groups, places
+from sayso.find.proposals.clauses import may_bargain
+from sayso.language.anchors import LINKS
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -33,6 +35,19 @@ accept VERB 3 ccomp
 ·. PUNCT 3 punct
 """
 BOTH = IT.replace("It PRON", "Both PRON")
+#: "Rebels said that guns were what they keep": the parse takes "they" for the guns.
+GUNS_SAID = """
+Rebels NOUN 2 nsubj _ Number=Plur
+said VERB 0 root
+that SCONJ 7 mark
+the DET 5 det
+guns NOUN 7 nsubj _ Number=Plur
+were AUX 7 cop
+what PRON 2 ccomp
+they PRON 9 nsubj
+keep VERB 7 acl:relcl
+·. PUNCT 2 punct
+"""
 THE_PLAN = """
 The DET 3 det
 Suvria PROPN 3 compound Location
@@ -74,8 +89,17 @@ def test_who_stands_for_the_noun_that_it_is_told_of() -> None:
     assert told(WHO) == [("Rebels", "Rebels"), ("who", "Rebels")]
 
 
-def test_a_name_within_the_name_of_a_plan_is_no_place() -> None:
-    assert told(THE_PLAN) == []
+def test_a_name_that_says_whose_a_plan_is_is_a_place_and_one_within_another_name_is_none() -> None:
+    assert told(THE_PLAN) == [("Suvria", "Suvria")]
+    assert told(THE_PLAN.replace("plan", "army")) == [("army", "The Suvria army")]
+
+
+def test_a_pronoun_that_stands_for_things_is_nobody_unless_who_speaks_is_named_before_it() -> None:
+    doc = report(GUNS_SAID)
+    doc.user_data[LINKS] = {"coref": {7: (4, 0.9)}}
+    assert [p.word.text for p in places(doc, []) if p.name.text == "guns"] == []
+    said = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 4, 10),))
+    assert places(doc, [said])[-1] == Place(doc[7], span_of(doc, 0, 1))
 
 
 def test_a_noun_that_cannot_bargain_is_a_place_where_it_says_something() -> None:
@@ -137,3 +161,14 @@ def test_groups_are_numbered_in_the_order_of_their_first_names() -> None:
 
 def test_a_name_without_a_word_of_its_own_is_in_no_group() -> None:
     assert groups(named("the", "Oslo", "—")) == [[1]]
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "may"),
+    [("owners", "NOUN", True), ("lorries", "NOUN", False), ("dozen", "NUM", True)],
+)
+def test_people_bodies_and_counts_may_bargain_and_things_may_not(
+    word: str, pos: str, may: bool
+) -> None:
+    doc = report(f"{word} {pos} 2 nsubj\nleft VERB 0 root")
+    assert may_bargain(doc[0]) is may

@@ -27,8 +27,8 @@ from sayso.find.proposals.names import find_mentions
 from sayso.language.anchors import TELLING, Anchor
 from sayso.language.spans import span_of
 from sayso.parse.model import model
-from sayso.record.findings import Statement, Term
-from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+from sayso.record.findings import Event, Statement, Term
+from sayso.record.vocabulary import ACTS, EVENT_TYPES, PROPOSAL_STATES, STANCES
 from second_reading import OFFER
 
 REFUSED = """
@@ -59,10 +59,13 @@ Snow NOUN 2 nsubj
 fell VERB 0 root
 ·. PUNCT 2 punct
 """
-#: Where the numbers of a place begin: its prepositions, its own kind, its predicate's mood, what
-#: the four ranges tell, and how it stands to the proposal.
+#: Where the numbers of a place begin: its prepositions, its own kind, the acts of what he says, the
+#: events he has a part in, its predicate's mood, what the four ranges tell, and how it stands to
+#: the proposal.
 CASE = len(RELATIONS) + 1
-MOOD = CASE + len(CASES) + 5
+SPEECH = CASE + len(CASES) + 5
+ACTING = SPEECH + len(ACTS)
+MOOD = ACTING + 2 * len(EVENT_TYPES) + 1
 CLAUSE = MOOD + 3
 SAYING, OWN, SENTENCE = (CLAUSE + k * len(STANCES) for k in (1, 2, 3))
 STANDING = SENTENCE + len(STANCES)
@@ -110,6 +113,24 @@ def test_who_speaks_is_seen_with_what_is_said() -> None:
     assert seen.words[0].tolist() == [0, 1, 3]
     assert seen.ranges[0, 1].tolist() == [2, 4]
     assert seen.numbers[0, RELATIONS.index("source")] == 1
+
+
+def test_what_is_said_at_a_place_and_the_events_it_has_a_part_in_are_seen() -> None:
+    doc = report(OFFER, REFUSED)
+    said = Statement("s1", span_of(doc, 0, 1), None, (span_of(doc, 2, 4),), act="offers")
+    event = Event("e1", span_of(doc, 10, 11), "REJECT", actor=(span_of(doc, 7, 8),),
+                  target=(span_of(doc, 0, 1),), status="planned")  # fmt: skip
+    found = places(doc, [said])
+    (seen,) = of_parties(Report(doc, named(doc), [event]), found, named(doc))
+    rows = {p.word.i: row for p, row in zip(found, seen.numbers, strict=True)}
+    speech = rows[0][SPEECH:ACTING].tolist()
+    assert speech == [act == "offers" for act in ACTS]
+    reject = ACTING + 2 * EVENT_TYPES.index("REJECT")
+    assert np.flatnonzero(rows[7][ACTING:MOOD]).tolist() == [reject - ACTING]
+    assert np.flatnonzero(rows[0][ACTING:MOOD]).tolist() == [reject + 1 - ACTING]
+    real = replace(event, status="happened")
+    (seen,) = of_parties(Report(doc, named(doc), [real]), found, named(doc))
+    assert seen.numbers[[p.word.i for p in found].index(7), MOOD - 1] == 1
 
 
 def test_a_clause_within_that_of_a_place_is_seen_whoever_speaks() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from sayso.find.proposals.joined import Draft
@@ -19,7 +20,9 @@ from sayso.record.findings import Stance, Statement
 from sayso.record.vocabulary import STANCES, StanceKind
 from second_reading import (
     AGAIN,
+    ANSWER,
     GUNS,
+    NO,
     NORLAND,
     OFFER,
     OWN,
@@ -40,7 +43,7 @@ pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
 @pytest.mark.parametrize("role", ROLES)
 def test_a_role_that_the_net_is_sure_of_is_given_to_whoever_has_it(role: str) -> None:
     doc, draft = asked()
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={role: YES}))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={role: YES}))
     told = {r: texts(getattr(draft, r)) for r in ROLES}
     assert told == {r: [] for r in ROLES} | {role: ["Norland", "Suvria"]}
 
@@ -48,7 +51,9 @@ def test_a_role_that_the_net_is_sure_of_is_given_to_whoever_has_it(role: str) ->
 def test_whom_the_net_sees_no_part_of_is_taken_out_of_a_role() -> None:
     doc, draft = asked()
     draft.by, draft.to = [span_of(doc, *NORLAND)], [span_of(doc, *AGAIN)]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": score(BESIDE - 0.02)}))
+    judge(
+        doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": score(BESIDE - 0.02)})
+    )
     assert (texts(draft.by), texts(draft.to)) == ([], ["Suvria"])
 
 
@@ -58,7 +63,7 @@ def test_a_party_stays_in_a_role_while_it_is_not_too_unlikely(
 ) -> None:
     doc, draft = asked()
     draft.by = [span_of(doc, *NORLAND)]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"by": score(DOUBT + more)}))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"by": score(DOUBT + more)}))
     assert texts(draft.by) == makers
 
 
@@ -69,7 +74,7 @@ def test_a_role_is_given_over_its_least_probability(
 ) -> None:
     doc, draft = asked()
     told = weights(doc, draft, roles={role: score(LEAST[role] + more)})
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(getattr(draft, role)) == given
 
 
@@ -80,7 +85,9 @@ def test_a_role_that_somebody_is_left_in_is_given_to_others_over_a_bar_of_its_ow
 ) -> None:
     doc, draft = asked()
     getattr(draft, role).append(span_of(doc, *AGAIN))
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={role: score(BESIDE + more)}))
+    judge(
+        doc, [draft], ["offered"], (), (), weights(doc, draft, roles={role: score(BESIDE + more)})
+    )
     assert getattr(draft, role) == [span_of(doc, *at) for at in (*others, AGAIN)]
 
 
@@ -93,59 +100,80 @@ def test_the_most_that_is_made_of_any_party_counts_for_all(
 ) -> None:
     doc, draft = asked()
     told = weights(doc, draft)
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][1, ROLES.index("by")] = 1.5 * YES
     doc.tensor[[NORLAND[0], SUVRIA[0]], 0] = norland, suvria
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == makers
 
 
 def test_what_is_made_of_a_party_itself_counts_for_nobody_else() -> None:
     doc, draft = asked()
     told = weights(doc, draft)
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, ROLES.index("to")] = told["party.out"][1, ROLES.index("by")] = 2 * YES
     doc.tensor[SUVRIA[0]] = 1
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert (texts(draft.to), texts(draft.by)) == (["Suvria"], ["Norland", "Suvria"])
 
 
 def test_what_is_made_of_a_party_to_another_proposal_counts_for_nobody() -> None:
     doc, draft = asked()
     told = weights(doc, draft)
-    told["party.inner"][2 + ROLES.index("to")] = 1  # behind what is seen: whom rules gave the role
+    told["party.inner"][0, 2 + ROLES.index("to")] = (
+        1  # behind what is seen: whom rules gave the role
+    )
     told["party.out"][1, ROLES.index("by")] = 2 * YES
     two = [draft, Draft(draft.mentions)]
     draft.to = [span_of(doc, *SUVRIA)]
-    judge(doc, two, ["offered", "offered"], (), told)
+    judge(doc, two, ["offered", "offered"], (), (), told)
     assert [texts(d.by) for d in two] == [["Norland", "Suvria"], []]
+
+
+def test_two_nets_side_by_side_see_nothing_of_each_other() -> None:
+    doc, draft = asked()
+    one = weights(doc, draft)  # the one looks at a place's own word, the other at its predicate
+    one["party.words"] = np.eye(5, 2, dtype=np.float32)
+    one["party.words.bias"], one["party.inner.bias"] = np.zeros(2), np.zeros(2)
+    one["party.own"] = np.repeat(one["party.own"], 2, axis=1)
+    inputs = one["party.inner"].shape[1]
+    one["party.inner"] = np.zeros((2, inputs, 1), dtype=np.float32)
+    one["party.out"] = np.zeros((4, len(one["party.out.bias"])), dtype=np.float32)
+    one["party.inner"][:, 0] = 1  # the most of its own places in each
+    one["party.out"][0, ROLES.index("by")] = one["party.out"][1, ROLES.index("to")] = 2 * YES
+    doc.tensor[NORLAND[0]], doc.tensor[1] = 1, 0
+    judge(doc, [draft], ["offered"], (), (), one)
+    assert (texts(draft.by), texts(draft.to)) == (["Norland"], [])
+    doc.tensor[NORLAND[0]], doc.tensor[1] = 0, 1
+    draft.by = []
+    judge(doc, [draft], ["offered"], (), (), one)
+    assert (draft.by, texts(draft.to)) == ([], ["Norland", "Suvria"])  # who share a predicate
 
 
 def test_a_role_that_was_emptied_is_given_to_who_has_it() -> None:
     doc, draft = asked()
     draft.by = [span_of(doc, *SUVRIA)]
     told = weights(doc, draft)
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, ROLES.index("by")] = 2 * YES
     doc.tensor[NORLAND[0]] = 1
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert draft.by == [span_of(doc, *NORLAND)]
 
 
-def test_a_party_in_the_name_of_the_proposal_stays_in_its_role() -> None:
-    doc, draft = asked()
-    told = weights(doc, draft)
-    owned, alone = asked(OWN)
-    alone.by = [span_of(owned, *NORLAND)]
-    judge(owned, [alone], ["offered"], (), told)
-    assert texts(alone.by) == ["Norland"]
+def test_a_party_in_the_name_of_the_proposal_is_judged_like_any_other() -> None:
+    owned, alone = asked(OWN, ANSWER, ANSWER)
+    for sure, kept in ((YES, ["Norland"]), (NO, [])):
+        alone.by = [span_of(owned, *NORLAND)]
+        judge(owned, [alone], ["offered"], (), (), weights(owned, alone, roles={"by": sure}))
+        assert [n for n in texts(alone.by) if n == "Norland"] == kept
 
 
 def test_a_party_that_the_net_does_not_see_stays_as_the_rules_told_it() -> None:
     doc, draft = asked()
     guns = span_of(doc, *GUNS)
     draft.through, draft.stances = [guns], [Stance(guns, "undecided")]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, stance="rejects"))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, stance="rejects"))
     assert draft.through == [guns]
     assert stood(draft) == [("Norland", "rejects"), ("Suvria", "rejects"), ("guns", "undecided")]
 
@@ -153,7 +181,7 @@ def test_a_party_that_the_net_does_not_see_stays_as_the_rules_told_it() -> None:
 @pytest.mark.parametrize("stance", STANCES)
 def test_a_stance_that_the_net_is_sure_of_is_added(stance: str) -> None:
     doc, draft = asked()
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, stance=stance))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, stance=stance))
     assert stood(draft) == [("Norland", stance), ("Suvria", stance)]
 
 
@@ -162,7 +190,7 @@ def test_a_stance_is_added_over_its_least_probability(more: float, count: int) -
     doc, draft = asked()
     told = weights(doc, draft)
     take(told, accepts=STANCE + more)
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert stood(draft) == [("Norland", "accepts"), ("Suvria", "accepts")][:count]
 
 
@@ -176,14 +204,14 @@ def test_a_stance_that_a_rule_told_stays_while_it_is_not_too_unlikely(
     draft.stances = [known]
     told = weights(doc, draft)
     take(told, **{kind: UNSAID + more})
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert draft.stances == [known][:count]
 
 
 def test_a_stance_of_another_kind_takes_the_place_of_one_that_is_too_unlikely() -> None:
     doc, draft = asked()
     draft.stances = [Stance(span_of(doc, *AGAIN), "accepts", span_of(doc, 10, 13), "s7")]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, stance="rejects"))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, stance="rejects"))
     assert stood(draft) == [("Norland", "rejects"), ("Suvria", "rejects")]
 
 
@@ -193,7 +221,7 @@ def test_a_stance_that_stays_is_joined_by_none_of_a_likelier_kind() -> None:
     draft.stances = [known]
     told = weights(doc, draft)
     take(told, accepts=UNSAID + 0.02, rejects=STANCE + 0.2)
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert [s for s in draft.stances if s.party.text == "Suvria"] == [known]
     assert stood(draft) == [("Norland", "rejects"), ("Suvria", "accepts")]
 
@@ -207,32 +235,33 @@ def test_a_stance_of_two_at_once_stays_where_either_is_likely_to_take_it(
     draft.stances = [both]
     told = weights(doc, draft)
     take(told, accepts=0.01)
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, len(ROLES) + STANDS.index("accepts")] = 2 * YES
     doc.tensor[who[0]] = 1
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert draft.stances == [both]
 
 
-def test_a_new_party_or_stance_has_the_first_name_of_its_party() -> None:
+def test_a_new_party_has_its_first_name_and_a_new_stance_the_name_where_it_is_told() -> None:
     doc, draft = asked()
     told = weights(doc, draft, stance="accepts", roles={"to": YES})
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, len(ROLES) + STANDS.index("accepts")] = 1
     doc.tensor[AGAIN[0]] = 2
-    judge(doc, [draft], ["offered"], (), told)
-    first = [span_of(doc, *NORLAND), span_of(doc, *SUVRIA)]
-    assert ([s.party for s in draft.stances], draft.to) == (first, first)
+    judge(doc, [draft], ["offered"], (), (), told)
+    norland, first, again = (span_of(doc, *at) for at in (NORLAND, SUVRIA, AGAIN))
+    assert draft.to == [norland, first]
+    assert [s.party for s in draft.stances] == [norland, again]
 
 
 def test_a_new_stance_on_a_condition_has_the_condition_of_its_clause() -> None:
     doc, draft = asked()
     told = weights(doc, draft, stance="conditional")
     told["party.words"][0] = 1
-    told["party.inner"][0] = 1
+    told["party.inner"][0, 0] = 1
     told["party.out"][0, 4 + STANCES.index("conditional")] = 1
     doc.tensor[AGAIN[0]] = 2
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     conditions = {s.party.text: s.condition and s.condition.text for s in draft.stances}
     assert conditions == {"Norland": None, "Suvria": "if guns rest"}
 
@@ -243,13 +272,13 @@ def test_a_new_stance_is_told_by_the_statement_at_the_place_that_tells_most_of_i
     second = Statement("s2", None, span_of(doc, 9, 10), (span_of(doc, 7, 13),))
     told = weights(doc, draft, stance="accepts")
     told["party.words"][0] = 1
-    told["party.inner"][0] = 1
+    told["party.inner"][0, 0] = 1
     told["party.out"][0, 4 + STANCES.index("accepts")] = 1
     for at, wanted in ((SUVRIA, "s1"), (AGAIN, "s2")):
         draft.stances = []
         doc.tensor[:] = 0
         doc.tensor[at[0]] = 2
-        judge(doc, [draft], ["offered"], (first, second), told)
+        judge(doc, [draft], ["offered"], (first, second), (), told)
         assert {s.party.text: s.statement for s in draft.stances}["Suvria"] == wanted
 
 
@@ -257,10 +286,10 @@ def test_a_stance_of_who_speaks_is_in_what_he_says() -> None:
     doc, draft = asked()
     said = Statement("s1", span_of(doc, *AGAIN), span_of(doc, 9, 10), (span_of(doc, 10, 13),))
     told = weights(doc, draft, stance="accepts")
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, 4] = 1
     doc.tensor[AGAIN[0]] = 2
-    judge(doc, [draft], ["offered"], (said,), told)
+    judge(doc, [draft], ["offered"], (said,), (), told)
     assert [s.statement for s in draft.stances] == [None, "s1"]
 
 
@@ -285,7 +314,7 @@ sign VERB 0 root
 def test_who_has_a_role_by_a_later_name_is_not_given_it_again() -> None:
     doc, draft = asked(MADE, SIGNED)
     draft.to = [span_of(doc, 8, 9)]
-    judge(doc, [draft], ["offered"], (), weights(doc, draft, roles={"to": YES}))
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": YES}))
     assert texts(draft.to) == ["Norland", "Rebels"]
 
 
@@ -296,7 +325,7 @@ def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer(
     doc, draft = asked()
     draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}
     told = weights(doc, draft, roles={"to": score(BESIDE + more)})
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert draft.implied == implied
 
 
@@ -314,8 +343,8 @@ sign VERB 0 root
 def test_who_is_named_more_closely_by_another_party_has_no_role_beside_it() -> None:
     doc, draft = asked(OFFER, GUARDED)
     told = weights(doc, draft, roles={"by": YES})
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == ["Suvria", "Norland's border guards"]
     draft.by = [span_of(doc, *NORLAND)]
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == ["Suvria", "Norland's border guards"]

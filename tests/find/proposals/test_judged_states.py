@@ -27,7 +27,7 @@ from sayso.find.proposals.judged import (
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.anchors import Anchor
 from sayso.language.spans import span_of
-from sayso.record.findings import Stance
+from sayso.record.findings import Stance, Term
 from sayso.record.span import Span
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from second_reading import (
@@ -49,39 +49,39 @@ pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
 @pytest.mark.parametrize("state", PROPOSAL_STATES)
 def test_the_state_is_the_one_that_the_net_tells(state: str) -> None:
     doc, draft = asked()
-    assert judge(doc, [draft], ["offered"], (), weights(doc, draft, state=state)) == [state]
+    assert judge(doc, [draft], ["offered"], (), (), weights(doc, draft, state=state)) == [state]
 
 
 def test_the_vector_of_one_place_of_a_party_is_enough() -> None:
     doc, draft = asked()
     told = weights(doc, draft)
-    told["party.words"][0] = told["party.inner"][0] = 1
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
     told["party.out"][0, 0] = 2 * YES
     doc.tensor[AGAIN[0]] = 1
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == ["Suvria"]
 
 
 def test_the_numbers_of_a_place_are_seen() -> None:
     doc, draft = asked()
     told = weights(doc, draft)
-    told["party.own"][0] = told["party.inner"][0] = 1  # a subject; Suvria is one behind
+    told["party.own"][0] = told["party.inner"][0, 0] = 1  # a subject; Suvria is one behind
     told["party.out"][0, 0] = 2 * YES
-    judge(doc, [draft], ["offered"], (), told)
+    judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == ["Norland", "Suvria"]
     other, alone = asked(OFFER)
-    judge(other, [alone], ["offered"], (), told)
+    judge(other, [alone], ["offered"], (), (), told)
     assert texts(alone.by) == ["Norland"]
 
 
 def test_the_vectors_behind_a_name_count_for_its_state() -> None:
     doc, draft = asked()
     told = weights(doc, draft, state="offered")
-    told["state.words"][0] = told["state.inner"][0] = 1
+    told["state.words"][0] = told["state.inner"][0, 0] = 1
     told["state.out"][0, PROPOSAL_STATES.index("in-force")] = 2
-    assert judge(doc, [draft], ["offered"], (), told) == ["offered"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["offered"]
     doc.tensor[9] = 1  # "sign", the head of the sentence behind
-    assert judge(doc, [draft], ["offered"], (), told) == ["in-force"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["in-force"]
 
 
 @pytest.mark.parametrize("state", ["offered", "accepted"])
@@ -89,20 +89,20 @@ def test_what_the_rules_told_of_a_state_is_seen(state: str) -> None:
     doc, draft = asked()
     told = weights(doc, draft, state="unknown")
     at = 2 + len(PROPOSAL_STATES) + PROPOSAL_STATES.index("accepted")
-    told["state.inner"][at] = 1
+    told["state.inner"][0, at] = 1
     told["state.out"][0, PROPOSAL_STATES.index("in-force")] = 2
     wanted = "in-force" if state == "accepted" else "unknown"
-    assert judge(doc, [draft], [state], (), told) == [wanted]
+    assert judge(doc, [draft], [state], (), (), told) == [wanted]
 
 
 def test_a_state_is_told_by_the_stances_of_the_rules_and_not_by_those_that_are_added() -> None:
     doc, draft = asked()
     told = weights(doc, draft, stance="accepts", state="unknown")
-    told["state.inner"][2 + 2 * len(PROPOSAL_STATES) + STANCES.index("accepts")] = 1
+    told["state.inner"][0, 2 + 2 * len(PROPOSAL_STATES) + STANCES.index("accepts")] = 1
     told["state.out"][0, PROPOSAL_STATES.index("in-force")] = 4
-    assert judge(doc, [draft], ["offered"], (), told) == ["unknown"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["unknown"]
     assert len(draft.stances) == 2  # which a further reading takes for those of rules
-    assert judge(doc, [draft], ["offered"], (), told) == ["in-force"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["in-force"]
 
 
 def sized(doc: Doc, draft: Draft, at: int, over: float) -> dict[str, Floats]:
@@ -112,7 +112,7 @@ def sized(doc: Doc, draft: Draft, at: int, over: float) -> dict[str, Floats]:
         ("party", ROLES.index("by")),
         ("state", PROPOSAL_STATES.index("in-force")),
     ):
-        told[kind + ".inner"][at], told[kind + ".inner.bias"][0] = 1, -over
+        told[kind + ".inner"][0, at], told[kind + ".inner.bias"][0] = 1, -over
         told[kind + ".out"][0, column] = 1000
     return told
 
@@ -121,25 +121,25 @@ def test_the_number_of_sentences_is_seen() -> None:
     doc, draft = asked()
     told = sized(doc, draft, -2, 1.5 / LONG)
     other, alone = asked(OFFER)
-    assert judge(other, [alone], ["offered"], (), told) == ["unknown"]
-    assert judge(doc, [draft], ["offered"], (), told) == ["in-force"]
+    assert judge(other, [alone], ["offered"], (), (), told) == ["unknown"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["in-force"]
     assert (texts(alone.by), texts(draft.by)) == ([], ["Norland", "Suvria"])
 
 
 def test_the_number_of_proposals_is_seen() -> None:
     doc, draft = asked()
     told = sized(doc, draft, -1, 1.5 / MANY)
-    assert judge(doc, [draft], ["offered"], (), told) == ["unknown"]
+    assert judge(doc, [draft], ["offered"], (), (), told) == ["unknown"]
     assert draft.by == []
     two = [draft, Draft(draft.mentions)]
-    assert judge(doc, two, ["offered", "offered"], (), told) == ["in-force", "in-force"]
+    assert judge(doc, two, ["offered", "offered"], (), (), told) == ["in-force", "in-force"]
     assert [texts(d.by) for d in two] == [["Norland", "Suvria"]] * 2
 
 
 def test_without_weights_all_stays_as_it_was() -> None:
     doc, draft = asked()
     draft.by, draft.stances = [span_of(doc, *SUVRIA)], [Stance(span_of(doc, *NORLAND), "rejects")]
-    assert judge(doc, [draft], ["expired"], (), {}) == ["expired"]
+    assert judge(doc, [draft], ["expired"], (), (), {}) == ["expired"]
     assert (texts(draft.by), stood(draft)) == (["Suvria"], [("Norland", "rejects")])
 
 
@@ -147,7 +147,7 @@ def test_without_word_vectors_all_stays_as_it_was() -> None:
     doc, draft = asked()
     told = weights(doc, draft, roles={"by": YES}, state="broken")
     doc.tensor = np.zeros(0, dtype=np.float16)
-    assert judge(doc, [draft], ["expired"], (), told) == ["expired"]
+    assert judge(doc, [draft], ["expired"], (), (), told) == ["expired"]
     assert draft.by == []
 
 
@@ -155,7 +155,7 @@ def test_where_nobody_is_named_the_state_alone_is_told() -> None:
     doc, draft = asked()
     told = weights(doc, draft, roles={"by": YES}, state="broken")
     empty, alone = asked("A DET 2 det\ntruce NOUN 3 nsubj\nfailed VERB 0 root")
-    assert judge(empty, [alone], ["offered"], (), told) == ["broken"]
+    assert judge(empty, [alone], ["offered"], (), (), told) == ["broken"]
     assert alone.by == []
 
 
@@ -181,14 +181,25 @@ def test_a_side_has_its_places_and_what_the_rules_told_of_it() -> None:
     stands = [float(s == "accepts") for s in STANCES]
     assert suvria.numbers[:10].tolist() == [0, 1, 0, 0, 1, 0, *stands]
     assert not norland.numbers[:10].any()
-    assert suvria.numbers[10:].tolist() == pytest.approx([2 / 6, 1, 1, 0, 1, 0, 1, 1])
+    assert suvria.numbers[10:].tolist() == pytest.approx([2 / 6, 1, 1, 0, 1, 0, 1, 1, 0, 0, 0, 0])
 
 
-def test_a_name_within_the_name_of_the_proposal_is_no_side() -> None:
+def test_who_must_do_the_terms_is_seen() -> None:
+    doc, draft = asked()
+    draft.terms = [Term(span_of(doc, 2, 4), span_of(doc, *SUVRIA)), Term(span_of(doc, 8, 10))]
+    norland, suvria = sides(draft, "offered", places(doc, []))
+    assert suvria.numbers[-4:].tolist() == [1, 0, 1, 1]  # some, not all, of terms that name a doer
+    assert norland.numbers[-4:].tolist() == [0, 0, 1, 1]
+    draft.terms = draft.terms[:1]
+    assert sides(draft, "offered", places(doc, []))[1].numbers[-4:].tolist() == [1, 1, 1, 1]
+
+
+def test_who_is_named_in_the_name_of_the_proposal_is_a_side_and_the_name_itself_is_none() -> None:
     doc, draft = asked(OWN)
     (place,) = places(doc, [])
     assert (place.name.text, draft.mentions[0].span.text) == ("Norland", "Norland's truce")
-    assert sides(draft, "offered", [place]) == []
+    assert [side.places for side in sides(draft, "offered", [place])] == [[0]]
+    assert sides(draft, "offered", [replace(place, name=draft.mentions[0].span)]) == []
 
 
 def test_a_state_is_told_with_what_the_encoder_and_the_stances_say() -> None:
@@ -215,8 +226,8 @@ def test_a_report_of_few_sentences_is_left_to_the_rules(monkeypatch: pytest.Monk
     doc, draft = asked()
     net = weights(doc, draft, roles={"to": YES}, state="broken")
     monkeypatch.setattr(judged, "SHORT", 2)
-    assert judge(doc, [draft], ["offered"], (), net) == ["offered"]
+    assert judge(doc, [draft], ["offered"], (), (), net) == ["offered"]
     assert draft.to == []
     monkeypatch.setattr(judged, "SHORT", 1)
-    assert judge(doc, [draft], ["offered"], (), net) == ["broken"]
+    assert judge(doc, [draft], ["offered"], (), (), net) == ["broken"]
     assert draft.to != []

@@ -9,8 +9,8 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import party
-from sayso.find.proposals.stances import may_take
+from sayso.find.proposals.clauses import PEOPLE, is_on_offer, party
+from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
 from sayso.language.spans import classes_of, head_of, relations_of, span_of, tokens_of
 from sayso.record.findings import Statement
@@ -60,10 +60,13 @@ def _places(
     relations, kinds = relations_of(doc), classes_of(doc)
     for i in words:
         kind = kinds[i]
-        if kind not in NAMING and i not in said:
+        maker = relations[i] in INNER and _makes(doc[i])
+        if kind not in NAMING and i not in said and not maker:
             continue
         word, own = doc[i], tuple(said.get(i, ()))
-        if kind == "PRON":
+        if maker:
+            name = party(doc, word)
+        elif kind == "PRON":
             name = _behind(doc, word, statements, by_id)
         elif own:
             name = own[0].source
@@ -75,16 +78,27 @@ def _places(
             yield Place(word, name, own)
 
 
+def _makes(word: Token) -> bool:
+    """Tell whether a name says whose a proposal is: "a *Turkish* plan"."""
+    last = word.i + 1 == len(word.doc) or word.nbor().ent_iob_ != "I"
+    return word.ent_type_ in PEOPLE and last and is_on_offer(word.head)
+
+
 def _behind(
     doc: Doc, pronoun: Token, statements: Sequence[Statement], by_id: dict[str, Statement]
 ) -> Span | None:
-    """The name that a pronoun stands for; of the first person, whoever speaks."""
+    """The name that a pronoun stands for; of the first person, whoever speaks, as of the third
+    where it stands for nobody else and he is named before it in its sentence.
+    """
+    said = innermost(statements, span_of(doc, pronoun.i, pronoun.i + 1))
+    source = by_id[said].source if said is not None else None
     if pronoun.lower_ in FIRST:
-        said = innermost(statements, span_of(doc, pronoun.i, pronoun.i + 1))
-        return by_id[said].source if said is not None else None
+        return source
     if pronoun.lower_ not in PERSONAL | PAIR:
         return None
     name = party(doc, pronoun)
+    if name is None and source is not None and is_near(doc, source, pronoun):
+        return source
     itself = name is not None and name.text.lower() == pronoun.lower_
     return None if itself and pronoun.lower_ in PERSONAL else name
 

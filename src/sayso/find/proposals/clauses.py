@@ -127,6 +127,12 @@ def is_party(word: Token) -> bool:
     )
 
 
+def may_bargain(word: Token) -> bool:
+    """Tell whether a word names somebody who can bargain, a person or a count of either."""
+    person = word.lemma_.lower() in words_of("person_nouns", "person")
+    return is_party(word) or person or (word.pos_ == "NUM" and not is_barred(word))
+
+
 @cache
 def bargained() -> frozenset[str]:
     """Return the nouns for what is bargained over, not for who bargains: "the Oslo accord"."""
@@ -138,12 +144,17 @@ def _barred() -> frozenset[str]:
     return bargained() | words_of("bargain_nouns", "weak") | words_of("bargain_nouns", "refer")
 
 
+def is_on_offer(word: Token) -> bool:
+    """Tell whether a noun is one for what is bargained over, or one that refers back to it."""
+    return word.lower_ in _barred()
+
+
 def is_barred(word: Token) -> bool:
     """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
     if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in GATHERED:
         return True
     is_sum = word.lower_ in SUMS or "$" in word.text
-    barred = word.lower_ in _barred() or is_dateline(word)
+    barred = is_on_offer(word) or is_dateline(word)
     if is_sum == barred or "$" in word.text:
         return is_sum
     counted = any("$" in c.text or c.dep_ == "nummod" for c in word.children)
@@ -189,8 +200,8 @@ def _party(doc: Doc, word: Token) -> Span | None:
         if found is None:
             return phrase(doc, start, end)
         start, end = found
-        if is_barred(head_of(doc, start, end)):
-            return None  # "it" is the accord: nobody who bargains
+        if not may_bargain(head_of(doc, start, end)):
+            return None  # "it" is the accord, "they" are the lorries: nobody who bargains
     start, end = _whole_names(doc, start, end)
     start = _behind_dateline(doc, start, end)
     return phrase(doc, start, _before_tail(doc, start, end, word))

@@ -27,13 +27,13 @@ from sayso.language.spans import (
     sentence_at,
     tokens_of,
 )
-from sayso.record.findings import Statement
-from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+from sayso.record.findings import Event, Statement
+from sayso.record.vocabulary import ACTS, EVENT_TYPES, PROPOSAL_STATES, REAL_STATUSES, STANCES
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
 RELATIONS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss", "conj",
-             "appos", "source")  # fmt: skip
+             "appos", "amod", "compound", "source")  # fmt: skip
 CASES = ("to", "by", "with", "through", "via", "from", "between", "for", "of", "on", "in")
 #: The roles that the encoder marks for the name of a proposal.
 ROLES = ("by", "to", "through", "term", "condition", "accepts", "rejects", "conditional")
@@ -85,8 +85,9 @@ class Clause:
 class Report:
     """A Doc with what is asked of it again and again."""
 
-    def __init__(self, doc: Doc, drafts: Sequence[Draft]) -> None:
+    def __init__(self, doc: Doc, drafts: Sequence[Draft], events: Sequence[Event] = ()) -> None:
         self.doc = doc
+        self.acting = _acting(doc, events)
         self.starts = [s.start for s in doc.sents]
         self.sentences = np.searchsorted(self.starts, np.arange(len(doc)), side="right") - 1
         self.named = [sorted({m.head.i for m in d.mentions}) for d in drafts]
@@ -139,6 +140,18 @@ class Report:
         return known
 
 
+def _acting(doc: Doc, events: Sequence[Event]) -> Floats:
+    """Which words name the actor or the target of which type of event, and of one that is real."""
+    out = np.zeros((len(doc), 2 * len(EVENT_TYPES) + 1), dtype=np.float32)
+    for e in events:
+        for role, spans in enumerate((e.actor, e.target)):
+            for span in spans:
+                start, end = tokens_of(doc, span)
+                out[start:end, 2 * EVENT_TYPES.index(e.type) + role] = 1
+                out[start:end, -1] = max(out[start, -1], e.status in REAL_STATUSES)
+    return out
+
+
 def _told(doc: Doc, head: str, labels: int) -> Floats:
     """How likely each word (words, labels) is one that tells a stance or a state."""
     known = doc.user_data.get(TELLING, {}).get(head)
@@ -182,7 +195,8 @@ class Places:
         )
 
     def _grammar(self, found: Sequence[Place]) -> Floats:
-        """How each place hangs in its sentence, and what kind of word it is."""
+        """How each place hangs in its sentence, what kind of word it is, and what he says or does
+        there."""
         relations, kinds = relations_of(self.report.doc), classes_of(self.report.doc)
         told = ["source" if p.said else relations[p.word.i] for p in found]
         seats = [RELATIONS.index(t) if t in RELATIONS else len(RELATIONS) for t in told]
@@ -192,7 +206,10 @@ class Places:
                for p, n in zip(found, named, strict=True)]  # fmt: skip
         grid = np.eye(len(RELATIONS) + 1, dtype=np.float32)[seats]
         cases = _cases(self.report.doc)[self.at]
-        return np.hstack([grid, cases, np.array(own, dtype=np.float32).reshape(-1, 5)])
+        kind = np.array(own, dtype=np.float32).reshape(-1, 5)
+        acts = np.array([[act in {s.act for s in p.said} for act in ACTS] for p in found],
+                        dtype=np.float32).reshape(-1, len(ACTS))  # fmt: skip
+        return np.hstack([grid, cases, kind, acts, self.report.acting[self.at]])
 
     def _told(self, clauses: Sequence[Clause], said: Sequence[tuple[int, int]]) -> Floats:
         """What the words around each place tell: its clause, what it says, its sentence."""

@@ -9,7 +9,7 @@ the other parties. Without its weights the rules stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, compress
 from typing import cast
 
@@ -29,7 +29,7 @@ from sayso.find.proposals.evidence import (
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.stances import condition_in
 from sayso.language.spans import span_of
-from sayso.record.findings import Stance, Statement
+from sayso.record.findings import Event, Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, ProposalState, StanceKind
@@ -39,11 +39,11 @@ ROLES = ("by", "to", "through")
 OFTEN = 6
 #: How likely a party must be to stay in a role that the rules gave it, to be given one that nobody
 #: has, and to be given one beside others.
-DOUBT = 0.4
-LEAST = {"by": 0.45, "to": 0.35, "through": 0.45}
-BESIDE = 0.45
+DOUBT = 0.35
+LEAST = {"by": 0.4, "to": 0.3, "through": 0.35}
+BESIDE = 0.4
 #: How likely a stance that the rules told must be to stay, and another one to be added.
-UNSAID = 0.1
+UNSAID = 0.2
 STANCE = 0.4
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
@@ -71,15 +71,17 @@ def sides(
     told_of += [(len(ROLES) + STANCES.index(s.stance), s.party) for s in draft.stances]
     for numbers in groups(found) if together is None else together:
         names = [*{found[n].name: None for n in numbers}]
-        if all(any(m.span.overlaps(n) for m in draft.mentions) for n in names):
+        if all(any(n.start <= m.head.idx < n.end for m in draft.mentions) for n in names):
             continue
         own = {k for k, span in told_of if any(same(n, span) for n in names)}
         roles = [k in own for k in range(len(ROLES))]
         stands = [len(ROLES) + k in own for k in range(len(STANCES))]
+        does = [t.party is not None and any(same(n, t.party) for n in names) for t in draft.terms]
         told = [
             *roles, *(r and role in draft.implied for r, role in zip(roles, ROLES, strict=True)),
             *stands, min(len(numbers), OFTEN) / OFTEN, any(roles), any(stands),
             state in OPEN, state in CLOSED, bool(draft.by), bool(draft.to), bool(draft.stances),
+            any(does), any(does) and all(does), bool(does), any(t.party for t in draft.terms),
         ]  # fmt: skip
         out.append(Side(numbers, np.array(told, dtype=np.float32)))
     return out
@@ -104,6 +106,7 @@ def judge(
     drafts: Sequence[Draft],
     states: Sequence[ProposalState],
     statements: Sequence[Statement],
+    events: Sequence[Event],
     weights: Weights,
 ) -> list[ProposalState]:
     """Set the parties and stances of proposals as the whole report tells them; return their states.
@@ -113,7 +116,7 @@ def judge(
     words = np.asarray(doc.tensor, dtype=np.float32)
     if not weights or not drafts or len(words) != len(doc):
         return list(states)
-    report = Report(doc, drafts)
+    report = Report(doc, drafts, events)
     if len(report.starts) <= SHORT:
         return list(states)
     found = places(doc, statements, report.telling)
@@ -137,20 +140,27 @@ def judge(
 
 
 def _hidden(seen: Floats, weights: Weights, name: str) -> Floats:
-    return seen @ weights[name + ".words"] + weights[name + ".words.bias"]
+    even = seen @ weights[name + ".axes"]
+    return np.asarray(even @ weights[name + ".words"] + weights[name + ".words.bias"])
 
 
 def _inner(
     rows: Floats, groups: Sequence[list[int]], numbers: Floats, weights: Weights, name: str
 ) -> Floats:
-    """What the net makes of groups of places, with the numbers of each group."""
+    """What the nets, side by side, make of groups of places, with the numbers of each group.
+
+    The weights of this layer are (nets, inputs, outputs): no net sees what another makes.
+    """
     rows = np.maximum(rows, 0)
     nothing = np.zeros((1, rows.shape[1]), dtype=np.float32)
     parts = [rows[g] if g else nothing for g in groups]
-    told = np.stack([np.concatenate([p.max(0), p.mean(0)]) for p in parts])
-    told = np.concatenate([told, numbers], axis=1)
-    made = told @ weights[name + ".inner"] + weights[name + ".inner.bias"]
-    return np.asarray(np.maximum(made, 0))
+    weight = weights[name + ".inner"]
+    seen = np.stack([[p.max(0), p.mean(0)] for p in parts])  # (groups, 2, width of all)
+    seen = seen.reshape(len(parts), 2, len(weight), -1).transpose(2, 0, 1, 3)
+    told = np.broadcast_to(numbers, (len(weight), *numbers.shape))
+    both = np.concatenate([seen.reshape(len(weight), len(parts), -1), told], axis=2)
+    made = (both @ weight).transpose(1, 0, 2).reshape(len(parts), -1)
+    return np.asarray(np.maximum(made + weights[name + ".inner.bias"], 0))
 
 
 def _answers(inner: Floats, weights: Weights, name: str) -> Floats:
@@ -198,8 +208,7 @@ def _set_parties(
         alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
         told = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
         best = found[side.places[int(told.argmax())]]
-        stance = _stance(report, best, STANCES[kind], statements)
-        draft.stances.append(replace(stance, party=_first(names)))
+        draft.stances.append(_stance(report, best, STANCES[kind], statements))
 
 
 def _beside(inner: Floats, near: Floats) -> Floats:

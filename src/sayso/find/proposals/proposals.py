@@ -67,7 +67,7 @@ def find_proposals(
     ``weights`` are those of the second reading; without them the rules stand alone.
     """
     drafts = drafted(doc, statements, events)
-    states = judge(doc, drafts, [told_state(d) for d in drafts], statements, weights)
+    states = judge(doc, drafts, [told_state(d) for d in drafts], statements, events, weights)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
     problems = tuple(p for d in drafts for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems

@@ -163,7 +163,7 @@ def takers(
     """
     source = next((s.source for s in statements if s.id == said), None)
     own = doer.lower_ in THIRD or _is_their_own(doer)
-    if source is not None and (doer.lower_ in FIRST or (own and _is_near(doc, source, doer))):
+    if source is not None and (doer.lower_ in FIRST or (own and is_near(doc, source, doer))):
         yield source
     elif is_party(doer) or not _is_their_own(doer):
         yield from parties(doc, doer)
@@ -173,7 +173,7 @@ def _is_their_own(doer: Token) -> bool:
     return any(c.dep_ == "nmod:poss" and c.lower_ in THIRD for c in doer.children)
 
 
-def _is_near(doc: Doc, source: Span, doer: Token) -> bool:
+def is_near(doc: Doc, source: Span, doer: Token) -> bool:
     """Tell whether a source stands before a word in its sentence."""
     start = doc[sentence_at(doc, doer.i)[0]].idx
     return start <= source.start < doer.idx
