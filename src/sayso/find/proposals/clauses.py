@@ -129,8 +129,12 @@ def is_party(word: Token) -> bool:
 
 def may_bargain(word: Token) -> bool:
     """Tell whether a word names somebody who can bargain, a person or a count of either."""
-    person = word.lemma_.lower() in words_of("person_nouns", "person")
-    return is_party(word) or person or (word.pos_ == "NUM" and not is_barred(word))
+    return is_party(word) or is_person(word) or (word.pos_ == "NUM" and not is_barred(word))
+
+
+def is_person(word: Token) -> bool:
+    """Tell whether a noun is one for a person."""
+    return word.lemma_.lower() in words_of("person_nouns", "person")
 
 
 @cache

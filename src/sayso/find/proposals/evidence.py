@@ -148,7 +148,8 @@ def _acting(doc: Doc, events: Sequence[Event]) -> Floats:
             for span in spans:
                 start, end = tokens_of(doc, span)
                 out[start:end, 2 * EVENT_TYPES.index(e.type) + role] = 1
-                out[start:end, -1] = max(out[start, -1], e.status in REAL_STATUSES)
+                if e.status in REAL_STATUSES:
+                    out[start:end, -1] = 1
     return out
 
 

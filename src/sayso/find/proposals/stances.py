@@ -11,6 +11,7 @@ from sayso.find.proposals.clauses import (
     SUBJECTS,
     bases,
     is_party,
+    is_person,
     is_refused,
     is_verb,
     parties,
@@ -21,7 +22,6 @@ from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import BEYOND, case_of, governors
 from sayso.language.pronouns import FIRST, THIRD
 from sayso.language.spans import sentence_at, text_of
-from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -150,8 +150,7 @@ def _between(
 
 def may_take(doer: Token) -> bool:
     """Tell whether a subject can take a stance: a party, a person, "*its* deputies"."""
-    person = doer.lemma_.lower() in words_of("person_nouns", "person")
-    return is_party(doer) or person or _is_their_own(doer)
+    return is_party(doer) or is_person(doer) or _is_their_own(doer)
 
 
 def takers(
