@@ -26,6 +26,8 @@ from sayso.parse.roles import (
 
 TAGS = ["O", "B-x", "I-x"]
 NAMES = ["by", "of", "to"]
+#: A tree in which every word is by itself.
+HANGING = np.arange(6)
 scores = st.tuples(st.integers(1, 12), st.integers(1, 3)).flatmap(
     lambda size: arrays(np.float32, (*size, len(NAMES), 3), elements=st.floats(-8, 8, width=16))
 )
@@ -110,6 +112,23 @@ def test_every_word_of_a_role_is_likelier_in_it_than_not() -> None:
     for own, (first, likely) in zip(told, chances(scores, seats), strict=True):
         for r in own:
             assert likely[r.start - first : r.end - first, NAMES.index(r.name)].min() > 0.5
+
+
+def test_a_target_that_is_all_but_likely_is_taken_where_there_is_no_other() -> None:
+    names, words = ["actor", "target"], 6
+
+    def read(**odds: list[float]) -> list[tuple[str, int, int]]:
+        scores = np.full((1, 2, 2, words), -9.0, dtype=np.float32)
+        for name, own in odds.items():
+            scores[0, names.index(name), 0] = own
+        found = roles_of(scores, Seats([(0, 1)], np.array([0, words])), "event", names, HANGING)
+        return [(r.name, r.start, r.end) for r in found[0]]
+
+    assert read(target=[-9, -9, -1, -9, -9, -9]) == [("target", 2, 3)]
+    assert read(target=[-9, -9, -2, -9, -9, -9]) == []
+    assert read(target=[-9, -9, -1, -9, 2, -9]) == [("target", 4, 5)]
+    assert read(target=[-9, -9, -1, -9, -9, -9], actor=[-9, -9, 2, -9, -9, -9]) == [("actor", 2, 3)]
+    assert read(actor=[-9, -9, -1, -9, -9, -9]) == []
 
 
 def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None:

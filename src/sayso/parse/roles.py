@@ -25,6 +25,9 @@ LONG = "content"
 SOURCE = "source"
 #: How far a word of another role goes with the word that it hangs on, where it does at all.
 WEAKLY = {"event": 0.5}
+#: Roles that nobody has go to their likeliest words where these speak so little against it.
+EAGER = {"event": {"target": 1.25}}
+PARTIES = ("actor", "target")
 #: How far a word of a long role goes with the word that it hangs on (log odds).
 STRENGTH = 2.0
 #: A word speaks for or against a long role with at most this weight; a stretch needs the least.
@@ -90,11 +93,35 @@ def roles_of(
     if kind in WEAKLY:
         odds = np.clip(_odds(scores), -MOST, MOST).transpose(2, 0, 1)
         shut = seats.own_words().T[:, :, None]
-        is_in = (coupled(odds, heads, shut, WEAKLY[kind]) > 0).transpose(1, 2, 0)
+        whole = coupled(odds, heads, shut, WEAKLY[kind]).transpose(1, 2, 0)
+        is_in = whole > 0
+        for role, least in EAGER.get(kind, {}).items():
+            _add_likeliest(is_in, whole, seats, names, role, least)
     else:
         is_in = scores.max(2) > 0
     _add_short(out, is_in, scores, seats, names)
     return [tuple(sorted(own, key=lambda r: (r.start, r.end, r.name))) for own in out]
+
+
+def _add_likeliest(
+    is_in: Flags, whole: Floats, seats: Seats, names: list[str], role: str, least: float
+) -> None:
+    """Put the likeliest words in a role that an anchor has none of, if their odds are above less
+    ``least`` and they are no other party to it.
+    """
+    row = names.index(role)
+    others = [names.index(name) for name in PARTIES if name != role]
+    near = whole[:, row] > -least
+    for slot, window in zip(seats.slot.tolist(), seats.window.tolist(), strict=True):
+        first, stop = seats.edges[window : window + 2].tolist()
+        if is_in[slot, row, first:stop].any() or not near[slot, first:stop].any():
+            continue
+        best = first + int(whole[slot, row, first:stop].argmax())
+        outside = np.flatnonzero(~near[slot, first:stop]) + first
+        start = int(max(outside[outside < best], default=first - 1)) + 1
+        end = int(min(outside[outside > best], default=stop))
+        if not is_in[slot, others, start:end].any():
+            is_in[slot, row, start:end] = True
 
 
 def likeliest_source(roles: Iterable[Role]) -> Role | None:

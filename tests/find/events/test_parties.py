@@ -100,10 +100,12 @@ def text(table: str, word: int, kind: str) -> tuple[str | None, str | None]:
         (DEMAND, 2, "ASSAULT", None, None),
         (CRITICISM, 0, "ACCUSE", "Orla", None),
         (JAILED, 2, "COERCE", None, "Monks"),
+        (JAILED, 2, "ACCUSE", None, "Monks"),
         (JAILED, 2, "REJECT", None, None),
+        (ACTIVE, 3, "ACCUSE", "Orla", "terms"),
         (GAVE, 1, "AID", "Orla", "rebels"),
         (ROW, 3, "REJECT", "Orla", None),
-        (ROW, 5, "ACCUSE", "Orla", None),
+        (ROW, 5, "ACCUSE", "Orla", "costs"),
         (ROW, 8, "CONSULT", "Orla", None),
         (MADE, 0, "REJECT", None, None),
         (MADE, 4, "REJECT", None, None),
@@ -137,3 +139,11 @@ def test_the_tree_speaks_only_where_no_party_was_seen_and_names_all_in_a_row() -
 def test_who_is_willing_to_act_is_the_doer_but_who_tells_somebody_else_to_is_not() -> None:
     assert text(WILLING, 4, "RETREAT") == ("Orla", None)
     assert text(TOLD_TO, 4, "RETREAT") == (None, None)
+
+
+def test_who_is_marked_twice_is_one_party_the_one_nearer_to_the_trigger() -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    roles = (Role("actor", 0, 1, 0.9), Role("actor", 2, 3, 0.9))
+    anchor = Anchor("event", 3, 4, "REJECT", 0.9, roles, labels)
+    (event,) = learned_events(parsed(ACTIVE.replace("Brest", "Orla"), {"event": [anchor]}))
+    assert [s.start for s in event.actor] == [len("Orla and ")]

@@ -190,7 +190,15 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
         span = _party(doc, start, end, anchor)
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
-    return tuple(out)
+    return tuple(_once(out, doc[anchor.start].idx))
+
+
+def _once(spans: list[Span], near: int) -> list[Span]:
+    """The spans without those that say the same words again, farther from the trigger."""
+    nearest: dict[str, Span] = {}
+    for span in sorted(spans, key=lambda s: abs(s.start - near)):
+        nearest.setdefault(span.text.lower(), span)
+    return [s for s in spans if nearest[s.text.lower()] is s]
 
 
 def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:

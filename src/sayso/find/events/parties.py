@@ -17,6 +17,8 @@ SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
 #: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
 BESIDE = frozenset({"after", "before", "by"})
 CLIMB = 4
+#: Types whose plain object is whom or what they are done to.
+DONE_TO = frozenset({"ACCUSE", "COERCE"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
@@ -35,14 +37,14 @@ def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
 def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     """Return the head of the phrase that the event at tokens ``start`` to ``end`` is done to.
 
-    The person given to ("gave *them* grain"); where somebody is coerced, the object or the subject
-    of the passive verb ("*monks* were jailed", "padlocked the *press*").
+    The person given to ("gave *them* grain"); where somebody is coerced or accused, the object or
+    the subject of the passive verb ("*monks* were jailed", "condemned the *raid*").
     """
     verb = head_of(doc, start, end)
     if verb.pos_ != "VERB":
         return None
     found = [c for c in verb.children if c.dep_ == "iobj"]
-    if kind == "COERCE":
+    if kind in DONE_TO:
         found += [c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")]
     return next((_meant(t) for t in found if t.i not in range(start, end)), None)
 
