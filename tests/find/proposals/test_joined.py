@@ -28,3 +28,32 @@ def test_a_later_name_may_add_how_many_points_a_plan_has(found) -> None:  # type
 
 def test_what_both_sides_undertake_behind_a_deal_is_no_deal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]
     assert [p.name.text for p in found("both-sides-undertake")] == ["an arrangement"]
+
+
+def test_an_offer_of_a_truce_is_one_thing_by_two_names(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("offer-of-a-truce")
+    assert offer.name.text == "Suvria's counter-offer of a 30-day truce"
+    assert [t.what.text for t in offer.terms] == ["30-day truce"]
+
+
+def test_what_is_only_so_on_paper_is_not_called_a_paper(found) -> None:  # type: ignore[no-untyped-def]
+    (truce,) = found("truce-on-paper")
+    assert truce.name.text == "a 40-day truce"
+    assert {"leave the port", "free ten men"} <= {t.what.text for t in truce.terms}
+
+
+def test_what_is_proposed_behind_a_deal_is_no_term_of_the_deal(found) -> None:  # type: ignore[no-untyped-def]
+    deal, proposed = found("proposed-behind-a-deal")
+    assert (deal.name.text, deal.terms) == ("the deal with Suvria", ())
+    assert [t.what.text for t in proposed.terms] == ["stop shooting for 72 hours"]
+    assert [(s.party.text, s.stance) for s in proposed.stances] == [("Norland", "accepts")]
+
+
+def test_what_a_speaker_calls_our_offer_is_on_the_table_already(found) -> None:  # type: ignore[no-untyped-def]
+    (offer,) = found("our-offer")
+    assert "a truce of 30 days" in {t.what.text for t in offer.terms}
+
+
+def test_two_names_that_share_most_of_their_terms_are_one_proposal(found) -> None:  # type: ignore[no-untyped-def]
+    (told,) = found("two-names-one-text")
+    assert len(told.terms) == 3

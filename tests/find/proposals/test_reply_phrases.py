@@ -11,6 +11,11 @@ def stance(words: str) -> str | None:
     return next((kind for pattern, kind in REPLIES if pattern.match(words)), None)
 
 
+@pytest.mark.parametrize("words", ["hailed the truce", "praised the deal", "welcomed the plan"])
+def test_who_only_welcomes_a_proposal_takes_no_side(words: str) -> None:
+    assert stance(words) is None
+
+
 @pytest.mark.parametrize(
     ("words", "kind"),
     [

@@ -256,3 +256,13 @@ def test_what_is_said_of_a_truce_is_no_part_of_its_name(found) -> None:  # type:
     (truce,) = found("declared-dead")
     assert truce.name is not None
     assert truce.name.text == "its truce with the Temba Liberation Army"
+
+
+def test_the_phase_that_opens_a_paragraph_holds_until_the_next(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("stages-of-a-plan")
+    assert [t.phase for t in plan.terms] == [1, 1, 2]
+
+
+def test_a_word_that_goes_with_what_follows_is_no_end_of_a_term(found) -> None:  # type: ignore[no-untyped-def]
+    (plan,) = found("swap-and-later")
+    assert "an exchange of prisoners" in [t.what.text for t in plan.terms]

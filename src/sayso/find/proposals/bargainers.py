@@ -44,7 +44,7 @@ def places(
     by_id = {s.id: s for s in statements}
     said: dict[int, list[Statement]] = {}
     for s in statements:
-        if s.source is not None:
+        if s.source is not None and s.source_type != "document":
             said.setdefault(head_of(doc, *tokens_of(doc, s.source)).i, []).append(s)
     words = range(len(doc)) if ranges is None else chain(*(range(*r) for r in ranges))
     return list(_places(doc, statements, by_id, said, words))

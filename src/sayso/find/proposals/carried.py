@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import bases
 from sayso.find.proposals.details import laid_down
-from sayso.find.proposals.phases import begins_phase
+from sayso.find.proposals.phases import begins_phase, phase_in
 from sayso.find.proposals.present import is_past, present_terms
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
@@ -34,12 +35,16 @@ def carried_terms(doc: Doc, opened: int, statements: Sequence[Statement]) -> Ite
     """Yield the terms of the sentences behind the one that holds the token ``opened``.
 
     A sentence goes on with the terms while it lays down a duty ("would", "must", "is to") and
-    stands in the same paragraph, or while it begins with a phase or "In return".
+    stands in the same paragraph, or while it begins with a phase or "In return". The phase of a
+    sentence holds for those behind it in its paragraph until another is named.
     """
     missed = 0
+    phase = phase_in(sentence_text(doc, *sentence_at(doc, opened)))
     for start, end in sentences_behind(doc, opened):
         told = sentence_text(doc, start, end)
         own_paragraph = "\n" not in text_of(doc)[doc[opened].idx : doc[start].idx]
+        named = phase_in(told)
+        phase = named if named is not None or not own_paragraph else phase
         goes_on = own_paragraph or begins_phase(told) or opens(told)
         said = laid_down(doc, start, end) if goes_on and not _is_other(told) else []
         if not said and own_paragraph and not _is_other(told) and is_past(doc):
@@ -52,7 +57,7 @@ def carried_terms(doc: Doc, opened: int, statements: Sequence[Statement]) -> Ite
             continue
         missed = 0
         opened = start
-        yield from found
+        yield from (replace(t, phase=t.phase or phase or None) for t in found)
 
 
 def sentences_behind(doc: Doc, opened: int) -> Iterator[tuple[int, int]]:

@@ -28,6 +28,9 @@ WOULD = frozenset({"would", "will", "'ll", "could", "can"})
 READY = frozenset({"ready", "willing", "prepared"})
 PROVIDING = frozenset({"provided", "providing"})
 DENIED = frozenset({"not", "n't", "never"})
+#: Subjects of what people tell a pollster: nobody offers it.
+POLLED = frozenset({"majority", "minority", "percent", "%", "half", "third", "quarter", "most",
+                    "many", "respondents", "voters"})  # fmt: skip
 
 
 def conditional_offers(
@@ -77,7 +80,8 @@ def _offered(clause: Token, doc: Doc, events: Sequence[Event]) -> Token | None:
         return None
     told = [e for e in events if act.i in range(*tokens_of(doc, e.trigger))]
     meant = any(e.type not in HARM and e.status in AHEAD for e in told)
-    return act if meant and subject(act) is not None else None
+    doer = subject(act)
+    return act if meant and doer is not None and doer.lower_ not in POLLED else None
 
 
 def _would(act: Token) -> bool:

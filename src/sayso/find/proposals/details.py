@@ -11,7 +11,7 @@ from sayso.find.proposals.acts import Act, acts_in
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import quantities_in
-from sayso.language.spans import LEADING, lower_of, phrase, span_of, text_of, trimmed
+from sayso.language.spans import LEADING, classes_of, lower_of, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -40,6 +40,8 @@ DEADLINE = re.compile(
 )
 AMOUNTS = frozenset({"duration", "money", "count", "percent", "measure"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+#: Words that by themselves are no term.
+EMPTY = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE"})
 
 
 def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> list[Term]:
@@ -139,7 +141,7 @@ def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
         found = trimmed(doc, found[0] + 1, found[1])
     while found and found[1] - found[0] > 1 and _dangles(doc[found[1] - 1]):
         found = trimmed(doc, found[0], found[1] - 1)
-    if found is None:
+    if found is None or EMPTY.issuperset(classes_of(doc)[slice(*found)]):
         return None
     told, condition = parted(text_of(doc), span_of(doc, *found))
     words = without_phase(told) if told is not None else None
@@ -157,9 +159,13 @@ def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
 
 
 def _dangles(last: Token) -> bool:
-    """ "the delivery of ships *under*": a word that opens a phrase which is not there."""
+    """A word that opens a phrase which is not there, or goes with what follows.
+
+    "the delivery of ships *under*", "a swap *and, later*".
+    """
     opens = last.dep_ in ("case", "det", "cc") and last.pos_ in ("ADP", "DET", "CCONJ")
-    return opens or (last.pos_ == "PART" and last.dep_ == "mark")
+    ahead = last.pos_ == "ADV" and last.dep_ == "advmod" and last.head.i > last.i
+    return opens or ahead or (last.pos_ == "PART" and last.dep_ == "mark")
 
 
 def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:

@@ -122,8 +122,13 @@ def apart(drafts: list[Draft]) -> list[Draft]:
     fullest = sorted(drafts, key=lambda d: (-len(d.terms), d.mentions[0].head.i))
     kept: list[Draft] = []
     for draft in fullest:
-        if not any(_repeats(draft, other) for other in kept):
+        if any(_repeats(draft, other) for other in kept):
+            continue
+        fuller = next((other for other in kept if _shares_most(draft, other)), None)
+        if fuller is None:
             kept.append(draft)
+        else:
+            fuller.terms += [t for t in draft.terms if not _is_told(t, fuller)]
     return [d for d in drafts if d in kept]
 
 
@@ -145,11 +150,14 @@ def _is_inside(draft: Draft, other: Draft) -> bool:
 def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
     """Tell whether a term is one of another proposal that its sentence names, and this is not.
 
-    A truce in the sentence, and what is only agreed there, may be terms of this one themselves.
+    A truce in the sentence, and what is only agreed there, may be terms of this one themselves;
+    so may what is proposed there, unless this one is a deal that is made.
     """
     if _is_named_near(draft, term):
         return False
-    named = (d for d in drafts if not d.kinds & {"truce", "agreed", "offered"})
+    made = bool(draft.kinds & CONCLUDED) and not draft.kinds & OPEN_KINDS
+    part = {"truce", "agreed"} if made else {"truce", "agreed", "offered"}
+    named = (d for d in drafts if not d.kinds & part)
     others = (d for d in named if d is not draft and _is_named_near(d, term))
     return any(term.what.overlaps(t.what) for d in others for t in d.terms)
 
@@ -162,8 +170,20 @@ def _is_named_near(draft: Draft, term: Term) -> bool:
 
 def _repeats(draft: Draft, other: Draft) -> bool:
     if draft.terms:
-        return all(any(t.what.overlaps(k.what) for k in other.terms) for t in draft.terms)
+        return all(_is_told(t, other) for t in draft.terms)
     return _is_inside(draft, other) and not draft.stances
+
+
+def _shares_most(draft: Draft, other: Draft) -> bool:
+    """Tell whether most of the terms of one are the other's: two names of one proposal."""
+    if draft.marks and other.marks and not draft.marks & other.marks:
+        return False  # "a bridging formula" beside "the 30-day offer"
+    shared = sum(_is_told(t, other) for t in draft.terms)
+    return shared > 1 and shared > len(draft.terms) / 2
+
+
+def _is_told(term: Term, draft: Draft) -> bool:
+    return any(term.what.overlaps(t.what) for t in draft.terms)
 
 
 def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
@@ -182,7 +202,7 @@ def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
 def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.is_verb:
         return False
-    if _is_agreed_under(mention, draft):
+    if _is_agreed_under(mention, draft) or _is_of(mention, draft):
         return True
     if _is_of_another(mention, draft):
         return False
@@ -220,6 +240,13 @@ def _is_agreed_under(mention: Mention, draft: Draft) -> bool:
     kept = bases(mention.head.head) & {"keep", "extend", "prolong", "renew"}
     beside = mention.head.dep_ == "appos"  # "agreed to leave the port, *a pact* that ..."
     return "under" in case or beside or bool(kept and mention.head.dep_ == "obj")
+
+
+def _is_of(mention: Mention, draft: Draft) -> bool:
+    """ "an offer *of a truce*": one thing by two names."""
+    head = mention.head
+    case = {c.lower_ for c in head.children if c.dep_ == "case"}
+    return head.dep_ == "nmod" and case == {"of"} and draft.covers(head.head.i)
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -15,6 +16,9 @@ from sayso.record.span import Span
 
 #: Words that end a list of nouns.
 STOPS = frozenset({"which", "that", "who", "while", "but", "said", "says", "after", "as"})
+#: Words of a time before or after something else.
+TIMES = frozenset({"hour", "hours", "day", "days", "week", "weeks", "month", "months", "minutes",
+                   "moments", "shortly", "just", "only", "soon"})  # fmt: skip
 #: Verbs that tell who says so behind a comma.
 TELLING = frozenset({"said", "says", "say", "announced", "told"})
 #: Verbs of what comes of a refusal.
@@ -98,6 +102,9 @@ def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
     """ ", the envoy said", ", which", ", after": no part of the list."""
     after = doc[comma + 1]
     if after.lower_ in STOPS or after.lower_.endswith("ing"):
+        return True
+    timed = lower_of(doc)[comma + 1 : min(end, comma + 5)]  # ", *hours before* the ban expires"
+    if any(a in TIMES and b in ("before", "after") for a, b in pairwise(timed)):
         return True
     return not TELLING.isdisjoint(lower_of(doc)[comma + 1 : min(end, comma + 9)])
 

@@ -29,14 +29,15 @@ KINDS = ("truce", "deal", "offer", "plan", "ultimatum", "weak", "refer")
 SURE = 0.5
 NEGATIVE = frozenset({"no", "any", "without", "neither"})
 DEFINITE = frozenset(
-    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "both"}
+    {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"}
 )
 #: Words before the noun that do not tell one proposal from another.
 PLAIN = frozenset(
     {"new", "latest", "same", "final", "draft", "original", "stalled", "so-called", "proposed",
      "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
      "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky",
-     "revised", "amended", "updated", "modified", "reworked", "altered", "improved", "sweetened"}
+     "counter", "revised", "amended", "updated", "modified", "reworked", "altered", "improved",
+     "sweetened"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
 HOLDING = frozenset(
@@ -79,8 +80,9 @@ class Mention:
     """A place of the text that names a proposal, or points back to one.
 
     ``kind`` is one of KINDS, or "pronoun", or "agreed" and "offered" where a verb with an
-    infinitive stands for the deal or the offer; ``marks`` holds the words that tell it from
-    others, in lower case; ``headline`` says that it stands in the heading.
+    infinitive stands for the deal or the offer; an ultimatum may be a verb, too. ``marks`` holds
+    the words that tell it from others, in lower case; ``headline`` says that it stands in the
+    heading.
     """
 
     head: Token
@@ -104,7 +106,8 @@ class Mention:
     @property
     def is_verb(self) -> bool:
         """Tell whether a verb stands for the proposal."""
-        return self.kind in ("agreed", "offered")
+        given = self.kind == "ultimatum" and self.head.pos_ == "VERB"
+        return given or self.kind in ("agreed", "offered")
 
     @property
     def is_act(self) -> bool:
@@ -290,8 +293,8 @@ def _is_idiom(token: Token) -> bool:
     behind = set(words[token.i + 1 : token.i + 3])
     before = words[token.i - 1] if token.i else ""
     bare = (token.lower_, before) in (("terms", "in"), ("exchange", "in"))
-    if token.lower_ == "paper":  # "moved from *paper* to the ground"
-        bare = all(c.i > token.i or c.dep_ == "case" for c in token.children)
+    if token.lower_ == "paper":  # "moved from *paper* to the ground", "at least on *paper*"
+        bare = not any(c.i < token.i and c.dep_ in {"det", *BEFORE} for c in token.children)
     if token.lower_ == "terms" and "of" not in behind:  # "condemns in the strongest terms"
         bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
     if token.lower_ in ANSWERS:  # "would come back with *an answer*"; "*Suvria's* answer" offers

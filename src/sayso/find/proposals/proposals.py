@@ -14,6 +14,7 @@ from sayso.find.proposals.answers import answers
 from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
+from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import Draft, apart, join
@@ -76,7 +77,7 @@ def find_proposals(
 def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) -> list[Draft]:
     """Return the proposals of a Doc as rules and the encoder tell them, in text order."""
     named = find_mentions(doc)
-    acts = conditional_offers(doc, events, named)
+    acts = [*conditional_offers(doc, events, named), *set_deadlines(doc, named)]
     drafts = join(doc, tuple(sorted((*named, *acts), key=lambda m: m.head.i)))
     for draft in drafts:
         _fill(doc, draft, statements)
@@ -88,7 +89,7 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
     for draft, term in owned:
         _add(draft, term)
     drafts = sorted((*drafts, *fresh), key=lambda d: d.mentions[0].head.i)
-    told = [d for d in drafts if _is_on_the_table(d)] or drafts
+    told = [d for d in drafts if _is_on_the_table(d) or _is_put(d)] or drafts
     for draft, stance in answers(doc, told, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
             _stand(draft, stance, direct=True)
@@ -127,9 +128,13 @@ def _fill(doc: Doc, draft: Draft, statements: Sequence[Statement]) -> None:
     for mention in draft.mentions:
         _name(draft, list(parties.proposing(doc, mention)))
         _name(draft, list(givers(doc, mention, statements)))
+        _name(draft, list(deadline_parties(doc, mention)))
     for mention in draft.mentions:
         opened = False
-        for term in given_terms(doc, mention, statements):
+        for term in (
+            *given_terms(doc, mention, statements),
+            *deadline_terms(doc, mention),
+        ):
             _add(draft, term)
         for rule in terms.RULES:
             for term in rule(doc, mention):
@@ -211,7 +216,8 @@ def _is_on_the_table(draft: Draft) -> bool:
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
-        return (mutual or answered or bound) and bool(draft.terms)
+        due = "ultimatum" in draft.kinds
+        return (mutual or answered or bound or due) and bool(draft.terms)
     said = bool(draft.terms or draft.stances)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         named = draft.by or draft.to or draft.through or len(draft.terms) > 2
@@ -226,6 +232,11 @@ def _is_on_the_table(draft: Draft) -> bool:
         return bool(said or told)
     binding = bound or len(draft.terms) > 1 or any(t.party for t in draft.terms)
     return bool(said or told) and (binding or _has_two_sides(draft))
+
+
+def _is_put(draft: Draft) -> bool:
+    """ "*proposed that* both armies pull back": with terms, so that it may be answered."""
+    return draft.kinds == {"offered"} and bool(draft.terms)
 
 
 def _has_two_sides(draft: Draft) -> bool:

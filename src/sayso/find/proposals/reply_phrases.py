@@ -68,7 +68,7 @@ _REJECTING = (
     r"(?:denounc|reject|repudiat|condemn|spurn|dismiss|oppos|slam|decr|scorn|deplor|rebuff|deri[ds]|"
     r"ridicul|mock|savag|pann|veto|annul)"
 )
-_WELCOMING = r"(?:welcom|hail|prais|back|support|endors|applaud|accept|embrac|salut|defend)"
+_BACKING = r"(?:back|support|endors|accept|embrac|defend)"
 _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
     "conditional": (
         rf"(?:{_SAY}|{_HAVE} said) yes,? (?:with|but|if|provided)",
@@ -145,7 +145,7 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"(?:{_HAVE} )?(?:signal|indicat|convey|express|announc)\w* (?:{_OWN} )?{_ASSENT}",
         rf"(?:decid|resolv)(?:e|es|ed) to (?:{_SIGN}|grant) (?:it|that|the {_THING})\b",
         rf"{_BE} (?:content|ready|prepared|minded|willing|happy) to {_SIGN}\b",
-        rf"{_WELCOMING}(?:e|es|ed|s) (?:it|the {_THING})\b",
+        rf"{_BACKING}(?:e|es|ed|s) (?:it|the {_THING})\b",
         r"(?:can|could|would|will) (?:live with|go along with|stick to|keep to|stand by|abide by|"
         rf"adhere to|comply with|take up|put {_OWN} names? to) {_IT}",
         rf"(?:can|could|would|will) (?:take|back|support|endorse|sign|accept|honou?r|respect) "

@@ -20,6 +20,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by
+from sayso.find.proposals.phases import phase_in
 from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
 from sayso.record.findings import Term
@@ -55,7 +56,9 @@ def under_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     elif before not in UNDER and not (before == "by" and opens) and not _is_according(doc, at):
         return
     told = laid_down(doc, mention.head.i + 1, end)
-    yield from told or (present_terms(doc, mention.head.i + 1, end) if opens else ())
+    phase = phase_in(doc[start : mention.head.i].text) if held else None  # "the first stage of it"
+    told = told or (list(present_terms(doc, mention.head.i + 1, end)) if opens else [])
+    yield from (replace(t, phase=t.phase or phase or None) for t in told)
     if at - 1 - start > 3:  # "Israel would leave the town under the plan"
         yield from laid_down(doc, start, at - 1)
 
@@ -101,7 +104,7 @@ def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     """ "agreed *to exchange* prisoners and open the road", where the verb stands for the deal."""
-    if not mention.is_verb or mention.is_act:
+    if not mention.is_verb or mention.is_act or mention.kind == "ultimatum":
         return
     end, words = mention.sentence[1], lower_of(doc)
     clauses = [c for c in mention.head.children if c.dep_ == "ccomp" and c.i > mention.head.i]
