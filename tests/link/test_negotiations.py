@@ -17,7 +17,7 @@ def test_a_negotiation_tells_when_it_was_offered_answered_and_changed() -> None:
     assert [v.id for v in first.versions] == ["one/p1", "two/p1"]
     assert first.state == "accepted"
     steps = [(s.published, s.kind, s.what, s.before) for s in first.steps]
-    assert ("2024-03-01", "state", "offered", "unknown") in steps
+    assert ("2024-03-01", "state", "offered", None) in steps
     assert ("2024-03-03", "state", "accepted", "offered") in steps
     assert ("2024-03-03", "changed", "free 30 captives", "free 20 captives") in steps
     assert ("2024-03-03", "term", "open the bridge", None) in steps
@@ -103,3 +103,19 @@ def test_amounts_that_two_outlets_tell_of_one_version_are_a_dispute() -> None:
     assert (link.kind, link.a, link.b) == ("disputes", "one/p1", "one-b/p1")
     assert link.reasons == ("“free 20 captives” is not “free 14 captives”",)
     assert not list(link_terms([OFFER, ANSWER], link_proposals([OFFER, ANSWER])))
+
+
+def test_the_days_are_in_order_and_an_offer_told_after_its_answer_has_none() -> None:
+    answered = report(
+        "one", "2024-03-01", "Mirania refused the two-step plan of Talvia to free 20 captives.",
+        name="the two-step plan", by=["Talvia"], to=["Mirania"], state="under-negotiation",
+        terms=[{"what": "free 20 captives"}], stances=[{"party": "Mirania", "stance": "rejects"}],
+    )  # fmt: skip
+    offered = report(
+        "two", "2024-03-05", "Talvia has put a two-step plan to Mirania: free 20 captives.",
+        name="a two-step plan", by=["Talvia"], to=["Mirania"], state="offered",
+        terms=[{"what": "free 20 captives"}],
+    )  # fmt: skip
+    (one,) = negotiations([answered, offered])
+    assert one.days == Days(None, "2024-03-01")
+    assert (one.state, one.state_day) == ("under-negotiation", "2024-03-01")

@@ -179,3 +179,39 @@ def test_the_truce_is_the_one_known_where_the_reports_tell_one_story() -> None:
     elsewhere = told_in("two", "2024-04-20", "Deputies voted to prolong the truce in Kessia.",
                         ["Kessia"], name="the truce", state="in-force")  # fmt: skip
     assert not list(link_proposals([first, elsewhere]))
+
+
+def offer_of(id: str, name: str, by: list[str], through: list[str], **more: object) -> Reading:
+    text = f"{', '.join(by) or 'Somebody'} put {name} to Talvia through {', '.join(through)}: " + (
+        "hold fire, open the Orla road."
+    )
+    told: dict[str, object] = {
+        "name": name, "by": by, "to": ["Talvia"], "through": through, "state": "offered",
+        "terms": [{"what": "hold fire"}, {"what": "open the Orla road"}], **more,
+    }  # fmt: skip
+    return report(id, "2024-03-02", text, **told)
+
+
+def test_offers_that_one_mediator_carries_for_two_makers_are_two() -> None:
+    norway = offer_of("one", "a plan", ["Norway"], ["Ivo Lund"])
+    chad = offer_of("two", "a plan", ["Chad"], ["Ivo Lund"])
+    assert not list(link_proposals([norway, chad]))
+    carrier = offer_of("three", "the plan", ["Ivo Lund"], ["Ivo Lund"])
+    assert len(list(link_proposals([norway, carrier]))) == 1
+
+
+def test_an_offer_refused_or_run_out_has_the_maker_that_made_it() -> None:
+    plan = offer_of("one", "a plan", ["Norway"], ["Ivo Lund"])
+    for state in ("rejected", "expired"):
+        truce = offer_of("two", "a truce", ["Chad"], [], state=state)
+        assert not list(link_proposals([plan, truce]))
+        owned = offer_of("two", "Chad's counter-offer of a truce", [], [], state=state)
+        assert not list(link_proposals([plan, owned]))
+
+
+def test_our_offer_is_no_other_offer_of_the_maker_without_a_term_in_common() -> None:
+    fire, road = [{"what": "hold fire"}], [{"what": "open the Orla road"}]
+    first = offer_of("one", "a plan", ["Norway"], [], terms=fire)
+    assert list(link_proposals([first, offer_of("two", "an offer", ["Norway"], [], terms=road)]))
+    ours = offer_of("two", "Our offer", ["Norway"], [], terms=road)
+    assert not list(link_proposals([first, ours]))

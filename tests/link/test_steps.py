@@ -85,3 +85,35 @@ def test_a_party_stands_where_it_stood_last_under_its_fullest_name() -> None:
     ]
     steps = [(s.of, s.what, s.before) for s in steps_of(versions)]
     assert steps[1] == ("Orla Bek, the Front's spokeswoman", "conditional", "rejects")
+
+
+def test_what_was_told_before_nothing_has_no_before_and_a_stance_has_its_condition() -> None:
+    text = "Corvia would take the draft if the siege ended."
+    stance = {"party": "Corvia", "stance": "conditional", "condition": "if the siege ended"}
+    only = report("one", "2024-03-01", text, name="the draft", state="under-negotiation",
+                  stances=[stance])  # fmt: skip
+    first, second = steps_of([version(only)])
+    assert (first.kind, first.before, first.condition) == ("state", None, None)
+    assert (second.what, second.condition) == ("conditional", "if the siege ended")
+
+
+def test_a_part_of_a_number_told_before_is_no_change() -> None:
+    first = draft("one", "2024-03-01", "hand over 40 captives")
+    for part in ("hand over the remaining 25 captives", "free 15 more captives"):
+        second = draft("two", "2024-03-09", part)
+        kinds = [s.kind for s in steps_of([version(first), version(second)])]
+        assert "changed" not in kinds
+    second = draft("two", "2024-03-09", "hand over 25 captives")
+    assert [s.kind for s in steps_of([version(first), version(second)])][-1] == "changed"
+
+
+def test_what_has_come_further_is_not_offered_again() -> None:
+    first = draft("one", "2024-03-01", "hand over 40 captives", state="under-negotiation")
+    again = draft("two", "2024-03-03", "hand over 40 captives")
+    assert [s.what for s in steps_of([version(first), version(again)]) if s.kind == "state"] == [
+        "under-negotiation"
+    ]
+    refused = draft("one", "2024-03-01", "hand over 40 captives", state="rejected")
+    assert [s.what for s in steps_of([version(refused), version(again)]) if s.kind == "state"] == [
+        "rejected", "offered",
+    ]  # fmt: skip

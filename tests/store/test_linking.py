@@ -152,3 +152,21 @@ def test_a_project_and_its_readings_give_the_same_negotiations(tmp_path: Path) -
     with offers(tmp_path / "p") as project:
         project.link()
         assert set(project.negotiations()) == set(negotiations(project.readings()))
+
+
+def test_until_a_day_a_negotiation_is_as_it_stood_then(tmp_path: Path) -> None:
+    with offers(tmp_path / "p") as project:
+        project.link()
+        (then,) = project.negotiations(Filter(until="2024-03-02"))
+        assert [v.id for v in then.versions] == ["old/p1"]
+        assert (then.state, then.days.agreed) == ("offered", None)
+        (whole,) = project.negotiations(Filter(since="2024-03-04", until="2024-03-04"))
+        assert len(whole.versions) == 2
+
+
+def test_an_outlet_is_asked_by_its_name_or_words_of_it(tmp_path: Path) -> None:
+    with offers(tmp_path / "p") as project:
+        told = {name: [p.report for p in project.proposals(Filter(outlet=name))]
+                for name in ("Old Wire", "NEW", "wire", "wir")}  # fmt: skip
+    assert told["Old Wire"] == ["old"] and told["NEW"] == ["new"] and told["wir"] == []
+    assert sorted(told["wire"]) == ["else", "new", "old"]

@@ -33,7 +33,7 @@ FILTERS: dict[str, tuple[str, str]] = {
     "act": ("ACT", "Of these acts: states, denies, accuses ..."),
     "claimant": ("NAME", "On the word of this source, or of this outlet in its own voice."),
     "source_type": ("KIND", "On the word of such sources: person, role, organisation ..."),
-    "outlet": ("NAME", "Reported by this outlet."),
+    "outlet": ("NAME", "Reported by this outlet: its name, or whole words of it."),
     "report": ("ID", "In this report."),
     "incident": ("ID", "Of this incident."),
     "text": ("WORDS", "In reports in which these words stand."),

@@ -50,18 +50,26 @@ def wanted_in(source: Path, asked: Filter) -> Iterator[Reading]:
 
     Raises UsageError where a day is none, and InputError as ``readings_in`` does.
     """
-    from sayso.ground.folding import fold
     from sayso.store.filters import day_of
 
     since, until = day_of("since", asked.since), day_of("until", asked.until)
-    outlet = fold(asked.outlet) if asked.outlet is not None else None
-    for reading in readings_in(source):
+    readings: Iterable[Reading] = readings_in(source)
+    if asked.outlet is not None:
+        readings = _of_outlet(asked.outlet, list(readings))
+    for reading in readings:
         day = (reading.published or "")[:10]
         early = since is not None and day < since
         late = until is not None and not (day and day <= until)
-        other = outlet is not None and fold(reading.publisher or "") != outlet
-        if not (early or late or other):
+        if not (early or late):
             yield reading
+
+
+def _of_outlet(name: str, readings: Sequence[Reading]) -> Sequence[Reading]:
+    """The readings of the outlet of that name, else of those in whose name these words stand."""
+    from sayso.ground.folding import fold
+
+    own = [reading for reading in readings if fold(reading.publisher or "") == fold(name)]
+    return own or [reading for reading in readings if is_with(name, [reading.publisher or ""])]
 
 
 def is_with(party: str | None, names: Iterable[str]) -> bool:

@@ -33,8 +33,13 @@ _PLAIN = frozenset(
      "secon", "shaky", "stall", "such", "tenta", "third", "updat", "versi", "whole")
 )  # fmt: skip
 _TITLES = frozenset(("chief", "deput", "gener", "leade", "prime", "secre", "vice"))
+#: What may have one maker alone, and how a name says whose it is.
+_OFFERS = frozenset(("offer", "plan", "ultimatum"))
+_OWNED = re.compile(r"([^,]+?)['’]s? (\S+)")
 #: How a name begins that points at something known: "the truce".
 _POINTING = ("the ", "this ", "that ")
+#: How a name begins that a speaker gives to his own.
+_OURS = ("my ", "our ")
 #: Kinds of nouns of bargaining that say what is on the table; the others stand for anything.
 _TELLING = ("truce", "deal", "offer", "plan", "ultimatum")
 #: Who a name stands for counts from this score on.
@@ -66,7 +71,7 @@ class Name:
     they say it is, ``marks`` the stems of the other words, and ``words`` all of these.
 
     ``lengths`` are those told in it, ``owners`` the names; ``pointing`` tells that it is of
-    something known ("the truce").
+    something known ("the truce"), ``ours`` that it is the speaker's ("our offer").
     """
 
     lengths: frozenset[str]
@@ -76,6 +81,7 @@ class Name:
     marks: Stems
     words: Stems
     pointing: bool
+    ours: bool
 
     @property
     def about(self) -> Stems:
@@ -88,7 +94,8 @@ class Account:
     """What is compared of a proposal; ``day`` is the number of the day of its report.
 
     Names are stems, and codes of countries behind "=". ``sides`` holds a set for each party,
-    ``parties`` all of them, ``makers`` those who offer or carry it, ``story`` those of the report.
+    ``parties`` all of them, ``makers`` those who offer or carry it, ``by`` those who offer it,
+    ``story`` those of the report; ``one_sided`` tells that somebody offers it to another.
     """
 
     id: str
@@ -99,8 +106,10 @@ class Account:
     sides: tuple[Stems, ...]
     parties: Stems
     makers: Stems
+    by: Stems
     story: Stems
     terms: tuple[Gist, ...]
+    one_sided: bool = False
 
     @property
     def concluded(self) -> bool:
@@ -110,7 +119,9 @@ class Account:
     @property
     def is_open(self) -> bool:
         """Tell whether it is only offered; what is concluded may come of anybody's offer."""
-        return self.state == "offered" or not self.name.kinds & {"deal", "truce"}
+        if self.state in ("offered", "rejected") or not self.name.kinds & {"deal", "truce"}:
+            return True
+        return self.one_sided and self.state in ("under-negotiation", "expired")
 
     @property
     def keys(self) -> Iterator[tuple[str, str]]:
@@ -124,6 +135,11 @@ class Account:
 def account_of(p: Proposal, reading: Reading | None = None) -> Account:
     """Return what is compared of a proposal of that reading."""
     called = p.name.text if p.name is not None else ""
+    by, carriers = (
+        _countries(spans, reading).union(*(n for s in spans for n in _known(s, reading)))
+        for spans in (p.by, p.through)
+    )
+    by = by or _owner(called)
     makers = [*p.by, *p.through]
     others = [*p.to, *(s.party for s in p.stances), *(t.party for t in p.terms if t.party)]
     making = [names for span in makers for names in _known(span, reading)]
@@ -138,9 +154,11 @@ def account_of(p: Proposal, reading: Reading | None = None) -> Account:
         name=name,
         sides=sides,
         parties=frozenset().union(*sides),
-        makers=_countries(makers, reading).union(*making),
+        makers=by | carriers,
+        by=by,
         story=_story(reading) if reading is not None else frozenset(),
         terms=tuple(gist(t.what.text) for t in p.terms),
+        one_sided=bool(by and p.to),
     )
 
 
@@ -160,7 +178,14 @@ def name_of(called: str) -> Name:
         marks=marks,
         words=marks | kinds | nouns.keys(),
         pointing=called.lower().startswith(_POINTING),
+        ours=called.lower().startswith(_OURS),
     )
+
+
+def _owner(called: str) -> Stems:
+    """The names of who offers what is called so: "*Talvia*'s counter-offer of a truce"."""
+    owned = _OWNED.match(called)
+    return names_in(owned[1]) if owned and name_of(owned[2]).kinds & _OFFERS else frozenset()
 
 
 def lengths_of(name: str | None) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
-from sayso.link.steps import Stand, Step, Version, stands_of, steps_of
+from sayso.link.steps import Stand, Step, Version, stands_of, states_of, steps_of
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -27,7 +27,7 @@ ANSWERS = frozenset({"accepts", "rejects", "conditional", "accepted", "rejected"
 @dataclass(frozen=True, slots=True)
 class Days:
     """The days of the first reports that tell a proposal as offered, answered by a party, agreed
-    on (accepted, signed, in force) and broken; null where none does.
+    on (accepted, signed, in force) and broken; null where none does, or only one after the next.
     """
 
     offered: str | None = None
@@ -109,7 +109,7 @@ def versions_of(reading: Reading) -> Iterator[Version]:
 def negotiation_of(versions: Iterable[Version]) -> Negotiation:
     """Return the accounts of one proposal, put in order, with the days and steps they tell."""
     ordered = sorted(versions, key=lambda v: (v.published or "", v.id))
-    known = [v.proposal.state for v in ordered if v.proposal.state != "unknown"]
+    known = [state for _, state in states_of(ordered)]
     return Negotiation(
         id=ordered[0].id,
         name=_title([v.proposal.name.text for v in ordered if v.proposal.name is not None]),
@@ -144,9 +144,15 @@ def _days(versions: Sequence[Version]) -> Days:
         told = (v.published for v in versions if v.published and words & _told(v.proposal))
         return next(told, None)
 
-    return Days(
-        first(frozenset({"offered"})), first(ANSWERS), first(AGREED), first(frozenset({"broken"}))
-    )
+    told = (frozenset({"offered"}), ANSWERS, AGREED, frozenset({"broken"}))
+    offered, answered, agreed, broken = _in_order([first(words) for words in told])
+    return Days(offered, answered, agreed, broken)
+
+
+def _in_order(days: Sequence[str | None]) -> Sequence[str | None]:
+    """The days without those that come after a later one: told so only when it was past."""
+    later = [min(filter(None, days[n:]), default=None) for n in range(len(days))]
+    return [day if day == least else None for day, least in zip(days, later, strict=True)]
 
 
 def _told(proposal: Proposal) -> frozenset[str]:

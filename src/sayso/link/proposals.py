@@ -63,10 +63,9 @@ def _fit(pair: tuple[Account, Account], one: Sequence[Account], two: Sequence[Ac
         lengths = [_lengths(side, concluded=concluded) for side in (one, two)]
         if all(lengths) and not lengths[0] & lengths[1]:
             return False
-    makers = [frozenset().union(*(a.makers for a in side if a.is_open)) for side in (one, two)]
-    if not all(makers) or makers[0] & makers[1]:
-        return True
     a, b = pair
+    if not any(_are_rivals(x, y) for x in one for y in two):
+        return True
     return any(a.terms[n].agrees(b.terms[m]) for n, m in _pairs(a, b))
 
 
@@ -100,7 +99,7 @@ def _near(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
 
 def _compare(a: Account, b: Account) -> float:
     parties, story, names = _met(a, b), len(_told(a, b)), _named(a, b)
-    made = parties > 1 and bool(a.makers & b.makers) and _is_of_days(a, b)
+    made = parties > 1 and _is_made_by_one(a, b) and _is_of_days(a, b)
     most = PARTIES * min(1.0, parties / 2) + NAMES * names + STORY * min(1.0, story / TOLD)
     most += MADE if made else 0.0
     if most + TERMS < SAME or _named_apart(a, b) is not None:
@@ -119,6 +118,26 @@ def _met(a: Account, b: Account) -> int:
     """How many parties both name, counted from the side that tells fewer of them."""
     return min(sum(bool(side & other.parties) for side in one.sides) for one, other in
                ((a, b), (b, a)))  # fmt: skip
+
+
+def _are_rivals(a: Account, b: Account) -> bool:
+    """Tell whether two offers are of different makers; a mediator may carry that of another."""
+    if not (a.is_open and b.is_open and a.makers and b.makers):
+        return False
+    if a.by and b.by:
+        return not (a.by & b.makers or b.by & a.makers)
+    return not a.makers & b.makers
+
+
+def _is_made_by_one(a: Account, b: Account) -> bool:
+    """Tell whether both are surely offers of one maker; an ultimatum is no other offer in short.
+
+    Whose "our offer" is, is not sure: the speaker may be another than the maker that is known.
+    """
+    if a.name.ours or b.name.ours:
+        return False
+    makers = a.by & b.by if a.by and b.by else a.makers & b.makers
+    return bool(makers) and ("ultimatum" in a.name.kinds) == ("ultimatum" in b.name.kinds)
 
 
 def _is_of_days(a: Account, b: Account) -> bool:
@@ -160,9 +179,8 @@ def _is_agreed_at_last(a: Account, b: Account) -> bool:
 
 def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
     """Return why two accounts with these terms in common are of two proposals, None if not."""
-    rivals = a.is_open and b.is_open and a.makers and b.makers and not a.makers & b.makers
-    if rivals and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
-        return f"one is of {_words(a.makers)}, one of {_words(b.makers)}"
+    if _are_rivals(a, b) and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
+        return f"one is of {_words(a.by or a.makers)}, one of {_words(b.by or b.makers)}"
     about, other = a.name.about, b.name.about
     if (a.name.marks or b.name.marks) and about and other and not about & other and not pairs:
         return f"{_words(about)} is not {_words(other)}"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.ground.folding import fold
 from sayso.link.accounts import names_in
 from sayso.link.calendar import days_between
-from sayso.link.happening import STEM
+from sayso.link.party_names import fullness, is_one_party, plain_name
 from sayso.link.terms import gist, newly
 from sayso.record.findings import Proposal, Stance, Term
-from sayso.record.vocabulary import StanceKind
+from sayso.record.vocabulary import ProposalState, StanceKind
 
 StepKind = Literal["state", "term", "changed", "differs", "stance"]
 #: Accounts of two outlets are of one version of the terms if no more days lie between them.
@@ -23,13 +21,6 @@ FURTHER = {
     "offered": 0, "under-negotiation": 1, "rejected": 1, "accepted": 2, "in-force": 3, "broken": 4,
     "expired": 4,
 }  # fmt: skip
-_ARTICLES = frozenset(("a", "an", "s", "the"))
-#: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
-_SPOKEN = re.compile(
-    r"(?:^|, )([^,]+)['’]s? spokes(?:man|woman|person)\b|"
-    r"\bspokes(?:man|woman|person) (?:for|of) ([^,]+)"
-)
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +44,8 @@ class Step:
     ``kind``: a new state; a term told for the first time; a term changed, its amount or where it
     leads (``before`` holds the old words, ``earlier`` the account with them); a term of which
     another outlet tells the same version with another amount ("differs"); a party's new stance.
-    ``of`` is the party, where there is one.
+    ``of`` is the party, where there is one; ``before`` is null where nothing was told before;
+    ``condition`` is that of the term or the stance.
     """
 
     kind: StepKind
@@ -63,6 +55,7 @@ class Step:
     of: str | None = None
     before: str | None = None
     earlier: str | None = None
+    condition: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,21 +74,40 @@ def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
 
     The terms of one account are compared with those of earlier accounts, never with each other.
     """
-    state = "unknown"
+    states = dict(states_of(versions))
+    state: str | None = None
     told: list[tuple[Version, Term]] = []
     stands: list[Stand] = []
     for version in versions:
         proposal, day, id = version.proposal, version.published, version.id
-        if proposal.state not in ("unknown", state):
-            yield Step("state", day, id, proposal.state, before=state)
-            state = proposal.state
+        now = states.get(id)
+        if now is not None and now != state:
+            yield Step("state", day, id, now, before=state)
+            state = now
         made = [(term, _term_step(version, term, told)) for term in proposal.terms]
         yield from (step for _, step in made if step is not None)
         told += [(version, t) for t, step in made if step is None or step.kind != "differs"]
         for stance in proposal.stances:
             before = _take(_stand(version, stance), stands)
             if before != stance.stance:
-                yield Step("stance", day, id, stance.stance, stance.party.text, before)
+                condition = stance.condition.text if stance.condition is not None else None
+                yield Step("stance", day, id, stance.stance, stance.party.text, before,
+                           condition=condition)  # fmt: skip
+
+
+def states_of(versions: Iterable[Version]) -> Iterator[tuple[str, ProposalState]]:
+    """Yield the accounts that tell a state, with it.
+
+    What is known to have come further is not offered again: such an account only repeats what
+    was. What was rejected may be.
+    """
+    last = None
+    for version in versions:
+        state = version.proposal.state
+        if state == "unknown" or (state == "offered" and last not in (None, "offered", "rejected")):
+            continue
+        yield version.id, state
+        last = state
 
 
 def stands_of(versions: Sequence[Version]) -> tuple[Stand, ...]:
@@ -108,39 +120,23 @@ def stands_of(versions: Sequence[Version]) -> tuple[Stand, ...]:
 
 
 def _stand(version: Version, stance: Stance) -> Stand:
-    """A stance with the plain name of the party: who a spokesman speaks for, no aside."""
-    words = stance.party.text
-    spoken = _SPOKEN.search(words)
-    party = next(filter(None, spoken.groups())) if spoken else words.partition(",")[0]
+    """A stance with the plain name of the party."""
     condition = stance.condition.text if stance.condition is not None else None
-    return Stand(party, stance.stance, version.published, version.id, condition)
+    name = plain_name(stance.party.text)
+    return Stand(name, stance.stance, version.published, version.id, condition)
 
 
 def _take(stand: Stand, stands: list[Stand]) -> str | None:
     """Put a stand in place of the party's earlier one, and return what that was."""
-    known = [s for s in stands if _is_one_party(s.party, stand.party)]
+    known = [s for s in stands if is_one_party(s.party, stand.party)]
     if not known:
         stands.append(stand)
         return None
     last = known[-1]
     stands.remove(last)
-    fuller = len(_words(last.party)) > len(_words(stand.party))
+    fuller = fullness(last.party) > fullness(stand.party)
     stands.append(replace(stand, party=last.party) if fuller else stand)
     return last.stance
-
-
-def _is_one_party(a: str, b: str) -> bool:
-    """Tell whether one name is the other in short: "the Front" for "the Liberation Front"."""
-    one, two = _words(a), _words(b)
-    same_head = bool(one and two) and one[-1] == two[-1]
-    return same_head and (set(one) <= set(two) or set(one) >= set(two))
-
-
-def _words(party: str) -> list[str]:
-    """The stems of the words of a party up to its head: not of what stands behind "of"."""
-    words = [word for word in _WORD.findall(fold(party)) if word not in _ARTICLES]
-    end = words.index("of") if "of" in words[1:] else len(words)
-    return [word[:STEM] for word in words[:end]]
 
 
 def _term_step(version: Version, term: Term, told: Sequence[tuple[Version, Term]]) -> Step | None:
@@ -149,6 +145,7 @@ def _term_step(version: Version, term: Term, told: Sequence[tuple[Version, Term]
     new = Step(
         "term", version.published, version.id, term.what.text,
         term.party.text if term.party is not None else None,
+        condition=term.condition.text if term.condition is not None else None,
     )  # fmt: skip
     same = [(v, gist(t.what.text), t) for v, t in told if gist(t.what.text).is_like(mine)]
     if not same:

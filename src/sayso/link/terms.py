@@ -26,6 +26,13 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEHIND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[,;:.]")
 #: Before a length of time it tells by when, or how much more: "*within* 30 days".
 _UNTIL = re.compile(r"\b(?:within|after|by|in|before|another|further|extra|every|each)\W*$")
+#: Around a number they tell that it is a part of what is counted: "the *remaining* 30", "30
+#: *more*".
+_PART = re.compile(
+    r"\b(?:additional|another|final|first|further|initial|last|next|other|remaining|second|"
+    r"(?:rest|half) of(?: the| its| their)?)\W*$"
+)
+_MORE = frozenset(("additional", "further", "more", "other", "remaining"))
 #: Amounts of other kinds are no count of what is to be done: dates, ages, names of things.
 _COUNTED = frozenset({"count", "duration", "percent", "money", "measure", "one"})
 #: So many words behind a number are looked at for what it counts: "120 jailed Front members".
@@ -107,6 +114,8 @@ def _counted(told: str, quantity: Quantity, topics: frozenset[str]) -> tuple[str
         paused = (topics == {"pause"} or alone) and not _UNTIL.search(told[: quantity.start])
         low, high = (None if n is None else n * days for n in (quantity.low, quantity.high))
         return (PAUSE if paused else TIME), (low, high)
+    if _PART.search(told[: quantity.start].lower()) or behind[0] in _MORE:
+        return None
     if quantity.kind == "one":  # "a month" is a length, "a prisoner" no amount to compare
         return None
     topic = next((_topics()[word] for word in behind if word in _topics()), None)

@@ -24,7 +24,8 @@ class Filter:
     ``since`` and ``until`` are ISO dates, both inclusive: the days of a finding (its own time,
     else the day of publication) must touch them. ``place`` counts what lies in it ("Gaza Strip",
     "Sudan", "SDN"). ``party`` and ``claimant`` match whole words of a name, or a country's code;
-    a claimant may be the outlet that speaks in its own voice. ``type``, ``status``, ``measure``,
+    a claimant may be the outlet that speaks in its own voice; ``outlet`` is a name, or where no
+    outlet has it, whole words of names. ``type``, ``status``, ``measure``,
     ``scope``, ``act``, ``source_type`` and ``state`` take several values between commas.
     ``text`` is searched in the reports; ``copies`` keeps the later members of families.
     """
@@ -161,13 +162,23 @@ def _named(asked: Filter, table: str) -> list[Condition]:
     if asked.claimant is not None:
         found.append(("t.claimant_key LIKE ?", [_words("claimant", asked.claimant)]))
     if asked.outlet is not None:
-        found.append(("r.publisher_key = ?", [fold(asked.outlet)]))
+        found.append(_outlet(asked.outlet))
     if asked.incident is not None:
         event = {"events": "(t.report, t.id)", "figures": "(t.report, t.event)"}.get(table)
         wanted = "report, event" if event else "report"
         sql = f"{event or 'r.key'} IN (SELECT {wanted} FROM incidents WHERE id = ?)"
         found.append((sql, [asked.incident]))
     return found
+
+
+def _outlet(name: str) -> Condition:
+    """The outlet of that name; where there is none, those in whose name these words stand."""
+    sql = """r.publisher_key IN (
+        SELECT publisher_key FROM reports WHERE publisher_key = ?
+        UNION SELECT publisher_key FROM reports WHERE ' ' || publisher_key || ' ' LIKE ?
+            AND NOT EXISTS (SELECT 1 FROM reports WHERE publisher_key = ?))"""
+    key = fold(name)
+    return sql, [key, _words("outlet", name), key]
 
 
 def _of_reports(asked: Filter) -> list[Condition]:

@@ -16,7 +16,7 @@ from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Article, Reading
 from sayso.record.written import from_json, read_reading
-from sayso.store.filters import Filter, conditions
+from sayso.store.filters import Filter, conditions, day_of
 from sayso.store.questions import EventRow, ask_events, ask_proposals, ask_reports
 
 #: What a decision about a link is called: about "a|b", field "same-happening", new one of these.
@@ -189,7 +189,8 @@ def counts_in(connection: sqlite3.Connection, incident: str) -> list[Count]:
 def ask_negotiations(connection: sqlite3.Connection, asked: Filter) -> list[Negotiation]:
     """Return the negotiations that the proposals asked for belong to, whole, the latest first.
 
-    ``limit`` and ``offset`` count proposals.
+    With ``until`` they come as they stood then, without later accounts. ``limit`` and ``offset``
+    count proposals.
     """
     wanted = {f"{row.report}/{row.id}" for row in ask_proposals(connection, asked)}
     known = connection.execute(
@@ -199,9 +200,14 @@ def ask_negotiations(connection: sqlite3.Connection, asked: Filter) -> list[Nego
     groups = grouped((id for (id,) in known), (Link(*row) for row in links))
     own = [group for group in groups if not wanted.isdisjoint(group)]
     reports = {id.rpartition("/")[0] for group in own for id in group}
-    told = {version.id: version for version in _versions(connection, sorted(reports))}
-    found = [negotiation_of(told[id] for id in group) for group in own]
+    until = day_of("until", asked.until)
+    told = {v.id: v for v in _versions(connection, sorted(reports)) if _is_told_by(until, v)}
+    found = [negotiation_of(told[id] for id in group if id in told) for group in own]
     return sorted(found, key=lambda n: (n.versions[-1].published or "", n.versions[-1].id))[::-1]
+
+
+def _is_told_by(until: str | None, version: Version) -> bool:
+    return until is None or (version.published is not None and version.published[:10] <= until)
 
 
 def _versions(connection: sqlite3.Connection, reports: Sequence[str]) -> Iterator[Version]:

@@ -1,0 +1,73 @@
+"""The words for a party to its plain name, and two of them to whether one party is meant."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.ground.folding import fold
+from sayso.link.accounts import names_in
+from sayso.link.happening import STEM
+
+_ARTICLES = frozenset(("a", "an", "s", "the"))
+#: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
+_SPOKEN = re.compile(
+    r"(?:^|, )([^,]+)['’]s? spokes(?:man|woman|person)\b|"
+    r"\bspokes(?:man|woman|person) (?:for|of) ([^,]+)"
+)
+#: What begins an aside; the comma of "3,000" begins none.
+_ASIDE = re.compile(r",(?!\d)")
+#: Behind these the name goes on with another: "the League *in Talvia*" is a league.
+_BEHIND = frozenset(
+    ("against", "at", "behind", "for", "from", "in", "inside", "near", "of", "on", "outside",
+     "under", "with", "within")
+)  # fmt: skip
+#: Words that make others of a party: "both governments" are not "the government".
+_OTHERS = frozenset(
+    ("all", "and", "another", "both", "each", "either", "every", "ex", "few", "former", "half",
+     "many", "most", "neither", "no", "one", "or", "other", "part", "rival", "several", "some",
+     "three", "two")
+)  # fmt: skip
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def plain_name(words: str) -> str:
+    """Return who is meant by the words for a party: who a spokesman speaks for, no aside.
+
+    What a comma parts off is no aside where the name stands behind it ("The envoy, Orla Bek"),
+    or other parties do ("Talvia, Mirania and Kessia").
+    """
+    spoken = _SPOKEN.search(words)
+    if spoken:
+        return str(spoken[1] or spoken[2])
+    before = _ASIDE.split(words, maxsplit=1)[0]
+    behind = words[len(before) :].lstrip(", ")
+    named = (w[0].isupper() for w in _WORD.findall(before) if w.lower() not in _ARTICLES)
+    aside = not behind[:1].isupper() or (any(named) and " and " not in behind)
+    return before if aside else words
+
+
+def is_one_party(a: str, b: str) -> bool:
+    """Tell whether one name is the other in short: "the Front" for "the Liberation Front"."""
+    one, two = set(_words(a)), set(_words(b))
+    names, others = names_in(a), names_in(b)
+    if not one or not two or (names and others and not names & others):
+        return False
+    return _head(a) == _head(b) and (one <= two or one >= two) and not (one ^ two) & _OTHERS
+
+
+def fullness(party: str) -> int:
+    """Return how many words say who a party is."""
+    return len(_words(party))
+
+
+def _head(party: str) -> str:
+    """The noun that says what the party is, not what stands behind it: of, in, from something."""
+    words = _words(party)
+    return next((words[n - 1] for n in range(1, len(words)) if words[n] in _BEHIND), words[-1])
+
+
+def _words(party: str) -> list[str]:
+    """The stems of the words of a name; those that relate or tell apart stay whole."""
+    kept = _BEHIND | _OTHERS
+    words = (word for word in _WORD.findall(fold(party)) if word not in _ARTICLES)
+    return [word if word in kept else word[:STEM] for word in words]
