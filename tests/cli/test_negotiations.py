@@ -79,20 +79,51 @@ def test_proposals_of_a_project_come_joined_with_their_days(tmp_path: Path) -> N
     assert {r["negotiation"] for r in rows} == {"a/p1"}
 
 
-def test_a_line_of_the_table_and_a_column_tell_where_each_party_stands(tmp_path: Path) -> None:
+def test_the_table_and_a_column_tell_where_each_party_stands(tmp_path: Path) -> None:
     marks = {"proposals": [
-        {"id": "p1", "name": "a truce", "by": ["Talvia"], "state": "offered",
-         "stances": [{"party": "Mirania", "stance": "conditional", "condition": "if Talvia left"}]}
+        {"id": "p1", "name": "a truce", "by": ["Talvia"], "to": ["Mirania"],
+         "through": ["Orla Bek"], "state": "offered",
+         "terms": [{"what": "open the road", "party": "Talvia##2"}],
+         "stances": [
+             {"party": "The Lake Council", "stance": "rejects"},
+             {"party": "Mirania", "stance": "conditional", "condition": "if Talvia left"},
+         ]}
     ]}  # fmt: skip
-    text = "Talvia offered a truce. Mirania would take it if Talvia left."
+    text = (
+        "Talvia offered a truce through Orla Bek: Talvia would open the road. Mirania would take "
+        "it if Talvia left. The Lake Council refused."
+    )
     reading = read_marked(Article("a", text, published="2024-03-01"), marks)
     path = tmp_path / "readings.jsonl"
     path.write_text(write_reading(reading) + "\n", encoding="utf-8")
-    stand = "Mirania conditional, if Talvia left (2024-03-01)"
+    other = "The Lake Council rejects (2024-03-01)"
+    stand = f"Mirania conditional, if Talvia left (2024-03-01); {other}"
     rows = csv.DictReader(io.StringIO(run("proposals", str(path), "--format", "csv")))
-    assert {(r["step"], r["stands"]) for r in rows} == {("state", stand), ("stance", stand)}
-    lines = run("proposals", str(path), "--format", "table").splitlines()
-    assert " now " in lines[1] and "offered: Mirania" in lines[1]
+    told = [(r["step"], r["party"], r["condition"]) for r in rows if r["stands"] == stand]
+    assert told == [
+        ("state", "", ""), ("term", "Talvia", ""), ("stance", "The Lake Council", ""),
+        ("stance", "Mirania", "if Talvia left"),
+    ]  # fmt: skip
+    short = run("proposals", str(path), "--format", "table").splitlines()
+    assert short == [
+        "a truce [offered] · 1 account, 2024-03-01 · a/p1",
+        "  by Talvia -> to Mirania · through Orla Bek",
+        "  offered 2024-03-01 · answered 2024-03-01",
+        "  terms",
+        "    Talvia: open the road",
+        "  stands",
+        "    Mirania conditional, if Talvia left (2024-03-01)",
+        "    others, rejects: The Lake Council (2024-03-01)",
+    ]
+    whole = run("proposals", str(path), "--format", "table", "--steps").splitlines()
+    assert whole[: len(short)] == short
+    assert whole[len(short) :] == [
+        "  steps",
+        "    2024-03-01 state offered (a/p1)",
+        "    2024-03-01 term Talvia: open the road (a/p1)",
+        "    2024-03-01 stance The Lake Council: rejects (a/p1)",
+        "    2024-03-01 stance Mirania: conditional [if Talvia left] (a/p1)",
+    ]
 
 
 def test_a_share_is_a_row_of_csv(readings: Path) -> None:

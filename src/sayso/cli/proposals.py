@@ -3,45 +3,55 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from sayso.cli.asking import wanted
-from sayso.cli.told import is_with, say_none, shape_of, told_by, wanted_in, write_rows
+from sayso.cli.told import (
+    is_with,
+    say_none,
+    screen_width,
+    shape_of,
+    told_by,
+    wanted_in,
+    write_rows,
+)
 
 if TYPE_CHECKING:
+    from sayso.cli.talks import Names
     from sayso.link.negotiations import Negotiation
-    from sayso.link.steps import Stand, Step
+    from sayso.link.steps import Step
     from sayso.record.findings import Proposal
     from sayso.record.span import Span
     from sayso.store.filters import Filter
 
-    #: What tells the name of a party by its words, by account ("reading/proposal").
-    Names = Mapping[str, Callable[[Span], str]]
-
 COLUMNS = (
     "proposal", "state", "offered", "answered", "agreed", "broken", "day", "report", "step",
-    "party", "what", "before", "negotiation", "stands",
+    "party", "what", "before", "negotiation", "stands", "condition",
 )  # fmt: skip
-#: Columns that a terminal has no room for; the steps tell the days there.
-HIDDEN = ("report", "state", "offered", "answered", "agreed", "broken", "negotiation", "stands")
 
 
 @click.command(short_help="Show what is on the table: proposals, their terms, who stands where.")
 @told_by("since", "until", "party", "outlet")
-def proposals(source: Path | None, folder: Path, shape: str | None, **told: object) -> None:
-    """Show the proposals of SOURCE: each with its accounts, and the steps from one to the next.
+@click.option("--steps", is_flag=True, help="In the table, also the steps between accounts.")
+def proposals(
+    source: Path | None, folder: Path, shape: str | None, *, steps: bool, **told: object
+) -> None:
+    """Show the proposals of SOURCE: who offers what to whom, the terms, and who stands where.
 
     SOURCE is a project's folder, or a file of readings in JSON lines; without it the project. A
-    proposal of a project that fits the options comes whole, with its accounts that do not fit.
-    The first line of each tells where the parties stood last. A step is a new state, a term told
-    for the first time, changed, or told by another outlet with another number ("differs"), or a
-    party's new stance. The days are those of the first reports that tell the proposal as offered,
-    answered, agreed on and broken.
+    proposal of a project that fits the options comes whole, with its accounts that do not fit;
+    with --until as it stood on that day. The table has the state, the number of accounts, the
+    first and the last day and the id of each, the terms as they were told last, and where the
+    parties stood last. CSV and JSON lines hold the steps: a new state, a term told for the first
+    time, changed, or told by another outlet with another number ("differs"), or a party's new
+    stance. The days are those of the first reports that tell the proposal as offered, answered,
+    agreed on and broken.
     """
+    from sayso.cli.talks import lines_of
     from sayso.record.written import to_json
 
     found, names = _negotiations(source or folder, wanted(told))
@@ -50,9 +60,12 @@ def proposals(source: Path | None, folder: Path, shape: str | None, **told: obje
     if shape_of(shape) == "jsonl":
         for negotiation in found:
             click.echo(json.dumps(to_json(negotiation), ensure_ascii=False))
+    elif shape_of(shape) == "csv":
+        write_rows("csv", COLUMNS, (row for n in found for row in _rows(n, names)))
     else:
-        rows = (row for n in found for row in _rows(n, names, lead=shape_of(shape) == "table"))
-        write_rows(shape_of(shape), COLUMNS, rows, hidden=HIDDEN)
+        for number, talk in enumerate(found):
+            for line in ["", *lines_of(talk, names, screen_width(), steps=steps)][number == 0 :]:
+                click.echo(line)
 
 
 def _negotiations(source: Path, asked: Filter) -> tuple[Sequence[Negotiation], Names]:
@@ -85,32 +98,23 @@ def _parties(proposal: Proposal, name: Callable[[Span], str]) -> Iterator[str]:
         yield from (span.text, name(span))
 
 
-def _rows(talk: Negotiation, names: Names, *, lead: bool) -> Iterator[tuple[object, ...]]:
-    """One row a step; a proposal without any has one row of its own.
+def _rows(talk: Negotiation, names: Names) -> Iterator[tuple[object, ...]]:
+    """One row a step; a proposal without any has one row of its own."""
+    from sayso.cli.talks import UNNAMED, stand_in_words
 
-    With ``lead`` a first row tells its state and where each party stood last.
-    """
-    name, days = talk.name or "terms without a name", talk.days
+    name, days = talk.name or UNNAMED, talk.days
     head = (name, talk.state, days.offered, days.answered, days.agreed, days.broken)
-    stands = "; ".join(_stand(stand) for stand in talk.stands)
-    tail = (talk.id, stands)
-    if lead and stands:
-        yield (*head, talk.state_day, None, "now", None, f"{talk.state}: {stands}", None, *tail)
+    stands = "; ".join(stand_in_words(stand) for stand in talk.stands)
     for step in talk.steps or (None,):
-        yield (*head, *_cells(talk, step, names), *tail)
+        condition = step.condition if step is not None else None
+        yield (*head, *_cells(talk, step, names), talk.id, stands, condition)
 
 
-def _stand(stand: Stand) -> str:
-    condition = f", {stand.condition}" if stand.condition is not None else ""
-    return f"{stand.party} {stand.stance}{condition} ({stand.published or 'day not told'})"
-
-
-def _cells(negotiation: Negotiation, step: Step | None, names: Names) -> tuple[object, ...]:
-    from sayso.web.parties import party_of
+def _cells(talk: Negotiation, step: Step | None, names: Names) -> tuple[object, ...]:
+    from sayso.cli.talks import party_name
 
     if step is None:
-        first = negotiation.versions[0]
+        first = talk.versions[0]
         return (first.published, first.id, "told", None, None, None)
-    who, name = party_of(negotiation, step), names.get(step.version)
-    party = name(who) if who is not None and name is not None else step.of
+    party = party_name(talk, step, names)
     return (step.published, step.version, step.kind, party, step.what, step.before)

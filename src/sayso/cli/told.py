@@ -157,8 +157,12 @@ def write_rows(
     for row in rows:
         cells = (row[n] for n in shown)
         table.add_row(*("" if cell is None else one_line(str(cell)) for cell in cells))
-    page = Console(markup=False, highlight=False, emoji=False)
-    Console(
-        width=page.width if page.is_terminal else WIDTH,
-        markup=False, highlight=False, emoji=False,
-    ).print(table)  # fmt: skip
+    Console(width=screen_width(), markup=False, highlight=False, emoji=False).print(table)
+
+
+def screen_width() -> int:
+    """Return how many columns a table has: those of the terminal, or of a pipe."""
+    from rich.console import Console
+
+    page = Console()
+    return page.width if page.is_terminal else WIDTH

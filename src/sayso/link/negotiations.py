@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
-from sayso.link.steps import Stand, Step, Version, stands_of, states_of, steps_of
+from sayso.link.steps import Stand, Step, Version, sides_first, stands_of, states_of, steps_of
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -40,7 +40,8 @@ class Days:
 class Negotiation:
     """One proposal with its versions, the oldest first, and the steps between them.
 
-    ``id`` is that of the first version; ``stands`` tells where each party stood last.
+    ``id`` is that of the first version; ``stands`` tells where each party stood last,
+    those who bargain first.
     """
 
     id: str
@@ -115,7 +116,7 @@ def negotiation_of(versions: Iterable[Version]) -> Negotiation:
         name=_title([v.proposal.name.text for v in ordered if v.proposal.name is not None]),
         state=known[-1] if known else "unknown",
         days=_days(ordered),
-        stands=stands_of(ordered),
+        stands=sides_first(stands_of(ordered), ordered),
         versions=tuple(ordered),
         steps=tuple(steps_of(ordered)),
     )

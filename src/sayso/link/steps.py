@@ -60,13 +60,17 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """Where a party stood last: its fullest name, and the account that told the stance."""
+    """Where a party stood last: its fullest name, and the account that told the stance.
+
+    ``side`` tells that it is one of those who offer, or to whom it is offered.
+    """
 
     party: str
     stance: StanceKind
     published: str | None
     version: str
     condition: str | None = None
+    side: bool = False
 
 
 def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
@@ -117,6 +121,21 @@ def stands_of(versions: Sequence[Version]) -> tuple[Stand, ...]:
         for stance in version.proposal.stances:
             _take(_stand(version, stance), stands)
     return tuple(stands)
+
+
+def sides_first(stands: Sequence[Stand], versions: Sequence[Version]) -> tuple[Stand, ...]:
+    """Return the stands of those who offer or are offered something first, then of others.
+
+    Who is told so by most accounts comes first, then who spoke last.
+    """
+    told = [[span.text for span in (*v.proposal.by, *v.proposal.to)] for v in versions]
+
+    def often(stand: Stand) -> int:
+        return sum(any(is_one_party(stand.party, name) for name in names) for names in told)
+
+    ranked = [(often(stand), stand) for stand in reversed(stands)]
+    ranked.sort(key=lambda one: -one[0])
+    return tuple(replace(stand, side=count > 0) for count, stand in ranked)
 
 
 def _stand(version: Version, stance: Stance) -> Stand:
