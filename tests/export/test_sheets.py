@@ -86,6 +86,8 @@ def test_a_proposal_has_the_id_days_and_own_steps_of_its_negotiation(
     assert [(s["kind"], s["what"], s["before"]) for s in two["steps"]] == [
         ("state", "accepted", "offered")
     ]
+    assert one["stands"] == two["stands"]
+    assert {stand["day"] for stand in two["stands"]} == {"2024-02-08"}
 
 
 def test_figures_keep_their_open_bound_and_their_claimant(

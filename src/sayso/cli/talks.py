@@ -28,7 +28,7 @@ def lines_of(talk: Negotiation, names: Names, width: int, *, steps: bool) -> Ite
     yield from _wrapped(_head(talk), width, 0)
     yield from _wrapped(_sides(talk, names), width, 2)
     yield from _wrapped(" · ".join(_days(talk)), width, 2)
-    yield from _part("terms", map(_term, _terms(talk), _parties(talk, _terms(talk), names)), width)
+    yield from _part("terms", map(_term, talk.terms, _parties(talk, talk.terms, names)), width)
     yield from _part("stands", _stands(talk), width)
     if steps:
         told = (_step(s, who) for s, who in zip(talk.steps, _parties(talk, talk.steps, names),
@@ -82,17 +82,6 @@ def _days(talk: Negotiation) -> Iterator[str]:
     told = {"offered": days.offered, "answered": days.answered, "agreed on": days.agreed,
             "broken": days.broken}  # fmt: skip
     yield from (f"{word} {day}" for word, day in told.items() if day)
-
-
-def _terms(talk: Negotiation) -> list[Step]:
-    """The terms as they were told last: one that was changed stands for the one before."""
-    found: list[Step] = []
-    for step in talk.steps:
-        if step.kind == "changed":
-            found = [s for s in found if s.what != step.before]
-        if step.kind in ("term", "changed", "differs"):
-            found.append(step)
-    return found
 
 
 def _parties(talk: Negotiation, steps: Iterable[Step], names: Names) -> list[str | None]:

@@ -9,7 +9,7 @@ from dataclasses import asdict, replace
 from sayso.export.wording import names_in
 from sayso.link.journeys import Journey, journeys
 from sayso.link.journeys_stops import Stop
-from sayso.link.negotiations import negotiations
+from sayso.link.negotiations import Negotiation, negotiations
 from sayso.record.findings import Proposal
 from sayso.record.reading import Reading
 from sayso.record.span import Span
@@ -27,18 +27,30 @@ def proposal_rows(reading: Reading) -> Iterator[Row]:
 
 
 def bargaining(readings: Iterable[Reading]) -> dict[str, Row]:
-    """Return by account ("report/proposal") what it is a version of: days, and its own steps."""
+    """Return by account ("report/proposal") what it is a version of: days, stands, own steps."""
     found: dict[str, Row] = {}
     for talk in negotiations(readings):
         days = {f"{name}_day": day for name, day in asdict(talk.days).items()}
+        stands = _standing(talk)
         for version in talk.versions:
             steps = [asdict(step) for step in talk.steps if step.version == version.id]
-            found[version.id] = {"negotiation": talk.id, **days, "steps": _told(steps)}
+            found[version.id] = {
+                "negotiation": talk.id,
+                **days,
+                "stands": stands,
+                "steps": _told(steps),
+            }
     return found
 
 
+def _standing(talk: Negotiation) -> str:
+    stands = [{"party": s.party, "stance": s.stance, "condition": s.condition, "day": s.published}
+              for s in talk.stands]  # fmt: skip
+    return json.dumps(stands, ensure_ascii=False)
+
+
 def _told(steps: Iterable[Mapping[str, object]]) -> str:
-    kept = ("kind", "what", "of", "before", "earlier")
+    kept = ("kind", "what", "of", "before", "earlier", "condition")
     return json.dumps([{k: step[k] for k in kept} for step in steps], ensure_ascii=False)
 
 

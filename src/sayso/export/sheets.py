@@ -51,7 +51,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "proposals": (
         *_HEAD, "id", "name", "offered_by", "offered_to", "through", "state", "terms", "stances",
         *_CLAIM, *_HOW, "negotiation", "offered_day", "answered_day", "agreed_day", "broken_day",
-        "steps",
+        "stands", "steps",
     ),
     "terms": (
         *_HEAD, "proposal", "name", "state", "number", "what", "party", "party_name",
@@ -76,7 +76,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
 #: The columns that hold lists, as JSON.
 LISTS = frozenset({
     "actors", "targets", "chain", "offered_by", "offered_to", "through", "terms", "stances",
-    "answers", "met", "hosts", "told_in", "steps",
+    "answers", "met", "hosts", "told_in", "stands", "steps",
 })  # fmt: skip
 #: What makes the rows of the tables that the store has not, or not with names, from one reading.
 _PARTS: dict[str, Callable[[Reading], Iterator[Row]]] = {
@@ -121,6 +121,7 @@ MEANINGS: dict[str, str] = {
     "negotiation": "the first account of the proposal, report/proposal: one id for all its "
     "accounts in what is exported", "offered_day": "day of the first report that tells it so; "
     "so answered_day, agreed_day, broken_day",
+    "stands": "where each party stood last over all its accounts, with condition and day (JSON)",
     "steps": "what this account changed: state, term, changed, differs, stance, with the words "
     "before and the account that had them (JSON)",
 }  # fmt: skip

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.link.accounts import name_of
 from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
@@ -58,6 +59,17 @@ class Negotiation:
         told = [v.published for v in self.versions if v.proposal.state == self.state]
         return told[-1] if told else None
 
+    @property
+    def terms(self) -> tuple[Step, ...]:
+        """The terms as they were told last: one that was changed stands for the one before."""
+        found: list[Step] = []
+        for step in self.steps:
+            if step.kind == "changed":
+                found = [one for one in found if one.what != step.before]
+            if step.kind in ("term", "changed", "differs"):
+                found.append(step)
+        return tuple(found)
+
 
 def negotiations(readings: Iterable[Reading]) -> tuple[Negotiation, ...]:
     """Return the proposals of many reports, by the day of the first account; each stands in one."""
@@ -109,7 +121,8 @@ def versions_of(reading: Reading) -> Iterator[Version]:
 
 def negotiation_of(versions: Iterable[Version]) -> Negotiation:
     """Return the accounts of one proposal, put in order, with the days and steps they tell."""
-    ordered = sorted(versions, key=lambda v: (v.published or "", v.id))
+    told = (replace(v, claimant=_claimant(v.claimant)) for v in versions)
+    ordered = sorted(told, key=lambda v: (v.published or "", v.id))
     known = [state for _, state in states_of(ordered)]
     return Negotiation(
         id=ordered[0].id,
@@ -120,6 +133,12 @@ def negotiation_of(versions: Iterable[Version]) -> Negotiation:
         versions=tuple(ordered),
         steps=tuple(steps_of(ordered)),
     )
+
+
+def _claimant(name: str | None) -> str | None:
+    """A source that may say something; an offer or a plan ("the counter-proposal") says nothing."""
+    is_offer = bool(name and name.split() and name_of(name.split()[-1]).kinds)
+    return None if is_offer else name
 
 
 def _title(names: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sayso.link.journeys import Journey
+from sayso.record.grounding import Where
 from sayso.store.questions import ProposalRow
 
 if TYPE_CHECKING:
@@ -68,15 +69,19 @@ class AnswerRow:
 
 @dataclass(frozen=True, slots=True)
 class StopRow:
-    """A stop of a journey; ``number`` is its place in the order, ``told_in`` ids of events."""
+    """A stop of a journey, in the columns of the export; ``told_in`` holds ids of events."""
 
     traveller: str
+    traveller_id: str
     number: int
     place: str
-    country: str | None
-    lat: float | None
-    lon: float | None
-    precision: str | None
+    where_name: str | None
+    where_id: int | None
+    where_admin1: str | None
+    where_country: str | None
+    where_lat: float | None
+    where_lon: float | None
+    where_precision: str | None
     state: str
     first_day: str | None
     last_day: str | None
@@ -122,12 +127,10 @@ def stops_of(journeys: Iterable[Journey]) -> Iterator[StopRow]:
     """Yield a row a stop."""
     for journey in journeys:
         for number, s in enumerate(journey.stops, 1):
-            where = s.where
-            country = where.country if where is not None else None
-            lat, lon = (where.lat, where.lon) if where is not None else (None, None)
+            w = s.where or Where("")
             yield StopRow(
-                journey.name, number, s.place, country, lat, lon,
-                where.precision if where is not None else None, s.state, s.day, s.until, s.time,
+                journey.name, journey.traveller, number, s.place, w.name or None, w.geonameid,
+                w.admin1, w.country, w.lat, w.lon, w.precision, s.state, s.day, s.until, s.time,
                 s.met, s.hosts, s.events,
             )  # fmt: skip
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tests.web.conftest import journey_of
 
 from sayso.evaluate.marked import read_marked
+from sayso.export.sheets import COLUMNS
 from sayso.record.reading import Article
 from sayso.store.project import Project
 
@@ -58,6 +59,48 @@ def test_a_proposal_stands_once_with_its_versions_and_days(
     ]  # fmt: skip
 
 
+def test_a_card_folds_its_accounts_and_names_those_who_bargain_first(
+    own_folder: Path, own: Client, own_project: Project
+) -> None:
+    told = {
+        "a": ("2024-03-01", "Talvia put a plan to Mirania: free 20 captives by noon.", "offered"),
+        "b": ("2024-03-03", "The plan says: free 30 captives. Orland welcomes it; Mirania would "
+              "if Talvia left.", "under-negotiation"),
+    }  # fmt: skip
+    stances = {"b": [
+        {"party": "Orland", "stance": "accepts"},
+        {"party": "Mirania", "stance": "conditional", "condition": "if Talvia left"},
+    ]}  # fmt: skip
+    terms = {"a": {"what": "free 20 captives by noon", "deadline": "by noon"},
+             "b": {"what": "free 30 captives"}}  # fmt: skip
+    sides = {"a": {"by": ["Talvia"], "to": ["Mirania"]}, "b": {"by": ["Talvia"], "to": ["Mirania"]}}
+    statements = [{"id": "s1", "source": "The plan", "cue": "says", "content": ["free 30 captives"],
+                   "source_type": "document"}]  # fmt: skip
+    read = {
+        id: read_marked(Article(id, text, published=day, publisher=f"The {id} Times"), {
+            "statements": statements if id == "b" else [],
+            "proposals": [{"id": "p1", "name": "a plan" if id == "a" else "The plan", **sides[id],
+                           "state": state, "stances": stances.get(id, []), "terms": [terms[id]],
+                           "statement": "s1" if id == "b" else None}]})
+        for id, (day, text, state) in told.items()
+    }  # fmt: skip
+    articles = [Article(r.id, told[id][1], published=r.published, publisher=r.publisher)
+                for id, r in read.items()]  # fmt: skip
+    own_project.add(articles, extract=lambda article: read[article.id], engine="by hand")
+    own_project.link()
+    page = own.get("/table?party=Talvia").text
+    shown, _, folded = page.partition(" steps from account to account")
+    stands = shown[shown.index("Who stands where") :]
+    assert stands.index("Mirania") < stands.index("others:") < stands.index("Orland")
+    assert "if Talvia left" in stands and "free 30 captives" in stands
+    assert "free 20 captives" not in stands and "The a Times" not in shown
+    assert "2 accounts, the newest first</summary>" in folded
+    assert "The b Times, in its own voice" in re.sub("<[^>]*>", "", folded)  # no plan says so
+    assert "by: " not in folded
+    assert "Polls are not chosen by party" in page
+    assert "Polls are not chosen" not in own.get("/table").text
+
+
 def rows_of(client: Client, kind: str) -> list[dict[str, str]]:
     text = client.get(f"/table.csv?rows={kind}").text.lstrip("\ufeff")
     return list(csv.DictReader(io.StringIO(text, newline="")))
@@ -75,6 +118,7 @@ def test_a_row_of_the_twin_may_be_a_term_a_stance_or_an_answer(client: Client) -
 def test_a_row_of_the_twin_may_be_a_stop(travelled: Client) -> None:
     stops = rows_of(travelled, "journeys")
     assert [(row["number"], row["place"]) for row in stops][:2] == [("1", "Homs"), ("2", "Aleppo")]
+    assert tuple(stops[0]) == COLUMNS["journeys"]
 
 
 def test_a_journey_of_one_stop_stands_on_the_board(own: Client, own_project: Project) -> None:

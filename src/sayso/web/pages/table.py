@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import starmap
 
+from sayso.record.vocabulary import STANCES
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.parties import names_of, party_of
@@ -52,7 +53,9 @@ def show(visit: Visit) -> Page:
     single = [journey for journey in journeys if len(journey.stops) == 1]
     longer = journeys[: len(journeys) - len(single)]
     shown: dict[str, object] = {
-        "filters": FILTERS, "polls": polls, "kinds": ROWS, "journeys": longer[:JOURNEYS],
+        "filters": FILTERS, "stances": STANCES, "polls": polls,
+        "unasked": [name for name in FILTERS if name not in POLLING and visit.word(name)],
+        "kinds": ROWS, "journeys": longer[:JOURNEYS],
         "single": single[:SINGLE], "hidden": len(longer[JOURNEYS:]) + len(single[SINGLE:]),
         "more": not visit.whole and len(rows) > PROPOSALS,
     }  # fmt: skip
