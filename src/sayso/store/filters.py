@@ -173,12 +173,14 @@ def _named(asked: Filter, table: str) -> list[Condition]:
 
 def _outlet(name: str) -> Condition:
     """The outlet of that name; where there is none, those in whose name these words stand."""
+    # The outlets are gone through only where none has that name.
     sql = """r.publisher_key IN (
-        SELECT publisher_key FROM reports WHERE publisher_key = ?
-        UNION SELECT publisher_key FROM reports WHERE ' ' || publisher_key || ' ' LIKE ?
-            AND NOT EXISTS (SELECT 1 FROM reports WHERE publisher_key = ?))"""
+        SELECT ? UNION
+        SELECT publisher_key FROM (SELECT 1 WHERE NOT EXISTS
+            (SELECT 1 FROM reports WHERE publisher_key = ?)) CROSS JOIN reports
+        WHERE ' ' || publisher_key || ' ' LIKE ?)"""
     key = fold(name)
-    return sql, [key, _words("outlet", name), key]
+    return sql, [key, key, _words("outlet", name)]
 
 
 def _of_reports(asked: Filter) -> list[Condition]:
