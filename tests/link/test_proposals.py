@@ -215,3 +215,15 @@ def test_our_offer_is_no_other_offer_of_the_maker_without_a_term_in_common() -> 
     assert list(link_proposals([first, offer_of("two", "an offer", ["Norway"], [], terms=road)]))
     ours = offer_of("two", "Our offer", ["Norway"], [], terms=road)
     assert not list(link_proposals([first, ours]))
+
+
+def test_an_ultimatum_is_no_other_offer_of_its_maker() -> None:
+    fire, road = [{"what": "hold fire"}], [{"what": "open the Orla road"}]
+    ultimatum = offer_of("one", "an ultimatum", ["Norway"], [], terms=fire)
+    unnamed = report(
+        "two", "2024-03-04", "Norway would open the Orla road if Talvia asked.",
+        name=None, by=["Norway"], to=["Talvia"], state="offered", terms=road,
+    )  # fmt: skip
+    assert not list(link_proposals([ultimatum, unnamed]))
+    offer = offer_of("one", "an offer", ["Norway"], [], terms=fire)
+    assert len(list(link_proposals([offer, unnamed]))) == 1
