@@ -178,8 +178,9 @@ def _add(draft: Draft, term: Term) -> bool:
     named = [m.span for m in draft.mentions]
     if any(term.what.covers(n) for n in named) and TAKING.match(term.what.text):
         return False
-    if term.party is not None and any(term.party.overlaps(n) for n in named):
-        term = replace(term, party=None)
+    named_so = term.party is not None and any(term.party.overlaps(n) for n in named)
+    if named_so or (term.party is not None and term.party.text.lower() in FIRST):
+        term = replace(term, party=None)  # "asks *us* to leave": whoever says so
     draft.terms.append(term)
     return True
 
