@@ -14,7 +14,7 @@ from sayso.record.grounding import Actor
 from sayso.record.span import Span
 
 
-def read(marked: str, published: str | None = None) -> list[Actor]:
+def read(marked: str, published: str | None = None, people: tuple[str, ...] = ()) -> list[Actor]:
     """Read a text in which the mentions stand in square brackets."""
     text, spans = "", []
     for part in re.split(r"(\[[^\]]*\])", marked):
@@ -22,7 +22,7 @@ def read(marked: str, published: str | None = None) -> list[Actor]:
         if part.startswith("["):
             spans.append(Span(len(text), len(text) + len(plain), plain))
         text += plain
-    actors = resolve_parties(spans, text, published=published)
+    actors = resolve_parties(spans, text, published=published, people=people)
     assert all(actor is not None for actor in actors)
     return [actor for actor in actors if actor is not None]
 
@@ -184,3 +184,37 @@ def test_a_mention_may_begin_with_brackets_behind_a_blank() -> None:
     text = "He saw (UVDU) men."
     actors = resolve_parties([Span.of(text, 6, 17)], text)
     assert [actor.name for actor in actors if actor] == ["men"]
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Kenya's president], [Ana Roe], left. [The Kenyan president] flew home.",
+        "[Ana Roe], [Kenya's president], left. [The Kenyan president] flew home.",
+        "[The Kenyan president] [Ana Roe] left. [Kenya's president] flew home.",
+    ],
+)
+def test_a_name_beside_an_office_outweighs_the_table(marked: str) -> None:
+    actors = read(marked, published="2008-03-03", people=("Ana Roe",))
+    assert {(a.id, a.country, a.sector) for a in actors} == {("ana-roe", "KEN", "GOV")}
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "[Kenya's president], [Mwai Kibaki], left.",
+        "[Ana Roe], [Kenya's president] and [a guard] left.",
+        "[Kenya's president], [Ana Roe]'s brother, left.",
+        "[Kenya's president] saw [President Ana Roe of Chad].",
+    ],
+)
+def test_the_table_tells_who_holds_an_office_where_no_name_is_beside_it(marked: str) -> None:
+    actors = read(marked, published="2008-03-03", people=("Ana Roe", "Mwai Kibaki"))
+    assert "Mwai Kibaki" in {a.name for a in actors}
+
+
+def test_an_office_has_no_name_where_somebody_named_without_a_state_may_hold_it() -> None:
+    marked = "[President Ana Roe] of Chad or Mali left. [Kenya's president] slept."
+    named, office = read(marked, "2008-03-03")
+    assert named.id == "ana-roe" and (office.country, office.sector) == ("KEN", "GOV")
+    assert (office.name, office.wikidata) == ("president of Kenya", None)

@@ -9,10 +9,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from sayso.ground.party_choice import HELD, OFFICE, SHORT, states_in
-from sayso.ground.party_phrase import Sense
+from sayso.ground.party_phrase import BARE, Sense
 from sayso.ground.party_roles import Role, longest_role, roles
 from sayso.ground.party_table import Table
-from sayso.ground.party_words import Word, read_words
+from sayso.ground.party_words import Word, read_words, slug
 from sayso.record.grounding import Actor
 
 SURNAME = 0.85
@@ -50,6 +50,9 @@ class Bearers:
             for n in reversed(namings)
             if n.sense.is_office and n.sense.head and not n.sense.is_known
         }
+        self.table = table
+        self.named = {n.sense.actor.id for n in namings}
+        self.stateless = {n.sense.head.office for n in namings if n.sense.head and _is_bare(n)}
         public = {n.sense.actor.id for n in namings if n.sense.actor.sector in _PUBLIC}
         self.theirs: dict[str, list[Naming]] = {}
         self.all: dict[str, list[Naming]] = {}
@@ -77,8 +80,21 @@ class Bearers:
             return None
         actor = self.offices.get((sense.actor.country, sense.head.office))
         if actor is None:
-            return None
+            return self._doubted(sense.actor, sense.head)
         return replace(actor, score=HELD, why=f"{sense.head.office}, named in the report")
+
+    def _doubted(self, holder: Actor, role: Role) -> Actor | None:
+        """The office without the table's holder, where somebody named without a state may hold it.
+
+        "President Roe told of ... Norland's president": who is president is what the report says.
+        """
+        is_told = holder.id in self.named or holder.id not in self.table.persons
+        if is_told or role.office not in self.stateless:
+            return None
+        why = f"{role.office}, whom the report may name otherwise than the table"
+        state = self.table.states.get(holder.country or "")
+        name = f"{role.words} of {state.name}" if state else role.words
+        return replace(holder, id=slug(name), name=name, wikidata=None, score=BARE, why=why)
 
     def _meant(self, key: str, at: int) -> Actor | None:
         theirs = self.theirs[key]
@@ -88,6 +104,15 @@ class Bearers:
             return None
         actor = naming.sense.actor
         return replace(actor, score=SURNAME, why=f"surname of {actor.name}, named in the report")
+
+
+def _is_bare(naming: Naming) -> bool:
+    """Tell whether an unknown holder is told by office and name alone: "President Ana Roe"."""
+    sense = naming.sense
+    if sense.head is None or sense.is_known or sense.actor.country or not sense.head.office:
+        return False
+    written = [word.raw for word in naming.words if word.low != "the"]
+    return " ".join(written).lower() == f"{sense.head.words} {sense.person}".lower()
 
 
 def _place(naming: Naming) -> int:

@@ -27,6 +27,9 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\b\.?")
 #: The name behind its state or body: "Norland's *Ana Roe*, back from Orla".
 _OWNED = re.compile(r"['’]s? ([^,]+)(?:,|$)")
+#: Between an office and the name of who holds it, and behind an office that stands after a name.
+_BEFORE_NAME = re.compile(r",? ")
+_BEHIND_NAME = re.compile(r"[,.;:!?)]|\s*$|\n| (?:who|whose)\b")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -50,10 +53,41 @@ def resolve_parties(
     """
     order = sorted(range(len(mentions)), key=lambda n: (mentions[n].start, mentions[n].end))
     view = View(party_table(own), day_of(published), text)
-    whole = [_with_junior(mention, text, view) for mention in mentions]
+    whole = [_with_junior(_with_name(m, text, view, people), text, view) for m in mentions]
     told = _told([whole[n] for n in order], view, people)
     found = {n: told.read(whole[n], text) for n in order}
     return _filled([found[n] for n in range(len(mentions))], told.persons)
+
+
+def _with_name(mention: Span, text: str, view: View, people: Collection[str]) -> Span:
+    """Return an office with the name that the text tells beside it, which outweighs the table.
+
+    "Norland's president, *Ana Roe*" and "*Ana Roe*, Norland's president, said".
+    """
+    first, last = _name_beside(mention, text, people) or (mention.start, mention.end)
+    if (first, last) == (mention.start, mention.end):
+        return mention
+    sense = sense_of(mention.text, view)
+    is_open = sense is not None and sense.is_office and not sense.person
+    return Span.of(text, first, last) if is_open else mention
+
+
+def _name_beside(mention: Span, text: str, people: Collection[str]) -> tuple[int, int] | None:
+    """Return the range of a mention and the person's name behind or before it."""
+    gap = _BEFORE_NAME.match(text, mention.end)
+    if gap is not None:
+        at = gap.end()
+        name = max((n for n in people if text.startswith(n, at)), key=len, default="")
+        if name and not text.startswith(("'s", "\u2019s"), at + len(name)):
+            return mention.start, at + len(name)
+    if text[max(0, mention.start - 2) : mention.start] == ", " and _BEHIND_NAME.match(
+        text, mention.end
+    ):
+        at = mention.start - 2
+        name = max((n for n in people if text.endswith(n, 0, at)), key=len, default="")
+        if name:
+            return at - len(name), mention.end
+    return None
 
 
 def _with_junior(mention: Span, text: str, view: View) -> Span:
