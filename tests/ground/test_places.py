@@ -241,7 +241,7 @@ def test_a_state_that_only_describes_what_follows_does_not_hold_the_place_before
     assert where("Paris", context="Police in Paris, Texas, shot a man.").admin1 == "Texas"
 
 
-@pytest.mark.parametrize("word", ["Western", "Northern", "Central"])
+@pytest.mark.parametrize("word", ["Western", "Northern", "Central", "North"])
 def test_a_direction_alone_names_no_place(word: str) -> None:
     assert where(word, context="Western diplomats met in Lagos.").precision is None
     assert where("Northern Province", context="In Rwanda's Northern Province").precision

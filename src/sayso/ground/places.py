@@ -13,6 +13,7 @@ from sayso.ground.atlas import Atlas, open_atlas, weight
 from sayso.ground.folding import fold
 from sayso.ground.place_choice import Choice, Name, choose, is_in
 from sayso.ground.place_phrase import Toponym, find_toponyms, side_of, wanted_kind
+from sayso.ground.place_strays import WHY, strays
 from sayso.ground.place_tables import Candidate
 from sayso.record.grounding import Where
 from sayso.record.span import Span
@@ -23,7 +24,8 @@ _HELD_BY_NEXT = re.compile(
     r"|,?\s+in\s+(?:the\s+)?(?:[a-z-]+\s+of\s+)?(?:[a-z-]+\s+)?"
 )
 #: Divisions of many states are called so: alone these are adjectives ("Western diplomats").
-DIRECTIONS = frozenset({"western", "eastern", "northern", "southern", "central"})
+DIRECTIONS = frozenset({"western", "eastern", "northern", "southern", "central", "north", "south",
+                        "east", "west"})  # fmt: skip
 #: Behind a name that holds the one before it: not "In Vienna, U.S. and Iranian officials".
 _STANDS_ALONE = re.compile(
     r"\.?\s*(?:[^\w\s'’-]|$|\n)|\s+(?:[a-z]+ed|on|in|at|to|by|for|from|who|where|when|after|before"
@@ -40,6 +42,11 @@ CONTEXT_WEIGHT = 4.5
 SURE = 2.0
 #: A phrase for the capital of the country named in it.
 _CAPITAL = re.compile(r"\bcapital(?: city)?(?: of\b.*)?$")
+#: Words before a place that may lie anywhere, within so many characters: "the talks in Orla".
+_TALKS = re.compile(
+    r"\b(?:accords?|agreements?|conference|forum|meeting|negotiations|summit|talks)\b[^.\n]*$", re.I
+)
+_BEFORE = 60
 _OWNING = ("'s", "’s", "'", "’")
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
@@ -96,9 +103,14 @@ def _resolve(
     toponyms = sorted(found, key=lambda t: (t.start, t.end, t.wanted))
     names, numbers = _names(toponyms, text)
     names += [Name(t.name, t.candidates) for t in filed]
-    choices = choose(names, _countries_named(text, atlas))
+    named = _countries_named(text, atlas)
+    choices = choose(names, named)
+    seats = [t for t in toponyms if _TALKS.search(text[max(0, t.start - _BEFORE) : t.start])]
+    astray = set(strays(names, choices, named, {fold(t.name) for t in (*filed, *seats)}))
     return [
-        _answer(mention, [(t, choices[numbers[t]]) for t in part], text)
+        _answer(mention, [(t, choices[numbers[t]]) for t in part if numbers[t] not in astray], text)
+        if not part or any(numbers[t] not in astray for t in part)
+        else Where(mention.text, why=WHY)
         for mention, part in zip(mentions[:wanted], parts, strict=False)
     ]
 
