@@ -170,6 +170,30 @@ def test_the_days_behind_the_stops_of_a_tour_to_come_lie_ahead() -> None:
     }  # fmt: skip
 
 
+STOPPED = """
+He PRON 3 nsubj
+had AUX 3 aux
+stopped VERB 0 root _ Tense=Past|VerbForm=Part
+in ADP 5 case
+Orla PROPN 3 obl
+on ADP 7 case
+Monday PROPN 3 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "status", "day"),
+    [("stopped", "happened", "2024-05-13"), ("planned", "planned", "2024-05-20")],
+)
+def test_what_had_been_done_lies_behind_whatever_the_status_says(
+    verb: str, status: Status, day: str
+) -> None:
+    doc = parsed(STOPPED.replace("stopped", verb))
+    event = Event("e1", span_of(doc, 2, 3), "CONSULT", status="planned", time=span_of(doc, 5, 7))
+    told = ground(doc, Reading("a", published="2024-05-16", events=(event,))).events[0]
+    assert told.status == status and told.when is not None and told.when.earliest == day
+
+
 def test_a_person_told_with_a_body_has_no_other_name_than_their_own() -> None:
     doc = parsed("""
     The DET 2 det

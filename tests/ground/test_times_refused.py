@@ -2,7 +2,7 @@
 
 import pytest
 
-from sayso.ground.times import when
+from sayso.ground.times import find_mentions, when
 
 WEDNESDAY = "2024-06-12"
 
@@ -74,3 +74,10 @@ def test_a_length_of_time_is_refused_where_the_tense_does_not_reach_the_present(
     assert when("for three days", published=WEDNESDAY, tense="future").kind == "unresolved"
     assert when("for three days", published=WEDNESDAY, tense="past").kind == "unresolved"
     assert when("for three days", published=WEDNESDAY, tense="present").earliest == "2024-06-09"
+
+
+def test_within_so_long_is_a_length_where_it_is_past_or_hangs_on_something_else():
+    assert when("within ten minutes", published=WEDNESDAY, tense="past").kind == "unresolved"
+    assert when("within ten days", published=WEDNESDAY, tense="future").latest == "2024-06-22"
+    mentions = list(find_mentions("They leave within ten days of the vote."))
+    assert [m.kind for m in mentions] == ["duration"]

@@ -18,8 +18,17 @@ from sayso.ground.places import resolve_places
 from sayso.ground.time_spans import with_whole_times
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
 from sayso.ground.times_find import Mention
-from sayso.language.spans import classes_of, span_of, text_of
-from sayso.language.tense import tense_at
+from sayso.ground.times_told import from_told, week_told
+from sayso.language.spans import (
+    classes_of,
+    head_of,
+    sentence_at,
+    span_of,
+    text_of,
+    token_at,
+    tokens_of,
+)
+from sayso.language.tense import is_over, tense_at
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.grounding import Actor, Party, Place, Time, When, Where
 from sayso.record.reading import Reading
@@ -65,7 +74,7 @@ def ground(doc: Doc, reading: Reading) -> Reading:
         reading,
         statements=tuple(_statement(s, who) for s in reading.statements),
         events=tuple(
-            _ahead(_event(e, who, where, times), (dateline and dateline.date) or published)
+            _ahead(_event(doc, e, who, where, times), (dateline and dateline.date) or published)
             for e in reading.events
         ),
         figures=tuple(_figure(f, where, times) for f in reading.figures),
@@ -148,12 +157,22 @@ def _times(
         for tense in (None, "past", "present", "future")
     }
     told = [f.time for f in _told(reading) if f.time is not None]
-    ahead = [f.time for f in _told(reading) if f.time is not None and f.status in AHEAD]
+    over = {e.time for e in reading.events if e.time is not None and _is_over(doc, e)}
+    ahead = [
+        f.time
+        for f in _told(reading)
+        if f.time is not None and f.status in AHEAD and f.time not in over
+    ]
     ahead += _behind_stops(reading, mentions)
     found: Grounded[When] = {}
     for mention in mentions:
         tense = _tense(doc, ahead, mention.span)
-        found[mention.span] = resolve(mention.expression, anchors[tense])
+        answer = week_told(mention.expression, mentions, found)
+        if mention.kind == "elsewhere":
+            answer = from_told(
+                mention, found, _sentences(doc, mention.span), tense, day or reading.published
+            )
+        found[mention.span] = answer or resolve(mention.expression, anchors[tense])
     for time in told:
         if time not in found:
             found[time] = _within(time, found) or when(
@@ -161,6 +180,15 @@ def _times(
                 tense=_tense(doc, ahead, time),
             )  # fmt: skip
     return {span: found[span] for span in sorted(found, key=_place_in_text)}
+
+
+def _sentences(doc: Doc, span: Span) -> list[tuple[int, int]]:
+    """The characters of the sentence before, where there is one, and of the span's own."""
+    at = token_at(doc, span.start)
+    first, last = sentence_at(doc, at)
+    ranges = [(first, last)] if first == 0 else [sentence_at(doc, first - 1), (first, last)]
+    places = (span_of(doc, *tokens) for tokens in ranges)
+    return [(place.start, place.end) for place in places]
 
 
 def _behind_stops(reading: Reading, mentions: Sequence[Mention]) -> Iterator[Span]:
@@ -214,9 +242,17 @@ def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
     return replace(s, speaker=who.get(s.source)) if s.source is not None else s
 
 
-def _event(e: Event, who: Grounded[Actor], where: Grounded[Where], times: Grounded[When]) -> Event:
+def _is_over(doc: Doc, e: Event) -> bool:
+    """Tell whether the trigger is a verb that had been done: "he *had stopped* in Orla"."""
+    return is_over(head_of(doc, *tokens_of(doc, e.trigger)))
+
+
+def _event(
+    doc: Doc, e: Event, who: Grounded[Actor], where: Grounded[Where], times: Grounded[When]
+) -> Event:
     return replace(
         e,
+        status="happened" if e.status == "planned" and _is_over(doc, e) else e.status,
         actors=tuple(a for s in e.actor if (a := who.get(s))),
         targets=tuple(a for s in e.target if (a := who.get(s))),
         where=where.get(e.place) if e.place else None,

@@ -115,11 +115,15 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """The last (-1) or next (1) so many units."""
+    """The last (-1) or next (1) so many units.
+
+    ``length`` marks "within three days", which told of the past is a length of time.
+    """
 
     count: float | None
     unit: str
     direction: int
+    length: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,9 +233,16 @@ class Vague:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """A time counted from another day of the text: that day, the following week."""
+    """A time counted from another day of the text: that day, the following week.
+
+    It is ``count`` units before (-1) or after (1) it, 0 for "that day" and "the same day"; None
+    where the words do not tell. ``same`` marks "the same day".
+    """
 
     unit: str
+    count: float | None = None
+    direction: int = 0
+    same: bool = False
 
 
 Expression = (

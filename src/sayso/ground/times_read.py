@@ -153,7 +153,8 @@ def _lasting(t: Tokens, i: int) -> Found | None:
     if t.low[end : end + 2] == ["'", "time"] or t.low[end : end + 2] == ["'s", "time"]:
         end += 2
     if lead != "in":
-        return Window(count, unit, 1), end
+        is_counted = t.low[end] != "of"  # "within a week of the vote" hangs on the vote
+        return Window(count, unit, 1, True) if is_counted else Duration(count, unit), end
     if count is not None and "-" not in t.low[j:end]:
         shift = Shift(count, unit, 1, length=True)
         if hedged and t.low[i + 1] not in ("about", "around", "some"):

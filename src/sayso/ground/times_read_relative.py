@@ -29,6 +29,7 @@ ELSEWHERE = frozenset({"that", "following", "same", "previous", "preceding", "ne
 _BESIDE = frozenset({
     "earlier", "later", "prior", "afterwards", "afterward", "beforehand", "before", "after",
 })  # fmt: skip
+_EARLIER = frozenset({"before", "beforehand", "earlier", "prior"})
 RUNNING = {"past": -1, "last": -1, "previous": -1, "preceding": -1, "next": 1, "coming": 1,
             "upcoming": 1, "following": 1, "recent": -1}  # fmt: skip
 
@@ -193,7 +194,9 @@ def _elsewhere(t: Tokens, i: int) -> Found | None:
         unit = "day"
     if unit is None or t.low[k].endswith("s"):
         return None
-    return Elsewhere(unit), k + 1
+    lead = t.low[k - 1]
+    direction = -1 if lead in ("previous", "preceding") else int(lead in ("following", "next"))
+    return Elsewhere(unit, abs(direction), direction, same=lead == "same"), k + 1
 
 
 def _the_unit(t: Tokens, i: int) -> Found | None:
@@ -223,12 +226,21 @@ def _counted(t: Tokens, i: int) -> Found | None:
     if t.low[j] == "hence":
         return Shift(count, unit, 1), j + 1
     if t.low[j] in _BESIDE:
-        return Elsewhere(unit), j + 1
+        return _beside(t, j, unit, count), j + 1
     return Duration(count, unit), j
+
+
+def _beside(t: Tokens, j: int, unit: str, count: float | None) -> Elsewhere:
+    """Read "earlier" and "later", and "before" and "after" where nothing hangs on them."""
+    adverb = t.low[j] in ("earlier", "later") or not t.low[j + 1][:1].isalnum()
+    if not adverb:
+        return Elsewhere(unit)
+    return Elsewhere(unit, count, -1 if t.low[j] in _EARLIER else 1)
 
 
 def _day_beside(t: Tokens, i: int) -> Found | None:
     """Read "the day before" and "the day after", whose day stands elsewhere."""
     if t.low[i] in ("day", "night", "week") and t.low[i + 1] in _BESIDE:
-        return Elsewhere("day"), i + 2
+        unit = "week" if t.low[i] == "week" else "day"
+        return _beside(t, i + 1, unit, 1), i + 2
     return None

@@ -95,6 +95,8 @@ def shifted_from(shift: Shift, base: Days) -> Days:
 
 def resolve_window(window: Window, anchor: Anchor) -> Days:
     """Return the days of "the past 24 hours" or "the next three weeks", up to or from the day."""
+    if window.length and anchor.tense == "past":
+        raise Refused("a length of time, and nothing says when it began")
     today, grain = anchor.today, GRAINS[window.unit]
     if window.count is None:
         ends = (None, today) if window.direction < 0 else (today, None)

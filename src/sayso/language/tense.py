@@ -17,6 +17,8 @@ BE = frozenset({"is", "are", "was", "were"})
 HAVE = frozenset({"has", "have", "had"})
 #: What a condition names has not come yet, whatever its verb: "if no deal was reached by May".
 CONDITIONS = frozenset({"if", "unless"})
+#: What keeps "had" with a participle from telling of something done.
+UNDONE = frozenset({"could", "might", "should", "never", "not", "n't", "n\u2019t"})
 #: Beginnings of verbs that the present tense sets for a day to come: "the truce *ends* on Friday".
 TIMETABLED = (
     "arriv", "begin", "continu", "convene", "depart", "drive", "end", "expire", "flies", "fly",
@@ -45,6 +47,19 @@ def tense_at(doc: Doc, character: int) -> str | None:
         days = (t for t in doc[at : at + LEADING] if t.lower_ in WEEKDAYS)
         return "future" if any(_is_day_of(day, dated) for day in days) else tense
     return tense
+
+
+def is_over(verb: Token) -> bool:
+    """Tell whether a word is a verb told as done before what else is told: "had *stopped*".
+
+    A wish, a plan and a condition are not over: "had *planned* it", "if he had *come*".
+    """
+    children = list(verb.children)
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for c in children)
+    if not had or verb.pos_ != "VERB" or "VerbForm=Part" not in str(verb.morph):
+        return False
+    words = {c.lower_ for c in children if c.dep_ in ("aux", "advmod", "mark")}
+    return not verb.lower_.startswith(AHEAD) and words.isdisjoint(FUTURE | CONDITIONS | UNDONE)
 
 
 def _verb_over(token: Token) -> Token | None:
