@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 from tests.parsed import parsed
 
@@ -168,3 +169,56 @@ def paragraphs(doc: Doc) -> Doc:
         deps=[t.dep_ for t in doc],
         ents=[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "O" for t in doc],
     )
+
+
+PLACED = """
+It PRON 3 nsubj
+was AUX 3 cop
+lower ADJ 0 root
+in ADP 5 case
+Torland PROPN 3 obl Location
+·, PUNCT 8 punct
+which PRON 8 nsubj
+borders VERB 5 acl:relcl
+Norland PROPN 8 obj Location
+·, PUNCT 14 punct
+where ADV 14 advmod
+29 NUM 13 nummod
+percent NOUN 14 nsubj
+agreed VERB 5 acl:relcl
+·. PUNCT 3 punct
+"""
+SIMILAR = """
+A DET 3 det
+similar ADJ 3 amod
+poll NOUN 6 nsubj
+in ADP 5 case
+March PROPN 3 nmod Date
+put VERB 0 root
+support NOUN 6 obj
+at ADP 10 case
+44 NUM 10 nummod
+percent NOUN 6 obl
+·. PUNCT 6 punct
+"""
+
+
+@pytest.mark.parametrize("governed", ["Torland", "Norland"])
+def test_the_place_in_whose_clause_a_share_stands_is_that_of_those_asked(governed: str) -> None:
+    agreed = {"Torland": "agreed VERB 5", "Norland": "agreed VERB 9"}[governed]
+    hung = PLACED.replace("agreed VERB 5", agreed)
+    total, group = find_polls(report(TOLD, hung))[0]
+    assert total.population is not None and total.population.text == "Sylvan farmers"
+    assert group.population is not None and group.population.text == "Torland"
+    assert [a.share for a in group.answers] == [29]
+
+
+@pytest.mark.parametrize("told", ["similar", "earlier"])
+def test_a_poll_of_before_gives_the_new_one_no_answer_and_no_time(told: str) -> None:
+    (poll,), _ = find_polls(report(TOLD, SIMILAR.replace("similar", told)))
+    assert [a.share for a in poll.answers] == [47] and poll.time is None
+
+
+def test_a_similar_poll_without_a_time_may_be_new() -> None:
+    found, _ = find_polls(report(TOLD, SIMILAR.replace("Date", "Location")))
+    assert [a.share for p in found for a in p.answers] == [47, 44]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from sayso.find.polls.pollsters import by_name, by_trade, finder, named, pollsters, teller
+from sayso.find.polls.shares import tells_of_earlier
 from sayso.language.spans import classes_of, lower_of, phrase, text_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.span import Span as Words
@@ -99,6 +100,8 @@ def asking_in(doc: Doc, sentence: Span) -> Asking:
     dated = _dated(doc, sentence)
     if time is None or (dated is not None and dated.covers(time)):
         time = dated
+    if tells_of_earlier(sentence):
+        time = None
     question = next((w for t in verbs for w in _questions(doc, t)), supposed)
     if population is not None and time is not None and time.start > population.start:
         population = _until(population, time)

@@ -52,6 +52,25 @@ def fronted(doc: Doc, sentence: Span, share: Share) -> Range | None:
     return (first.i + 1, end) if end <= noun.right_edge.i + 1 else None
 
 
+def placed(doc: Doc, share: Share, past: int) -> Range | None:
+    """Return the tokens of the place whose clause tells a share: "lower in *the east*, where 37
+    percent ..."; a clause between ("which borders Norland") is of the same place."""
+    place = next((t for t in reversed(doc[past : share.start]) if t.lower_ == "where"), None)
+    if place is None:
+        return None
+    verb = place.head
+    while verb.dep_ not in ("acl", "acl:relcl") and verb.head != verb:
+        verb = verb.head
+    noun = verb.head
+    above = next((t for t in noun.ancestors if t.dep_ == "acl:relcl"), None)
+    if above is not None and any(c.lower_ == "which" for c in above.lefts):
+        noun = above.head
+    if verb.dep_ == verb.head.dep_ or noun.i >= place.i or noun.pos_ not in ("NOUN", "PROPN"):
+        return None
+    start, end = noun_phrase(noun)
+    return (start, end) if end <= place.i else None
+
+
 def is_best(sentence: Span) -> bool:
     """Tell whether a sentence speaks of where an opinion is strongest, and so of parts alone."""
     opinions = words_of("poll_words", "opinion")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span
 from sayso.find.polls.answers import answers_in
 from sayso.find.polls.asking import Asking, asking_in
 from sayso.find.polls.fractions import fraction
-from sayso.find.polls.groups import fronted, group_of, is_best, leads_on
+from sayso.find.polls.groups import fronted, group_of, is_best, leads_on, placed
 from sayso.find.polls.pollsters import finder
 from sayso.find.polls.shares import Share, is_of_vote, shares_in
 from sayso.find.polls.surveys import Survey, Surveys
@@ -155,7 +155,7 @@ def _groups(
         past = shares[n - 1].end if n else sentence.start
         found = group_of(doc, sentence, share, past)
         if found is None and goes_on:
-            found = fronted(doc, sentence, share)
+            found = fronted(doc, sentence, share) or placed(doc, share, past)
         if found is not None:
             last = phrase(doc, *found)
         elif n and last is not None and not leads_on(doc, shares, n):

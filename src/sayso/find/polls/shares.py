@@ -34,6 +34,11 @@ VOTES = frozenset({"ballot", "election", "elections", "plebiscite", "referendum"
 BALLOTS = frozenset({"ballots", "seats", "vote", "votes"})
 #: An exit poll tells of a vote what those who have voted said.
 EXIT = "exit"
+#: What tells a poll of before from the new one, the second only with a time of its own.
+FORMER = frozenset({"earlier", "former", "previous", "prior"})
+LIKE = frozenset({"comparable", "like", "same", "similar"})
+#: A time of a poll begins at most so many words behind it.
+TIMED = 3
 TO_COME = frozenset({"'d", "could", "intend", "may", "will", "would", "’d"})
 #: Words with which those who were asked are all of them: "of those questioned".
 ASKED = frozenset({"asked", "interviewed", "polled", "questioned", "surveyed", "sampled"})
@@ -174,11 +179,32 @@ def _is_compared(doc: Doc, start: int, past: int) -> bool:
         or (doc[i].lower_ in ("with", "to") and doc[i - 1].lower_ in COMPARING)
     ):
         return True
+    if tells_of_earlier(doc[past:start]):
+        return True
     before = [t.lower_ for t in doc[past:start]]
     if not words_of("poll_words", "noun").isdisjoint(before):
         return "previous" in before
     ago = any((a in SPANS and b == "earlier") or (a, b) == LAST for a, b in pairwise(before))
     return ago or not EARLIER.isdisjoint(before)
+
+
+def tells_of_earlier(words: Span) -> bool:
+    """Tell whether words bring in a poll of before: "an *earlier* poll", "a *similar* survey in
+    May"."""
+    polls = words_of("poll_words", "noun")
+    for token in words:
+        if token.lower_ not in polls:
+            continue
+        told = {c.lower_ for c in token.lefts}
+        if told & FORMER or (told & LIKE and _has_time(token, words.end)):
+            return True
+    return False
+
+
+def _has_time(poll: Token, end: int) -> bool:
+    """Tell whether a time stands right behind a noun for a poll: "survey *in May*"."""
+    behind = poll.doc[poll.i + 1 : min(poll.i + 1 + TIMED, end)]
+    return any(t.ent_type_ in ("Date", "DATE") for t in behind)
 
 
 def _is_change(doc: Doc, share: Share) -> bool:
