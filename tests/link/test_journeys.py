@@ -150,6 +150,60 @@ def test_a_stop_without_a_traveller_is_that_of_the_visit_just_before_it() -> Non
     ]
 
 
+def test_one_of_a_people_and_a_role_travel_as_nobody() -> None:
+    nation = Actor("Q7", "Jordan", "JOR", None, "Q7")
+    role = Actor("mediator-for-jordan", "mediator for Jordan", "JOR", "GOV")
+    for actor, told in ((nation, "the Jordanian"), (role, "the mediator for Jordan")):
+        event = replace(visit(1, CAIRO, "2024-03-04"), actor=(words(told, 150),), actors=(actor,))
+        assert journeys([reading("a", "2024-03-05", event)]) == ()
+
+
+def test_whom_mediators_see_at_home_makes_no_journey() -> None:
+    talks = visit(2, AMMAN, "2024-03-06", mode="third-party")
+    home = replace(talks, actor=(words("Sahl", 250),), actors=(KING,))
+    told = reading("a", "2024-03-07", visit(1, AMMAN, "2024-03-06"), home)
+    assert [j.name for j in journeys([told])] == ["Ana Brand"]
+    away = replace(home, where=CAIRO, place=words("Cairo", 210))
+    told = reading("a", "2024-03-07", visit(1, CAIRO, "2024-03-06"), away)
+    assert {j.name for j in journeys([told])} == {"Ana Brand", "Omar Sahl"}
+
+
+def test_a_meeting_told_with_the_place_and_day_of_a_visit_is_with_the_visitor() -> None:
+    came = visit(1, AMMAN, "2024-03-04")
+    round_ = replace(
+        came, id="e2", trigger=words("round", 130), mode=None, actor=(words("Sahl", 170),),
+        actors=(KING,),
+    )  # fmt: skip
+    (journey,) = journeys([reading("a", "2024-03-05", came, round_)])
+    assert [(s.met, s.hosts) for s in journey.stops] == [(("Omar Sahl",), ("Omar Sahl",))]
+    later = replace(round_, time=words("on Friday", 195))
+    (journey,) = journeys([reading("a", "2024-03-05", came, later)])
+    assert [s.met for s in journey.stops] == [()]
+
+
+def test_a_meeting_without_a_day_is_of_the_day_of_the_visit_just_before_it() -> None:
+    seen = Actor("Q4", "Nadia Saad")
+    talks = visit(2, None, None, met=(seen,), mode=None)
+    (journey,) = journeys([reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-04"), talks)])
+    assert [(s.place, s.met) for s in journey.stops] == [("Cairo", ("Nadia Saad",))]
+    far = replace(talks, trigger=words("talks", 900))
+    (journey,) = journeys([reading("a", "2024-03-05", visit(1, CAIRO, "2024-03-04"), far)])
+    assert [s.met for s in journey.stops] == [()]
+
+
+def test_who_flew_in_came_to_where_the_report_is_filed_from() -> None:
+    came = replace(
+        visit(1, None, "2024-03-04"), trigger=words("flew in", 160), actor=(words("Brand", 150),)
+    )
+    filed = Place("g1", words("AMMAN", 0), AMMAN)
+    (journey,) = journeys([reading("a", "2024-03-05", came, places=(filed,))])
+    assert [(s.place, s.day) for s in journey.stops] == [("Amman", "2024-03-04")]
+    between = (filed, Place("g2", words("Cairo", 155), CAIRO))
+    planned = replace(came, status="planned")
+    for event, places in ((came, between), (planned, (filed,)), (came, ())):
+        assert journeys([reading("a", "2024-03-05", event, places=places)]) == ()
+
+
 def test_a_line_is_drawn_only_between_places_that_are_points() -> None:
     told = reading(
         "a", "2024-03-05", visit(1, CAIRO, "2024-03-01"), visit(2, AMMAN, "2024-03-02"),

@@ -67,3 +67,25 @@ def test_the_state_of_somebody_is_that_which_another_report_tells() -> None:
     assert meant(FULL, "Ana Brand", told).country == "CHE"
     other = report("b", "2024-03-04", (Actor("ana-brand", "Ana Brand", "AUT"), "Ana Brand"))
     assert meant(FULL, "Ana Brand", told, other).country is None
+
+
+NATION = Actor("Q7", "Jordan", "JOR", None, "Q7")
+
+
+def test_one_of_a_people_is_the_only_one_of_that_state_whom_the_report_names_in_full() -> None:
+    named = (Actor("ana-brand", "Ana Brand"), "Ana Brand")
+    told = report("a", "2024-03-04", (Actor("ana-brand", "Ana Brand", "JOR"), "Ana Brand"))
+    other = (Actor("eva-roe", "Eva Roe", "JOR", "GOV"), "Eva Roe")
+
+    def of(words: str, *people: tuple[Actor, str]) -> Actor:
+        own = report("own", "2024-03-05", (NATION, words), *people)
+        persons = Persons()
+        for each in (own, told):
+            persons.add(each)
+        return persons.of(own, NATION, own.parties[0].span)
+
+    assert of("the Jordanian", named).id == "ana-brand"
+    assert of("the Jordanian", named, other) == NATION
+    assert of("the Jordanian") == NATION
+    for words in ("the Jordanians", "Jordan", "the Jordanian army", "the Jordan"):
+        assert of(words, named) == NATION

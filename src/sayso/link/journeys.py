@@ -22,7 +22,7 @@ from sayso.link.journeys_stops import (
 )
 from sayso.link.persons import Persons
 from sayso.record.findings import Event
-from sayso.record.grounding import Where
+from sayso.record.grounding import Actor, Where
 from sayso.record.reading import Reading
 
 #: How exact a place must be for a line on the map to end there.
@@ -87,9 +87,10 @@ class _Told:
         found = travellers(reading, event, persons)
         for actor, span in found:
             self.names[actor.id] = max(self.names.get(actor.id, ""), actor.name, key=len)
-            self.visits[actor.id] += visits(reading, event, actor, persons)
+            made = list(visits(reading, event, actor, persons))
+            self.visits[actor.id] += made
             self.meetings[actor.id] += meetings(reading, event, actor, persons)
-            if event.mode in TRAVELS and self.visits[actor.id] and not receives(event, actor):
+            if event.mode in TRAVELS and self.visits[actor.id] and not _stays(event, actor, made):
                 going.append((actor.id, span is None or span.start < event.trigger.start))
         if len(found) == 1 and going:
             self._alone.add(going[0][0])
@@ -104,6 +105,13 @@ class _Told:
             led = any(id in self._alone for id, _ in going)
             out |= {id for id, before in going if before or not led}
         return out
+
+
+def _stays(event: Event, actor: Actor, made: list[Visit]) -> bool:
+    """Tell whether somebody is at home where others come: talks there are no journey of theirs."""
+    homes = [v.stop.where is not None and v.stop.where.country == actor.country for v in made]
+    at_home = actor.country is not None and event.mode != "visit" and all(homes)
+    return receives(event, actor) or at_home
 
 
 def legs(journey: Journey) -> Iterator[tuple[Stop, Stop]]:

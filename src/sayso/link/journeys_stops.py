@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.link.persons import Persons, spans_of
+from sayso.link.persons import Persons, spans_of, stands_for_state
 from sayso.record.findings import Event
 from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
@@ -20,6 +20,12 @@ STATES: dict[str, StopState] = {"happened": "past", "ongoing": "past", "planned"
 REACH = 250
 #: Characters between a place and the day that is its own ("Orla early on *Monday*").
 BETWEEN = 12
+#: Endings of what tells that somebody came to where a report is filed: "flew *in*".
+ARRIVING = (" in", "arrived")
+#: A title is not longer, and an abbreviation in it ("U.S.").
+TITLE, ABBREVIATED = 200, 4
+#: Letters of the longest word in a name that may be written small: "van".
+PARTICLE = 3
 #: A place by its GeoNames id, else by its name.
 PlaceKey = int | str
 
@@ -64,13 +70,14 @@ def travellers(reading: Reading, event: Event, persons: Persons) -> list[tuple[A
         before = _visit_before(reading, event)
         found = _people(reading, before) if before else []
     named = [(persons.of(reading, a, span), span) for a, span in found]
-    return [(a, span) for a, span in named if _is_named(a)]
+    return [(a, span) for a, span in named if _is_named(a) and not _is_people(a, span)]
 
 
 def visits(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[Visit]:
     """Yield the stops that one event makes for one traveller, in the order of the text."""
     met = list(_met(reading, event, actor, persons))
-    places = list(_places(reading, event)) or _at_home(reading, event, actor, met)
+    places = list(_places(reading, event)) or _arrived(reading, event)
+    places = places or _at_home(reading, event, actor, met)
     days = _own_days(reading, [span for span, _ in places])
     for n, (span, where) in enumerate(places):
         name = where.name if where is not None and where.geonameid is not None else span.text
@@ -84,10 +91,19 @@ def visits(reading: Reading, event: Event, actor: Actor, persons: Persons) -> It
 
 
 def meetings(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[Visit]:
-    """Yield a meeting whose place is not told: it belongs to a stop of the same day."""
+    """Yield a meeting whose place is not told: it belongs to a stop of the same day.
+
+    One without a day is of the day of the visit just before it.
+    """
     met = list(_met(reading, event, actor, persons))
     if met and not list(_places(reading, event)) and not _at_home(reading, event, actor, met):
-        yield _visit(reading, event, 0, _stop(reading, event, ("", None), met), met)
+        before = _visit_before(reading, event) if event.time is None else None
+        with_visitor = before is not None and actor.id in {
+            persons.of(reading, a, span).id for a, span in _people(reading, before)
+        }
+        when = before.when if before is not None and with_visitor else event.when
+        told = replace(event, when=when)
+        yield _visit(reading, event, 0, _stop(reading, told, ("", None), met), met)
 
 
 def receives(event: Event, actor: Actor) -> bool:
@@ -165,6 +181,17 @@ def _people(reading: Reading, event: Event) -> list[tuple[Actor, Span | None]]:
     return [(a, span) for a, span in pairs if span is None or _where(reading, span) is None]
 
 
+def _beside(reading: Reading, event: Event) -> Iterator[Event]:
+    """Yield the meetings told with the very place and day of a visit: "he returned to Orla on
+    Monday for a *round* with Lund"."""
+    if event.mode not in TRAVELS or event.place is None or event.time is None:
+        return
+    for other in reading.events:
+        same = other.place == event.place and other.time == event.time
+        if same and other.mode not in TRAVELS and other.trigger.start > event.trigger.start:
+            yield other
+
+
 def _visit_before(reading: Reading, event: Event) -> Event | None:
     at = event.trigger.start
     before = (e for e in reading.events if e.trigger.start < at and e.mode in TRAVELS and e.actors)
@@ -176,13 +203,31 @@ def _visit_before(reading: Reading, event: Event) -> Event | None:
 
 def _is_named(actor: Actor) -> bool:
     """Tell somebody by name from "the secretary" and "the first 1,500"."""
-    capital = any(word[0].isupper() for word in actor.name.split())
+    words = actor.name.split()
+    capital = any(word[0].isupper() for word in words) and all(map(_is_of_name, words))
     known = actor.wikidata is not None or actor.country is not None
     return capital and (known or " " in actor.name)
 
 
+def _is_people(actor: Actor, span: Span | None) -> bool:
+    """Tell whether words are a people's and not a name: "the *Norlander*"."""
+    if span is None or not stands_for_state(actor):
+        return False
+    return not set(actor.name.split()) <= set(span.text.split())
+
+
+def _is_of_name(word: str) -> bool:
+    """Tell whether a word may stand in a name: "al-Sadr" and "van", but not "mediator"."""
+    return word[0].isupper() or len(word) <= PARTICLE or not word.isalpha()
+
+
 def _met(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[_Met]:
     """Who was met: all others of the event, but for places that one goes to and companions."""
+    for told in (event, *_beside(reading, event)):
+        yield from _met_at(reading, told, actor, persons)
+
+
+def _met_at(reading: Reading, event: Event, actor: Actor, persons: Persons) -> Iterator[_Met]:
     for visited, pairs in (
         (False, spans_of(event.actors, event.actor)),
         (event.mode in TRAVELS, spans_of(event.targets, event.target)),
@@ -223,11 +268,32 @@ def _places(reading: Reading, event: Event) -> Iterator[_Place]:
 
 def _at_home(reading: Reading, event: Event, actor: Actor, met: Iterable[_Met]) -> list[_Place]:
     """The place that a report is filed from, where somebody who is at home there is met."""
-    filed = next((p for p in reading.places if p.span.start == 0 and p.span.text.isupper()), None)
     homes = {a.country for a, _ in met} - {None, actor.country}
-    if event.place or filed is None or filed.where is None or filed.where.country not in homes:
+    if event.place:
         return []
-    return [(filed.span, filed.where)]
+    return [(span, where) for span, where in _filed(reading) if where and where.country in homes]
+
+
+def _arrived(reading: Reading, event: Event) -> list[_Place]:
+    """The place that a report is filed from, where somebody "*flew in* from Orla" and no other
+    place is told."""
+    arriving = event.trigger.text.lower().endswith(ARRIVING) and event.status != "planned"
+    if event.mode != "visit" or not arriving or event.target or not event.actor:
+        return []
+    first, last = min(s.start for s in event.actor), event.trigger.end
+    if any(first < p.span.start < last for p in reading.places):
+        return []
+    return list(_filed(reading))
+
+
+def _filed(reading: Reading) -> Iterator[_Place]:
+    """Yield the place of the dateline: in capitals at the very beginning, or behind a title."""
+    for place in reading.places:
+        text, start = place.span.text, place.span.start
+        if text.isupper() and (start == 0 or (start < TITLE and len(text) > ABBREVIATED)):
+            if place.where is not None:
+                yield place.span, place.where
+            return
 
 
 def _where(reading: Reading, span: Span) -> Where | None:

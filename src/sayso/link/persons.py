@@ -14,6 +14,8 @@ from sayso.record.span import Span
 
 #: Days between two reports within which a surname is taken up from one in the other.
 NEAR = 10
+#: Endings of adjectives that as nouns stand for a whole people: "the French", "the Chinese".
+PEOPLES = ("ch", "ese", "s", "sh", "ss")
 
 
 class Persons:
@@ -29,6 +31,8 @@ class Persons:
         self._bearers: dict[str, dict[str, Actor]] = defaultdict(dict)
         self._days: dict[str, set[int]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
+        #: By report, the ids of those that it names in full.
+        self._named: dict[str, set[str]] = defaultdict(set)
 
     def add(self, reading: Reading) -> None:
         """Keep whom a report names in full, and the states that it tells of people."""
@@ -41,11 +45,14 @@ class Persons:
                 self._countries[actor.id].add(actor.country)
             if day is not None and _is_in_full(actor, party.span):
                 self._days[actor.id].add(day)
+                self._named[reading.id].add(actor.id)
                 for surname in _surnames(actor):
                     self._bearers[surname].setdefault(actor.id, actor)
 
     def of(self, reading: Reading, actor: Actor, span: Span | None) -> Actor:
         """Return who an actor of a reading is; ``span`` are the words for it, where known."""
+        if span is not None and _is_one_of_a_people(actor, span):
+            return self._compatriot(reading, actor)
         short = span is not None and not _is_in_full(actor, span)
         meant = self._meant(reading, actor, span) if span is not None and short else actor
         return replace(meant, country=self._country(meant))
@@ -56,6 +63,13 @@ class Persons:
         bearers = self._bearers.get(_short(actor, span), {}).values()
         near = [a for a in bearers if self._is_named(a, reading) and self._may_be(a, actor)]
         return near[0] if len(near) == 1 else actor
+
+    def _compatriot(self, reading: Reading, state: Actor) -> Actor:
+        """The only one of a state whom the report names in full, for "the Norlander"."""
+        ids = [id for id in self._named[reading.id] if self._countries[id] == {state.country}]
+        known = {a.id: a for bearers in self._bearers.values() for a in bearers.values()}
+        found = [known[id] for id in ids if id in known and not stands_for_state(known[id])]
+        return replace(found[0], country=state.country) if len(found) == 1 else state
 
     def _is_named(self, actor: Actor, reading: Reading) -> bool:
         """Tell whether a report of the same days names somebody in full."""
@@ -70,6 +84,18 @@ class Persons:
         """The state of somebody, or the only one that any report tells."""
         told = self._countries.get(actor.id, set())
         return actor.country or (next(iter(told)) if len(told) == 1 else None)
+
+
+def stands_for_state(actor: Actor) -> bool:
+    """Tell whether an actor is a state or a people: the table gives these alone no sector."""
+    return actor.country is not None and actor.wikidata is not None and actor.sector is None
+
+
+def _is_one_of_a_people(actor: Actor, span: Span) -> bool:
+    """Tell whether words are "the Norlander": one of a people, named by it alone."""
+    article, _, noun = span.text.partition(" ")
+    one = noun[:1].isupper() and " " not in noun and not noun.lower().endswith(PEOPLES)
+    return article.lower() == "the" and one and noun != actor.name and stands_for_state(actor)
 
 
 def spans_of(

@@ -37,6 +37,7 @@ JOURNEYS = {
     "John Paul II": {"United Kingdom", "Argentina"},
     "Richard Holbrooke": {"Paris", "Belgrade", "Brussels"},
     "Yevgeny Primakov": {"Washington"},
+    "Warren Christopher": {"Dayton"},
 }  # fmt: skip
 
 
