@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.link.anchors import told_again
 from sayso.link.copies import Family, families, link_copies
 from sayso.link.disputes import link_disputes
 from sayso.link.figures import Count, counts_of, link_counts, totals_of
@@ -41,9 +42,11 @@ def link_all(
     articles = [article for article, _ in pairs]
     copies = link_copies(articles)
     happenings = [h for article, reading in pairs for h in happenings_of(reading, article.text)]
-    same = link_happenings(happenings)
-    incidents = incidents_of(happenings, same, accepted=accepted, rejected=rejected)
-    matters = matters_of([reading for _, reading in pairs], incidents)
+    same = [*link_happenings(happenings), *(k for _, r in pairs for k in told_again(r))]
+    found = incidents_of(happenings, same, accepted=accepted, rejected=rejected)
+    counts = [count for _, reading in pairs for count in counts_of(reading)]
+    incidents = with_figures(found, counts)
+    matters = matters_of(counts, incidents)
     counted = link_counts(matters)
     disputed = link_disputes((r for _, r in pairs), (i.events for i in incidents), matters)
     proposed = list(link_proposals(reading for _, reading in pairs))
@@ -54,17 +57,35 @@ def link_all(
     )  # fmt: skip
 
 
-def matters_of(readings: Sequence[Reading], incidents: Sequence[Incident]) -> list[list[Count]]:
-    """Return the counts that belong to one matter: an incident, a report, a running total."""
-    counts = [count for reading in readings for count in counts_of(reading)]
-    of_event: dict[str, list[Count]] = defaultdict(list)
-    of_report: dict[str, list[Count]] = defaultdict(list)
+def with_figures(incidents: Sequence[Incident], counts: Sequence[Count]) -> list[Incident]:
+    """Return incidents with the numbers that are told of their events and name no event."""
+    loose: dict[str, list[str]] = defaultdict(list)
     for count in counts:
-        of_report[count.id.rpartition("/")[0]].append(count)
-        if count.event is not None:
-            of_event[count.event].append(count)
-    return [
-        *([c for e in i.events for c in of_event[e] if c.scope == "event"] for i in incidents),
-        *(group for group in of_report.values() if len(group) > 1),
-        *totals_of(counts),
+        if count.event is None and count.happening is not None:
+            loose[count.happening].append(count.id)
+    return [replace(i, figures=tuple(f for e in i.events for f in loose[e])) for i in incidents]
+
+
+def matters_of(counts: Sequence[Count], incidents: Sequence[Incident]) -> list[list[Count]]:
+    """Return the counts that belong to one matter.
+
+    A matter is an incident, one happening of a report, or what runs over days: all that a report
+    counts so, and totals of one place. Sums of days stand beside the single happenings of a
+    report only where both have a place.
+    """
+    of_happening: dict[str, list[Count]] = defaultdict(list)
+    running: dict[str, list[Count]] = defaultdict(list)
+    for count in counts:
+        if count.scope != "event":
+            running[count.id.rpartition("/")[0]].append(count)
+        elif count.happening is not None:
+            of_happening[count.happening].append(count)
+    within = [
+        [one, count] for count in counts if count.scope == "event" and count.place
+        for one in running[count.id.rpartition("/")[0]] if one.place
     ]  # fmt: skip
+    groups = [
+        *([c for e in i.events for c in of_happening[e]] for i in incidents),
+        *of_happening.values(), *running.values(), *within, *totals_of(counts),
+    ]  # fmt: skip
+    return [group for group in groups if len(group) > 1]

@@ -157,7 +157,7 @@ def _is_one_act(denial: Claim, claim: Claim) -> bool:
     """
     if not (denial.actors & claim.actors or denial.targets & claim.targets):
         return False
-    if _apart(denial.place, claim.place):
+    if _elsewhere(denial, claim):
         return False
     if denial.act == claim.act:
         return True
@@ -167,6 +167,12 @@ def _is_one_act(denial: Claim, claim: Claim) -> bool:
 def _apart(one: frozenset[str], two: frozenset[str]) -> bool:
     """Tell whether both are told and share nothing."""
     return bool(one) and bool(two) and not one & two
+
+
+def _elsewhere(a: Claim, b: Claim) -> bool:
+    """Tell whether two places are apart: by their names, else by their countries."""
+    one, two = (frozenset(p for p in c.place if not p.isupper()) for c in (a, b))
+    return _apart(one, two) if one and two else _apart(a.place, b.place)
 
 
 def _denies(denial: Claim, claim: Claim) -> bool:
@@ -209,7 +215,7 @@ def _blame_each_other(a: Claim, b: Claim) -> bool:
     accused = isinstance(a.finding, Event) and a.finding.type == "ACCUSE"
     of_one = a.targets & b.targets or (a.act == b.act and not _apart(a.targets, b.targets))
     return bool(
-        (by_source and of_one and not _apart(a.place, b.place))
+        (by_source and of_one and not _elsewhere(a, b))
         or (accused and one & b.targets and two & a.targets)
     )
 
@@ -225,9 +231,11 @@ def _numbers(counts: Sequence[Count]) -> Iterator[Link]:
 
 def _place(event: Event) -> frozenset[str]:
     where = event.where
+    known = frozenset((where.country,) if where is not None and where.country else ())
+    if where is not None and where.precision == "country" and known:
+        return known
     names = [event.place.text] if event.place is not None else []
-    known = (where.country,) if where is not None and where.country else ()
-    return stems([*names, *([where.name] if where is not None else [])]) | frozenset(known)
+    return stems([*names, *([where.name] if where is not None else [])]) | known
 
 
 def _far(a: Claim, b: Claim) -> bool:

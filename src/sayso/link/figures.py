@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 
 from sayso.ground.folding import fold
+from sayso.language.word_lists import rows
+from sayso.link.anchors import told_of
 from sayso.link.calendar import day_number
 from sayso.link.happening import stems
 from sayso.link.near import Bounds, bounds_fit
-from sayso.record.findings import Figure
+from sayso.record.findings import Event, Figure
 from sayso.record.link import Link, LinkKind
 from sayso.record.reading import Reading
 from sayso.record.vocabulary import REAL_STATUSES
 
 #: Numbers are no two accounts, but one rounded, where they differ by less than this share.
 ROUNDING = 0.05
+#: So many characters lie between things counted side by side at most: ", and ".
+AND = 6
 #: Words in front of a number that make it a rounded one.
 _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximately")
 
@@ -28,7 +34,8 @@ class Count:
 
     ``id`` is "reading/figure"; ``claimant`` the folded name of the source, or of the outlet where
     the report itself counts; ``kind`` the stated class of those counted, ``counted`` stems of
-    the words for them, ``place`` stems of its names, ``where`` its grounded name.
+    the words for them, ``place`` stems of its names, ``where`` its grounded name. ``happening``
+    is the event of the report that first tells what it is a count of.
     """
 
     id: str
@@ -48,6 +55,7 @@ class Count:
     counted: frozenset[str] = frozenset()
     part_of: str | None = None
     event: str | None = None
+    happening: str | None = None
 
     @property
     def bounds(self) -> Bounds:
@@ -89,29 +97,86 @@ class Range:
 
 
 def counts_of(reading: Reading) -> Iterator[Count]:
-    """Yield the counts of a reading: its figures of what has happened."""
+    """Yield the counts of a reading: its figures of what has happened.
+
+    Figures of one clause that count different people of one event are one count, their sum.
+    """
     events = {event.id: event for event in reading.events}
-    for figure in reading.figures:
-        if figure.status not in REAL_STATUSES or (figure.low is None and figure.high is None):
-            continue
-        event = events.get(figure.event or "")
-        where, place = figure.where, figure.place
-        if where is None and place is None and event is not None:
-            where, place = event.where, event.place
-        latest = figure.when.latest if figure.when is not None else None
-        # An attack's dead are counted as of the report, whenever the attack was.
-        until = figure.until or (None if figure.scope == "event" else latest)
-        yield Count(
-            f"{reading.id}/{figure.id}", figure.measure, figure.scope, _claimant(reading, figure),
-            stems([where.name] if where is not None else [place.text] if place is not None else []),
-            where.name if where is not None else None,
-            where.country if where is not None else None,
-            where.precision if where is not None else None, figure.of_class or None,
-            figure.low, figure.high, until or reading.published or latest, figure.since,
-            figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
-            f"{reading.id}/{figure.part_of}" if figure.part_of else None,
-            f"{reading.id}/{figure.event}" if figure.event else None,
-        )  # fmt: skip
+    told = told_of(reading)
+    real = [
+        figure for figure in reading.figures
+        if figure.status in REAL_STATUSES and not (figure.low is None and figure.high is None)
+    ]  # fmt: skip
+    for one, *others in side_by_side(real):
+        count = _count(reading, one, events.get(one.event or ""), told.get(one.id))
+        yield _sum(count, one, others) if others else count
+
+
+def _count(reading: Reading, figure: Figure, event: Event | None, happening: str | None) -> Count:
+    where, place = figure.where, figure.place
+    if where is None and place is None and event is not None:
+        where, place = event.where, event.place
+    latest = figure.when.latest if figure.when is not None else None
+    # An attack's dead are counted as of the report, whenever the attack was.
+    until = figure.until or (None if figure.scope == "event" else latest)
+    return Count(
+        f"{reading.id}/{figure.id}", figure.measure, figure.scope, _claimant(reading, figure),
+        stems([where.name] if where is not None else [place.text] if place is not None else []),
+        where.name if where is not None else None,
+        where.country if where is not None else None,
+        where.precision if where is not None else None, _kind(figure),
+        figure.low, figure.high, until or reading.published or latest, figure.since,
+        figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
+        f"{reading.id}/{figure.part_of}" if figure.part_of else None,
+        f"{reading.id}/{figure.event}" if figure.event else None,
+        f"{reading.id}/{happening}" if happening else None,
+    )  # fmt: skip
+
+
+def _kind(figure: Figure) -> str | None:
+    """The class of those counted: as it was found, else by the words for them."""
+    if figure.of_class or figure.of is None:
+        return figure.of_class or None
+    words = (re.sub("men$", "man", word) for word in fold(figure.of.text).split())
+    return next((_classes()[word] for word in words if word in _classes()), None)
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("figure_classes")}
+
+
+def side_by_side(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
+    """Yield figures, those together that count different people of one event in one clause.
+
+    "Nine guards and two cooks were killed" tells of eleven dead.
+    """
+    group: list[Figure] = []
+    for figure in sorted(figures, key=lambda f: f.quantity.start):
+        if group and not _adds(group[-1], figure):
+            yield group
+            group = []
+        group.append(figure)
+    if group:
+        yield group
+
+
+def _adds(one: Figure, two: Figure) -> bool:
+    kinds = ((f.event, f.measure, f.scope, f.statement, f.status) for f in (one, two))
+    if one.event is None or len(set(kinds)) > 1 or one.part_of or two.part_of:
+        return False
+    if one.of is None or two.of is None or fold(one.of.text) == fold(two.of.text):
+        return False
+    return one.scope == "event" and 0 < two.quantity.start - one.of.end <= AND
+
+
+def _sum(count: Count, one: Figure, others: Sequence[Figure]) -> Count:
+    lows, highs = ([getattr(f, end) for f in (one, *others)] for end in ("low", "high"))
+    return replace(
+        count, kind=count.kind if {_kind(f) for f in others} == {count.kind} else None,
+        low=None if None in lows else sum(lows), high=None if None in highs else sum(highs),
+        words=" and ".join(f.quantity.text for f in (one, *others)), counted=frozenset(),
+    )  # fmt: skip
 
 
 def series_of(counts: Iterable[Count]) -> list[Series]:
@@ -181,8 +246,12 @@ def relate(a: Count, b: Count) -> Link | None:
         return None
     if a.scope != b.scope:
         return _within(a, b, "other scope", f"{a.scope} and {b.scope}")
+    if _other_days(a, b):
+        return None
     if a.kind != b.kind:
-        return _within(a, b, "other class of victim", f"{a.kind or 'all'} and {b.kind or 'all'}")
+        told = f"{a.kind or 'all'} and {b.kind or 'all'}"
+        within = _within(a, b, "other class of victim", told)
+        return _other_number(a, b) if within is None and _part_is_more(a, b) else within
     if not same_place(a, b):
         told = " and ".join(c.where or "/".join(sorted(c.place)) for c in (a, b))
         return _within(a, b, "other place", told)
@@ -203,10 +272,21 @@ def _is_aside(a: Count, b: Count) -> bool:
     if a.measure in ("share", "other") or (a.counted and b.counted and not a.counted & b.counted):
         return True
     in_one_report = a.id.rpartition("/")[0] == b.id.rpartition("/")[0]
-    if not in_one_report:
-        return False
-    other_event = a.event != b.event and a.event is not None and b.event is not None
-    return other_event or a.claimant == b.claimant or "" in (a.claimant, b.claimant)
+    return in_one_report and (a.claimant == b.claimant or "" in (a.claimant, b.claimant))
+
+
+def _other_days(a: Count, b: Count) -> bool:
+    """Tell whether two counts over days are of other days; a window is told of days of its own."""
+    if a.scope == "window":
+        return a.since != b.since
+    return a.scope == "total" and None not in (a.since, b.since) and a.since != b.since
+
+
+def _part_is_more(a: Count, b: Count) -> bool:
+    """Tell whether people of one class are more than all those that another count knows of."""
+    part, whole = (a, b) if b.kind is None else (b, a)
+    same = whole.kind is None and part.kind is not None and same_place(a, b)
+    return same and not _can_hold(whole, part)
 
 
 def _other_number(a: Count, b: Count) -> Link | None:

@@ -17,10 +17,14 @@ DAYS, KILOMETRES = 3, 60.0
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """Events ("reading/event"), the earliest first, that seem to be one happening."""
+    """Events ("reading/event"), the earliest first, that seem to be one happening.
+
+    ``figures`` are numbers ("reading/figure") told of it that name no event.
+    """
 
     id: str
     events: tuple[str, ...]
+    figures: tuple[str, ...] = ()
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -35,7 +39,7 @@ def incidents_of(
     accepted: Collection[frozenset[str]] = (),
     rejected: Collection[frozenset[str]] = (),
 ) -> list[Incident]:
-    """Return the incidents, each with two events at least, that links "same-happening" make.
+    """Return the incidents, told by two reports at least, that links "same-happening" make.
 
     The surest link counts first; one that would put together what is too far apart in days or
     kilometres is left out. ``accepted`` and ``rejected`` hold pairs of events a person has
@@ -52,13 +56,17 @@ def incidents_of(
         members = [known[e] for event in (link.a, link.b) for e in groups.group(event)]
         if _fits(members) and not any(pair <= {m.id for m in members} for pair in rejected):
             groups.join(link.a, link.b)
-    return list(_named(groups, known))
+    decided = frozenset[str]().union(*accepted)
+    return list(_named(groups, known, decided))
 
 
-def _named(groups: Groups[str], known: dict[str, Happening]) -> Iterator[Incident]:
+def _named(
+    groups: Groups[str], known: dict[str, Happening], decided: frozenset[str]
+) -> Iterator[Incident]:
     order = {id: (h.last or 0, n) for n, (id, h) in enumerate(known.items())}
     for group in groups.all():
-        if len(group) > 1:
+        of_many = len({known[id].reading for id in group}) > 1
+        if of_many or (len(group) > 1 and not decided.isdisjoint(group)):
             events = tuple(sorted(group, key=order.__getitem__))
             yield Incident("i-" + hashlib.sha256(events[0].encode()).hexdigest()[:12], events)
 

@@ -190,7 +190,7 @@ def write_findings(connection: sqlite3.Connection, key: int, reading: Reading) -
             _insert_rows(connection, table, key, rows)
     connection.execute(
         "DELETE FROM incidents WHERE report = ?1 AND event NOT IN "
-        "(SELECT id FROM events WHERE report = ?1)",
+        "(SELECT id FROM events WHERE report = ?1 UNION SELECT id FROM figures WHERE report = ?1)",
         (key,),
     )
 

@@ -164,7 +164,9 @@ def _named(asked: Filter, table: str) -> list[Condition]:
     if asked.outlet is not None:
         found.append(_outlet(asked.outlet))
     if asked.incident is not None:
-        event = {"events": "(t.report, t.id)", "figures": "(t.report, t.event)"}.get(table)
+        event = {
+            "events": "(t.report, t.id)", "figures": "(t.report, coalesce(t.event, t.id))",
+        }.get(table)  # fmt: skip
         wanted = "report, event" if event else "report"
         sql = f"{event or 'r.key'} IN (SELECT {wanted} FROM incidents WHERE id = ?)"
         found.append((sql, [asked.incident]))

@@ -91,7 +91,8 @@ def save_links(connection: sqlite3.Connection, linked: Linked) -> None:
         [
             (incident.id, keys[report], event)
             for incident in linked.incidents
-            for report, _, event in (member.rpartition("/") for member in incident.events)
+            for members in (incident.events, incident.figures)
+            for report, _, event in (member.rpartition("/") for member in members)
             if report in keys
         ],
     )
@@ -169,20 +170,20 @@ def accounts_of(connection: sqlite3.Connection, incident: str) -> list[Range]:
 
 
 def counts_in(connection: sqlite3.Connection, incident: str) -> list[Count]:
-    """Return the counts that come from the events of an incident."""
-    events: dict[str, list[str]] = defaultdict(list)
+    """Return the counts that come from the events of an incident, and those that name no event."""
+    members: dict[str, list[str]] = defaultdict(list)
     rows = connection.execute(
         """SELECT r.id, i.event FROM incidents i JOIN reports r ON r.key = i.report
            WHERE i.id = ?""",
         (incident,),
     )
-    for report, event in rows:
-        events[report].append(event)
+    for report, member in rows:
+        members[report].append(member)
     return [
         count
-        for _, reading in stored_pairs(connection, list(events))
+        for _, reading in stored_pairs(connection, list(members))
         for count in counts_of(reading)
-        if (count.event or "").rpartition("/")[2] in events[reading.id]
+        if (count.event or count.id).rpartition("/")[2] in members[reading.id]
     ]
 
 

@@ -192,7 +192,8 @@ def ask_events(connection: sqlite3.Connection, asked: Filter) -> list[EventRow]:
 def ask_figures(connection: sqlite3.Connection, asked: Filter) -> list[FigureRow]:
     """Return the figures asked for, the latest day first."""
     return _ask(
-        connection, asked, "figures", FigureRow, {"incident": _INCIDENT.format("t.event")},
+        connection, asked, "figures", FigureRow,
+        {"incident": _INCIDENT.format("coalesce(t.event, t.id)")},
         order="t.as_of DESC, t.report DESC, t.start_char",
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def show(visit: Visit) -> Page:
 
 
 def _members(visit: Visit, id: str) -> dict[str, set[str]]:
-    """Return the events of an incident by report, the newest report first."""
+    """Return the events and loose figures of an incident by report, the newest report first."""
     found = visit.project.connection.execute(
         """SELECT r.id, i.event FROM incidents i JOIN reports r ON r.key = i.report
            WHERE i.id = ? ORDER BY i.report DESC""",
@@ -98,7 +98,7 @@ def _rows(
     for report, own in members.items():
         asked = Filter(report=report)
         events += [e for e in project.events(asked) if e.id in own]
-        figures += [f for f in project.figures(asked) if f.event in own]
+        figures += [f for f in project.figures(asked) if (f.event or f.id) in own]
         reports |= {row.report: row for row in project.reports(asked)}
     return events, figures, reports
 
