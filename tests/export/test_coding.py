@@ -137,3 +137,73 @@ def test_the_type_in_acled_follows_the_parties_and_what_is_taken(
     event: dict[str, Any], sub: str | None
 ) -> None:
     assert [row[2] for row in acled(told({"id": "e1", **event}))] == ([sub] if sub else [])
+
+
+CROWD = (
+    "Marchers met in Brask. Police fired gas at the marchers. Warplanes bombed a fish market in "
+    "Tarvo, killing nine buyers and two guards. The raid killed 15, the mayor said. Gunmen shot a "
+    "clerk. Scouts took four soldiers prisoner."
+)
+DAY = when("2024-05-30", "2024-05-30")
+RAID = {"id": "e2", "trigger": "bombed", "type": "ASSAULT", "mode": "aerial",
+        "actor": ["Warplanes"], "actors": [{"id": "a", "name": "Warplanes", "sector": "MIL"}],
+        "target": ["a fish market"], "targets": [{"id": "a", "name": "fish market"}],
+        "place": "Tarvo", **DAY}  # fmt: skip
+AGAIN = {"id": "e3", "trigger": "raid", "type": "ASSAULT", "mode": "aerial", "statement": "s1"}
+DEAD = [
+    {"id": "f1", "quantity": "nine", "low": 9, "high": 9, "of": "buyers", "event": "e2"},
+    {"id": "f2", "quantity": "two", "low": 2, "high": 2, "of": "guards", "event": "e2"},
+    {"id": "f3", "quantity": "15", "low": 15, "high": 15, "event": "e3", "statement": "s1"},
+]
+
+
+def crowd(*events: dict[str, Any], id: str = "x") -> tuple[str, Reading]:
+    marks: dict[str, Any] = {
+        "events": list(events), "figures": [f | {"measure": "killed"} for f in DEAD],
+        "statements": [{"id": "s1", "source": "the mayor", "cue": "said",
+                        "content": ["The raid killed 15"]}],
+    }  # fmt: skip
+    return CROWD, read_marked(Article(id, CROWD, published="2024-05-31"), marks)
+
+
+def test_one_happening_has_one_row_with_the_number_of_one_claimant() -> None:
+    (row,) = acled_rows([crowd(RAID, AGAIN)])
+    assert (row["event_id_cnty"], row["fatalities"]) == ("x/e2", 15)
+    assert "told again=x/e3" in str(row["tags"])
+    two = [crowd(RAID, AGAIN), crowd(RAID, AGAIN, id="y")]
+    assert len(list(acled_rows(two))) == 2
+    (joined,) = ged_rows(two, [("x/e2", "x/e3", "y/e2", "y/e3")])
+    assert (joined["low"], joined["best"], joined["number_of_sources"]) == (11, 15, 2)
+
+
+def test_weapons_and_things_are_no_actors() -> None:
+    (row,) = acled_rows([crowd(RAID)])
+    assert (row["actor1"], row["inter1"], row["actor2"]) == ("", "", "")
+    (row,) = ged_rows([crowd(RAID)])
+    assert (row["side_a"], row["type_of_violence"]) == ("", "")
+
+
+def test_a_crowd_stands_before_those_who_break_it_up() -> None:
+    gas = {"id": "e1", "trigger": "fired", "type": "ASSAULT", "mode": "crowd-control",
+           "actor": ["Police"], "actors": [{"id": "a", "name": "Police", "sector": "COP"}],
+           "target": ["the marchers"],
+           "targets": [{"id": "b", "name": "marchers", "sector": "CVL"}],
+           **DAY}  # fmt: skip
+    (row,) = acled_rows([crowd(gas)])
+    assert (row["actor1"], row["inter1"]) == ("marchers", "Protesters")
+    assert (row["actor2"], row["inter2"]) == ("Police", "State forces")
+    assert "role=actor1:target,actor2:doer" in str(row["tags"])
+
+
+def test_gunmen_are_unidentified_and_prisoners_of_a_fight_no_abduction() -> None:
+    shot = {"id": "e4", "trigger": "shot", "type": "ASSAULT", "mode": "firearms",
+            "actor": ["Gunmen"], "actors": [{"id": "a", "name": "Gunmen", "sector": "UAF"}],
+            "target": ["a clerk"], "targets": [{"id": "a", "name": "clerk", "sector": "CVL"}],
+            "place": "Brask", **DAY}  # fmt: skip
+    took = {"id": "e5", "trigger": "took", "type": "ASSAULT", "mode": "abduct",
+            "target": ["four soldiers"],
+            "targets": [{"id": "b", "name": "soldiers", "sector": "MIL"}],
+            **DAY}  # fmt: skip
+    one, two = acled_rows([crowd(shot, took)])
+    assert (one["actor1"], one["inter1"]) == ("Unidentified Armed Group", "Political militia")
+    assert two["sub_event_type"] == "Armed clash"

@@ -67,7 +67,9 @@ def export(form: str, folder: Path, output: Path, **told: object) -> None:
         if form == "html":
             write_page(project, asked.incident, output)
         else:
-            write(form, pairs_of(project, asked), output)
+            one_row = form in ("acled", "ged")
+            incidents = [row.events for row in project.incidents()] if one_row else []
+            write(form, pairs_of(project, asked), output, incidents)
     say(f"wrote {output}")
 
 

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from sayso.export.cells import csv_head, csv_line
 from sayso.export.coding import (
     ARMED,
     CIVILIANS,
     OUTSIDE,
-    REBELS,
     Days,
     Side,
-    dead_of,
     is_country,
     is_state,
     is_sum,
+    parties,
     passage,
     sides_of,
-    span_of_days,
 )
 from sayso.export.crosswalk import codes_of, countries, iso_numbers
+from sayso.export.once import Happening, Telling, days_of, told_once
 from sayso.record.findings import Event
 from sayso.record.reading import Reading
 from sayso.record.vocabulary import REAL_STATUSES
@@ -36,45 +36,65 @@ COLUMNS = (
 
 _DISORDER = {"Protests": "Demonstrations", "Riots": "Demonstrations",
              "Strategic developments": "Strategic developments"}  # fmt: skip
+_CROWDS = ("Protests", "Riots")
 #: The longest stretches of days of each precision: a day, within a week, within a month.
 _PRECISIONS = ((1, 1), (7, 2), (31, 3))
 _TRANSFER = "Non-violent transfer of territory"
+#: Armed men of whom no more is told, and what ACLED calls them.
+_UNKNOWN_ARMED = frozenset({"UAF", "CRM"})
+UNIDENTIFIED = "Unidentified Armed Group"
 _GEO = {"point": 1, "city": 1, "admin": 3}
 
 
-def write_acled(pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
+def write_acled(
+    pairs: Iterable[tuple[str, Reading]], incidents: Sequence[Sequence[str]] = ()
+) -> Iterator[str]:
     """Yield CSV in the shape of ACLED's export. The data are not ACLED's.
 
     Only what took place within days of one month has a row, and of types that ACLED has
-    (docs/exports.md); what has no column (say-so, bounds, sides) stands in ``notes`` and ``tags``.
+    (docs/exports.md), once for each happening, which ``incidents`` (groups of "report/event") tell
+    over many reports; what has no column (say-so, bounds, sides) stands in ``notes`` and ``tags``.
     """
     yield csv_head(COLUMNS)
-    for row in acled_rows(pairs):
+    for row in acled_rows(pairs, incidents):
         yield csv_line(row[column] for column in COLUMNS)
 
 
-def acled_rows(pairs: Iterable[tuple[str, Reading]]) -> Iterator[dict[str, object]]:
+def acled_rows(
+    pairs: Iterable[tuple[str, Reading]], incidents: Sequence[Sequence[str]] = ()
+) -> Iterator[dict[str, object]]:
     """Yield the rows of the table, by column."""
-    for text, reading in pairs:
-        for event in reading.events:
-            days = span_of_days(reading, event) if event.status in REAL_STATUSES else None
-            if days is None or is_sum(reading, event):
-                continue
-            if days.length <= _PRECISIONS[-1][0]:
-                yield from _row(text, reading, event, days)
+    for happening in told_once(pairs, incidents):
+        telling = happening.best(_has_row)
+        days = days_of(telling) if telling is not None else None
+        if telling is not None and days is not None:
+            yield from _row(happening, telling, days)
 
 
-def _row(text: str, reading: Reading, event: Event, days: Days) -> Iterator[dict[str, object]]:
+def _has_row(telling: Telling) -> bool:
+    days = days_of(telling) if telling.event.status in REAL_STATUSES else None
+    if days is None or is_sum(telling.reading, telling.event):
+        return False
+    return days.length <= _PRECISIONS[-1][0]
+
+
+def _row(happening: Happening, telling: Telling, days: Days) -> Iterator[dict[str, object]]:
+    text, reading, event = telling.text, telling.reading, telling.event
     actors = sides_of(event.actor, event.actors)
     targets = sides_of(event.target, event.targets)
-    one, two = (actors, targets) if targets else (actors[:1], actors[1:])
     found = _event_type(event, actors, targets)
     if found is None:
         return
     kind, sub = found
+    one, two = (parties(sides, event) for sides in ((actors, targets) if targets else
+                                                    (actors[:1], actors[1:])))  # fmt: skip
+    met = kind in _CROWDS and event.type != "PROTEST"
+    if met:  # The crowd comes first, then who breaks it up.
+        one, two = two, one
     country = event.where.country if event.where is not None else None
-    inter = tuple(_inter(side, kind, country, n) for n, side in enumerate((one, two)))
-    dead = dead_of(reading, event)
+    inter = (_inter(one, kind, country, is_doer=not met), _inter(two, "", country, is_doer=met))
+    one, two = (tuple(_known(side) for side in sides) for sides in (one, two))
+    dead = happening.dead
     yield {
         "event_id_cnty": f"{reading.id}/{event.id}", **_days(days),
         "disorder_type": _DISORDER.get(kind, "Political violence"),
@@ -86,7 +106,9 @@ def _row(text: str, reading: Reading, event: Event, days: Days) -> Iterator[dict
         "civilian_targeting": "Civilian targeting" if _hits_civilians(kind, targets) else "",
         **_places(event), "source": reading.publisher or "", "source_scale": "",
         "notes": passage(text, event.trigger), "fatalities": dead.best if dead else 0,
-        "tags": "; ".join(_tags(reading, event, days, bool(targets))), "timestamp": "",
+        "tags": "; ".join(_tags(happening, telling, days, "" if not targets else
+                                "actor1:target,actor2:doer" if met else
+                                "actor1:doer,actor2:target")), "timestamp": "",
     }  # fmt: skip
 
 
@@ -99,6 +121,8 @@ def _event_type(
     if event.type == "AGREE":
         parties = [side for side in (*actors, *targets) if side.sector or side.country]
         return told if len(parties) > 1 else None
+    if event.mode == "abduct" and targets and all(s.sector in ARMED - {"UAF"} for s in targets):
+        return "Battles", "Armed clash"  # Fighters who are taken are no victims of abduction.
     if event.type == "ASSAULT" and event.mode in (None, "firearms"):
         return ("Battles", "Armed clash") if _clash(event, actors, targets) else told
     if told is None or told[1] != _TRANSFER:
@@ -128,22 +152,29 @@ def _ground(event: Event) -> bool:
     )
 
 
-def _inter(sides: tuple[Side, ...], kind: str, country: str | None, number: int) -> str:
+def _inter(sides: tuple[Side, ...], kind: str, country: str | None, *, is_doer: bool) -> str:
     if not sides:
         return ""
-    if number == 0 and kind in ("Protests", "Riots"):
+    if kind in _CROWDS:
         return "Protesters" if kind == "Protests" else "Rioters"
     side = sides[0]
     if is_state(side):
         abroad = side.country is not None and country is not None and side.country != country
         return "External/Other forces" if abroad else "State forces"
-    if side.sector in REBELS:
+    if side.sector == "REB":
         return "Rebel group"
-    if side.sector == "PRM":
+    if side.sector in ("PRM", "UAF") or (is_doer and side.sector in _UNKNOWN_ARMED):
         return "Political militia"
     if side.sector in OUTSIDE:
         return "External/Other forces"
     return "Civilians" if side.sector in CIVILIANS else ""
+
+
+def _known(side: Side) -> Side:
+    """A side as ACLED calls it: "gunmen" are an unidentified group, one with a name keeps it."""
+    if side.sector not in _UNKNOWN_ARMED or not side.name[1:].islower():
+        return side
+    return replace(side, name=UNIDENTIFIED)
 
 
 def _hits_civilians(kind: str, targets: tuple[Side, ...]) -> bool:
@@ -175,18 +206,21 @@ def _places(event: Event) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _tags(reading: Reading, event: Event, days: Days, directed: bool) -> Iterator[str]:
+def _tags(happening: Happening, telling: Telling, days: Days, roles: str) -> Iterator[str]:
+    event, reading = telling.event, telling.reading
     yield f"plover={event.type}{'/' + event.mode if event.mode else ''}"
     if event.when is None:
         yield "day=of the report; no time told"
     elif days.length > 1:
         yield f"days={days.first.isoformat()} to {days.last.isoformat()}"
-    if directed:
-        yield "role=actor1:doer,actor2:target"
+    if roles:
+        yield f"role={roles}"
     claimant, _ = claimant_of(reading, event)
     chain = [source_name(s) or "unnamed" for s in reading.chain(event)]
     yield f"said by={' < '.join(chain) if claimant else 'the report itself'}"
-    dead = dead_of(reading, event)
-    if dead is not None:
+    if (dead := happening.dead) is not None:
         bound = "or more" if dead.is_open else f"to {dead.high}"
         yield f"killed={dead.low} {bound}; rule=largest lower bound; words={', '.join(dead.words)}"
+    again = [t.id for t in happening.tellings if t != telling and t.event.status in REAL_STATUSES]
+    if again:
+        yield f"told again={', '.join(again)}"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.export.crosswalk import countries
+from sayso.link.figures import kind_of, side_by_side
 from sayso.link.happening import figures_of
 from sayso.record.findings import Event, Figure
 from sayso.record.grounding import Actor
@@ -17,7 +18,6 @@ from sayso.record.vocabulary import REAL_STATUSES
 #: PLOVER sectors that are armed or act for a state, that fight one, and that are neither.
 STATE = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 ARMED = frozenset({"MIL", "COP", "SPY", "REB", "PRM", "UAF"})
-REBELS = frozenset({"REB", "UAF"})
 CIVILIANS = frozenset({
     "CVL", "REF", "LAB", "EDU", "JRN", "MED", "BUS", "AGR", "REL", "ELI", "SOC", "CRM",
 })  # fmt: skip
@@ -63,6 +63,15 @@ class Days:
         return (self.last - self.first).days + 1
 
 
+#: Weapons and craft: a report that says no more names no doer.
+_WEAPONS = frozenset((
+    "aircraft", "airplanes", "artillery", "bombers", "drone", "drones", "guns", "gunships",
+    "helicopter", "helicopters", "howitzers", "jet", "jets", "missile", "missiles", "mortars",
+    "plane", "planes", "rocket", "rockets", "shell", "shells", "tank", "tanks", "warplane",
+    "warplanes",
+))  # fmt: skip
+#: Small words within names.
+_SMALL = frozenset(("a", "an", "and", "for", "in", "of", "the"))
 #: How far back an event may lie that has no first day of its own.
 MONTH = timedelta(days=30)
 
@@ -77,20 +86,59 @@ def sides_of(spans: tuple[Span, ...], actors: tuple[Actor, ...]) -> tuple[Side, 
     )
 
 
+def parties(sides: tuple[Side, ...], event: Event) -> tuple[Side, ...]:
+    """Return those of the sides that can act: no numbers, things, weapons, or place of the event.
+
+    A name of which nothing is known is taken for a party where all its words are capitalised.
+    """
+    place = event.where.name if event.where is not None else None
+    return tuple(side for side in sides if side.name != place and _is_party(side))
+
+
+def _is_party(side: Side) -> bool:
+    words = [word for word in side.name.replace("-", " ").split() if word not in _SMALL]
+    if not words or all(word.lower() in _WEAPONS for word in words):
+        return False
+    if side.sector not in (None, "UNK") or is_country(side):
+        return True
+    if any(letter.isdigit() for letter in side.name):
+        return False
+    proper = side.country is None and all(word[0].isupper() for word in words)
+    return side.sector is not None or proper
+
+
 def dead_of(reading: Reading, event: Event) -> Dead | None:
     """Return the killed of an event, or None where no figure tells of any."""
-    counts = list(_killed(reading, event))
+    return dead_among([list(dead_figures(reading, event))])
+
+
+def dead_among(groups: Iterable[Sequence[Figure]]) -> Dead | None:
+    """Return the killed of one happening by the figures of its tellings; those of one clause add
+    up.
+
+    The number of one class ("a child") is the lowest only where no other is told.
+    """
+    counts = [
+        told for group in groups for told in side_by_side([f for f in group if _is_killed(f)])
+    ]
     if not counts:
         return None
-    lows = [int(f.low if f.low is not None else 0) for f in counts]
-    highs = [int(f.high) for f in counts if f.high is not None]
+    whole = [n for n, told in enumerate(counts) if not _of_one_class(told)]
+    lows = [sum(int(f.low or 0) for f in told) for told in counts]
+    highs = [sum(int(f.high) if f.high is not None else 0 for f in told) for told in counts]
     return Dead(
-        min(lows), max(lows), max([*lows, *highs]), any(f.high is None for f in counts),
-        tuple(f.quantity.text for f in counts),
+        min([lows[n] for n in whole] or lows), max(lows), max([*lows, *highs]),
+        any(f.high is None for told in counts for f in told),
+        tuple(f.quantity.text for told in counts for f in told),
     )  # fmt: skip
 
 
-def _killed(reading: Reading, event: Event) -> Iterator[Figure]:
+def _of_one_class(told: Sequence[Figure]) -> bool:
+    classes = {kind_of(figure) for figure in told}
+    return len(classes) == 1 and None not in classes
+
+
+def dead_figures(reading: Reading, event: Event) -> Iterator[Figure]:
     """Yield the counts of one happening: none that runs over days, or is no less than such a one.
 
     Where a running total is told of the same event, what is as large counts more than a day too.
@@ -112,10 +160,12 @@ def is_sum(reading: Reading, event: Event) -> bool:
 
 
 def _counts(reading: Reading, event: Event) -> Iterator[Figure]:
-    for figure in figures_of(reading, event):
-        real = figure.status in REAL_STATUSES
-        if figure.measure == "killed" and real and figure.part_of is None:
-            yield figure
+    yield from (figure for figure in figures_of(reading, event) if _is_killed(figure))
+
+
+def _is_killed(figure: Figure) -> bool:
+    real = figure.status in REAL_STATUSES
+    return figure.measure == "killed" and real and figure.part_of is None
 
 
 def _runs(figure: Figure) -> bool:

@@ -56,6 +56,8 @@ FORMATS: tuple[Format, ...] = (
     Format("ftm", ".ftm.json", "FollowTheMoney entities", write_ftm),
 )
 
+#: Formats with one row for each happening, however many reports tell it.
+ONE_ROW = {"acled": write_acled, "ged": write_ged}
 
 _ADVICE = "give a path in a folder that exists and may be written to"
 
@@ -73,15 +75,17 @@ def names() -> list[str]:
     return [form.name for form in FORMATS]
 
 
-def export(name: str, pairs: Pairs, path: Path) -> None:
+def export(name: str, pairs: Pairs, path: Path, incidents: Sequence[Sequence[str]] = ()) -> None:
     """Write texts and their readings in a format to a file, which is there whole or not at all.
 
+    ``incidents`` are groups of "report/event" that have one row in ``ONE_ROW`` formats.
     Raises UsageError for an unknown format, and InputError where the folder cannot be written to.
     """
     form = named(name)
     if form.text is not None:
+        text = partial(ONE_ROW[name], incidents=incidents) if name in ONE_ROW else form.text
         with written(path) as stream:
-            stream.writelines(form.text(pairs))
+            stream.writelines(text(pairs))
     elif form.file is not None:
         if not path.parent.is_dir():
             raise InputError(f"{path} cannot be written: there is no such folder", _ADVICE)

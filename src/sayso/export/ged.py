@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from sayso.export.cells import csv_head, csv_line
 from sayso.export.coding import (
@@ -12,12 +12,12 @@ from sayso.export.coding import (
     Days,
     Dead,
     Side,
-    dead_of,
     is_state,
+    parties,
     sides_of,
-    span_of_days,
 )
 from sayso.export.crosswalk import countries
+from sayso.export.once import Telling, days_of, told_once
 from sayso.record.findings import Event
 from sayso.record.reading import Reading
 from sayso.record.vocabulary import REAL_STATUSES
@@ -39,41 +39,53 @@ _WHERE = {"point": 1, "city": 1, "admin": 4, "country": 6}
 _DAYS = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 
 
-def write_ged(pairs: Iterable[tuple[str, Reading]]) -> Iterator[str]:
+def write_ged(
+    pairs: Iterable[tuple[str, Reading]], incidents: Sequence[Sequence[str]] = ()
+) -> Iterator[str]:
     """Yield CSV in the shape of UCDP GED. The data are not UCDP's.
 
-    An event whose days are not known, or are more than a year, has no row. Ids of conflicts,
-    dyads and countries are left blank: they are UCDP's to give.
+    A happening has one row, also where many reports tell it (``incidents``: groups of
+    "report/event"). One whose days are not known, or are more than a year, has none. Ids of
+    conflicts, dyads and countries are left blank: they are UCDP's to give.
     """
     yield csv_head(COLUMNS)
-    for row in ged_rows(pairs):
+    for row in ged_rows(pairs, incidents):
         yield csv_line(row.get(column, "") for column in COLUMNS)
 
 
-def ged_rows(pairs: Iterable[tuple[str, Reading]]) -> Iterator[dict[str, object]]:
+def ged_rows(
+    pairs: Iterable[tuple[str, Reading]], incidents: Sequence[Sequence[str]] = ()
+) -> Iterator[dict[str, object]]:
     """Yield the rows of the table, by column; what is left out is blank."""
-    for _, reading in pairs:
-        for event in reading.events:
-            dead = dead_of(reading, event)
-            took_place = event.status in REAL_STATUSES and event.type == "ASSAULT"
-            days = span_of_days(reading, event)
-            if not took_place or dead is None or dead.high <= 0 or days is None:
-                continue
-            if days.length <= _DAYS[-1][0]:
-                yield _row(reading, event, dead, days)
+    for happening in told_once(pairs, incidents):
+        dead = happening.dead
+        if dead is None or dead.high <= 0:
+            continue
+        telling = happening.best(_has_row)
+        days = days_of(telling) if telling is not None else None
+        if telling is not None and days is not None:
+            yield _row(telling, dead, days, happening.reports)
 
 
-def _row(reading: Reading, event: Event, dead: Dead, days: Days) -> dict[str, object]:
+def _has_row(telling: Telling) -> bool:
+    event, days = telling.event, days_of(telling)
+    took_place = event.status in REAL_STATUSES and event.type == "ASSAULT"
+    return took_place and days is not None and days.length <= _DAYS[-1][0]
+
+
+def _row(telling: Telling, dead: Dead, days: Days, reports: int) -> dict[str, object]:
+    reading, event = telling.reading, telling.event
     actors = sides_of(event.actor, event.actors)
     targets = sides_of(event.target, event.targets)
     a, b = (actors, targets) if targets else (actors[:1], actors[1:])
+    a, b = parties(a, event), parties(b, event)
     names = ["; ".join(side.name for side in sides) for sides in (a, b)]
     return {
         "id": f"{reading.id}/{event.id}",
         "type_of_violence": _type(a, b),
         "dyad_name": " - ".join(name for name in names if name),
         "side_a": names[0], "side_b": names[1],
-        "number_of_sources": 1, "source_article": _source(reading),
+        "number_of_sources": reports, "source_article": _source(reading),
         "source_office": reading.publisher or "", "source_date": reading.published or "",
         "source_headline": reading.title or "",
         "source_original": claimant_of(reading, event)[0] or "",

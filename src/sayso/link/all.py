@@ -10,7 +10,7 @@ from sayso.link.anchors import told_again
 from sayso.link.copies import Family, families, link_copies
 from sayso.link.disputes import link_disputes
 from sayso.link.figures import Count, counts_of, link_counts, totals_of
-from sayso.link.happening import happenings_of
+from sayso.link.happening import Happening, happenings_of
 from sayso.link.happenings import link_happenings
 from sayso.link.incidents import Incident, incidents_of
 from sayso.link.negotiations import link_terms
@@ -42,8 +42,9 @@ def link_all(
     articles = [article for article, _ in pairs]
     copies = link_copies(articles)
     happenings = [h for article, reading in pairs for h in happenings_of(reading, article.text)]
-    same = [*link_happenings(happenings), *(k for _, r in pairs for k in told_again(r))]
-    found = incidents_of(happenings, same, accepted=accepted, rejected=rejected)
+    again = [link for _, reading in pairs for link in told_again(reading)]
+    same = [*link_happenings(happenings), *again]
+    found = incidents_of(dated(happenings, again), same, accepted=accepted, rejected=rejected)
     counts = [count for _, reading in pairs for count in counts_of(reading)]
     incidents = with_figures(found, counts)
     matters = matters_of(counts, incidents)
@@ -55,6 +56,16 @@ def link_all(
         (*copies, *same, *counted, *disputed, *proposed, *terms),
         tuple(families(articles, copies)), tuple(incidents),
     )  # fmt: skip
+
+
+def dated(happenings: Sequence[Happening], again: Sequence[Link]) -> list[Happening]:
+    """Return happenings; one that tells an earlier one again without a day has that one's days."""
+    known = {h.id: h for h in happenings}
+    for link in again:
+        first, later = known[link.a], known[link.b]
+        if not later.dated:
+            known[later.id] = replace(later, first=first.first, last=first.last)
+    return list(known.values())
 
 
 def with_figures(incidents: Sequence[Incident], counts: Sequence[Count]) -> list[Incident]:

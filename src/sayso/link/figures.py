@@ -124,7 +124,7 @@ def _count(reading: Reading, figure: Figure, event: Event | None, happening: str
         stems([where.name] if where is not None else [place.text] if place is not None else []),
         where.name if where is not None else None,
         where.country if where is not None else None,
-        where.precision if where is not None else None, _kind(figure),
+        where.precision if where is not None else None, kind_of(figure),
         figure.low, figure.high, until or reading.published or latest, figure.since,
         figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
         f"{reading.id}/{figure.part_of}" if figure.part_of else None,
@@ -133,8 +133,8 @@ def _count(reading: Reading, figure: Figure, event: Event | None, happening: str
     )  # fmt: skip
 
 
-def _kind(figure: Figure) -> str | None:
-    """The class of those counted: as it was found, else by the words for them."""
+def kind_of(figure: Figure) -> str | None:
+    """Return the class of those counted: as it was found, else by the words for them."""
     if figure.of_class or figure.of is None:
         return figure.of_class or None
     words = (re.sub("men$", "man", word) for word in fold(figure.of.text).split())
@@ -173,7 +173,7 @@ def _adds(one: Figure, two: Figure) -> bool:
 def _sum(count: Count, one: Figure, others: Sequence[Figure]) -> Count:
     lows, highs = ([getattr(f, end) for f in (one, *others)] for end in ("low", "high"))
     return replace(
-        count, kind=count.kind if {_kind(f) for f in others} == {count.kind} else None,
+        count, kind=count.kind if {kind_of(f) for f in others} == {count.kind} else None,
         low=None if None in lows else sum(lows), high=None if None in highs else sum(highs),
         words=" and ".join(f.quantity.text for f in (one, *others)), counted=frozenset(),
     )  # fmt: skip

@@ -152,8 +152,9 @@ def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow])
            WHERE id IN (SELECT value FROM json_each(?))""",
         (json.dumps(reports),),
     ).fetchone()
-    firsts = [row.first_day for row in rows if row.first_day]
-    lasts = [row.last_day for row in rows if row.last_day]
+    told = [row for row in rows if row.when_kind not in (None, "unresolved")] or rows
+    firsts = [row.first_day for row in told if row.first_day]
+    lasts = [row.last_day for row in told if row.last_day]
     return IncidentRow(
         id, min(firsts, default=None), max(lasts, default=None),
         _unique(row.type for row in rows),
