@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from sayso.batch.one import unread
 from sayso.cli.main import main
 from sayso.record.reading import Article, Problem, Reading
+from sayso.store.project import open_project
 
 Run = Callable[..., Result]
 
@@ -195,3 +196,17 @@ def test_an_incident_is_shown_and_written_as_a_page(tmp_path: Path, run: Run) ->
     words = ("export", "-p", str(folder), "html", "--incident", str(incident["incident"]))
     assert run(*words, "-o", str(out)).exit_code == 0
     assert out.read_text("utf-8").count("<article>") == 2
+
+
+def test_the_first_letters_name_an_incident(folder: Path, run: Run) -> None:
+    with open_project(folder) as project:
+        key = project.connection.execute("SELECT min(key) FROM reports").fetchone()[0]
+        project.connection.executemany(
+            "INSERT INTO incidents (report, event, id) VALUES (?, ?, ?)",
+            [(key, "e1", "i-0a1"), (key, "e2", "i-0b2")],
+        )
+        project.connection.commit()
+    found = rows(run("show", "-p", str(folder), "i-0a", "--format", "jsonl"))
+    assert {row["incident"] for row in found if "trigger_text" in row} == {"i-0a1"}
+    several = run("show", "-p", str(folder), "i-0")
+    assert several.exit_code == 2 and "i-0a1, i-0b2" in several.stderr

@@ -10,6 +10,7 @@ from io import StringIO, TextIOWrapper
 from pathlib import Path
 
 from rich import box
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -21,6 +22,8 @@ from sayso.export.wording import one_line
 
 #: Columns of a table that goes to a file or a pipe.
 WIDTH = 160
+#: Columns between two columns of a table.
+BETWEEN = 3
 
 
 def write_answers(
@@ -67,23 +70,54 @@ def _csv(rows: Sequence[object], kind: type, columns: Sequence[str]) -> Iterator
 
 
 def _table(rows: Sequence[object], kind: type, columns: Sequence[str]) -> Iterator[str]:
+    """A table where every word has room on one line, else a block of lines for each row."""
     screen = Console(file=sys.stdout)
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for column in columns:
-        table.add_column(column.rstrip("_").replace("_", " "), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text(_shown(getattr(row, column))) for column in columns))
+    width = screen.width if screen.is_terminal else WIDTH
+    names = [column.rstrip("_").replace("_", " ") for column in columns]
+    cells = [[_shown(getattr(row, column)) for column in columns] for row in rows]
+    longest = [_longest([name, *told]) for name, *told in zip(names, *cells, strict=True)]
+    fits = sum(longest) + BETWEEN * (len(names) - 1) <= width
     page = Console(
         file=StringIO(),
-        width=screen.width if screen.is_terminal else WIDTH,
+        width=width,
         force_terminal=screen.is_terminal,
         no_color=screen.no_color,
         highlight=False,
         emoji=False,
     )
-    page.print(table)
+    if fits:
+        page.print(_lined_up(names, cells, longest))
+    else:
+        for row in cells:
+            page.print(_block(names, row))
     assert isinstance(page.file, StringIO)
     yield "\n".join(line.rstrip() for line in page.file.getvalue().splitlines()) + "\n"
+
+
+def _longest(cells: Sequence[str]) -> int:
+    """The width of the longest word of a column."""
+    return max((cell_len(word) for cell in cells for word in cell.split()), default=0)
+
+
+def _lined_up(names: Sequence[str], cells: Sequence[Sequence[str]], widths: Sequence[int]) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for name, width in zip(names, widths, strict=True):
+        table.add_column(name, overflow="fold", min_width=width)
+    for row in cells:
+        table.add_row(*(Text(cell) for cell in row))
+    return table
+
+
+def _block(names: Sequence[str], row: Sequence[str]) -> Table:
+    """What is told of one row, a line a column, an empty line below."""
+    block = Table.grid(padding=(0, 2, 0, 0))
+    block.add_column(style="bold", no_wrap=True)
+    block.add_column(overflow="fold")
+    for name, cell in zip(names, row, strict=True):
+        if cell:
+            block.add_row(Text(name), Text(cell))
+    block.add_row("", "")
+    return block
 
 
 def _shown(value: object) -> str:

@@ -35,7 +35,7 @@ FILTERS: dict[str, tuple[str, str]] = {
     "source_type": ("KIND", "On the word of such sources: person, role, organisation ..."),
     "outlet": ("NAME", "Reported by this outlet: its name, or whole words of it."),
     "report": ("ID", "In this report."),
-    "incident": ("ID", "Of this incident."),
+    "incident": ("ID", "Of this incident; the first letters of its id are enough."),
     "text": ("WORDS", "In reports in which these words stand."),
 }
 #: How many rows a terminal shows unless told.
@@ -105,6 +105,13 @@ def wanted(told: dict[str, object]) -> Filter:
     return Filter(**{name: value for name, value in told.items() if value is not None})  # type: ignore[arg-type]
 
 
+def within(project: Project, told: dict[str, object]) -> Filter:
+    """Return the filter of the options; of an incident the first letters of its id are enough."""
+    begun = told.get("incident")
+    known = project.incident_of(begun) if isinstance(begun, str) else None
+    return wanted(told if known is None else {**told, "incident": known})
+
+
 def shape_of(shape: str | None, output: Path | None) -> str:
     """Return the format that is meant where none is named: by the file's ending, or the screen."""
     if shape is not None:
@@ -127,7 +134,7 @@ def ask(
     if shape_of(shape, output) == "table":
         told["limit"] = told["limit"] or SCREEN
     with opened(folder) as project:
-        return question(project, wanted(told))
+        return question(project, within(project, told))
 
 
 def answer(

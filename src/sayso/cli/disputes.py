@@ -8,7 +8,7 @@ import click
 
 from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
-COLUMNS = ("published", "a_claimant", "a_words", "b_claimant", "b_words", "reasons")
+COLUMNS = ("published", "a", "a_claimant", "a_words", "b", "b_claimant", "b_words", "reasons")
 
 
 @click.command(short_help="List what is disputed.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from sayso.cli.asking import asked_by, on_project, opened, wanted
+from sayso.cli.asking import asked_by, on_project, opened, within
 
 if TYPE_CHECKING:
     from sayso.record.reading import Reading
@@ -62,8 +62,8 @@ def export(form: str, folder: Path, output: Path, **told: object) -> None:
     from sayso.cli.main import say
     from sayso.export.formats import export as write
 
-    asked = wanted(told)
     with opened(folder) as project:
+        asked = within(project, told)
         if form == "html":
             write_page(project, asked.incident, output)
         else:

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 @click.option("--run", type=click.IntRange(1), help="As this run read it.")
 @click.option("--format", "shape", type=click.Choice(["table", "jsonl"]), help="As for read.")
 def show(id: str, folder: Path, run: int | None, shape: str | None) -> None:
-    """Show the report or the incident of that ID."""
+    """Show the report or the incident of that ID.
+
+    Of an incident the first letters of its id are enough.
+    """
     from sayso.cli.terminal import show as page
     from sayso.errors import UsageError
     from sayso.record.written import write_reading
@@ -49,6 +52,7 @@ def show_incident(project: Project, id: str, shape: str | None) -> bool:
     from sayso.store.linking import DisputeRow
     from sayso.store.questions import EventRow, FigureRow
 
+    id = project.incident_of(id) or id
     asked = Filter(incident=id)
     events = project.events(asked)
     if not events:

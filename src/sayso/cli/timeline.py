@@ -9,6 +9,7 @@ import click
 from sayso.cli.asking import answer, answered, ask, asked_by, on_project
 
 COLUMNS = (
+    "incident",
     "first_day",
     "last_day",
     "types",
@@ -16,7 +17,6 @@ COLUMNS = (
     "parties",
     "reports",
     "independent",
-    "incident",
 )
 
 

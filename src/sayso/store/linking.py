@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.errors import UsageError
 from sayso.link.all import Linked, link_all
 from sayso.link.figures import Count, Range, counts_of, ranges_of
 from sayso.link.negotiations import Negotiation, grouped, negotiation_of
@@ -22,6 +23,8 @@ from sayso.store.questions import EventRow, ask_events, ask_proposals, ask_repor
 #: What a decision about a link is called: about "a|b", field "same-happening", new one of these.
 ACCEPTED, REJECTED = "accepted", "rejected"
 JOINT = "|"
+#: Ids that are shown where the letters told are those of several.
+SHOWN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +166,27 @@ def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow])
         len(reports), int(families[0]), _unique(row.publisher for row in rows),
         tuple(f"{row.report}/{row.id}" for row in rows),
     )  # fmt: skip
+
+
+def incident_of(connection: sqlite3.Connection, begun: str) -> str | None:
+    """Return the id of the incident of which the first letters are told; None where none is so.
+
+    Raises UsageError where they are those of several.
+    """
+    found = [
+        str(id) for (id,) in connection.execute(
+            "SELECT DISTINCT id FROM incidents WHERE substr(id, 1, length(?1)) = ?1 ORDER BY id",
+            (begun,),
+        )
+    ]  # fmt: skip
+    if begun in found:
+        return begun
+    if len(found) > 1:
+        few = ", ".join(found[:SHOWN]) + (" ..." if len(found) > SHOWN else "")
+        raise UsageError(
+            f"{begun!r} begins the ids of {len(found)} incidents", f"Write more of it: {few}"
+        )
+    return found[0] if found else None
 
 
 def accounts_of(connection: sqlite3.Connection, incident: str) -> list[Range]:

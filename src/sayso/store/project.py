@@ -241,6 +241,10 @@ class Project:
         """Return the incidents that have an event asked for, the latest first."""
         return linking.ask_incidents(self.connection, asked)
 
+    def incident_of(self, begun: str) -> str | None:
+        """Return the id of the incident that begins so; UsageError where several do."""
+        return linking.incident_of(self.connection, begun)
+
     def accounts(self, incident: str) -> list[Range]:
         """Return low and high over the accounts of an incident, by claimant and measure."""
         return linking.accounts_of(self.connection, incident)
