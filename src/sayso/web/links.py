@@ -28,12 +28,16 @@ class LinkRow:
 def links_of_kind(
     project: Project, kinds: Sequence[str], *, rows: int | None, start: int = 0
 ) -> list[LinkRow]:
-    """Return the links of these kinds, the newest first."""
+    """Return the links of these kinds, the newest first; of two kinds between the same ends that
+    of the first.
+    """
     holes = ", ".join("?" for _ in kinds)
     found = project.connection.execute(
-        f"""SELECT id, kind, difference, reasons, score, a, b FROM links WHERE kind IN ({holes})
+        f"""SELECT id, kind, difference, reasons, score, a, b FROM links l WHERE kind IN ({holes})
+            AND (kind = ? OR NOT EXISTS
+                 (SELECT 1 FROM links o WHERE o.kind = ? AND o.a = l.a AND o.b = l.b))
             ORDER BY id DESC LIMIT ? OFFSET ?""",
-        (*kinds, -1 if rows is None else rows, start),
+        (*kinds, kinds[0], kinds[0], -1 if rows is None else rows, start),
     ).fetchall()
     return [_row(project, *row) for row in found]
 

@@ -129,3 +129,18 @@ def test_bars_on_a_given_line_are_cut_to_it_and_do_not_lengthen_it() -> None:
     assert line.bars[:1] == draw_bars([day]).bars
     cut = line.bars[1]
     assert cut is not None and (cut.x, cut.width) == (0, 50)
+
+
+def test_a_stretch_of_a_year_does_not_squeeze_the_days_and_what_lies_far_off_has_no_bar() -> None:
+    day, next_week = ("2024-03-01", "2024-03-01", "2024-03-02"), ("2024-03-08",) * 3
+    this_year = ("2024-01-01", "2024-12-31", "2024-03-02")
+    long_ago = ("2019-06-01", "2019-06-30", "2024-03-08")
+    line = draw_bars([day, next_week, this_year, long_ago])
+    assert line.bars[:2] == draw_bars([day, next_week]).bars
+    assert line.bars[2] is not None and line.bars[2].width == 100
+    assert line.bars[3] is None
+
+
+def test_a_line_of_the_past_alone_is_not_cut() -> None:
+    first, second = ("1995-05-01", "1995-05-01", "2024-03-02"), ("1996-05-01",) * 2 + (None,)
+    assert None not in draw_bars([first, second]).bars

@@ -14,8 +14,11 @@ Interval = tuple[str | None, str | None, str | None]
 WIDTH = 100.0
 #: The narrowest bar, so that a day among years can be seen.
 NARROWEST = 0.5
-#: The longest stretch that the line grows for, in days: a longer one is cut where the line ends.
-LONGEST = 366
+#: The longest stretch that the line grows for, in days: a longer one ("this year") is cut where
+#: the line ends.
+LONGEST = 93
+#: So many days before the first report and after the last the line ends, if most lies within.
+FAR = 93
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,26 @@ class Line:
 
 
 def ends_of(intervals: Sequence[Interval]) -> tuple[date, date] | None:
-    """Return the first and the last day of a line that holds intervals; None where no day is."""
+    """Return the first and the last day of a line for intervals; None where no day is.
+
+    It holds them all, but where most lie near the days of the reports, only those.
+    """
     known = [tuple(day_of(d) for d in triple) for triple in intervals]
-    days = [d for triple in known for d in triple if d is not None]
-    days = [d for triple in known for d in _near(*triple)] or days
+    held = [days for triple in known if (days := _near(*triple))]
+    told = [triple[2] for triple in known if triple[2] is not None]
+    if told:
+        first, last = min(told).toordinal() - FAR, max(told).toordinal() + FAR
+        near = [days for days in held if all(first <= d.toordinal() <= last for d in days)]
+        held = near if 2 * len(near) >= len(held) else held
+    days = [d for own in held for d in own] or [d for t in known for d in t if d is not None]
     return (min(days), max(days)) if days else None
 
 
 def draw_bars(intervals: Sequence[Interval], ends: tuple[date, date] | None = None) -> Line:
-    """Return bars for intervals on a line between two days, by default one that holds them."""
+    """Return bars for intervals on a line between two days, by default that of ``ends_of``.
+
+    What lies on no day of the line has none.
+    """
     known = [tuple(day_of(d) for d in triple) for triple in intervals]
     ends = ends or ends_of(intervals)
     if ends is None:
@@ -58,6 +72,8 @@ def draw_bars(intervals: Sequence[Interval], ends: tuple[date, date] | None = No
     def bar(begin: date | None, end: date | None, told: date | None) -> Bar | None:
         begin, end = begin or end, end or begin
         if begin is None or end is None:
+            return None
+        if end < first or begin > last:
             return None
         begin, end = (min(max(day, first), last) for day in (begin, end))
         width = max(NARROWEST, WIDTH * ((end - begin).days + 1) / length)

@@ -13,7 +13,7 @@ from sayso.web.draw.ranges import Range, ranges
 from sayso.web.links import links_between
 from sayso.web.pages.tolls import ORDER as PEOPLE
 from sayso.web.passages import passages
-from sayso.web.render import days
+from sayso.web.titles import title_of
 from sayso.web.visit import Missing, Page, Visit
 
 #: The most reports of an incident that a page shows; the twins hold all.
@@ -68,11 +68,12 @@ def show(visit: Visit) -> Page:
         "reports": list(reports.values()),
         "measures": list(dict.fromkeys(f.measure for f in figures)),
         "spreads": _spreads(figures, reports), "agreed": _agreed(events), "events": events,
+        "denied": any(e.status == "negated" for e in events),
         "links": [link for link in links if link.kind != SAME],
         "joins": [link for link in links if link.kind == SAME], "reviewer": visit.reviewer,
         "passages": passages(project, ends), "sources": len({_family(r) for r in reports.values()}),
     }  # fmt: skip
-    return Page("incident.html", _title(events), shown, figures or events, about=events)
+    return Page("incident.html", title_of(events), shown, figures or events, about=events)
 
 
 def _members(visit: Visit, id: str) -> dict[str, set[str]]:
@@ -101,13 +102,6 @@ def _rows(
         figures += [f for f in project.figures(asked) if (f.event or f.id) in own]
         reports |= {row.report: row for row in project.reports(asked)}
     return events, figures, reports
-
-
-def _title(events: Sequence[EventRow]) -> str:
-    first = events[-1]
-    place = first.where_name or first.place
-    parts = [first.type.capitalize(), place, days(first.first_day, first.last_day)]
-    return ", ".join(part for part in parts if part)
 
 
 def _family(report: ReportRow) -> str:
@@ -159,12 +153,23 @@ def _spread(measure: str, counted: str, scope: str, own: list[FigureRow]) -> Spr
 
 
 def _agreed(events: Sequence[EventRow]) -> dict[str, str]:
-    """Return what all accounts have in common, among what they tell at all."""
-    days = {(e.first_day, e.last_day) for e in events if e.when_kind not in (None, "unresolved")}
-    told: dict[str, set[str]] = {
-        "what": {e.type.lower() for e in events},
-        "where": {place for e in events if (place := e.where_name or e.place)},
-        "when": {first or "" if first == last else f"{first} to {last}" for first, last in days},
-        "by": {", ".join(e.actors) for e in events if e.actors},
-    }
-    return {name: values.pop() for name, values in told.items() if len(values) == 1}
+    """Return what two accounts at least tell, and all that tell it tell alike.
+
+    What some of them deny is not agreed on, nor who did it.
+    """
+    told: dict[str, dict[tuple[str, str | None], set[str]]] = {}
+    denied = any(e.status == "negated" for e in events)
+    for e in events:
+        day = e.first_day or ""
+        known = {
+            "what": "" if denied else e.type.lower(),
+            "where": e.where_name or e.place or "",
+            "when": "" if e.when_kind in (None, "unresolved") else
+            day if e.first_day == e.last_day else f"{day} to {e.last_day}",
+            "by": "" if denied else ", ".join(e.actors),
+        }  # fmt: skip
+        for name, value in known.items():
+            if value:
+                told.setdefault(name, {}).setdefault((e.report, e.claimant), set()).add(value)
+    every = {name: (len(by), set().union(*by.values())) for name, by in told.items()}
+    return {name: min(values) for name, (n, values) in every.items() if n > 1 == len(values)}

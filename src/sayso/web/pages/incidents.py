@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.remembered import remembered
+from sayso.web.titles import title_of
 from sayso.web.visit import ROWS, Page, Visit
 
 FILTERS = ("since", "until", "place", "party", "type", "status", "outlet")
@@ -31,7 +32,16 @@ def show(visit: Visit) -> Page:
     """Show the incidents that fit the filters."""
     asked = visit.filter(*FILTERS)
     everything = remembered(visit.project, ("incidents", asked), lambda: _ask(visit.project, asked))
-    shown = {"rows": everything[:ROWS], "more": len(everything) > ROWS, "filters": FILTERS}
+    titles = {} if visit.whole else {
+        row.incident: title_of(visit.project.events(Filter(incident=row.incident)))
+        for row in everything[:ROWS]
+    }  # fmt: skip
+    shown = {
+        "titles": titles,
+        "rows": everything[:ROWS],
+        "more": len(everything) > ROWS,
+        "filters": FILTERS,
+    }
     return Page("incidents.html", "Incidents", shown, everything)
 
 
