@@ -21,7 +21,7 @@ def title_of(events: Sequence[EventRow]) -> str:
     what = type.capitalize() + (f" ({mode})" if mode else "")
     place = (
         _most(e.where_name for e in events if e.where_precision)
-        or _most(e.place for e in events if _has_name(e.place))
+        or _most(e.place for e in events if has_name(e.place))
     )  # fmt: skip
     target = _most(name for e in events for name in e.targets if not name[:1].isdigit())
     if place is None and target is not None:
@@ -39,7 +39,8 @@ def _most(values: Iterable[str | None]) -> str | None:
     return found.most_common(1)[0][0] if found else None
 
 
-def _has_name(place: str | None) -> bool:
+def has_name(place: str | None) -> bool:
+    """Tell whether the words for a place hold a name: "the market" does not."""
     return place is not None and any(word[:1].isupper() for word in place.split())
 
 

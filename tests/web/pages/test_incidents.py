@@ -84,3 +84,12 @@ def test_numbers_of_the_same_two_accounts_stand_together(own: Client, own_projec
     pairs = page[page.index('class="plain pairs"') : page.index("Denials told")]
     assert pairs.count("<li>") == 1 and pairs.count('<p id="l-') == 2
     assert pairs.count('class="passage"') == 2
+
+
+def test_the_list_tells_days_and_places_that_the_reports_tell(
+    own: Client, own_project: Project
+) -> None:
+    put(own_project, report("a", where=TARVO), report("b", when=None))
+    (row,) = own.get("/incidents.json").json()["rows"]
+    assert (row["first_day"], row["last_day"]) == ("2024-02-04", "2024-02-04")
+    assert row["places"] == ["Tarvo"]

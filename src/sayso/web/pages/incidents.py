@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
 from sayso.web.remembered import remembered
-from sayso.web.titles import title_of
+from sayso.web.titles import has_name, title_of
 from sayso.web.visit import ROWS, Page, Visit
 
 FILTERS = ("since", "until", "place", "party", "type", "status", "outlet")
+
+#: A day that the report tells, and not that of the report.
+_TOLD = "CASE WHEN t.when_kind <> 'unresolved' THEN t.{} END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ def _ask(project: Project, asked: Filter) -> list[IncidentRow]:
     clause, values = conditions(asked, "events")
     rows = project.connection.execute(
         f"""SELECT i.id, count(DISTINCT i.report), count(DISTINCT coalesce(r.family, r.id)),
-            count(*), min(t.first_day), max(t.last_day), json_group_array(DISTINCT t.type),
+            count(*), coalesce(min({_TOLD.format("first_day")}), min(t.first_day)),
+            coalesce(max({_TOLD.format("last_day")}), max(t.last_day)),
+            json_group_array(DISTINCT t.type),
             json_group_array(DISTINCT coalesce(t.where_name, t.place))
             FROM incidents i JOIN events t ON t.report = i.report AND t.id = i.event
             JOIN reports r ON r.key = i.report WHERE {clause}
@@ -61,6 +66,8 @@ def _ask(project: Project, asked: Filter) -> list[IncidentRow]:
 
 def _incident(row: list[object]) -> IncidentRow:
     row[6:] = [_listed(str(written)) for written in row[6:]]
+    places = row[7] if isinstance(row[7], tuple) else ()
+    row[7] = tuple(place for place in places if has_name(place)) or places
     return IncidentRow(*row)  # type: ignore[arg-type]
 
 
