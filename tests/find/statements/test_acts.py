@@ -24,6 +24,8 @@ the DET 4 det
         ("denies", "theft", "denies"),
         ("dismissed", "verdict", "rejects"),
         ("dismissed", "claim", "denies"),
+        ("rejected", "accusation", "denies"),
+        ("rejected", "offer", "rejects"),
         ("repeated", "claim", "states"),
     ],
 )

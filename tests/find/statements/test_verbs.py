@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.verbs import blamed, counted
+from sayso.find.statements.verbs import blamed, counted, denied
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -40,3 +40,33 @@ def test_who_does_not_blame_anybody_says_nothing() -> None:
 def test_a_count_that_is_given_is_said(noun: str, found: list[str]) -> None:
     said = counted(parsed(GIVEN.format(noun=noun)))
     assert [c.text for s in said for c in s.content] == found
+
+
+DENIAL = """
+Oslo PROPN 2 nsubj Location
+{verb} VERB 0 root
+a DET 4 det
+{noun} NOUN 2 obj
+of ADP 6 case
+torture NOUN 4 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "found"),
+    [
+        ("rejected", "claim", ["a claim of torture"]),
+        ("dismisses", "report", ["a report of torture"]),
+        ("rejected", "victim", []),
+        ("welcomed", "report", []),
+    ],
+)
+def test_who_rejects_a_claim_denies_it(verb: str, noun: str, found: list[str]) -> None:
+    said = list(denied(parsed(DENIAL.format(verb=verb, noun=noun))))
+    assert [c.text for s in said for c in s.content] == found
+    assert all(s.source and (s.source.text, s.act) == ("Oslo", "denies") for s in said)
+
+
+def test_a_claim_without_what_it_says_is_left_to_the_encoder() -> None:
+    rows = DENIAL.format(verb="rejected", noun="claim").strip().split("\n")
+    assert not list(denied(parsed("\n".join(rows[:4]))))

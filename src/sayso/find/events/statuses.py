@@ -32,6 +32,13 @@ AGENDA = frozenset({"agenda", "cards", "off", "question", "table"})
 BRINGING = ("impos", "held", "hold", "happen", "carri", "carry", "tak", "took")
 GOVERNED = frozenset({"ccomp", "for", "nsubj", "obj", "xcomp"})
 UNDERGONE = frozenset({"obj", "xcomp"})
+#: Beginnings of verbs that call what was said untrue, and what they say it of; how it hangs there.
+DENYING = ("denie", "deny", "dismiss", "refut", "reject")
+CLAIMS = frozenset(
+    ["accusation", "allegation", "assertion", "claim", "insinuation", "report", "rumor", "rumour",
+     "suggestion"]
+)  # fmt: skip
+CLAIMED = frozenset({"acl", "acl:relcl", "ccomp", "nmod"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
 #: What a "may" turns into a possibility.
@@ -69,13 +76,14 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     "The army has *not returned fire*", "*no* convoy *reached* the city", "refused to *meet* him",
     "the *visit* was cancelled" and "called off a *strike*" are negated; "threatened to *storm* the
     town" is threatened; "may *leave*" is possible, "is *leaving*" ongoing, "agreed to *leave*"
-    planned, "asked them to *leave*" demanded.
+    planned, "asked them to *leave*" demanded. "Denied reports that they had *left*" and "rejected
+    claims of a *raid*" are negated.
     """
     head = head_of(doc, start, end)
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
     for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
-        told = _governed(bearer, status) or _beside(bearer, status)
+        told = _denied(bearer, status) or _governed(bearer, status) or _beside(bearer, status)
         if told is not None:
             return told
     return status
@@ -102,6 +110,17 @@ def _first(head: Token) -> Token:
     ):
         head = head.head
     return head
+
+
+def _denied(head: Token, status: Status) -> Status | None:
+    """The status of what a claim tells that is denied: "denied reports that they had *left*"."""
+    claim = head.head
+    if head.dep_ not in CLAIMED or claim.lemma_.lower() not in CLAIMS or status not in TOLD:
+        return None
+    verb = claim.head
+    if claim.dep_ not in ("obj", "nsubj:pass") or not verb.lower_.startswith(DENYING):
+        return None
+    return "possible" if any(_denials(verb)) else "negated"
 
 
 def _governed(head: Token, status: Status) -> Status | None:

@@ -20,7 +20,8 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 #: What one dismisses as untrue, not as unwelcome.
 SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
-CLAIMED = SAID | {"accusation", "allegation", "charge", "figure", "it", "number"}
+CHARGES = frozenset({"accusation", "allegation", "charge", "insinuation"})
+CLAIMED = SAID | CHARGES | {"figure", "it", "number"}
 SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
 WOULD = frozenset({"'ll", "will", "would", "’ll"})
 READY = frozenset({"prepared", "ready", "willing"})
@@ -42,6 +43,8 @@ HARM = frozenset(
      "respond", "retaliate", "strike"]
 )  # fmt: skip
 REVENGE = frozenset({"retaliation", "revenge", "vengeance"})
+#: Those of a court, and those of two sides.
+OTHERS = frozenset({"charges", "talks"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 
 
@@ -122,7 +125,7 @@ def _told(word: Token) -> str | None:
     base = next((b for b in (word.lemma_.lower(), *_bases(word.lower_)) if b in known), "")
     if base == "plead":
         return _plea(word)
-    if base == "dismiss" and _is_of_what_was_said(word):
+    if base in ("dismiss", "reject") and any(claims_on(word)):
         return "denies"
     if base == "suspect" and any(c.dep_ == "nsubj:pass" for c in word.children):
         return "accuses"
@@ -137,8 +140,12 @@ def _plea(word: Token) -> str:
     return "denies" if "not" in behind else "confirms"
 
 
-def _is_of_what_was_said(word: Token) -> bool:
-    return any(c.dep_ in OBJECTS and c.lemma_.lower() in SAID for c in word.children)
+def claims_on(verb: Token) -> Iterator[Token]:
+    """Yield the nouns of what was said that a verb has for object: "dismissed the *report*"."""
+    for child in verb.children:
+        said = child.lemma_.lower() in SAID | CHARGES and child.lower_ not in OTHERS
+        if child.dep_ in OBJECTS and said:
+            yield child
 
 
 def _bases(form: str) -> Iterator[str]:

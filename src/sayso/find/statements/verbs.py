@@ -6,17 +6,26 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.acts import NEGATIONS
+from sayso.find.statements.acts import NEGATIONS, claims_on
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
+from sayso.record.vocabulary import Act
 
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames"})
+DENIES = frozenset(
+    ["denied", "denies", "deny", "dismiss", "dismissed", "dismisses", "refute", "refuted",
+     "refutes", "reject", "rejected", "rejects"]
+)  # fmt: skip
 GIVES = frozenset({"gave", "give", "given", "gives"})
 #: What one gives who says how many: "gave a *toll* of nine".
 COUNTS = frozenset({"count", "figure", "tally", "toll"})
 #: How the rest of what is said hangs on the verb.
 RESTS = frozenset({"advcl", "obj", "obl"})
+#: How what a claim says hangs on its noun.
+CLAIMING = frozenset({"acl", "acl:relcl", "ccomp", "nmod"})
+#: The rule's name by the act.
+RULE = {"accuses": "verb:blamed", "denies": "verb:denied", "states": "verb:counted"}
 #: That of other rules beside the encoder: on texts not trained on these added but one, a right one.
 CONFIDENCE = 0.85
 
@@ -28,7 +37,7 @@ def blamed(doc: Doc) -> Iterator[Statement]:
     """
     for verb, subject, thing in _clauses(doc, BLAMES):
         if thing.left_edge.i == verb.i + 1:
-            yield _statement(doc, verb, subject, thing, accuses=True)
+            yield _statement(doc, verb, subject, thing, act="accuses")
 
 
 def counted(doc: Doc) -> Iterator[Statement]:
@@ -39,7 +48,19 @@ def counted(doc: Doc) -> Iterator[Statement]:
     for verb, subject, thing in _clauses(doc, GIVES):
         of = (t.lower_ == "of" for c in thing.children if c.dep_ == "nmod" for t in c.children)
         if thing.lemma_.lower() in COUNTS and any(of):
-            yield _statement(doc, verb, subject, thing, accuses=False)
+            yield _statement(doc, verb, subject, thing, act="states")
+
+
+def denied(doc: Doc) -> Iterator[Statement]:
+    """A claim that somebody calls untrue: "Oslo *rejected* claims that its jets had crossed."
+
+    Fires on verbs of denial with a subject before and a noun of what was said behind, where what
+    it says stands with it.
+    """
+    for verb, subject, thing in _clauses(doc, DENIES):
+        told = any(c.i > thing.i and c.dep_ in CLAIMING for c in thing.children)
+        if told and thing in claims_on(verb):
+            yield _statement(doc, verb, subject, thing, act="denies")
 
 
 def _clauses(doc: Doc, forms: frozenset[str]) -> Iterator[tuple[Token, Token, Token]]:
@@ -53,15 +74,15 @@ def _clauses(doc: Doc, forms: frozenset[str]) -> Iterator[tuple[Token, Token, To
             yield verb, subject, thing
 
 
-def _statement(doc: Doc, verb: Token, subject: Token, thing: Token, *, accuses: bool) -> Statement:
+def _statement(doc: Doc, verb: Token, subject: Token, thing: Token, *, act: Act) -> Statement:
     rest = [c.right_edge.i for c in verb.children if c.i > verb.i and c.dep_ in RESTS]
-    end = max(rest) if accuses else thing.right_edge.i
+    end = max(rest) if act == "accuses" else thing.right_edge.i
     return Statement(
         id="",
         source=span_of(doc, *noun_phrase(subject)),
         cue=span_of(doc, verb.i, verb.i + 1),
         content=(span_of(doc, thing.left_edge.i, end + 1),),
-        act="accuses" if accuses else "states",
-        rule="verb:blamed" if accuses else "verb:counted",
+        act=act,
+        rule=RULE[act],
         confidence=CONFIDENCE,
     )
