@@ -14,7 +14,8 @@ from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
-from sayso.find.events.parties import called, doer, struck
+from sayso.find.events.parties import called, doer, is_outside, struck, taken
+from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.statuses import status_told
 from sayso.find.events.visits import (
     bearer,
@@ -77,13 +78,16 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     at = (anchor.start, anchor.end)
     bearing = bearer(doc, *at) if kind == "CONSULT" else at
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
-    place = _one(doc, anchor, "place")
+    place = _one(doc, anchor, "place") or _hit(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
     seen = seen_at(doc, *at) if kind == "CONSULT" and mode in TRAVELS else None
     target = target or _by_tree(doc, anchor, seen or struck(doc, *at, kind), actor)
     if kind == "CONSULT":
         actor, target = _received(doc, anchor, mode, (actor, target))
+    if kind == "ASSAULT" and (fallen := taken(doc, *at)) is not None:
+        target, actor = (_by_tree(doc, anchor, t, ()) for t in fallen)
+        target, place = _seized(fallen[0], target, place)
     stood = stood_for(doc, *at) if kind == "CONSULT" and place is None else None
     place = span_of(doc, *stood) if stood is not None else place
     if kind == "CONSULT" and mode in TRAVELS:
@@ -148,6 +152,16 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
     return cast(EventType, anchor.label), mode
 
 
+def _seized(
+    what: Token, target: tuple[Span, ...], place: Span | None
+) -> tuple[tuple[Span, ...], Span | None]:
+    """Target and place of what has fallen to somebody: a place that fell is both."""
+    if place is not None and what.idx in range(place.start, place.end):
+        return (place,), place
+    named = what.ent_type_ == "Location" and len(target) == 1
+    return target, target[0] if place is None and named else place
+
+
 def _led(
     doc: Doc, anchor: Anchor, place: Span | None, target: tuple[Span, ...]
 ) -> tuple[Span | None, tuple[Span, ...]]:
@@ -184,6 +198,8 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
     marked = anchor.spans(role)
+    if role == "actor":
+        marked = [r for r in marked if not _is_no_doer(doc, anchor, r)]
     if role == "actor" and anchor.best("mode")[0] in VISITS:
         marked = travellers(doc, anchor.start, anchor.end, marked)
     for start, end in joined(doc, [(r.start, r.end) for r in marked]):
@@ -191,6 +207,19 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
     return tuple(_once(out, doc[anchor.start].idx))
+
+
+def _is_no_doer(doc: Doc, anchor: Anchor, role: Role) -> bool:
+    """Tell whether what is marked as doer only deals with who was hit, or is a place hit."""
+    at = (anchor.start, anchor.end)
+    return is_outside(doc, at, role.start, role.end) or is_place_hit(doc, at, role.start, role.end)
+
+
+def _hit(doc: Doc, anchor: Anchor) -> Span | None:
+    """The place that the encoder took for the doer: "*Brest* shelling"."""
+    at = (anchor.start, anchor.end)
+    hit = (r for r in anchor.spans("actor") if is_place_hit(doc, at, r.start, r.end))
+    return next((span_of(doc, r.start, r.end) for r in hit), None)
 
 
 def _once(spans: list[Span], near: int) -> list[Span]:
@@ -206,6 +235,8 @@ def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
     if is_pronoun(doc, start, end):
         found = antecedent(doc, start)
         return span_of(doc, *found) if found else span_of(doc, start, end)
+    if is_quarter(doc, start, end):
+        return None
     start, end = _around(doc, start, end)
     named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
     return named if named is not None and _names(doc, named) else None
@@ -223,8 +254,11 @@ def _by_tree(
 
 
 def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The nouns on both sides where "of" alone is marked: "A family *of* three"."""
+    """The nouns on both sides where "of" alone is marked: "A family *of* three"; the noun where
+    what it does is: "a van *carrying* arms"."""
     noun = doc[start].head
+    if end - start == 1 and doc[start].dep_ == "acl" and noun.pos_ in PARTIES:
+        return noun.i, noun.i + 1
     if end - start > 1 or doc[start].lower_ != "of" or noun.dep_ != "nmod" or noun.head.i > start:
         return start, end
     return noun.head.i, noun.i + 1
@@ -242,4 +276,5 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     best = anchor.top(role)
     if best is None or WORDLESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
-    return phrase(doc, best.start, best.end, leading=frozenset({"and", ","}))
+    end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
+    return phrase(doc, best.start, end, leading=frozenset({"and", ","}))

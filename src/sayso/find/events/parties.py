@@ -23,6 +23,11 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVE = frozenset({"that", "which", "who"})
+FALLING = frozenset({"fall", "fallen", "falling", "falls", "fell"})
+GROUND = frozenset({"earth", "floor", "ground", "sea"})
+#: How a noun hangs on the verb that deals with it, and a verb on the one whose subject it has.
+HANGING = frozenset({"conj", "nmod", "obj", "obl"})
+SHARING = frozenset({"advcl", "conj", "xcomp"})
 
 
 def doer(doc: Doc, start: int, end: int, kind: str) -> Token | None:
@@ -58,6 +63,54 @@ def subject_of(verb: Token) -> Token | None:
             return None if subject is None else _meant(subject)
         verb = verb.head
     return None
+
+
+def taken(doc: Doc, start: int, end: int) -> tuple[Token, Token] | None:
+    """Return what has fallen and who took it: "*Orla* fell to the *rebels*" is their doing."""
+    verb = head_of(doc, start, end)
+    if verb.lower_ not in FALLING:
+        return None
+    what = subject_of(verb)
+    to = (c for c in verb.children if c.dep_ == "obl" and _case(c) == "to" and c.i > verb.i)
+    taker = next((c for c in to if c.pos_ in ("NOUN", "PROPN") and c.lower_ not in GROUND), None)
+    if what is None or taker is None or what.lemma_.lower() in TOOLS:
+        return None
+    return what, taker
+
+
+def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
+    """Tell whether the doer at tokens ``start`` to ``end`` is only who deals with what was done to.
+
+    "*Orla* freed the two men who were *kidnapped* in May" tells no kidnapper: the clause about the
+    men is passive, names nobody with "by", and Orla is the subject of the verb above them.
+    """
+    verb = head_of(doc, *trigger)
+    noun = verb.head
+    if not _is_passive_clause(verb) or any(_case(c) == "by" for c in verb.children):
+        return False
+    above = noun
+    while above.dep_ in HANGING and above.head != above:
+        above = above.head
+    meant = head_of(doc, start, end)
+    while above.pos_ == "VERB" and above != noun:
+        if any(c.dep_ in SUBJECTS and c == meant for c in above.children):
+            return True
+        if above.dep_ not in SHARING:
+            break
+        above = above.head
+    return False
+
+
+def _is_passive_clause(verb: Token) -> bool:
+    """Tell whether a verb says, without a comma before, what a noun has undergone: "the men *who
+    were kidnapped*", "a village *hit* by shells"."""
+    if verb.left_edge.i == 0 or verb.left_edge.nbor(-1).is_punct:
+        return False
+    if verb.dep_ == "acl":
+        form = verb.morph.to_dict()
+        return form.get("VerbForm") == "Part" and form.get("Tense") == "Past"
+    who = (c for c in verb.children if c.dep_ == "nsubj:pass")
+    return verb.dep_ == "acl:relcl" and any(c.lower_ in RELATIVE for c in who)
 
 
 def called(noun: Token) -> tuple[int, int]:

@@ -1,0 +1,67 @@
+"""Who deals with those that something was done to, and who took a town, told by the tree."""
+
+import pytest
+
+from parsed import parsed
+from sayso.find.events.learned import learned_events
+from sayso.find.events.parties import is_outside, taken
+from sayso.language.anchors import Anchor, Role
+
+FREED = """
+Orla PROPN 2 nsubj
+freed VERB 0 root
+monks NOUN 2 obj
+{who} PRON 6 nsubj:pass
+were AUX 6 aux:pass
+kidnapped VERB 3 acl:relcl
+{by} ADP 8 case
+May PROPN 6 obl
+"""
+KILLED = """
+Orla PROPN 2 nsubj
+buried VERB 0 root
+monks NOUN 2 obj
+killed VERB 3 acl _ VerbForm=Part|Tense=Past
+nearby ADV 4 advmod
+"""
+FELL = """
+{what} PROPN 2 nsubj Location
+fell VERB 0 root
+to ADP 4 case
+{whom} NOUN 2 obl
+"""
+LABELS = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+
+
+@pytest.mark.parametrize(
+    ("table", "word", "outside"),
+    [
+        (FREED.format(who="who", by="in"), 5, True),
+        (FREED.format(who="who", by="by"), 5, False),
+        (KILLED, 3, True),
+        (KILLED, 1, False),
+        (KILLED.replace("Tense=Past", "Tense=Pres"), 3, False),
+    ],
+)
+def test_who_frees_or_buries_somebody_is_not_who_harmed_him(
+    table: str, word: int, *, outside: bool
+) -> None:
+    marks = [Anchor("event", word, word + 1, "ASSAULT", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
+    doc = parsed(table, {"event": marks})
+    assert is_outside(doc, (word, word + 1), 0, 1) == outside
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.actor] == ([] if outside else ["Orla"])
+
+
+def test_who_a_town_fell_to_took_it() -> None:
+    roles = (Role("target", 3, 4, 0.9),)
+    marks = [Anchor("event", 1, 2, "ASSAULT", 0.9, roles, LABELS)]
+    (event,) = learned_events(parsed(FELL.format(what="Orla", whom="rebels"), {"event": marks}))
+    assert [s.text for s in event.actor] == ["rebels"]
+    assert [s.text for s in event.target] == ["Orla"]
+    assert event.place is not None and event.place.text == "Orla"
+
+
+@pytest.mark.parametrize(("what", "whom"), [("Bomb", "rebels"), ("Orla", "ground")])
+def test_what_falls_to_the_ground_or_is_thrown_is_not_taken(what: str, whom: str) -> None:
+    assert taken(parsed(FELL.format(what=what, whom=whom)), 1, 2) is None
