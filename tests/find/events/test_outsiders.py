@@ -2,9 +2,9 @@
 
 import pytest
 
-from parsed import parsed
+from parsed import parsed, report
 from sayso.find.events.learned import learned_events
-from sayso.find.events.parties import is_outside, taken
+from sayso.find.events.parties import is_of_victims, is_outside, taken
 from sayso.language.anchors import Anchor, Role
 
 FREED = """
@@ -65,3 +65,25 @@ def test_who_a_town_fell_to_took_it() -> None:
 @pytest.mark.parametrize(("what", "whom"), [("Bomb", "rebels"), ("Orla", "ground")])
 def test_what_falls_to_the_ground_or_is_thrown_is_not_taken(what: str, whom: str) -> None:
     assert taken(parsed(FELL.format(what=what, whom=whom)), 1, 2) is None
+
+
+HURT = """
+Nine NUM 2 nummod
+farmers NOUN 4 nsubj:pass _ Number=Plur
+were AUX 4 aux:pass
+hurt VERB 0 root
+"""
+THEY = """
+They PRON 2 nsubj
+shelled VERB 0 root
+{whom} PRON 2 obj
+"""
+
+
+@pytest.mark.parametrize(("whom", "found"), [("us", "They"), ("it", "Nine farmers")])
+def test_they_in_the_words_of_those_hit_are_not_those_hurt(whom: str, found: str) -> None:
+    marks = [Anchor("event", 5, 6, "ASSAULT", 0.9, (Role("actor", 4, 5, 0.9),), LABELS)]
+    doc = report(HURT, THEY.format(whom=whom), anchors={"event": marks})
+    assert is_of_victims(doc, 4, 0, 2) == (whom == "us")
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.actor] == [found]

@@ -1,5 +1,7 @@
 """The act of a statement that the word of its cue tells."""
 
+from dataclasses import replace
+
 import pytest
 
 from parsed import parsed
@@ -27,6 +29,8 @@ the DET 4 det
         ("rejected", "accusation", "denies"),
         ("rejected", "offer", "rejects"),
         ("repeated", "claim", "states"),
+        ("repeated", "accusation", "accuses"),
+        ("reiterates", "offer", "offers"),
     ],
 )
 def test_an_inflected_cue_tells_the_act_of_its_verb(cue: str, noun: str, act: str) -> None:
@@ -127,3 +131,10 @@ def test_who_says_on_what_condition_he_would_act_demands_nothing(
         "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 11),), act="demands"
     )
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(("noun", "act"), [("famine", "warns"), ("reprisals", "threatens")])
+def test_a_warning_of_hunger_threatens_nobody(noun: str, act: str) -> None:
+    doc = parsed(f"Medics NOUN 2 nsubj\nwarned VERB 0 root\nof ADP 4 case\n{noun} NOUN 2 obl")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert acted(doc, replace(said, act="threatens")).act == act

@@ -14,7 +14,7 @@ from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
-from sayso.find.events.parties import called, doer, is_outside, struck, taken
+from sayso.find.events.parties import called, doer, is_of_victims, is_outside, struck, taken
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.statuses import status_told
 from sayso.find.events.visits import (
@@ -234,6 +234,8 @@ def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
     """The phrase of a party marked at tokens ``start`` to ``end``, the name for a pronoun."""
     if is_pronoun(doc, start, end):
         found = antecedent(doc, start)
+        if found and anchor.label == "ASSAULT" and is_of_victims(doc, start, *found):
+            found = None
         return span_of(doc, *found) if found else span_of(doc, start, end)
     if is_quarter(doc, start, end):
         return None

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of
+from sayso.language.pronouns import FIRST
+from sayso.language.spans import head_of, lower_of, sentence_at
 
 #: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
@@ -76,6 +77,17 @@ def taken(doc: Doc, start: int, end: int) -> tuple[Token, Token] | None:
     if what is None or taker is None or what.lemma_.lower() in TOOLS:
         return None
     return what, taker
+
+
+def is_of_victims(doc: Doc, pronoun: int, start: int, end: int) -> bool:
+    """Tell whether a doer "they" in somebody's own words seems to be those just told to be hurt.
+
+    "Nine people were *hurt*. “*They* have bombed us again”": tokens ``start`` to ``end`` are the
+    people.
+    """
+    (first, last), noun = sentence_at(doc, pronoun), head_of(doc, start, end)
+    own = not FIRST.isdisjoint(lower_of(doc)[first:last])
+    return own and noun.i < first and noun.dep_ in ("nsubj:pass", "obj")
 
 
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:

@@ -10,6 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.language.needs import is_of_need
 from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.findings import Statement
@@ -43,6 +44,14 @@ HARM = frozenset(
      "respond", "retaliate", "strike"]
 )  # fmt: skip
 REVENGE = frozenset({"retaliation", "revenge", "vengeance"})
+#: What one says again does what it did before: "repeated its *accusation*".
+AGAIN = frozenset({"reiterate", "renew", "repeat"})
+REPEATED = {
+    "accusation": "accuses", "allegation": "accuses", "appeal": "demands", "assertion": "states",
+    "call": "demands", "charge": "accuses", "claim": "states", "demand": "demands",
+    "denial": "denies", "offer": "offers", "pledge": "promises", "promise": "promises",
+    "threat": "threatens", "warning": "warns",
+}  # fmt: skip
 #: Those of a court, and those of two sides.
 OTHERS = frozenset({"charges", "talks"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
@@ -60,6 +69,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     told = next((act for t in words if (act := _told(t))), None)
     if verb is not None and _is_of_untruth(doc, verb, statement):
         told = "denies"
+    if statement.act == "threatens" and _is_warning_of_need(doc, words, statement):
+        told = "warns"
     if told is None and statement.act == "demands" and _is_own_act(doc, verb, statement):
         told = "states"
     if told is None:
@@ -104,6 +115,12 @@ def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
     return (would or top.lower_ in READY) and any(t.lower_ in CONDITIONS for t in said)
 
 
+def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:
+    """Tell whether one warns of hunger or want, which threatens nobody."""
+    warns = any(t.lower_.startswith("warn") for t in words)
+    return warns and any(is_of_need(doc, *tokens_of(doc, c)) for c in statement.content)
+
+
 def _is_of_harm(doc: Doc, statement: Statement) -> bool:
     """Tell whether what is promised hurts somebody: "vows *to retaliate*"."""
     heads = [head_of(doc, *tokens_of(doc, part)) for part in statement.content]
@@ -122,11 +139,15 @@ def _is_negated(verb: Token, start: int) -> bool:
 def _told(word: Token) -> str | None:
     """The act that a word tells, by its lemma or by what its ending leaves, or None."""
     known = _acts()
-    base = next((b for b in (word.lemma_.lower(), *_bases(word.lower_)) if b in known), "")
+    bases = (word.lemma_.lower(), *_bases(word.lower_))
+    base = next((b for b in bases if b in known or b in AGAIN), "")
     if base == "plead":
         return _plea(word)
     if base in ("dismiss", "reject") and any(claims_on(word)):
         return "denies"
+    if base in AGAIN:
+        again = (REPEATED.get(c.lemma_.lower()) for c in word.children if c.dep_ == "obj")
+        return next((act for act in again if act), None)
     if base == "suspect" and any(c.dep_ == "nsubj:pass" for c in word.children):
         return "accuses"
     return known.get(base)
