@@ -35,3 +35,21 @@ def test_a_colon_within_the_paragraph_opens_none() -> None:
 
 def test_a_colon_with_nothing_behind_it_opens_none() -> None:
     assert opened("Minister Orlan said:\n\n   \n") == []
+
+
+def test_of_a_list_all_items_are_said_and_what_stands_behind_it_is_not() -> None:
+    text = "Minister Orlan said:\n\n1. Orlan rests.\n\n2) We deplore it.\n\nTalks go on."
+    assert opened(text) == ["Orlan rests.", "We deplore it."]
+    assert opened("Minister Orlan said:\n- We deplore it.\n\nTalks go on.")[1:] == ["Talks go on."]
+
+
+def test_a_list_behind_many_words_is_said_where_its_beginning_was_marked() -> None:
+    text = f"Minister Orlan said this {'again and ' * 9}again:\n- We left.\n- They stayed."
+    doc = tokenise(text)
+    first = next(t.i for t in doc if t.text == "We")
+
+    def items(*roles: Role) -> list[str]:
+        return [s.text for s in block(doc, Anchor("statement", 2, 3, "CUE", 0.9, roles))]
+
+    assert items(Role("content", 3, first + 2, 0.9)) == ["We left.", "They stayed."]
+    assert items(Role("content", 3, 9, 0.9)) == []

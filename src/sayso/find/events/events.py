@@ -42,7 +42,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
 
 
 def _is_warning_of_need(doc: Doc, event: Event, statements: Sequence[Statement]) -> bool:
-    """Tell whether a threat is but a warning of hunger or want: they will "starve"."""
+    """Tell whether a threat is but a warning of want: "*warned* that they would starve"."""
     if event.type != "THREATEN" or not event.trigger.text.lower().startswith("warn"):
         return False
     said = (c for s in statements if s.cue.overlaps(event.trigger) for c in s.content)

@@ -6,18 +6,16 @@ destroyed a depot": no item says again who did it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.language.lists import ITEM
 from sayso.language.spans import head_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Event
 
-#: A line of a list: a mark or a number, then white space.
-ITEM = re.compile(r"^[^\S\n]*(?:[-–—*•·‣▪.]|\d{1,2}[.)]|\(?[a-z]\))[^\S\n]+(?=\S)", re.MULTILINE)
 #: A heading within a list is no longer than this, and no sentence.
 HEADING = 60
 
