@@ -78,3 +78,12 @@ def test_a_role_that_is_marked_in_another_paragraph_is_not_read() -> None:
     doc.user_data[KEY] = {"event": [Anchor("event", 3, 4, "CONSULT", 0.9, roles, labels)]}
     (event,) = learned_events(doc)
     assert event.actor == ()
+
+
+def test_a_noun_before_a_noun_is_but_a_piece_of_who_is_hit_and_may_be_who_hits() -> None:
+    table = "State NOUN 2 compound\nmedia NOUN 3 nsubj\nname VERB 0 root\nfarm NOUN 5 compound\n"
+    roles = (Role("actor", 0, 1, 0.9), Role("target", 3, 4, 0.9))
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    mark = Anchor("event", 2, 3, "ACCUSE", 0.9, roles, labels)
+    (event,) = learned_events(parsed(table + "owners NOUN 3 obj", {"event": [mark]}))
+    assert [s.text for s in (*event.actor, *event.target)] == ["State", "farm owners"]

@@ -203,6 +203,8 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     if role == "actor" and anchor.best("mode")[0] in VISITS:
         marked = travellers(doc, anchor.start, anchor.end, marked)
     for start, end in joined(doc, [(r.start, r.end) for r in marked]):
+        if role == "target" and (noun := _piece_of(doc[end - 1])) is not None:
+            end = end if noun.i in range(anchor.start, anchor.end) else noun.i + 1
         span = _party(doc, start, end, anchor)
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
@@ -264,6 +266,13 @@ def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start > 1 or doc[start].lower_ != "of" or noun.dep_ != "nmod" or noun.head.i > start:
         return start, end
     return noun.head.i, noun.i + 1
+
+
+def _piece_of(word: Token) -> Token | None:
+    """The noun that a noun before it is but a piece of: "*health* workers"."""
+    noun = word.head
+    piece = word.dep_ == "compound" and word.pos_ == noun.pos_ == "NOUN"
+    return noun if piece and noun.i > word.i else None
 
 
 def _names(doc: Doc, span: Span) -> bool:
