@@ -53,6 +53,12 @@ def test_who_frees_or_buries_somebody_is_not_who_harmed_him(
     assert [s.text for s in event.actor] == ([] if outside else ["Orla"])
 
 
+def test_who_frees_the_arrested_may_be_who_arrested_them() -> None:
+    marks = [Anchor("event", 5, 6, "COERCE", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
+    (event,) = learned_events(parsed(FREED.format(who="who", by="in"), {"event": marks}))
+    assert [s.text for s in event.actor] == ["Orla"]
+
+
 def test_who_a_town_fell_to_took_it() -> None:
     roles = (Role("target", 3, 4, 0.9),)
     marks = [Anchor("event", 1, 2, "ASSAULT", 0.9, roles, LABELS)]

@@ -214,7 +214,8 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
 def _is_no_doer(doc: Doc, anchor: Anchor, role: Role) -> bool:
     """Tell whether what is marked as doer only deals with who was hit, or is a place hit."""
     at = (anchor.start, anchor.end)
-    return is_outside(doc, at, role.start, role.end) or is_place_hit(doc, at, role.start, role.end)
+    apart = anchor.label == "ASSAULT" and is_outside(doc, at, role.start, role.end)
+    return apart or is_place_hit(doc, at, role.start, role.end)
 
 
 def _hit(doc: Doc, anchor: Anchor) -> Span | None:
