@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from sayso.language.anchors import KEY, LINKS, TELLING, Anchor, Role
 from sayso.language.spans import TEXT
+from sayso.language.word_lists import rows
 from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks, telling
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, spaces_of, tokenise
@@ -28,6 +29,11 @@ ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
 #: spaCy's codes of a token at the beginning, inside and outside of an entity.
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
+#: Nouns in -men that are no plurals.
+NO_PLURALS = frozenset(
+    {"abdomen", "acumen", "albumen", "bitumen", "hymen", "lumen", "omen", "ramen", "regimen",
+     "semen", "specimen", "stamen"}
+)  # fmt: skip
 #: The heads that mark entities; where two overlap the first one's stand.
 ENTITIES = ("ner", "arms")
 
@@ -135,15 +141,30 @@ def _signed(key: int) -> int:
 def lemma(word: str, script: str, upos: str) -> str:
     """Return the lemma that a script ("strip:add") makes of a word.
 
+    Nouns whose plural is not made with -s have a list.
     A script that puts another name in the place of the word's own ("7:Spanish" for "Argentine")
     says no more than that the lemma keeps its capital.
     """
     base = word if upos == "PROPN" else word.lower()
+    if upos == "NOUN" and (singular := _singular(base)) is not None:
+        return singular
     strip, _, add = script.partition(":")
     made = base[: max(0, len(base) - int(strip))] + add or base
     if len(add) > 3 and add[0].isupper() and made[:3].lower() != word[:3].lower():
         return word
     return made
+
+
+def _singular(noun: str) -> str | None:
+    """The singular of a plural that is not made with -s: "gunmen", "grandchildren", "wolves"."""
+    if noun.endswith("men") and noun not in NO_PLURALS:
+        return noun[:-2] + "an"
+    return noun[:-3] if noun.endswith("children") else _plurals().get(noun)
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return dict(rows("irregular_nouns"))  # type: ignore[arg-type]
 
 
 def _joined_anchors(
