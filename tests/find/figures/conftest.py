@@ -28,11 +28,15 @@ def make_doc(
     """Return the Doc of a table with one word a line: form, lemma, POS, head (from 1), relation.
 
     A head of 0 is the root of a sentence; the root's first word begins it. No space stands
-    before a comma or full stop.
+    before a comma or full stop. A "¶" stands for the blank line between two paragraphs.
     """
     rows = [line.split() for line in table.strip().splitlines()]
-    words = [r[0] for r in rows]
-    spaces = [i + 1 < len(rows) and words[i + 1] not in (",", ".") for i in range(len(rows))]
+    words = [r[0].replace("¶", "\n\n") for r in rows]
+    closed = (",", ".", "\n\n")
+    spaces = [
+        i + 1 < len(rows) and words[i + 1] not in closed and words[i] != "\n\n"
+        for i in range(len(rows))
+    ]
     heads = [i if r[3] == "0" else int(r[3]) - 1 for i, r in enumerate(rows)]
     doc = Doc(
         blank().vocab, words=words, spaces=spaces, heads=heads,

@@ -117,3 +117,31 @@ def test_who_is_to_be_killed_shares_the_status_of_the_threat(doc_of: Make, ancho
     """
     doc = doc_of(table, [anchor(4, 5, "killed")])
     assert only(doc, event(doc, "kill", status="threatened")).status == "threatened"
+
+
+BREAK = "¶ ¶ SPACE 4 dep\n"
+SHE_SAYS = """
+She she PRON 8 nsubj
+says say VERB 0 root
+40 40 NUM 8 obj
+. . PUNCT 8 punct
+"""
+
+
+def test_a_toll_goes_back_to_the_paragraph_right_before(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(RAID + BREAK + toll(6), [anchor(5, 6, "killed")])
+    assert only(doc, event(doc, "raided")).event == "e1"
+
+
+def test_a_toll_goes_no_farther_back_unless_it_points(doc_of: Make, anchor: Mark) -> None:
+    between = SHELLED.lstrip().replace(" 6 ", " 7 ") + BREAK.replace("4", "8")
+    doc = doc_of(RAID + BREAK + between + toll(11), [anchor(10, 11, "killed")])
+    assert only(doc, event(doc, "raided")).event is None
+    raid = ("in in ADP 17 case", "the the DET 17 det", "raid raid NOUN 14 obl")
+    doc = doc_of(RAID + BREAK + between + toll(11, *raid), [anchor(10, 11, "killed")])
+    assert only(doc, event(doc, "raided")).event == "e1"
+
+
+def test_a_bare_number_has_no_event_of_another_paragraph(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(RAID + BREAK + SHE_SAYS.lstrip().replace(" 8 ", " 7 "), [anchor(7, 8, "killed")])
+    assert only(doc, event(doc, "raided")).event is None

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.language.lists import ITEM
+from sayso.language.lines import ITEM
 from sayso.language.spans import head_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Event
 

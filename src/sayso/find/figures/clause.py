@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.governed import counted
 from sayso.language.spans import lower_of, sentence_at
 
-#: What parts one paragraph from the next.
-PARAGRAPH = re.compile(r"\n\s*\n")
 #: Measures of harm that a happening does, and that may be found and counted long after it.
 HARM = frozenset({"killed", "injured", "missing"})
 _CLIMB = 8

@@ -1,9 +1,9 @@
 """A toll to the event of an earlier sentence that it comes from: "The attack killed *nine*."
 
 A toll often stands a sentence behind the happening: "Gunmen raided the market. At least nine
-people were killed." It goes to the one event before it that fits, in its paragraph or else in all
-that stands before; to none where several fit, or where its own clause tells another place, day or
-cause.
+people were killed." It goes to the one event before it that fits, in its paragraph or else in the
+one right before (farther back where it is pointed at: "the toll", "in the raid"); to none where
+several fit, or where its own clause tells another place, day or cause.
 """
 
 from __future__ import annotations
@@ -15,16 +15,16 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import (
     HARM,
-    PARAGRAPH,
     case_of,
     is_time,
     path_of,
     settings_of,
     when_clauses,
 )
-from sayso.find.figures.governed import measure_of
+from sayso.find.figures.governed import governed_measure, measure_of
 from sayso.find.figures.parts import is_sum
-from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
+from sayso.language.lines import is_item, opening
+from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
 
@@ -45,6 +45,8 @@ _THERE = frozenset(
 #: What says nothing of where or how the harm came about.
 _MUTE = frozenset({"all", "condition", "hospital", "injury", "them", "they", "total", "wound"})
 _MUTE_CASES = frozenset({"of", "to", "according", "than", "with", "among", "including"})
+#: What a number is the sum of: "put the *toll* at 35".
+_SUMS = frozenset({"casualties", "dead", "toll", "wounded"})
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "near", "and"})
 
 
@@ -65,10 +67,39 @@ def earlier_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | 
     path = path_of(doc, end - 1)
     if not before or when_clauses(path) or _is_own_act(path):
         return None
-    opening = _paragraph(text_of(doc), sentence.start)
-    near = [e for e in before if e.trigger.start >= opening]
+    first = opening(text_of(doc), sentence.start)
+    near = [e for e in before if e.trigger.start >= first]
     fitting = [e for e in near or before if _fits(doc, figure, e, path)]
-    return _one(doc, fitting) or _pointed(figure, fitting, sentence)
+    found = _one(doc, fitting) or _pointed(figure, fitting, sentence)
+    if near or found is None or _goes_back(doc, figure, found, path):
+        return found
+    return None
+
+
+def _goes_back(doc: Doc, figure: Figure, event: Event, path: Sequence[Token]) -> bool:
+    """Tell whether a toll may go back to an event of another paragraph: one that its clause points
+    back to, by an act or a place, or that of the paragraph right before; not from an item of a
+    list, which stands alone, and not by a bare number ("he says 40")."""
+    start, end = tokens_of(doc, figure.quantity)
+    before = lower_of(doc)[sentence_at(doc, start)[0] : start]
+    nouns = (*settings_of(list(path)), *_acts_of(path))
+    if not _SUMS.isdisjoint(before) or not all(_is_mute(noun) for noun in nouns):
+        return True
+    text = text_of(doc)
+    first = opening(text, figure.quantity.start)
+    told = figure.of is not None or governed_measure(doc, end - 1) is not None
+    near = event.trigger.start >= opening(text, max(first - 1, 0))
+    return told and near and not is_item(text, first)
+
+
+def _is_mute(noun: Token) -> bool:
+    """Tell whether a noun says nothing of where or how the harm came about."""
+    return case_of(noun) in _MUTE_CASES or noun.lemma_.lower() in _MUTE or is_time(noun)
+
+
+def _acts_of(path: Sequence[Token]) -> list[Token]:
+    """Return the subject of a clause where it takes up an act: "*the raid* killed nine"."""
+    return [c for c in path[-1].children if c.dep_ == "nsubj" and _takes_up(c)]
 
 
 def _is_toll(doc: Doc, figure: Figure) -> bool:
@@ -98,14 +129,14 @@ def _fits(doc: Doc, figure: Figure, event: Event, path: list[Token]) -> bool:
     time = figure.time if figure.time and own.covers(figure.time) else None
     if time and (event.time is None or not _words(time) & _words(event.time)):
         return False
-    subjects = [c for c in path[-1].children if c.dep_ == "nsubj" and _takes_up(c)]
-    return all(_agrees(doc, figure, event, noun) for noun in (*settings_of(path), *subjects))
+    nouns = (*settings_of(path), *_acts_of(path))
+    return all(_agrees(doc, figure, event, noun) for noun in nouns)
 
 
 def _agrees(doc: Doc, figure: Figure, event: Event, noun: Token) -> bool:
     """Tell whether a noun of the figure's clause is silent on the happening or means this event."""
     lemma = noun.lemma_.lower()
-    if case_of(noun) in _MUTE_CASES or lemma in _MUTE or is_time(noun):
+    if _is_mute(noun):
         return True
     here = span_of(doc, noun.i, noun.i + 1)
     if figure.time is not None and figure.time.overlaps(here):
@@ -140,11 +171,6 @@ def _pointed(figure: Figure, events: Sequence[Event], sentence: Span) -> Event |
         return None
     found = [e for e in events if any(a.overlaps(by) for a in e.actor)]
     return found[0] if len(found) == 1 else None
-
-
-def _paragraph(text: str, at: int) -> int:
-    """Return where the paragraph of a character begins."""
-    return max((m.end() for m in PARAGRAPH.finditer(text, 0, at)), default=0)
 
 
 def _words(span: Span) -> set[str]:

@@ -18,6 +18,7 @@ from sayso.find.figures.constructions import (
     stated_toll,
     turned_back,
 )
+from sayso.find.figures.doers import with_told_doer
 from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
@@ -68,7 +69,8 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, with_parts(doc, numbered))
-    return tuple(with_events(doc, [with_own_roles(doc, f) for f in whole], events))
+    linked = with_events(doc, [with_own_roles(doc, f) for f in whole], events)
+    return tuple(with_told_doer(doc, f, statements, events) for f in linked)
 
 
 def _claimed(doc: Doc) -> list[Figure]:

@@ -127,10 +127,21 @@ def event_of(doc: Doc, figure: Figure, events: Sequence[Event]) -> Event | None:
         return governing
     first, last = sentence_at(doc, start)
     sentence = span_of(doc, first, last)
-    here = [e for e in fitting if sentence.start <= e.trigger.start < sentence.end]
+    here = [
+        e
+        for e in fitting
+        if sentence.start <= e.trigger.start < sentence.end and not _is_denied(figure, e)
+    ]
     if not here:
         return earlier_event(doc, figure, fitting)
     return min(here, key=lambda e: abs(e.trigger.start - figure.quantity.start))
+
+
+def _is_denied(figure: Figure, event: Event) -> bool:
+    """Tell whether an event is denied that a figure of real harm would come from: "the army denied
+    a raid, as the toll rose to 30"."""
+    harmed = figure.measure in _HARM and figure.status == "happened" and figure.high != 0
+    return harmed and event.status == "negated"
 
 
 def _above(doc: Doc, at: int) -> list[int]:

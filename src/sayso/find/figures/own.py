@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import (
     HARM,
-    PARAGRAPH,
     case_of,
     is_in_return,
     is_time,
@@ -21,6 +20,7 @@ from sayso.find.figures.clause import (
     when_clauses,
 )
 from sayso.find.figures.governed import is_one_of
+from sayso.language.lines import opening
 from sayso.language.spans import phrase, sentence_at, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Figure
 from sayso.record.span import Span
@@ -61,8 +61,8 @@ def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span 
     own = _own_place(doc, told)
     if own is not None:
         return own
-    first, last = sorted((place.start, sentence.start))
-    return None if PARAGRAPH.search(text_of(doc), first, last) else place
+    text = text_of(doc)
+    return place if opening(text, place.start) == opening(text, sentence.start) else None
 
 
 def _own_place(doc: Doc, told: list[Token]) -> Span | None:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.quotes import CLOSING, OPENING, STRAIGHT
 from sayso.language.anchors import Anchor
-from sayso.language.lists import ITEM
+from sayso.language.lines import ITEM
 from sayso.language.spans import span_of, text_of
 from sayso.record.span import Span
 
