@@ -129,5 +129,5 @@ def _shared(verb: Token) -> list[Token]:
 def _are_ours(doc: Doc, figure: Figure) -> bool:
     """Tell whether those counted are on the side of who tells it: "three of *our* men"."""
     start, end = tokens_of(doc, figure.quantity)
-    end = max(end, counted(doc[end - 1]).i)
+    end = max(end + 2, counted(doc[end - 1]).i)  # with the two words of "of our"
     return not _OURS.isdisjoint(lower_of(doc)[start:end])

@@ -32,6 +32,7 @@ from sayso.find.figures.told import (
     with_exception,
     with_fear,
     with_scope,
+    with_window,
 )
 from sayso.language.numbers import Quantity, find_quantities
 from sayso.language.spans import text_of
@@ -68,7 +69,7 @@ def find_figures(
         )
         for n, f in enumerate(found, 1)
     ]
-    whole = with_doubts(doc, with_parts(doc, numbered))
+    whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
     linked = with_events(doc, [with_own_roles(doc, f) for f in whole], events)
     return tuple(with_told_doer(doc, f, statements, events) for f in linked)
 

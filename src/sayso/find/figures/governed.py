@@ -39,6 +39,13 @@ _HEDGES = frozenset(
 _CUSTODY = frozenset({"captivity", "custody", "detention", "jail", "prison"})
 _LIVES = frozenset({"live", "remain", "sleep", "stay"})
 _STAYS = frozenset({"be", "languish", "remain", "stay"})
+_HELPS = frozenset({"aid", "assist", "feed", "help", "reach", "serve", "supply", "vaccinate"})
+_CUTS_OFF = frozenset({"besiege", "encircle", "strand", "surround", "trap"})
+_LACKS = frozenset({"face", "lack", "need", "require", "starve"})
+_LOOTS = frozenset(
+    {"confiscate", "hijack", "impound", "loot", "pillage", "plunder", "ransack", "rob", "seize",
+     "steal"}
+)  # fmt: skip
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
 _STRIKE_VERBS = frozenset({"carry", "conduct", "destroy", "engage", "hit", "launch", "target"})
@@ -95,6 +102,8 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
     before = token_before(doc, at)
     if before < sentence_at(doc, at)[0] or _is_passive(doc, before):
         return None
+    if doc[before].pos_ == "NOUN" and doc[before + 1].lower_ == "to":  # "for the strike to 16"
+        return None
     if doc[before].lower_ == "of" and before > 0:
         return measure_of(doc[before - 1], "act")
     return measure_of(doc[before], "obj")
@@ -119,6 +128,29 @@ def is_sheltered(noun: Token) -> bool:
     return is_one_of(verb, _LIVES) and any(
         c.dep_ == "obl" and c.lemma_.lower() == "shelter" for c in verb.children
     )
+
+
+def is_in_need(noun: Token) -> bool:
+    """Tell whether people are cut off, lack something or are helped, which drives nobody from home:
+    "5,000 are trapped", "would run out of food", "aid reached 300 people"."""
+    verb, relation = verb_of(noun)
+    chain = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
+    if relation in OBJECTS and any(is_one_of(v, _HELPS | _CUTS_OFF) for v in chain):
+        return True
+    out = any(c.lower_ == "out" for c in verb.subtree if c.i in (verb.i + 1, verb.i + 2))
+    lacks = is_one_of(verb, _LACKS) or (is_one_of(verb, ("run",)) and out)
+    return relation == "nsubj" and lacks
+
+
+def is_looted(noun: Token) -> bool:
+    """Tell whether things are taken away, not destroyed: "six trucks were looted"."""
+    verb, relation = verb_of(noun)
+    return relation in OBJECTS and is_one_of(verb, _LOOTS)
+
+
+def is_case(noun: Token) -> bool:
+    """Tell whether cases of a disease are counted: "312 cases", not "cases of torture"."""
+    return noun.lemma_.lower() == "case" and not any(c.dep_ == "nmod" for c in noun.children)
 
 
 def is_strike(noun: Token) -> bool:
@@ -165,7 +197,10 @@ def token_before(doc: Doc, at: int) -> int:
 
 
 def counted(number: Token) -> Token:
-    """Return the noun that a number counts, or the number itself where it stands alone."""
+    """Return the noun that a number counts, or the number itself where it stands alone, as behind
+    a preposition of its own: "raised its count for the raid *to 16*"."""
+    if number.dep_ == "nmod" and any(c.dep_ == "case" for c in number.children):
+        return number
     if number.dep_ in COUNTING and number.head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
         return number.head
     return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.figures.governed import (
@@ -13,8 +13,11 @@ from sayso.find.figures.governed import (
     counted,
     governed_measure,
     is_aim,
+    is_case,
     is_coordinated,
+    is_in_need,
     is_kept,
+    is_looted,
     is_sheltered,
     is_sought,
     is_strike,
@@ -128,7 +131,18 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
     found = beside or weak or cast(Measure, anchor.label)
+    if _is_other(found, noun):
+        return "other"
     return measure_of(noun, "craft") or found if found == "intercepted" else found
+
+
+def _is_other(found: Measure, noun: Token) -> bool:
+    """Tell whether the construction speaks against a measure and for none of the list."""
+    return (
+        (found == "displaced" and is_in_need(noun))
+        or (found == "destroyed" and is_looted(noun))
+        or (found in HARM and is_case(noun))
+    )
 
 
 def _status(doc: Doc, anchor: Anchor, at: int) -> Status:

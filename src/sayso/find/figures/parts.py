@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.governed import measure_of
 from sayso.language.anchors import antecedents
-from sayso.language.spans import lower_of, sentence_at, tokens_of
+from sayso.language.lines import is_item, opening
+from sayso.language.spans import lower_of, sentence_at, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
@@ -43,6 +44,7 @@ _SUMS = frozenset({"toll", "total", "number", "tally", "count"})
 _GROWING = frozenset(
     ["rises", "rose", "risen", "increases", "increased", "climbs", "climbed", "grows", "grew"]
 )
+_BE = frozenset({"be", "is", "are", "was", "were"})
 _AFTER = frozenset({"after", "following", "when", "as"})
 #: Those newly arrested or taken may be a part of those who are held.
 _ADDS_TO = {"arrested": "held", "taken": "held"}
@@ -50,6 +52,13 @@ _ADDS_TO = {"arrested": "held", "taken": "held"}
 _OUT_OF = frozenset({"of", "out", "the", "its", "their", "his", "her", "those", "these", "all"})
 #: What the whole is, where a part of it had something done to it.
 _WHOLES: dict[Measure, Measure] = {"intercepted": "launched", "freed": "held"}
+#: Those on one side are no part of those on another, nor those who died of those who fled.
+_SIDES = (
+    frozenset({"fighter", "gunman"}),
+    frozenset({"guard", "peacekeeper", "police", "soldier"}),
+    frozenset({"civilian"}),
+)
+_HARMED: frozenset[Measure] = frozenset({"killed", "injured", "missing"})
 #: A learned link is followed from this probability on.
 _LINKED = 0.8
 
@@ -67,7 +76,7 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
         named = _listed(doc, figures, at, listed)
         if named is not None:
             listed[figure.id] = named
-        out_of = None if named else _of_the(doc, figures, at)
+        out_of = None if named else _of_the(doc, figures, at) or _among_the(doc, figures, at)
         if out_of is not None:
             left[out_of] = figure
         whole = named or out_of or _increment(doc, figures, at) or _linked(doc, figures, at)
@@ -101,7 +110,8 @@ def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
     """The part with the measure of its whole, unless a verb of its own tells another: "179
     wounded, 23 of whom died"."""
     own = _of_whom(doc, tokens_of(doc, part.quantity)[1])
-    return replace(part, part_of=whole.id, measure=own or whole.measure, scope=whole.scope)
+    measure = part.measure if whole.measure == "other" else whole.measure
+    return replace(part, part_of=whole.id, measure=own or measure, scope=whole.scope)
 
 
 def _of_whom(doc: Doc, end: int) -> Measure | None:
@@ -119,6 +129,8 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
     if at == 0:
         return None
     figure, before = figures[at], figures[at - 1]
+    if any(_among_the(doc, figures, n) == figure.id for n in range(at)):
+        return None
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
     past = tokens_of(doc, figure.quantity)[1]
     behind = lower_of(doc)[past : past + 2]
@@ -166,6 +178,18 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     words = lower_of(doc)[start:end] or ("",)
     is_out_of = "of" in words[:2] and words[0] in ("of", "out") and _OUT_OF.issuperset(words)
     return figures[at + 1].id if is_out_of else None
+
+
+def _among_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
+    """ "Three cooks were among the 14 dead": the figure right behind "among the" is the whole."""
+    start = tokens_of(doc, figures[at].quantity)[1]
+    for later in figures[at + 1 :]:
+        end = tokens_of(doc, later.quantity)[0]
+        if sentence_at(doc, end)[0] > start:
+            break
+        if lower_of(doc)[end - 2 : end] == ("among", "the") and doc[end - 3].lemma_ in _BE:
+            return later.id if not _exceeds(figures[at], later) else None
+    return None
 
 
 def _increment(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
@@ -218,9 +242,25 @@ def _linked(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     found = [links[i] for i in range(start, end) if i in links]
     for token, score in found:
         whole = _figure_at(doc, figures[:at], token) if score >= _LINKED else None
-        if whole is not None and not _exceeds(figures[at], whole):
+        if whole is not None and _may_hold(doc, figures[at], whole):
             return whole.id
     return None
+
+
+def _may_hold(doc: Doc, part: Figure, whole: Figure) -> bool:
+    """Tell whether nothing speaks against a part: a greater number, another item of a list,
+    another side, another fate."""
+    text = text_of(doc)
+    same = opening(text, part.quantity.start) == opening(text, whole.quantity.start)
+    apart = not same and is_item(text, opening(text, part.quantity.start))
+    fled = part.measure in _HARMED and whole.measure == "displaced"
+    return not (apart or fled or _exceeds(part, whole) or _on_two_sides(part, whole))
+
+
+def _on_two_sides(part: Figure, whole: Figure) -> bool:
+    """Tell whether a part and a whole count people of two sides: soldiers, and rebels."""
+    sides = [{side for side in _SIDES if f.of_class in side} for f in (part, whole)]
+    return all(sides) and sides[0] != sides[1]
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:

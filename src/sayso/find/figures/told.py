@@ -64,18 +64,33 @@ def with_scope(doc: Doc, figure: Figure) -> Figure:
     return replace(figure, scope=scope) if scope is not None else figure
 
 
+def with_window(doc: Doc, part: Figure) -> Figure:
+    """Return the figure with the window that is told of it, whatever the scope of its whole."""
+    return replace(part, scope="window") if told_scope(doc, part) == "window" else part
+
+
 def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     """Return the scope that the words of the figure's sentence state for certain, or None."""
     if is_sum(doc, figure):
         return "total"
     sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0])).text
-    if _has_any(sentence, _WINDOW_WORDS) and _WINDOW.search(sentence):
+    window = _WINDOW.search(sentence) if _has_any(sentence, _WINDOW_WORDS) else None
+    if window is not None and not _is_of_parts(doc, figure, window):
         return "window"
     path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
     if any(case_of(n) == "since" and _WEEKDAY.fullmatch(n.text) for n in settings_of(path)):
         return "window"
     is_total = _has_any(sentence, _TOTAL_WORDS) and _TOTAL.search(sentence)
     return "total" if is_total and not _BRINGING.search(sentence) else None
+
+
+def _is_of_parts(doc: Doc, figure: Figure, window: re.Match[str]) -> bool:
+    """Tell whether a window is told of parts behind the figure: "1,900 have died, *including* 70 in
+    the past week"."""
+    start = tokens_of(doc, figure.quantity)[0]
+    first = span_of(doc, *sentence_at(doc, start)).start
+    between = text_of(doc)[figure.quantity.end : first + window.start()]
+    return "including" in between.split()
 
 
 def _has_any(text: str, words: Sequence[str]) -> bool:

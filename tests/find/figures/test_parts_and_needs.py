@@ -1,0 +1,122 @@
+"""Parts that stand before their whole, wholes that are none, and what is neither hurt nor lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.figures.figures import find_figures
+from sayso.language.anchors import Anchor, Role
+
+Make = Callable[..., Doc]
+Mark = Callable[..., Anchor]
+PASSIVE = """
+{first} {first} NUM 2 nummod
+{noun} {lemma} NOUN 4 nsubj:pass
+were be AUX 4 aux:pass
+{verb} {verb} VERB 0 root
+. . PUNCT 4 punct
+"""
+
+
+def test_who_is_among_the_others_is_a_part_of_them(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Three three NUM 2 nummod
+    cooks cook NOUN 6 nsubj
+    were be AUX 6 cop
+    among among ADP 6 case
+    the the DET 6 det
+    dead dead NOUN 0 root
+    . . PUNCT 6 punct
+    """.replace("dead dead NOUN 0 root", "14 14 NUM 0 root")
+    doc = doc_of(table, [anchor(0, 1, "killed"), anchor(5, 6, "killed")], {5: (0, 0.95)})
+    three, dead = find_figures(doc, (), ())
+    assert (three.part_of, dead.part_of) == (dead.id, None)
+
+
+@pytest.mark.parametrize(
+    ("whole", "part", "measure", "linked"),
+    [
+        ("rebels", "rebels", "killed", True),
+        ("rebels", "soldiers", "killed", False),
+        ("people", "people", "displaced", False),
+    ],
+)
+def test_a_part_is_of_the_side_and_the_fate_of_its_whole(
+    doc_of: Make, anchor: Mark, whole: str, part: str, measure: str, linked: bool
+) -> None:
+    rows = [
+        *PASSIVE.format(first=40, noun=whole, lemma=whole[:-1], verb="hit").strip().splitlines(),
+        *PASSIVE.format(first=3, noun=part, lemma=part[:-1], verb="hit").strip().splitlines(),
+    ]
+    moved = [r.split() for r in rows]
+    for row in moved[5:]:
+        row[3] = str(int(row[3]) + 5) if row[3] != "0" else "0"
+    marks = [
+        anchor(0, 1, measure, roles=[Role("of", 1, 2, 0.9)]),
+        anchor(5, 6, "killed", roles=[Role("of", 6, 7, 0.9)]),
+    ]
+    doc = doc_of("\n".join(" ".join(r) for r in moved), marks, {5: (0, 0.95)})
+    first, second = find_figures(doc, (), ())
+    assert (second.part_of == first.id) is linked
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "verb", "marked", "read"),
+    [
+        ("lorries", "lorry", "loot", "destroyed", "other"),
+        ("lorries", "lorry", "burn", "destroyed", "destroyed"),
+        ("herders", "herder", "trap", "displaced", "other"),
+        ("herders", "herder", "uproot", "displaced", "displaced"),
+        ("cases", "case", "record", "killed", "other"),
+        ("deaths", "death", "record", "killed", "killed"),
+    ],
+)
+def test_a_construction_speaks_against_a_measure(
+    doc_of: Make, anchor: Mark, noun: str, lemma: str, verb: str, marked: str, read: str
+) -> None:
+    table = PASSIVE.format(first=9, noun=noun, lemma=lemma, verb=verb)
+    (figure,) = find_figures(doc_of(table, [anchor(0, 1, marked)]), (), ())
+    assert figure.measure == read
+
+
+def test_a_number_behind_its_own_preposition_is_not_counted_by_the_noun_before(
+    doc_of: Make, anchor: Mark
+) -> None:
+    table = """
+    They they PRON 2 nsubj
+    raised raise VERB 0 root
+    the the DET 4 det
+    count count NOUN 2 obj
+    for for ADP 8 case
+    the the DET 8 det
+    drone drone NOUN 8 compound
+    strike strike NOUN 4 nmod
+    to to ADP 10 case
+    16 16 NUM 8 nmod
+    . . PUNCT 2 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(9, 10, "killed")]), (), ())
+    assert figure.measure == "killed"
+
+
+def test_a_window_behind_including_is_that_of_the_part(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    They they PRON 2 nsubj
+    counted count VERB 0 root
+    900 900 NUM 4 nummod
+    dead dead NOUN 2 obj
+    , , PUNCT 7 punct
+    including include VERB 7 case
+    70 70 NUM 4 nmod
+    in in ADP 11 case
+    the the DET 11 det
+    past past ADJ 11 amod
+    week week NOUN 7 nmod
+    . . PUNCT 2 punct
+    """
+    marks = [anchor(2, 3, "killed", scope="total"), anchor(6, 7, "killed", scope="total")]
+    whole, part = find_figures(doc_of(table, marks), (), ())
+    assert (whole.scope, part.scope, part.part_of) == ("total", "window", whole.id)
