@@ -120,3 +120,19 @@ def test_real_harm_does_not_come_from_a_denied_event(doc_of: Make, anchor: Mark)
     raid = event(doc, "raiding", "Marines")
     assert only(doc, (), replace(raid, status="negated")).event is None
     assert only(doc, (), raid).event == "e1"
+
+
+def test_the_subject_of_the_clause_beside_is_not_the_doer(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Rescuers rescuer NOUN 2 nsubj
+    stopped stop VERB 0 root
+    and and CCONJ 8 cc
+    the the DET 5 det
+    toll toll NOUN 8 nsubj
+    was be AUX 8 cop
+    nine nine NUM 8 nummod
+    dead dead NOUN 2 conj
+    . . PUNCT 2 punct
+    """
+    doc = doc_of(table, [anchor(6, 7, "killed", roles=[Role("by", 0, 1, 0.9)])])
+    assert only(doc, ()).by is None

@@ -105,7 +105,8 @@ def _in_clause(doc: Doc, figure: Figure, by: Span) -> bool:
     """Tell whether a doer hangs on the words that govern the number, or on the verb whose subject
     they share."""
     path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
-    told = [t.i for t in (*path, *_shared(path[-1]))]
+    ends = next((n for n, t in enumerate(path) if _has_subject(t)), len(path) - 1)
+    told = [t.i for t in (*path[: ends + 1], *_shared(path[ends]))]
     token = head_of(doc, *tokens_of(doc, by))
     for _ in range(_CLIMB):
         if token.i in told:
@@ -120,10 +121,14 @@ def _in_clause(doc: Doc, figure: Figure, by: Span) -> bool:
 def _shared(verb: Token) -> list[Token]:
     """Return the verbs above a verb without a subject, up to the one that has it."""
     found: list[Token] = []
-    while verb.dep_ in _SHARES and not any(c.dep_ in _SUBJECTS for c in verb.children):
+    while verb.dep_ in _SHARES and not _has_subject(verb):
         verb = verb.head
         found.append(verb)
     return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(c.dep_ in _SUBJECTS for c in verb.children)
 
 
 def _are_ours(doc: Doc, figure: Figure) -> bool:
