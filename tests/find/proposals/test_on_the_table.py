@@ -57,3 +57,15 @@ def test_a_deal_that_something_is_pending_is_not_on_the_table(frozen: Frozen) ->
     at = [t.text for t in frozen(FILE, "pending-agreement")].index("agreement")
     mark = Anchor("proposal", at - 1, at + 1, "NAME", 0.9, (), {"state": {"offered": 1.0}})
     assert find_proposals(frozen(FILE, "pending-agreement", mark), (), ())[0] == ()
+
+
+def test_a_name_without_terms_that_the_encoder_never_marks_is_none_beside_a_plain_one(
+    frozen: Frozen,
+) -> None:
+    at = [t.text for t in frozen(FILE, "faint")].index("offer")
+    mark = Anchor("proposal", at, at + 1, "NAME", 0.9, (), {"state": {"offered": 1.0}})
+    assert texts(p.name for p in find_proposals(frozen(FILE, "faint", mark), (), ())[0]) == [
+        "an offer"
+    ]
+    names = texts(p.name for p in find_proposals(frozen(FILE, "faint"), (), ())[0])
+    assert names == ["A truce with Talvia", "an offer"]

@@ -89,6 +89,7 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
     for draft, term in owned:
         _add(draft, term)
     drafts = sorted((*drafts, *fresh), key=lambda d: d.mentions[0].head.i)
+    drafts = [d for d in drafts if not _is_faint(d) or not any(_is_plain(o) for o in drafts)]
     told = [d for d in drafts if _is_on_the_table(d) or _is_put(d)] or drafts
     for draft, stance in answers(doc, told, statements):
         if not any(m.span.overlaps(stance.party) for m in draft.mentions):
@@ -233,6 +234,16 @@ def _is_on_the_table(draft: Draft) -> bool:
         return bool(said or told)
     binding = bound or len(draft.terms) > 1 or any(t.party for t in draft.terms)
     return bool(said or told) and (binding or _has_two_sides(draft))
+
+
+def _is_faint(draft: Draft) -> bool:
+    """Tell whether a proposal has no term, and no name that the encoder marks."""
+    return not draft.terms and not any(m.anchor for m in draft.mentions)
+
+
+def _is_plain(draft: Draft) -> bool:
+    """Tell whether the encoder marks a name of a proposal that has terms."""
+    return bool(draft.terms) and any(m.anchor for m in draft.mentions)
 
 
 def _is_put(draft: Draft) -> bool:
