@@ -69,3 +69,7 @@ def test_a_name_without_terms_that_the_encoder_never_marks_is_none_beside_a_plai
     ]
     names = texts(p.name for p in find_proposals(frozen(FILE, "faint"), (), ())[0])
     assert names == ["A truce with Talvia", "an offer"]
+
+
+def test_to_speak_to_meet_or_to_veto_is_nothing_to_bargain_over(found) -> None:  # type: ignore[no-untyped-def]
+    assert [p for p in found("no-bargains") if p.name is None] == []

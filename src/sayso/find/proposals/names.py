@@ -9,14 +9,14 @@ from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import DASHES, NAMED, bases, is_party, is_verb, subject
+from sayso.find.proposals.called import BEFORE, CEASE_FIRE, cease_fire, name_of
+from sayso.find.proposals.clauses import DASHES, MEETINGS, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.spans import (
     classes_of,
     head_of,
     heads_of,
     lower_of,
-    phrase,
     sentence_at,
     span_of,
     tokens_of,
@@ -50,6 +50,12 @@ TOGETHER = frozenset(
      "presidents", "ministers", "they", "neighbours", "neighbors", "delegates", "delegations"}
 )  # fmt: skip
 PROMISING = frozenset({"pledge", "promise", "undertake"})
+#: Acts that nobody bargains over: to meet, to speak, to be against something.
+TALKING = frozenset(
+    {"answer", "appeal", "avenge", "block", "boycott", "comment", "fight", "meet", "negotiate",
+     "oppose", "punish", "reject", "resist", "retaliate", "speak", "talk", "veto"}
+)  # fmt: skip
+HOLDING_TALKS = frozenset({"attend", "begin", "continue", "hold", "open", "resume", "start"})
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 #: What shows that a thing is offered for another.
@@ -59,7 +65,6 @@ BOUND = re.compile(
 )
 #: Nouns that offer something only where they are somebody's.
 ANSWERS = frozenset({"answer", "answers", "response", "responses"})
-CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
     **dict.fromkeys(("agree", "agrees", "agreed"), "agreed"),
@@ -72,7 +77,6 @@ AGREED = {
 }
 CALLING = frozenset({"call", "calls", "called", "calling", "brand", "branded", "dubbed", "labelled",
                      "labeled", "describes", "described"})  # fmt: skip
-BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
 
 
 @dataclass(frozen=True)
@@ -189,18 +193,6 @@ def _noun_kinds() -> dict[str, str]:
     return {word: kind for kind in reversed(KINDS) for word in words_of("bargain_nouns", kind)}
 
 
-def cease_fire(token: Token) -> tuple[int, int] | None:
-    """Return the three tokens of "cease-fire" that a token is one of, or None."""
-    if token.lower_ not in CEASE_FIRE:
-        return None
-    doc = token.doc
-    first = token.i if token.lower_ == "cease" else token.i - 2
-    if first < 0 or first + 2 >= len(doc) or doc[first].lower_ != "cease":
-        return None
-    parts = doc[first + 1].text in ("-", "–") and doc[first + 2].lower_ in ("fire", "fires")
-    return (first, first + 3) if parts else None
-
-
 def verb_kind(token: Token) -> str | None:
     """Return "agreed" or "offered" for "agreed to exchange ...", "has offered to withdraw ..."."""
     kind = AGREED.get(token.lower_)
@@ -210,10 +202,18 @@ def verb_kind(token: Token) -> str | None:
     act = next((c for c in acts if any(g.lower_ == "to" for g in c.children)), None)
     if act is None:
         return kind if given_by(token) is not None else _proposing(token)
+    if _is_no_bargain(act):
+        return None
     given = [c for c in token.children if c.dep_ == "obj" and token.i < c.i < act.i]
     if any(not is_party(c) for c in given):  # "pledged *five million* to feed the town"
         return None
     return "agreed" if is_mutual(token) else kind
+
+
+def _is_no_bargain(act: Token) -> bool:
+    """ "agreed to *speak* if he was not named", "to *hold talks*", "promised to *veto* it"."""
+    about = {c.lower_ for c in act.children if c.dep_ == "obj"}
+    return bool(bases(act) & TALKING or (bases(act) & HOLDING_TALKS and about & MEETINGS))
 
 
 def given_by(token: Token) -> Token | None:
@@ -357,37 +357,3 @@ def _marks(head: Token) -> Iterator[str]:
             plain = child.lower_ in PLAIN or child.ent_type_ in NAMED or child.text in ("-", "–")
             if not plain and child.lower_ != "cease":
                 yield child.lower_
-
-
-def name_of(doc: Doc, head: Token) -> Span:
-    """Return the phrase that names a proposal, without clauses behind it."""
-    start, end = cease_fire(head) or (head.i, head.i + 1)
-    if head.pos_ in ("NOUN", "PROPN", "ADJ"):
-        for child in head.children:
-            if child.dep_ in BEFORE and child.i < head.i:
-                start = min(start, child.left_edge.i)
-            if child.dep_ in ("nmod", "flat") and child.left_edge.i == end and _is_short(child):
-                end = end if _is_beside(doc[end], child) else _before_to(child)
-    last = doc[end - 1]
-    if last.pos_ == "ADJ" and head.i < last.head.i < last.i:
-        end -= 1  # "declared its truce with Oslo *dead*"
-    return phrase(doc, start, end) or span_of(doc, head.i, head.i + 1)
-
-
-def _is_beside(first: Token, child: Token) -> bool:
-    """ "a plan *on Monday*", "a truce *to the rebels*": no part of the name."""
-    dated = child.ent_type_ in ("Date", "DATE") or child.lower_.endswith("day")
-    return first.lower_ in ("to", "before") or (first.lower_ in ("on", "at", "after") and dated)
-
-
-def _before_to(child: Token) -> int:
-    """The end of a phrase behind the noun, without whom it is offered to."""
-    inner = [g.left_edge.i for g in child.children if g.left_edge.lower_ == "to" and g.i > child.i]
-    return min([child.right_edge.i + 1, *inner])
-
-
-def _is_short(child: Token) -> bool:
-    """A phrase behind the noun without any clause in it."""
-    width = child.right_edge.i - child.left_edge.i
-    clauses = (c for c in child.subtree if c.dep_.startswith(("acl", "advcl")))
-    return width <= 10 and all(c.pos_ == "ADJ" and c == child.right_edge for c in clauses)
