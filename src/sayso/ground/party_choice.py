@@ -24,13 +24,15 @@ _KINDS = frozenset({"state", "people", "seat"})
 class View:
     """What a phrase is read against: the table, the ISO day (or None), and the report's text.
 
-    ``bearers`` holds those who are meant by a surname in the report, by its key.
+    ``bearers`` holds those who are meant by a surname in the report, by its key; ``home`` is the
+    code of the state whose organs bare ones ("the army") are, with how it is told.
     """
 
     table: Table
     day: str | None = None
     context: str | None = None
     bearers: Mapping[str, Actor] = field(default_factory=dict)
+    home: tuple[str, str] | None = None
 
     @cached_property
     def named_states(self) -> tuple[str, ...]:
@@ -38,10 +40,14 @@ class View:
         return tuple(states_in(self.context, self.table)) if self.context else ()
 
     @cached_property
-    def only_state(self) -> str | None:
-        """Code of the one state that the report names, None where it names none or several."""
+    def only_state(self) -> tuple[str, str] | None:
+        """Home, else the one state that the report names, and how it is told."""
+        if self.home is not None:
+            return self.home
         first = list(islice(states_in(self.context, self.table), 2)) if self.context else []
-        return first[0] if len(first) == 1 else None
+        if len(first) != 1:
+            return None
+        return first[0], f"{first[0]} is the only state named in the report"
 
 
 def day_of(published: str | None) -> str | None:

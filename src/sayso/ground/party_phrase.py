@@ -15,7 +15,7 @@ from sayso.record.grounding import Actor
 
 RULE, BARE, COMPOUND, STATE, CONTEXT = 0.8, 0.6, 0.5, 0.9, 0.4
 #: Sectors of bodies that a state has just one of, so that the only state named may be meant.
-_DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
+DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +170,13 @@ class Phrase:
             country = (body.actor.country if body else None) or self._country(self.tail)[0]
             states = country is not None
         alone = None if states else self._only_state(role, body)
-        country = country or alone
+        country = country or (alone[0] if alone else None)
         sector, why = self._sector(role, body, country, states)
         if self.is_former and sector in OFFICE | {"MIL"}:
             sector, why = "ELI", "called former in the text"
         actor = self._identity(role, body, (country, sector, why))
         if alone:
-            why = f"{why}; {alone} is the only state named in the report"
+            why = f"{why}; {alone[1]}"
             actor = replace(actor, score=CONTEXT, why=why)
         is_one = country is not None and body is None and not role.plural and self.has_plain_tail
         is_office = bool(role.office) and is_one and head.last <= self.large_from
@@ -264,8 +264,8 @@ class Phrase:
                 return country, True
         return None, False
 
-    def _only_state(self, role: Role, body: Sense | None) -> str | None:
-        is_domestic = role.sector in _DOMESTIC and (body is None or not body.is_known)
+    def _only_state(self, role: Role, body: Sense | None) -> tuple[str, str] | None:
+        is_domestic = role.sector in DOMESTIC and (body is None or not body.is_known)
         return self.view.only_state if is_domestic else None
 
     def _titled(self, found: Sense, rest: Sequence[Word]) -> Sense:

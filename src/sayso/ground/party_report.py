@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from pathlib import Path
 
 from sayso.ground.parties import sense_of
 from sayso.ground.party_acronyms import short_form
 from sayso.ground.party_bearers import SURNAME, Bearers, Naming
 from sayso.ground.party_choice import View, day_of
+from sayso.ground.party_items import Items
 from sayso.ground.party_namesakes import is_given_name
-from sayso.ground.party_phrase import COMPOUND, Sense
+from sayso.ground.party_nearest import Nearest
+from sayso.ground.party_phrase import BARE, COMPOUND, DOMESTIC, Sense
 from sayso.ground.party_roles import particles, roles
 from sayso.ground.party_stand_ins import Earlier, stand_ins
 from sayso.ground.party_table import party_table
@@ -30,6 +32,10 @@ _OWNED = re.compile(r"['’]s? ([^,]+)(?:,|$)")
 #: Between an office and the name of who holds it, and behind an office that stands after a name.
 _BEFORE_NAME = re.compile(r",? ")
 _BEHIND_NAME = re.compile(r"[,.;:!?)]|\s*$|\n| (?:who|whose)\b")
+#: Behind an organ whose state is told farther on: "the government *and people of* Norland".
+_IS_OWNED = re.compile(r" (?:and (?:the )?\w+ )?of (?:the )?[A-Z]")
+#: Before a seat that is a place and no government: "to meet *in* Orla".
+_VENUE = re.compile(r"\b(?:in|at|near|around|outside|from) $")
 #: Letters with which two spellings of one surname begin alike.
 _SPELT = 5
 
@@ -108,7 +114,8 @@ def _told(mentions: Sequence[Span], view: View, people: Collection[str]) -> _Tol
             senses[mention.text] = _by_own_name(mention, view, people)
     read = [(m, sense) for m in mentions if (sense := senses[m.text]) and sense.person]
     namings = [Naming(m.start, read_words(m.text), sense) for m, sense in read]
-    return _Told(view, senses, Bearers(namings, view.table), people)
+    items = Items(view.context or "", view.table)
+    return _Told(view, senses, Bearers(namings, view.table), people, items)
 
 
 def _by_own_name(mention: Span, view: View, people: Collection[str]) -> Sense | None:
@@ -154,16 +161,18 @@ class _Told:
     senses: dict[str, Sense | None]
     bearers: Bearers
     people: Collection[str]
+    items: Items
     acronyms: dict[str, Actor] = field(default_factory=dict)
     surnames: dict[str, Actor] = field(default_factory=dict)
-    earlier: list[Earlier] = field(default_factory=list)
+    #: By item of the report, the paragraph and the party of each mention.
+    earlier: dict[int, list[tuple[int, Earlier]]] = field(default_factory=lambda: defaultdict(list))
     persons: set[str] = field(default_factory=set)
     #: By mention and who its surnames mean, how it is read.
     meant: dict[tuple[str, tuple[tuple[str, Actor], ...]], Sense | None] = field(
         default_factory=dict
     )
-    #: By noun, the range of the earlier parties that it is known to stand for none of.
-    unmeant: dict[str, tuple[int, int]] = field(default_factory=dict)
+    #: By noun and item, the earlier parties that it may stand for.
+    nearest: dict[tuple[str, int], Nearest] = field(default_factory=dict)
 
     def read(self, mention: Span, text: str) -> Actor | None:
         """Return the party of the next mention, and keep what it tells for those to come."""
@@ -179,10 +188,25 @@ class _Told:
         if sense is None:
             return None
         again = self._by_acronym(words) or self._by_surname(words, sense)
-        again = again or self.bearers.holder(sense) or self._by_stand_in(words, sense)
+        again = again or self.bearers.holder(sense) or self._by_stand_in(mention, words, sense)
         if again is None:
+            sense = self._at_home(mention, sense)
             self._keep(mention, text, words, sense)
         return again or sense.actor
+
+    def _at_home(self, mention: Span, sense: Sense) -> Sense:
+        """Return a bare organ ("the interior ministry") as one of the state that is at home."""
+        actor = sense.actor
+        head = sense.head
+        is_told = sense.is_known or sense.person or head is None or actor.country
+        if is_told or actor.sector not in DOMESTIC:
+            return sense
+        first = mention.text.partition(" ")[0].lower()
+        is_any = first != "the" and first in particles("determiner") | particles("stop")
+        if head and (head.plural or is_any) and not self.items.is_bulletin:
+            return sense
+        home = self.items.home(mention.start)
+        return sense_of(mention.text, replace(self.view, home=home)) or sense if home else sense
 
     def _by_acronym(self, words: Sequence[Word]) -> Actor | None:
         key = " ".join([word.key for word in words if word.low != "the"])
@@ -207,25 +231,30 @@ class _Told:
         is_body = not sense.person and actor.sector is not None
         return is_body and actor.name not in (self.view.context or "")
 
-    def _by_stand_in(self, words: Sequence[Word], sense: Sense) -> Actor | None:
-        """Return the nearest earlier party that a definite noun may stand for."""
+    def _by_stand_in(self, mention: Span, words: Sequence[Word], sense: Sense) -> Actor | None:
+        """Return the earlier party of the item that a definite noun may stand for."""
         lows = [word.low for word in words]
         noun = " ".join(lows[1:] if lows and lows[0] in _DEFINITE else lows)
         _, bare = stand_ins().get(noun, (frozenset(), False))
         is_definite = noun != " ".join(lows)
         if not (is_definite or bare) or noun not in roles() or sense.is_known:
             return None
-        first, past = self.unmeant.get(noun, (0, 0))
-        count = len(self.earlier)
-        for n in chain(range(count - 1, past - 1, -1), range(first - 1, -1, -1)):
-            earlier = self.earlier[n]
-            meant = self._body_of(earlier, noun) if earlier.fits(noun) else None
-            if meant is not None:
-                self.unmeant[noun] = (n + 1, count)
-                why = f"{noun!r} stands for {meant.name}, named before"
-                return replace(meant, score=STAND_IN, why=why)
-        self.unmeant[noun] = (0, count)
-        return None
+        at = mention.start
+        if _IS_OWNED.match(self.view.context or "", mention.end):
+            return None
+        item, paragraph = self.items.item(at), self.items.paragraph(at)
+        nearest = self.nearest.setdefault((noun, item), Nearest(noun))
+        nearest.read(self.earlier[item], self._body_of)
+        if noun != "government":
+            return _stood_for(noun, nearest.last) if nearest.last else None
+        if self.items.issuer:
+            return None
+        meant = nearest.governments(paragraph, self.items.ruler())
+        if len(meant) == 1:
+            return _stood_for(noun, next(iter(meant.values())))
+        names = " or ".join(sorted(actor.name for actor in meant.values()))
+        why = f"may stand for {names}"
+        return replace(sense.actor, score=BARE, why=why) if meant else None
 
     def _body_of(self, earlier: Earlier, noun: str) -> Actor | None:
         """The party; of one that belongs to a government the state, where that is told."""
@@ -252,8 +281,11 @@ class _Told:
         actor = sense.actor
         if sense.person:
             self.persons.add(actor.id)
-        if actor.country or sense.is_known or sense.person:
-            self.earlier.append(Earlier(words, sense, self.view.table))
+        is_venue = actor.sector == "GOV" and _VENUE.search(text[: mention.start][-9:])
+        if (actor.country or sense.is_known or sense.person) and not (is_venue and not sense.head):
+            at = mention.start
+            earlier = Earlier(words, sense, self.view.table)
+            self.earlier[self.items.item(at)].append((self.items.paragraph(at), earlier))
         self._keep_short(mention, text, words, sense)
         name = read_words(sense.person.removesuffix(" Jr."))
         if len(name) > 1:
@@ -261,6 +293,11 @@ class _Told:
             for word in words:
                 if word.is_name and _is_spelling(word.key, name[-1].key):
                     self.surnames[word.key] = actor
+
+
+def _stood_for(noun: str, actor: Actor) -> Actor:
+    why = f"{noun!r} stands for {actor.name}, named before"
+    return replace(actor, score=STAND_IN, why=why)
 
 
 def _is_spelling(written: str, known: str) -> bool:
