@@ -90,7 +90,8 @@ def test_a_file_is_written_whole_and_says_nothing_else(
 
 
 @pytest.mark.parametrize(
-    ("name", "start"), [("o.jsonl", '{"id"'), ("o.html", "<!doctype html>"), ("o.txt", "r-")]
+    ("name", "start"),
+    [("o.jsonl", '{"id"'), ("o.html", "<!doctype html>"), ("o.txt", "The army said")],
 )
 def test_the_end_of_the_output_names_its_form(
     run: Run, story: Path, tmp_path: Path, name: str, start: str

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 
 from sayso.cli.terminal import show
-from sayso.record.findings import Answer, Poll, Proposal, Stance, Term
+from sayso.record.findings import Answer, Event, Poll, Proposal, Stance, Statement, Term
 from sayso.record.reading import Problem, Reading
 from sayso.record.span import Span
 
@@ -43,6 +44,24 @@ def test_offers_and_polls_are_shown_with_their_terms() -> None:
         "61%  for it",
     ):
         assert words in told
+
+
+def test_an_event_is_shown_with_its_trigger_and_a_word_where_it_is_not_sure() -> None:
+    sure = Event("e1", at("offered"), "AGREE", actor=(at("The envoy"),), target=(at("Ruritania"),))
+    event = replace(sure, id="e2", actor=(), confidence=0.3)
+    told = show(TEXT, Reading("r", events=(sure, event)), to=io.StringIO())
+    assert "e1    AGREE  happened\n      The envoy “offered” → Ruritania\n" in told
+    assert "e2    AGREE  happened  unsure\n      “offered” → Ruritania\n" in told
+
+
+def test_the_lines_of_an_entry_keep_their_indent() -> None:
+    long = "The envoy of the isles, " * 8
+    source = Span.of(long, 0, len(long) - 2)
+    statement = Statement("s1", source, source, (source,), anonymous=True)
+    told = show(long, Reading("r", title="t", statements=(statement,)), to=io.StringIO())
+    entry = told.partition("s1    ")[2].splitlines()
+    assert len(entry) > 3 and all(line[:6] in ("", " " * 6) for line in entry[1:])
+    assert "name withheld" in " ".join(told.split())
 
 
 def test_a_report_without_findings_says_so_and_a_failed_one_says_why() -> None:

@@ -175,6 +175,18 @@ def test_a_report_that_could_not_be_read_stands_there_with_the_reason() -> None:
     assert "Nothing was found" not in html
 
 
+def test_the_sections_stand_in_the_order_of_the_terminal_and_labels_beside_their_values() -> None:
+    html = "".join(write_page([("One\nTwo said 12.", reading_of("One\nTwo said 12."))], title="t"))
+    layers = re.findall(r'<section class="layer (\w)">', html)
+    assert layers == sorted(layers, key="sefp".index) and set("sefp") <= set(layers)
+    assert html.count("<dt>") == html.count("<div><dt>") > 0
+
+
+def test_a_report_without_a_title_is_headed_by_its_first_line() -> None:
+    html = "".join(write_page([("A quiet day\nNo more.", Reading("r"))], title="t"))
+    assert "<h1><bdi>A quiet day</bdi></h1>" in html
+
+
 def test_no_report_at_all_is_a_page_too() -> None:
     assert page_of().words == ""
 

@@ -114,3 +114,14 @@ def test_nothing_is_wider_than_the_window(browser: Browser, address: str, width:
     page.goto(address)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
+
+
+def test_a_label_stands_on_the_line_of_its_value(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 900})
+    page.goto(address)
+    tops = """[...document.querySelectorAll("dl div")].map(
+        pair => pair.children[0].getBoundingClientRect().top
+            - pair.children[1].getBoundingClientRect().top)"""
+    apart = page.evaluate(tops)
+    assert apart and all(abs(gap) < 2 for gap in apart)
+    page.close()

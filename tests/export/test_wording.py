@@ -11,11 +11,13 @@ from sayso.export.wording import (
     bounds,
     context,
     days,
+    is_unsure,
     named,
     one_line,
     party,
     say_so,
     scope,
+    title,
 )
 from sayso.record.findings import Figure, Statement
 from sayso.record.grounding import Actor, When, Where
@@ -26,6 +28,29 @@ TEXT = "The ministry, citing medics, said 12 had died.\nHe said no more."
 MINISTRY, CITING, MEDICS = Span.of(TEXT, 0, 12), Span.of(TEXT, 14, 20), Span.of(TEXT, 21, 27)
 SAID, CONTENT, TWELVE = Span.of(TEXT, 29, 33), Span.of(TEXT, 34, 45), Span.of(TEXT, 34, 36)
 HE = Span.of(TEXT, 47, 49)
+
+
+def test_a_report_without_a_title_is_called_by_its_first_line() -> None:
+    assert title("\nA quiet day\nNothing else.", Reading("r")) == "A quiet day"
+    assert title("A quiet day", Reading("r", title="Calm")) == "Calm"
+    assert title("", Reading("r")) == "r"
+    long = title("word, " * 60, Reading("r"))
+    assert len(long) <= 102 and long.endswith("word …")
+
+
+def test_a_low_confidence_is_unsure_and_none_at_all_is_not() -> None:
+    told = [is_unsure(Figure("f1", TWELVE, 12, 12, confidence=c)) for c in (0, 0.59, 0.6, 1)]
+    assert told == [False, True, False, False]
+
+
+def test_who_passes_on_words_of_their_own_is_told_once() -> None:
+    outer = Statement("s1", MINISTRY, SAID, (CONTENT,))
+    inner = Statement("s2", MINISTRY, SAID, (CONTENT,), within="s1")
+    other = Statement("s3", MEDICS, CITING, (CONTENT,), within="s2")
+    figures = tuple(Figure(f"f{n}", TWELVE, 12, 12, statement=f"s{n}") for n in (2, 3))
+    reading = Reading("r", statements=(outer, inner, other), figures=figures)
+    assert say_so(reading, figures[0]) == ("the report", "The ministry")
+    assert say_so(reading, figures[1]) == ("the report", "The ministry", "medics")
 
 
 @pytest.mark.parametrize(
@@ -51,7 +76,8 @@ def test_the_days_of_a_window_are_said() -> None:
 
 def test_what_a_place_a_time_and_a_name_stand_for_is_said_as_far_as_it_is_known() -> None:
     assert days(When("1999-09-20", "1999-09-20", "day", "exact")) == "1999-09-20"
-    assert days(When(None, "1999-09-20", "day", "open")) == "open to 1999-09-20"
+    assert days(When(None, "1999-09-20", "day", "open")) == "up to 1999-09-20"
+    assert days(When("1999-09-20", None, "day", "open")) == "1999-09-20 or later"
     assert days(When(why="no day of publication")) == days(None) == ""
     assert area(Where("Rafah", country="PSE", precision="city")) == "Rafah, PSE (city)"
     assert area(Where("Rafah", why="several")) == area(None) == ""

@@ -53,8 +53,8 @@ def test_a_seat_where_people_meet_is_no_government() -> None:
 )
 def test_the_government_is_that_of_who_issues_the_report(head: str) -> None:
     thanked, government, ministry = read(
-        f"{head}\n\nThanks go to [President Faure Gnassingbé] of Togo. [The Government] gives grain, and "
-        "[the defence ministry] the lorries."
+        f"{head}\n\nThanks go to [President Faure Gnassingbé] of Togo. [The Government] gives "
+        "grain, and [the defence ministry] the lorries."
     )
     assert thanked.name == "Faure Gnassingbé"
     assert (government.country, ministry.country) == ("NER", "NER")

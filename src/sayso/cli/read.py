@@ -127,9 +127,10 @@ def as_jsonl(pairs: Iterable[Pair], _stream: IO[str]) -> Iterator[str]:
 def as_html(pairs: Iterable[Pair], _stream: IO[str]) -> Iterator[str]:
     """One page of all reports."""
     from sayso.export.page import write_page
+    from sayso.export.wording import title as title_of
 
     found = [(article.text, reading) for article, reading in pairs]
-    title = found[0][1].title or found[0][1].id if len(found) == 1 else f"{len(found)} reports"
+    title = title_of(*found[0]) if len(found) == 1 else f"{len(found)} reports"
     yield from write_page(found, title=title)
 
 

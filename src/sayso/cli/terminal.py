@@ -7,8 +7,8 @@ from io import StringIO
 from typing import IO
 
 from rich.console import Console, Group, RenderableType
-from rich.padding import Padding
 from rich.rule import Rule
+from rich.table import Table
 from rich.text import Text
 
 from sayso.export import wording
@@ -20,7 +20,7 @@ from sayso.record.vocabulary import REAL_STATUSES
 
 #: Columns of a page that goes to a file or a pipe, and the most on a terminal.
 WIDTH, WIDEST = 100, 110
-SAYS, EVENT, FIGURE, TABLE = "dodger_blue1", "dark_orange3", "green4", "magenta"
+SAYS, EVENT, FIGURE, TABLED = "dodger_blue1", "dark_orange3", "green4", "magenta"
 SOFT = "bright_black"
 INDENT = 6
 
@@ -47,7 +47,7 @@ def show(text: str, reading: Reading, *, to: IO[str]) -> str:
 
 
 def _page(text: str, reading: Reading) -> Iterator[RenderableType]:
-    yield Text(one_line(reading.title or reading.id), "bold")
+    yield Text(wording.title(text, reading), "bold")
     about = [one_line(w) for w in (reading.publisher, reading.published) if w]
     yield Text(" · ".join([*about, one_line(reading.id)]), SOFT)
     for problem in reading.problems:
@@ -63,7 +63,7 @@ def _page(text: str, reading: Reading) -> Iterator[RenderableType]:
         yield _title("How many, by whose count", FIGURE)
         yield from (_figure(text, reading, f) for f in reading.figures)
     if reading.proposals or reading.polls:
-        yield _title("On the table, and what people were asked", TABLE)
+        yield _title("On the table, and what people were asked", TABLED)
         yield from (_proposal(reading, p) for p in reading.proposals)
         yield from (_poll(q) for q in reading.polls)
     findings = (reading.statements, reading.events, reading.figures, reading.proposals)
@@ -76,10 +76,18 @@ def _title(words: str, colour: str) -> RenderableType:
 
 
 def _entry(id: str, colour: str, *lines: Text) -> RenderableType:
-    first, *rest = lines
-    head = Text(f"{one_line(id):<{INDENT - 1}} ", colour) + first
-    body = [Padding(line, (0, 0, 0, INDENT)) for line in rest if line]
-    return Group(head, *body, Text())
+    grid = Table.grid(padding=0)
+    grid.add_column(width=max(INDENT, len(id) + 1))
+    grid.add_column()
+    grid.add_row(Text(one_line(id), colour), Group(*(line for line in lines if line), Text()))
+    return grid
+
+
+def _head(head: Text, finding: wording.Finding) -> Text:
+    """The first line of an entry, with a word where the finding is not sure."""
+    if wording.is_unsure(finding):
+        head.append("  ").append("unsure", "italic")
+    return head
 
 
 def _statement(text: str, reading: Reading, s: Statement) -> RenderableType:
@@ -89,21 +97,23 @@ def _statement(text: str, reading: Reading, s: Statement) -> RenderableType:
     facts = [s.source_type, f"{s.act}, {s.manner}"]
     facts += [f"to {one_line(s.to.text)}"] if s.to else []
     facts += [f"passed on in {s.within}"] if s.within else []
-    said = Text(one_line(s.cue.text), f"bold {SAYS}") + Text(": ")
-    said.append(" … ".join(one_line(c.text) for c in s.content))
-    return _entry(s.id, SAYS, who, said, Text(" · ".join(facts), SOFT))
+    content = " … ".join(one_line(c.text) for c in s.content)
+    said = Text.assemble((one_line(s.cue.text), f"bold {SAYS}"), f": {content}")
+    return _entry(s.id, SAYS, _head(who, s), said, Text(" · ".join(facts), SOFT))
 
 
 def _event(text: str, reading: Reading, e: Event) -> RenderableType:
     kind = Text(" ".join([e.type, *([e.mode] if e.mode else [])]), "bold")
     kind.append("  ").append(e.status, "" if e.status in REAL_STATUSES else "italic reverse")
-    who = _names(e.actor) + (f" → {_names(e.target)}" if e.target else "")
-    facts = [*([who] if who else []), *_place_and_time(e)]
+    did = Text(f"{_names(e.actor)} " if e.actor else "")
+    did.append(f"“{one_line(e.trigger.text)}”", f"bold {EVENT}")
+    did.append(f" → {_names(e.target)}" if e.target else "")
     return _entry(
         e.id,
         EVENT,
-        kind,
-        Text(" · ".join(facts)),
+        _head(kind, e),
+        did,
+        Text(" · ".join(_place_and_time(e))),
         _words(text, e.trigger, EVENT),
         _rests_on(reading, e),
     )
@@ -114,11 +124,17 @@ def _figure(text: str, reading: Reading, f: Figure) -> RenderableType:
     count.append(f" {one_line(f.of.text)}" if f.of else "").append(f", {f.measure}")
     if f.status != "happened":
         count.append("  ").append(f.status, "italic reverse")
-    facts = [wording.scope(f), *([f"by {one_line(f.by.text)}"] if f.by else [])]
+    facts = [
+        f"“{one_line(f.quantity.text)}”",
+        wording.scope(f),
+        *([f"by {one_line(f.by.text)}"] if f.by else []),
+    ]
     facts += [*_place_and_time(f), *([f"part of {f.part_of}"] if f.part_of else [])]
     facts += [f"not verified: “{one_line(f.unverified.text)}”"] if f.unverified else []
     words = _words(text, f.quantity, FIGURE)
-    return _entry(f.id, FIGURE, count, Text(" · ".join(facts)), words, _rests_on(reading, f))
+    return _entry(
+        f.id, FIGURE, _head(count, f), Text(" · ".join(facts)), words, _rests_on(reading, f)
+    )
 
 
 def _proposal(reading: Reading, p: Proposal) -> RenderableType:
@@ -128,7 +144,9 @@ def _proposal(reading: Reading, p: Proposal) -> RenderableType:
     parties += [f"through {_names(p.through)}"] if p.through else []
     lines = [Text(f"· {_term(t)}") for t in p.terms]
     lines += [Text(f"{one_line(s.party.text)} {s.stance}{_on(s.condition)}") for s in p.stances]
-    return _entry(p.id, TABLE, head, Text(" · ".join(parties)), *lines, _rests_on(reading, p))
+    return _entry(
+        p.id, TABLED, _head(head, p), Text(" · ".join(parties)), *lines, _rests_on(reading, p)
+    )
 
 
 def _term(t: Term) -> str:
@@ -145,7 +163,7 @@ def _poll(q: Poll) -> RenderableType:
     head = Text(one_line(q.pollster.text) if q.pollster else "no pollster named", "bold")
     asked = " · ".join(one_line(s.text) for s in (q.population, q.time, q.question) if s)
     shares = [Text(f"{a.share:g}%  {one_line(a.answer.text)}") for a in q.answers]
-    return _entry(q.id, TABLE, head, Text(asked), *shares)
+    return _entry(q.id, TABLED, _head(head, q), Text(asked), *shares)
 
 
 def _names(spans: tuple[Span, ...]) -> str:

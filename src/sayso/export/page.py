@@ -43,12 +43,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One report on the page: its number, its reading, its text in pieces.
+    """One report on the page: its number, its title, its reading, its text in pieces.
 
     ``entries`` gives the page's own id of each finding, ``places`` those of its words in the text.
     """
 
     number: int
+    title: str
     reading: Reading
     pieces: tuple[Piece, ...]
     entries: dict[str, str]
@@ -79,7 +80,7 @@ def _section(number: int, text: str, reading: Reading) -> Section:
     ids += [q.id for q in reading.polls]
     entries = {id: f"r{number}-{n}" for n, id in enumerate(ids, 1)}
     pieces = tuple(_piece(stretch, entries) for stretch in cut(text, reading))
-    return Section(number, reading, pieces, entries)
+    return Section(number, wording.title(text, reading), reading, pieces, entries)
 
 
 def _piece(stretch: Stretch, entries: dict[str, str]) -> Piece:
@@ -131,6 +132,7 @@ def _template() -> Template:
         scope=wording.scope,
         area=wording.area,
         days=wording.days,
+        is_unsure=wording.is_unsure,
         named=wording.named,
         party=wording.party,
         say_so=wording.say_so,

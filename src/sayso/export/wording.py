@@ -15,6 +15,26 @@ SCOPES = {"event": "in one happening", "window": "in a stated period", "total": 
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LINE = re.compile("[\r\n]")
 _SPACES = re.compile(r"\s+")
+#: Below this confidence a finding is called unsure; a confidence of 0 is none.
+SURE = 0.6
+#: The most characters of a text's first line that stand for a title.
+TITLE = 100
+Finding = Event | Figure | Poll | Proposal | Statement
+
+
+def title(text: str, reading: Reading) -> str:
+    """Return the title of a report, the first line of its text where it has none, else its id."""
+    if reading.title:
+        return one_line(reading.title)
+    first = one_line(next((line for line in text.splitlines() if line.strip()), ""))
+    if len(first) > TITLE:
+        first = first[:TITLE].rpartition(" ")[0].rstrip(",;:") + " …"
+    return first or one_line(reading.id)
+
+
+def is_unsure(finding: Finding) -> bool:
+    """Tell whether a finding has a confidence, and a low one."""
+    return 0 < finding.confidence < SURE
 
 
 def bounds(low: int | float | None, high: int | float | None) -> str:
@@ -34,12 +54,14 @@ def scope(figure: Figure) -> str:
 
 
 def days(when: When | None) -> str:
-    """Return the days that a time covers: "1999-09-20", "1999-09-01 to 1999-09-30"; "" if none."""
+    """Return the days that a time covers: "1999-09-20", "1999-09-20 or later"; "" if none."""
     if when is None or when.kind == "unresolved":
         return ""
     if when.earliest == when.latest:
         return when.earliest or ""
-    return f"{when.earliest or 'open'} to {when.latest or 'open'}"
+    if when.earliest is None or when.latest is None:
+        return f"{when.earliest} or later" if when.earliest else f"up to {when.latest}"
+    return f"{when.earliest} to {when.latest}"
 
 
 def area(where: Where | None) -> str:
@@ -84,16 +106,21 @@ def named(statement: Statement) -> str:
     return f"{name} (written “{one_line(written.text)}”)" if written else name
 
 
-def say_so(
-    reading: Reading, finding: Event | Figure | Poll | Proposal | Statement
-) -> tuple[str, ...]:
+def say_so(reading: Reading, finding: Finding) -> tuple[str, ...]:
     """Return on whose word a finding rests, the report's outlet first, the nearest source last.
 
-    A poll rests on the outlet alone: its pollster is a field of it.
+    A poll rests on the outlet alone: its pollster is a field of it. Whoever passes on words of
+    their own ("he said he hoped") is told once.
     """
     outlet = one_line(reading.publisher) if reading.publisher else "the report"
     chain = () if isinstance(finding, Poll) else reading.chain(finding)
-    return (outlet, *(named(s) for s in reversed(chain)))
+    outer = [s for s, inner in zip(chain[1:], chain, strict=False) if not _is_same(s, inner)]
+    return (outlet, *(named(s) for s in reversed([*chain[:1], *outer])))
+
+
+def _is_same(outer: Statement, inner: Statement) -> bool:
+    """Tell whether both statements are of one named source."""
+    return outer.source is not None and outer.source == inner.source
 
 
 def context(text: str, span: Span, *, around: int = 90) -> tuple[str, str, str]:
