@@ -91,3 +91,12 @@ def test_the_state_of_the_dateline_is_meant_where_the_paragraph_names_no_other()
 def test_a_government_told_of_farther_on_is_not_one_named_before() -> None:
     _, government = read("[Jordan's ministry] wrote to [the government] and people of Pakistan.")
     assert government.country is None
+
+
+def test_a_spokesman_has_the_state_of_the_body_that_sends_him() -> None:
+    _, owned, sent, mother = read(
+        "[Jordan's foreign ministry] spoke. [The Ministry's spokesman, Ana Roe,] wrote to Kenya. "
+        "[A spokesman for the ministry] slept. [The minister's mother] left."
+    )
+    assert (owned.name, owned.country, owned.sector) == ("Ana Roe", "JOR", "GOV")
+    assert sent.country == "JOR" and mother.country is None

@@ -34,6 +34,8 @@ _BEFORE_NAME = re.compile(r",? ")
 _BEHIND_NAME = re.compile(r"[,.;:!?)]|\s*$|\n| (?:who|whose)\b")
 #: Behind an organ whose state is told farther on: "the government *and people of* Norland".
 _IS_OWNED = re.compile(r" (?:and (?:the )?\w+ )?of (?:the )?[A-Z]")
+#: A definite noun that owns or sends somebody: "*the ministry*'s envoy", "envoy of *the army*".
+_OWNER = re.compile(r"the ([\w -]+?)['’]s |[^,]* (?:for|of) the ([\w -]+)(?:$|,)", re.IGNORECASE)
 #: Before a seat that is a place and no government: "to meet *in* Orla".
 _VENUE = re.compile(r"\b(?:in|at|near|around|outside|from) $")
 #: Letters with which two spellings of one surname begin alike.
@@ -190,9 +192,24 @@ class _Told:
         again = self._by_acronym(words) or self._by_surname(words, sense)
         again = again or self.bearers.holder(sense) or self._by_stand_in(mention, words, sense)
         if again is None:
-            sense = self._at_home(mention, sense)
+            sense = self._at_home(mention, self._of_owner(mention, sense))
             self._keep(mention, text, words, sense)
         return again or sense.actor
+
+    def _of_owner(self, mention: Span, sense: Sense) -> Sense:
+        """Return "the ministry's spokesman" with the state of the ministry named before."""
+        actor, head = sense.actor, sense.head
+        owner = _OWNER.match(mention.text)
+        if owner is None or head is None or sense.is_known or actor.country:
+            return sense
+        noun = (owner[1] or owner[2]).lower()
+        if "org" not in head.takes or noun not in roles():
+            return sense
+        meant = self._meant(noun, mention.start)
+        if len(meant) != 1 or meant[0].country is None:
+            return sense
+        why = f"{actor.why}; {noun!r} stands for {meant[0].name}, named before"
+        return replace(sense, actor=replace(actor, country=meant[0].country, why=why))
 
     def _at_home(self, mention: Span, sense: Sense) -> Sense:
         """Return a bare organ ("the interior ministry") as one of the state that is at home."""
@@ -239,22 +256,25 @@ class _Told:
         is_definite = noun != " ".join(lows)
         if not (is_definite or bare) or noun not in roles() or sense.is_known:
             return None
-        at = mention.start
         if _IS_OWNED.match(self.view.context or "", mention.end):
             return None
-        item, paragraph = self.items.item(at), self.items.paragraph(at)
+        meant = self._meant(noun, mention.start)
+        if len(meant) == 1:
+            why = f"{noun!r} stands for {meant[0].name}, named before"
+            return replace(meant[0], score=STAND_IN, why=why)
+        why = f"may stand for {' or '.join(sorted(actor.name for actor in meant))}"
+        return replace(sense.actor, score=BARE, why=why) if meant else None
+
+    def _meant(self, noun: str, at: int) -> list[Actor]:
+        """Return the last party of the item that a noun fits; each that "government" may mean."""
+        item = self.items.item(at)
         nearest = self.nearest.setdefault((noun, item), Nearest(noun))
         nearest.read(self.earlier[item], self._body_of)
         if noun != "government":
-            return _stood_for(noun, nearest.last) if nearest.last else None
+            return [nearest.last] if nearest.last else []
         if self.items.issuer:
-            return None
-        meant = nearest.governments(paragraph, self.items.ruler())
-        if len(meant) == 1:
-            return _stood_for(noun, next(iter(meant.values())))
-        names = " or ".join(sorted(actor.name for actor in meant.values()))
-        why = f"may stand for {names}"
-        return replace(sense.actor, score=BARE, why=why) if meant else None
+            return []
+        return list(nearest.governments(self.items.paragraph(at), self.items.ruler()).values())
 
     def _body_of(self, earlier: Earlier, noun: str) -> Actor | None:
         """The party; of one that belongs to a government the state, where that is told."""
@@ -293,11 +313,6 @@ class _Told:
             for word in words:
                 if word.is_name and _is_spelling(word.key, name[-1].key):
                     self.surnames[word.key] = actor
-
-
-def _stood_for(noun: str, actor: Actor) -> Actor:
-    why = f"{noun!r} stands for {actor.name}, named before"
-    return replace(actor, score=STAND_IN, why=why)
 
 
 def _is_spelling(written: str, known: str) -> bool:
