@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from calendar import day_name, month_name
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from sayso.ground.dateline import read_dateline
 from sayso.ground.party_choice import states_in
@@ -69,9 +70,7 @@ class Items:
             return self.issuer, f"{self.issuer} is the state of who issues the report"
         number = self.paragraph(at)
         if self.is_bulletin:
-            item = self.items[number]
-            states = {s for n, i in enumerate(self.items) if i == item for s in self._named(n)}
-            return _only(states, "is the only state named in the item")
+            return _only(self._of_items[self.items[number]], "is the only state named in the item")
         if self._dateline is None:
             return None
         return _only({self._dateline, *self._named(number)}, "is the state of the dateline")
@@ -82,6 +81,14 @@ class Items:
         if state is None:
             return None
         return Actor(state.id, state.name, state.country, "GOV", state.wikidata)
+
+    @cached_property
+    def _of_items(self) -> dict[int, set[str]]:
+        """The states named in each item."""
+        found: dict[int, set[str]] = defaultdict(set)
+        for number, item in enumerate(self.items):
+            found[item].update(self._named(number))
+        return found
 
     def _named(self, number: int) -> tuple[str, ...]:
         if number not in self._states:
@@ -98,7 +105,7 @@ def _only(states: set[str], why: str) -> tuple[str, str] | None:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Yield the ranges between blank lines, or between lines where no line is blank."""
-    gap = r"\n[ \t]*\n\s*" if re.search(r"\S\s*\n[ \t]*\n\s*\S", text) else r"\n\s*"
+    gap = r"\n[ \t]*\n\s*" if re.search(r"\n[ \t]*\n", text.strip()) else r"\n\s*"
     start = 0
     for match in re.finditer(gap, text):
         if text[start : match.start()].strip():
