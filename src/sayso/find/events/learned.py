@@ -16,7 +16,7 @@ from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
 from sayso.find.events.parties import called, doer, is_of_victims, is_outside, struck, taken
 from sayso.find.events.place_names import is_place_hit, is_quarter
-from sayso.find.events.statuses import status_told
+from sayso.find.events.statuses import is_refusal, status_told
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -49,6 +49,8 @@ from sayso.record.vocabulary import EventType, Status
 SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack", "weapons"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
+#: What the encoder may call a refusal told as an assent denied.
+UNREAL = frozenset({"negated", "planned", "possible"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
 #: Modes, as the encoder calls them, of those who travel.
@@ -78,6 +80,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     at = (anchor.start, anchor.end)
     bearing = bearer(doc, *at) if kind == "CONSULT" else at
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
+    if kind == "REJECT" and status in UNREAL and is_refusal(doc, *at):
+        status = "happened"
     place = _one(doc, anchor, "place") or _hit(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)

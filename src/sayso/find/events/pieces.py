@@ -65,6 +65,6 @@ def _head_of(doc: Doc, first: Event, second: Event) -> Event | None:
         return None
     one, two = head_of(doc, *a), head_of(doc, *b)
     # "extradition warrant" may be two: a word before the head has a say of its own.
-    if one.dep_ == COMPOUND and one.head == two and first.type == second.type:
+    if one.dep_ in (COMPOUND, "amod") and one.head == two and first.type == second.type:
         return second
     return first if two.dep_ == PARTICLE and two.head == one else None

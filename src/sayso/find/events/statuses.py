@@ -64,6 +64,23 @@ BEARING = (
     "stag",
     "start",
 )
+#: Beginnings of verbs that leave an act out, "rule" but with "out": denied, they leave it open.
+RULING = ("exclud", "preclud", "rul")
+#: Beginnings of verbs that tell no more than a plan, however much harm it holds.
+PLANNING = ("agree", "intend", "plan")
+#: What calls a strike or a meeting, and the articles of one that is not told yet.
+CALLING = ("call",)
+ONE = frozenset({"a", "an", "another"})
+#: Deals that bind those who made them, and words for one that is not made yet.
+DEALS = frozenset(
+    ["accord", "agreement", "armistice", "arrangement", "ceasefire", "deal", "pact", "settlement",
+     "treaty", "truce"]
+)  # fmt: skip
+UNMADE = frozenset({"draft", "future", "planned", "possible", "potential", "proposed"})
+#: Marks of what a deal sets as the time for a duty.
+WHEN = frozenset({"after", "before", "once", "until", "when"})
+#: Words that a verb of assent begins with: to deny it is to refuse.
+ASSENT = ("accept", "agree", "allow", "consent", "permit", "recogni", "tolerat", "yield")
 #: What makes an act a duty, and "is *to* leave".
 DUTY = frozenset({"must", "ought", "should"})
 IS = frozenset({"are", "is", "was", "were"})
@@ -77,9 +94,12 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     "the *visit* was cancelled" and "called off a *strike*" are negated; "threatened to *storm* the
     town" is threatened; "may *leave*" is possible, "is *leaving*" ongoing, "agreed to *leave*"
     planned, "asked them to *leave*" demanded. "Denied reports that they had *left*" and "rejected
-    claims of a *raid*" are negated.
+    claims of a *raid*" are negated; what one "has not ruled out" is possible.
     """
     head = head_of(doc, start, end)
+    open_ = _ruled(head) or _bound(head, status)
+    if open_ is not None:
+        return open_
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
     for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
@@ -87,6 +107,70 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
         if told is not None:
             return told
     return status
+
+
+def is_refusal(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a trigger is a verb of assent that is denied: "would *not accept* it" refuses,
+    and that has happened."""
+    head = head_of(doc, start, end)
+    return head.lower_.startswith(ASSENT) and any(_denials(head))
+
+
+def _ruled(head: Token) -> Status | None:
+    """The status of what a verb leaves out: "ruled out *talks*", "has not ruled out *talks*"."""
+    verb = head.head
+    out = verb.lower_.startswith(RULING)
+    if verb.lower_.startswith("rul"):
+        out = any(c.dep_ == "compound:prt" and c.lower_ == "out" for c in verb.children)
+    if not out or verb.pos_ != "VERB" or _relation(head) not in ("ccomp", "obj", "xcomp"):
+        return None
+    return "possible" if any(_denials(verb)) else "negated"
+
+
+def _bound(head: Token, status: Status) -> Status | None:
+    """The status of what a deal that is made binds somebody to, and of when it has to be done.
+
+    "Under the pact the rebels must *disarm* once the army *leaves*" has two plans.
+    """
+    if status not in ("demanded", "happened", "planned"):
+        return None
+    verb = head
+    if head.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in WHEN for c in head.children):
+        verb = head.head
+    return "planned" if any(_duties(verb)) and _is_under_deal(verb) else None
+
+
+def _is_under_deal(verb: Token) -> bool:
+    """Tell whether a verb stands "under" a deal that is no draft."""
+    for deal in verb.children:
+        if deal.dep_ == "obl" and deal.lemma_.lower() in DEALS:
+            words = {(c.lower_, c.dep_) for c in deal.children}
+            if ("under", "case") in words and UNMADE.isdisjoint(w for w, _ in words):
+                return ("the", "det") in words or any(d == "acl" for _, d in words)
+    return False
+
+
+def _is_called(head: Token) -> bool:
+    """Tell whether a strike or a meeting is but called: "called a *strike* for Friday"."""
+    verb = head.head
+    plain = all(c.dep_ not in ("ccomp", "xcomp") for c in verb.children)
+    called = verb.lower_.startswith(CALLING) and not any(_particles(verb))
+    first = any(c.dep_ == "det" and c.lower_ in ONE for c in head.children)
+    return called and plain and first and _relation(head) == "obj"
+
+
+def _is_aim(head: Token) -> bool:
+    """Tell whether a verb says what is aimed at: "so that those guilty are *tried*"."""
+    so = any(
+        c.dep_ == "mark" and c.lower_ == "so" and any(t.lower_ == "that" for t in c.children)
+        for c in head.children
+    )
+    tenses = {
+        c.morph.to_dict().get("Tense")
+        for c in (head, *head.children)
+        if (c is head or c.dep_.startswith("aux")) and c.morph.to_dict().get("VerbForm") == "Fin"
+    }
+    return so and "Past" not in tenses
 
 
 def _bearers(noun: Token) -> Iterator[Token]:
@@ -136,6 +220,8 @@ def _governed(head: Token, status: Status) -> Status | None:
     if threatened and status in ("planned", "demanded", "possible"):
         return "threatened"
     denied = any(_denials(head.head))
+    if status == "threatened" and relation == "xcomp" and over.startswith(PLANNING) and not denied:
+        return "planned"
     if head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING):
         return "negated" if denied and status in TOLD else None
     if status in HELD:
@@ -212,6 +298,10 @@ def _beside(head: Token, status: Status) -> Status | None:
     words = {(c.lower_, c.dep_.removesuffix(":pass")) for c in head.children}
     if status not in HELD and (("whether", "mark") in words or ("potential", "amod") in words):
         return "possible"
+    if status in ("happened", "ongoing") and ("any", "det") in words:
+        return "possible"
+    if status in ("happened", "ongoing") and (_is_called(head) or _is_aim(head)):
+        return "planned"
     if ("ongoing", "amod") in words:
         return "ongoing"
     if ("under", "case") in words and any(word in NOW and to == "cop" for word, to in words):
