@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.events.learned import learned_events, told_visits
+from sayso.find.events.light import one_of_verb_and_noun
 from sayso.find.events.listed import with_doers_of_lists
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
@@ -37,6 +38,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
                 found.append(event)
     found = [e for e in found if not _is_warning_of_need(doc, e, statements)]
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
+    found = one_of_verb_and_noun(doc, found)
     told = with_doers_of_lists(doc, [_under(doc, e, statements) for e in found])
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 

@@ -94,6 +94,15 @@ def _stands_for(lemma: str, kind: str) -> bool:
     return lemma.lower() in words_of("stand_in_nouns", kind)
 
 
+def says_no_other(one: Event, two: Event) -> bool:
+    """Tell whether neither of two events has a participant where the other has only others."""
+    pairs = ((one.actor, two.actor), (one.target, two.target))
+    return all(
+        not a or not b or any(_words(s) <= _words(o) or _words(o) <= _words(s) for s in a for o in b)
+        for a, b in pairs
+    )
+
+
 def _added(before: Event, event: Event) -> Iterator[bool]:
     """Yield for each argument of an event whether it says more than the event before."""
     known = [*before.actor, *before.target, *_one(before.place)]

@@ -143,7 +143,7 @@ def _bound(head: Token, status: Status) -> Status | None:
 def _is_under_deal(verb: Token) -> bool:
     """Tell whether a verb stands "under" a deal that is no draft."""
     for deal in verb.children:
-        if deal.dep_ == "obl" and deal.lemma_.lower() in DEALS:
+        if deal.lemma_.lower() in DEALS:
             words = {(c.lower_, c.dep_) for c in deal.children}
             if ("under", "case") in words and UNMADE.isdisjoint(w for w, _ in words):
                 return ("the", "det") in words or any(d == "acl" for _, d in words)

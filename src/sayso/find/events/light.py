@@ -1,0 +1,87 @@
+"""Events of a verb and of the noun that it only carries to one event, with the noun as trigger."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.events.modes import BLOWING
+from sayso.find.events.same import says_no_other
+from sayso.language.spans import head_of, tokens_of
+from sayso.record.findings import Event
+
+#: Beginnings of verbs that say no more than that what their noun names is done.
+LIGHT = (
+    "call", "carri", "carry", "conduct", "express", "gave", "give", "giving", "held", "hold",
+    "impos", "issu", "join", "launch", "made", "make", "making", "mount", "perform", "plac", "put",
+    "stag", "tak", "took", "voic", "wag",
+)  # fmt: skip
+#: How such a noun hangs on its verb, and the words between them where it is no object.
+CARRIED = frozenset({"nsubj:pass", "obj"})
+BETWEEN = frozenset({"in", "into", "on", "under"})
+#: How the word for an attack hangs on the word for its harm.
+HARMING = frozenset({"nsubj", "obl:agent"})
+BY = frozenset({"by", "in"})
+
+
+def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
+    """Return the events, in text order, a verb and its noun that tell one happening as one.
+
+    "*Imposed sanctions*", "*voiced support*": asked for is the same type and status, and nobody in
+    the one whom the other does not have. The trigger is the noun, also of an attack and its harm
+    ("*killed* by a *shell*"); but of "a *bomb exploded*" the verb, for a bomb is but a thing.
+    """
+    heads = {head_of(doc, *tokens_of(doc, e.trigger)).i: n for n, e in enumerate(events)}
+    kept: list[Event | None] = list(events)
+    for n, event in enumerate(events):
+        noun = head_of(doc, *tokens_of(doc, event.trigger))
+        m = heads.get(noun.head.i)
+        verb = None if m is None or m == n else kept[m]
+        if m is None or verb is None or not _is_one(noun, verb, event):
+            continue
+        if noun.head.lower_ in BLOWING:
+            kept[m], kept[n] = _joined(verb, event), None
+        else:
+            kept[n], kept[m] = _joined(event, verb), None
+    return [e for e in kept if e is not None]
+
+
+def _is_one(noun: Token, verb: Event, event: Event) -> bool:
+    alike = verb.type == event.type and verb.status == event.status
+    if not alike or noun.pos_ not in ("NOUN", "PROPN") or noun.head.pos_ != "VERB":
+        return False
+    return (_is_carried(noun) or (event.type == "ASSAULT" and _is_harm(noun))) and says_no_other(
+        verb, event
+    )
+
+
+def _is_carried(noun: Token) -> bool:
+    """Tell whether a verb only carries a noun: "*staged* a protest", "*put* its army on alert"."""
+    if not noun.head.lower_.startswith(LIGHT):
+        return False
+    return noun.dep_ in CARRIED or (noun.dep_ == "obl" and _case(noun) in BETWEEN)
+
+
+def _is_harm(noun: Token) -> bool:
+    """Tell whether a verb says what an attack did: "*killed* by a shell", "a blast *hit* it"."""
+    return noun.dep_ in HARMING or (noun.dep_ == "obl" and _case(noun) in BY)
+
+
+def _case(noun: Token) -> str:
+    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+
+
+def _joined(event: Event, other: Event) -> Event:
+    """The event with what only the other tells."""
+    return replace(
+        event,
+        mode=event.mode or other.mode,
+        actor=event.actor or other.actor,
+        target=event.target or other.target,
+        place=event.place or other.place,
+        time=event.time or other.time,
+        evidence=tuple(dict.fromkeys((*event.evidence, *other.evidence))),
+        confidence=max(event.confidence, other.confidence),
+    )
