@@ -12,6 +12,7 @@ from sayso.find.events.light import one_of_verb_and_noun
 from sayso.find.events.listed import with_doers_of_lists
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
+from sayso.find.events.targets import released_held
 from sayso.language.needs import is_of_need
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import tokens_of
@@ -38,7 +39,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
                 found.append(event)
     found = [e for e in found if not _is_warning_of_need(doc, e, statements)]
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
-    found = one_of_verb_and_noun(doc, found)
+    found = released_held(one_of_verb_and_noun(doc, found))
     told = with_doers_of_lists(doc, [_under(doc, e, statements) for e in found])
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 

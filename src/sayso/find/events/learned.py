@@ -14,9 +14,19 @@ from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
-from sayso.find.events.parties import called, doer, is_of_victims, is_outside, struck, taken
+from sayso.find.events.parties import (
+    called,
+    doer,
+    is_of_victims,
+    is_outside,
+    is_own_subject,
+    struck,
+    taken,
+)
+from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.statuses import is_refusal, status_told
+from sayso.find.events.targets import turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -84,6 +94,10 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         status = "happened"
     place = _one(doc, anchor, "place") or _hit(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
+    if kind == "AID":
+        target = without_gifts(doc, *at, target)
+    if kind == "COERCE" and not actor:
+        actor, target = turned(doc, *at, target)
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
     seen = seen_at(doc, *at) if kind == "CONSULT" and mode in TRAVELS else None
     target = target or _by_tree(doc, anchor, seen or struck(doc, *at, kind), actor)
@@ -243,11 +257,14 @@ def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
         found = antecedent(doc, start)
         if found and anchor.label == "ASSAULT" and is_of_victims(doc, start, *found):
             found = None
+        if found and is_own_subject(doc[start], *found):
+            found = None
         return span_of(doc, *found) if found else span_of(doc, start, end)
     if is_quarter(doc, start, end):
         return None
     start, end = _around(doc, start, end)
-    named = phrase(doc, *whole(doc, start, end, range(anchor.start, anchor.end)))
+    closed = range(anchor.start, anchor.end)
+    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed))
     return named if named is not None and _names(doc, named) else None
 
 
@@ -293,4 +310,5 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     if best is None or WORDLESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
-    return phrase(doc, best.start, end, leading=frozenset({"and", ","}))
+    start, end = (best.start, end) if role != "place" else unbroken(doc, best.start, end, range(0))
+    return phrase(doc, start, end, leading=frozenset({"and", ","}))

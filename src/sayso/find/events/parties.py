@@ -22,6 +22,7 @@ CLIMB = 4
 DONE_TO = frozenset({"ACCUSE", "COERCE"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
+PEOPLE = frozenset({"he", "she", "they", "who"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVE = frozenset({"that", "which", "who"})
 FALLING = frozenset({"fall", "fallen", "falling", "falls", "fell"})
@@ -44,7 +45,8 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     """Return the head of the phrase that the event at tokens ``start`` to ``end`` is done to.
 
     The person given to ("gave *them* grain"); where somebody is coerced or accused, the object or
-    the subject of the passive verb ("*monks* were jailed", "condemned the *raid*").
+    the subject of the passive verb ("*monks* were jailed", "condemned the *raid*"); of an attack,
+    only a person or a pronoun that is such a subject ("*he* was beaten").
     """
     verb = head_of(doc, start, end)
     if verb.pos_ != "VERB":
@@ -52,6 +54,9 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     found = [c for c in verb.children if c.dep_ == "iobj"]
     if kind in DONE_TO:
         found += [c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")]
+    elif kind == "ASSAULT":
+        hit = (c for c in verb.children if c.dep_ == "nsubj:pass")
+        found += [c for c in hit if c.lower_ in PEOPLE or c.ent_type_ == "Person"]
     return next((_meant(t) for t in found if t.i not in range(start, end)), None)
 
 
@@ -88,6 +93,14 @@ def is_of_victims(doc: Doc, pronoun: int, start: int, end: int) -> bool:
     (first, last), noun = sentence_at(doc, pronoun), head_of(doc, start, end)
     own = not FIRST.isdisjoint(lower_of(doc)[first:last])
     return own and noun.i < first and noun.dep_ in ("nsubj:pass", "obj")
+
+
+def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
+    """Tell whether the name at tokens ``start`` to ``end`` does what the verb of an object pronoun
+    says: in "Orla will veto *it*" it is not Orla, which would be "itself"."""
+    if pronoun.dep_ not in ("iobj", "obj", "obl"):
+        return False
+    return any(start <= s.i < end for s in _subjects(pronoun.head))
 
 
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
