@@ -36,6 +36,11 @@ def test_two_triggers_that_are_pieces_of_one_compound_are_one_as_its_head_says()
     assert triggers(AIR_STRIKE, ("ASSAULT", "ASSAULT")) == [("air strike", "ASSAULT")]
 
 
+def test_an_adjective_of_the_same_type_is_a_piece_of_its_noun() -> None:
+    general = AIR_STRIKE.replace("air NOUN 3 compound", "general ADJ 3 amod")
+    assert triggers(general, ("PROTEST", "PROTEST")) == [("general strike", "PROTEST")]
+
+
 def test_neighbouring_triggers_of_their_own_stay_two() -> None:
     told = [("marched", "PROTEST"), ("shouting", "ASSAULT")]
     assert triggers(TWO, ("PROTEST", "ASSAULT")) == told

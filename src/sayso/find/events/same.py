@@ -98,7 +98,9 @@ def says_no_other(one: Event, two: Event) -> bool:
     """Tell whether neither of two events has a participant where the other has only others."""
     pairs = ((one.actor, two.actor), (one.target, two.target))
     return all(
-        not a or not b or any(_words(s) <= _words(o) or _words(o) <= _words(s) for s in a for o in b)
+        not a
+        or not b
+        or any(_words(s) <= _words(o) or _words(o) <= _words(s) for s in a for o in b)
         for a, b in pairs
     )
 

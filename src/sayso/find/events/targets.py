@@ -1,4 +1,4 @@
-"""Targets that the encoder took for such, by how they hang on the trigger: gifts, doers, holders."""
+"""What the encoder took for targets by mistake: gifts, those who go somewhere, who holds others."""
 
 from __future__ import annotations
 
@@ -15,14 +15,12 @@ from sayso.record.span import Span
 TO = frozenset({"among", "for", "to"})
 #: Beginnings of verbs of going where one may not: who does so is the doer.
 GOING = ("encroach", "enter", "intrud", "sail", "stray", "trespass")
-PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 #: Types and modes that hold people.
 HOLDING = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "seize")})
 
 
-def without_gifts(
-    doc: Doc, start: int, end: int, targets: tuple[Span, ...]
-) -> tuple[Span, ...]:
+def without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> tuple[Span, ...]:
     """The targets of aid without the thing given, where the report tells to whom: "gave *Orla*
     two ships", "sent grain to *Orla*"."""
     verb = head_of(doc, start, end)
@@ -41,10 +39,10 @@ def turned(
 ) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """Doers and targets where who goes somewhere was taken for a target: "*boats* intruded"."""
     verb = head_of(doc, start, end)
-    if not verb.lower_.startswith(GOING) or any(c.dep_ in PASSIVE for c in verb.children):
+    if not verb.lower_.startswith(GOING) or any(c.dep_ == "aux:pass" for c in verb.children):
         return (), targets
     heads = {t: head_of(doc, *tokens_of(doc, t)) for t in targets}
-    doers = tuple(t for t, h in heads.items() if h.head == verb and h.dep_ == "nsubj")
+    doers = tuple(t for t, h in heads.items() if h.head == verb and h.dep_ in SUBJECTS)
     return doers, tuple(t for t in targets if t not in doers)
 
 

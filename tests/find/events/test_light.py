@@ -1,0 +1,61 @@
+"""A verb and the noun that it only carries tell one happening."""
+
+from __future__ import annotations
+
+from tests.parsed import parsed
+
+from sayso.find.events.light import one_of_verb_and_noun
+from sayso.language.spans import span_of
+from sayso.record.findings import Event
+from sayso.record.vocabulary import EventType
+
+IMPOSED = """
+Orla PROPN 2 nsubj
+imposed VERB 0 root
+curbs NOUN 2 obj
+on ADP 5 case
+Brest PROPN 3 nmod
+"""
+KILLED = """
+Roe PROPN 3 nsubj:pass
+was AUX 3 aux:pass
+killed VERB 0 root
+by ADP 6 case
+a DET 6 det
+shell NOUN 3 obl:agent
+"""
+EXPLODED = """
+A DET 2 det
+bomb NOUN 3 nsubj
+exploded VERB 0 root
+"""
+
+
+def told(
+    table: str, verb: int, noun: int, kind: EventType, /, **more: tuple[int, ...]
+) -> list[str]:
+    doc = parsed(table)
+
+    def event(word: int, part: str) -> Event:
+        actor = tuple(span_of(doc, i, i + 1) for i in more.get(part, ()))
+        return Event("", span_of(doc, word, word + 1), kind, actor=actor)
+
+    events = sorted((event(verb, "verb"), event(noun, "noun")), key=lambda e: e.trigger.start)
+    joined = one_of_verb_and_noun(doc, events)
+    return [f"{e.trigger.text} {' '.join(s.text for s in e.actor)}".strip() for e in joined]
+
+
+def test_a_carried_noun_is_the_trigger_and_has_what_its_verb_tells() -> None:
+    assert told(IMPOSED, 1, 2, "SANCTION", verb=(0,)) == ["curbs Orla"]
+    kept = told(IMPOSED.replace("imposed", "eased"), 1, 2, "SANCTION", verb=(0,))
+    assert kept == ["eased Orla", "curbs"]
+
+
+def test_other_participants_are_another_happening() -> None:
+    assert told(IMPOSED, 1, 2, "SANCTION", verb=(0,), noun=(4,)) == ["imposed Orla", "curbs Brest"]
+
+
+def test_an_attack_goes_before_its_harm_and_a_blast_before_its_bomb() -> None:
+    assert told(KILLED, 2, 5, "ASSAULT") == ["shell"]
+    assert told(KILLED, 2, 5, "COERCE") == ["killed", "shell"]
+    assert told(EXPLODED, 2, 1, "ASSAULT") == ["exploded"]

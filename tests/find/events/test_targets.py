@@ -1,0 +1,78 @@
+"""Gifts, those who go somewhere and holders are no targets; an object pronoun is no subject."""
+
+from __future__ import annotations
+
+from tests.parsed import parsed
+
+from sayso.find.events.parties import is_own_subject, struck
+from sayso.find.events.targets import released_held, turned, without_gifts
+from sayso.language.spans import span_of
+from sayso.record.findings import Event
+
+GAVE = """
+Orla PROPN 2 nsubj
+gave VERB 0 root
+Brest PROPN 2 iobj
+trucks NOUN 2 obj
+"""
+SENT = """
+Orla PROPN 2 nsubj
+sent VERB 0 root
+trucks NOUN 2 obj
+to ADP 5 case
+Brest PROPN 2 obl
+"""
+INTRUDED = """
+Boats NOUN 2 nsubj
+intruded VERB 0 root
+"""
+VETO = """
+Orla PROPN 2 nsubj
+threatens VERB 0 root
+to PART 4 mark
+veto VERB 2 xcomp
+it PRON 4 obj
+"""
+BEATEN = """
+he PRON 3 nsubj:pass
+was AUX 3 aux:pass
+beaten VERB 0 root
+"""
+
+
+def test_what_is_given_is_no_target_where_the_receiver_is_told() -> None:
+    for table, given, to in ((GAVE, 3, 2), (SENT, 2, 4)):
+        doc = parsed(table)
+        thing, receiver = (span_of(doc, i, i + 1) for i in (given, to))
+        assert without_gifts(doc, 1, 2, (thing, receiver)) == (receiver,)
+        assert without_gifts(doc, 1, 2, (thing,)) == (thing,)
+
+
+def test_who_goes_where_he_may_not_is_the_doer() -> None:
+    doc = parsed(INTRUDED)
+    boats = (span_of(doc, 0, 1),)
+    assert turned(doc, 1, 2, boats) == (boats, ())
+    doc = parsed(INTRUDED.replace("intruded", "closed"))
+    assert turned(doc, 1, 2, boats) == ((), boats)
+
+
+def test_a_release_is_of_those_held_and_not_of_who_holds_them() -> None:
+    doc = parsed("Rebels NOUN 2 nsubj\nhold VERB 0 root\nnurses NOUN 2 obj\nrelease NOUN 0 root")
+    rebels, hold, nurses, release = (span_of(doc, i, i + 1) for i in range(4))
+    held = Event("", hold, "ASSAULT", mode="abduct", actor=(rebels,), target=(nurses,))
+    freed = Event("", release, "RETREAT", mode="release", target=(rebels,))
+    assert released_held([held, freed])[1].target == (nurses,)
+    assert released_held([freed])[0].target == (rebels,)
+
+
+def test_an_object_pronoun_does_not_stand_for_the_subject_of_its_verb() -> None:
+    doc = parsed(VETO)
+    assert is_own_subject(doc[4], 0, 1)
+    assert not is_own_subject(doc[0], 0, 1)
+
+
+def test_a_person_who_was_attacked_is_struck_and_a_thing_is_not() -> None:
+    doc = parsed(BEATEN)
+    hit = struck(doc, 2, 3, "ASSAULT")
+    assert hit is not None and hit.text == "he"
+    assert struck(parsed(BEATEN.replace("he PRON", "shots NOUN")), 2, 3, "ASSAULT") is None
