@@ -33,6 +33,13 @@ to PART 4 mark
 veto VERB 2 xcomp
 it PRON 4 obj
 """
+THEY_BEAT = """
+Orla PROPN 2 nsubj Location
+said VERB 0 root
+it PRON 4 nsubj
+left VERB 2 ccomp
+it PRON 4 obj
+"""
 BEATEN = """
 he PRON 3 nsubj:pass
 was AUX 3 aux:pass
@@ -69,6 +76,12 @@ def test_an_object_pronoun_does_not_stand_for_the_subject_of_its_verb() -> None:
     doc = parsed(VETO)
     assert is_own_subject(doc[4], 0, 1)
     assert not is_own_subject(doc[0], 0, 1)
+
+
+def test_two_pronouns_of_one_verb_stand_for_two() -> None:
+    doc = parsed(THEY_BEAT)
+    assert is_own_subject(doc[4], 0, 1)
+    assert not is_own_subject(doc[2], 0, 1)
 
 
 def test_a_person_who_was_attacked_is_struck_and_a_thing_is_not() -> None:

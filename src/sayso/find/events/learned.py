@@ -60,7 +60,7 @@ SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-atta
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: What the encoder may call a refusal told as an assent denied.
-UNREAL = frozenset({"negated", "planned", "possible"})
+DENIED = frozenset({"negated", "planned"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
 #: Modes, as the encoder calls them, of those who travel.
@@ -90,7 +90,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     at = (anchor.start, anchor.end)
     bearing = bearer(doc, *at) if kind == "CONSULT" else at
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
-    if kind == "REJECT" and status in UNREAL and is_refusal(doc, *at):
+    if kind == "REJECT" and status in DENIED and is_refusal(doc, *at):
         status = "happened"
     place = _one(doc, anchor, "place") or _hit(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")

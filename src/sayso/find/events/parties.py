@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.pronouns import FIRST
+from sayso.language.pronouns import FIRST, antecedent, is_pronoun
 from sayso.language.spans import head_of, lower_of, sentence_at
 
 #: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
@@ -97,10 +97,15 @@ def is_of_victims(doc: Doc, pronoun: int, start: int, end: int) -> bool:
 
 def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
     """Tell whether the name at tokens ``start`` to ``end`` does what the verb of an object pronoun
-    says: in "Orla will veto *it*" it is not Orla, which would be "itself"."""
+    says, itself or by a pronoun: in "Orla will veto *it*" it is not Orla, which would be
+    "itself"."""
     if pronoun.dep_ not in ("iobj", "obj", "obl"):
         return False
-    return any(start <= s.i < end for s in _subjects(pronoun.head))
+    verb = pronoun.head
+    if any(start <= s.i < end for s in _subjects(verb)):
+        return True
+    own = (c for c in verb.children if c.dep_ == "nsubj" and is_pronoun(verb.doc, c.i, c.i + 1))
+    return any(antecedent(verb.doc, c.i) == (start, end) for c in own)
 
 
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
