@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from sayso.link.all import link_all
 from sayso.link.anchors import told_again, told_of
-from sayso.link.figures import counts_of
 from sayso.record.reading import Article, Reading
 
 Make = Callable[..., tuple[Article, Reading]]
@@ -110,10 +109,3 @@ def test_a_running_total_is_no_single_happening(make: Make) -> None:
                  killed("f2", "4", 4, event="e2")],
     )  # fmt: skip
     assert told_of(reading)["e2"] == "e2"
-
-
-def test_children_are_a_part_of_the_dead_even_where_no_class_was_found(make: Make) -> None:
-    _, reading = make(
-        "d", "Seven children died.", figures=[killed("f1", "Seven", 7, of="children")]
-    )
-    assert [count.kind for count in counts_of(reading)] == ["child"]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.export.crosswalk import countries
-from sayso.link.figures import kind_of, side_by_side
+from sayso.link.figures import side_by_side
 from sayso.link.happening import figures_of
 from sayso.record.findings import Event, Figure
 from sayso.record.grounding import Actor
@@ -134,7 +134,7 @@ def dead_among(groups: Iterable[Sequence[Figure]]) -> Dead | None:
 
 
 def _of_one_class(told: Sequence[Figure]) -> bool:
-    classes = {kind_of(figure) for figure in told}
+    classes = {figure.of_class for figure in told}
     return len(classes) == 1 and None not in classes
 
 

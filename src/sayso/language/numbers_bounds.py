@@ -25,6 +25,15 @@ _HANDING = frozenset({"hand", "hands", "handed", "handing", "turn", "turns", "tu
 _EXACT = frozenset({"digits", "words"})
 _PERCENT = frozenset({"%", "percent", "pct", "pc"})
 _CURRENCY = frozenset("$€£¥₹")
+#: What a number is passed by, where the verb may mean something else: "the *toll* passed 90".
+_TOLLS = frozenset(
+    {"count", "deaths", "figure", "figures", "number", "numbers", "tally", "toll", "tolls",
+     "total", "totals"}
+)  # fmt: skip
+#: They stand at most so many tokens before the verb, a denial so many.
+_TOLL_BEFORE = 14
+_DENIAL_BEFORE = 3
+_DENIALS = frozenset({"not", "n't", "n’t", "never", "cannot"})
 
 
 @cache
@@ -66,6 +75,8 @@ def read_bounds(t: Tokens, at: int) -> tuple[Number, int] | None:
     if found.form not in _HEDGED:
         return found, at
     after, end = _hedge_after(t, found.end)
+    if bound not in ("least", "most"):
+        bound = _passing(t, at) or bound
     low, high = _bounded(found, after or bound)
     return Number(at, end, low, high, found.form, found.scale), start
 
@@ -101,6 +112,21 @@ def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
         if t.has(at, hedge[0]):
             return hedge
     return None
+
+
+def _passing(t: Tokens, at: int) -> str:
+    """Return the bound that a verb right before sets: "exceeds 90", "the toll passed 90"."""
+    verb = at - 2 if at > 1 and t.word(at - 1) == "the" else at - 1
+    if verb < 0:
+        return ""
+    first = verb
+    while first > max(verb - _TOLL_BEFORE, 0) and t.word(first - 1) not in _STOPS:
+        first -= 1
+    before = t.low[first:verb]
+    of_toll = not _TOLLS.isdisjoint(before)
+    if _hedge(t, verb, "verb") is None and not (of_toll and _hedge(t, verb, "toll-verb")):
+        return ""
+    return "least" if _DENIALS.isdisjoint(before[-_DENIAL_BEFORE:]) else "most"
 
 
 def _hedge_after(t: Tokens, at: int) -> tuple[str, int]:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import combinations
 
 from sayso.ground.folding import fold
-from sayso.language.word_lists import rows
 from sayso.link.anchors import told_of
 from sayso.link.calendar import day_number
 from sayso.link.happening import stems
@@ -124,26 +121,13 @@ def _count(reading: Reading, figure: Figure, event: Event | None, happening: str
         stems([where.name] if where is not None else [place.text] if place is not None else []),
         where.name if where is not None else None,
         where.country if where is not None else None,
-        where.precision if where is not None else None, kind_of(figure),
+        where.precision if where is not None else None, figure.of_class,
         figure.low, figure.high, until or reading.published or latest, figure.since,
         figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
         f"{reading.id}/{figure.part_of}" if figure.part_of else None,
         f"{reading.id}/{figure.event}" if figure.event else None,
         f"{reading.id}/{happening}" if happening else None,
     )  # fmt: skip
-
-
-def kind_of(figure: Figure) -> str | None:
-    """Return the class of those counted: as it was found, else by the words for them."""
-    if figure.of_class or figure.of is None:
-        return figure.of_class or None
-    words = (re.sub("men$", "man", word) for word in fold(figure.of.text).split())
-    return next((_classes()[word] for word in words if word in _classes()), None)
-
-
-@cache
-def _classes() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("figure_classes")}
 
 
 def side_by_side(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -173,7 +157,7 @@ def _adds(one: Figure, two: Figure) -> bool:
 def _sum(count: Count, one: Figure, others: Sequence[Figure]) -> Count:
     lows, highs = ([getattr(f, end) for f in (one, *others)] for end in ("low", "high"))
     return replace(
-        count, kind=count.kind if {kind_of(f) for f in others} == {count.kind} else None,
+        count, kind=count.kind if {f.of_class for f in others} == {count.kind} else None,
         low=None if None in lows else sum(lows), high=None if None in highs else sum(highs),
         words=" and ".join(f.quantity.text for f in (one, *others)), counted=frozenset(),
     )  # fmt: skip

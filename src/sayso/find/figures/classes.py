@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.spans import head_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
+
+_PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 
 
 @cache
@@ -25,5 +28,15 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
     head = head_of(doc, start, end)
     words = (doc[i] for i in range(start, end))
     near = [head, *(t for t in words if t.dep_ in ("compound", "amod") and t.head == head)]
-    found = (classes().get(t.lemma_.lower()) for t in near)
-    return next((kind for kind in found if kind), None)
+    return next((kind for kind in map(class_of_word, near) if kind), None)
+
+
+def class_of_word(noun: Token) -> str | None:
+    """Return the class of a noun by its lemma: of "babies" that is "babie" at times."""
+    lemma = noun.lemma_.lower()
+    return classes().get(lemma) or classes().get(re.sub("ie$", "y", lemma))
+
+
+def is_people(noun: Token) -> bool:
+    """Tell whether a noun names people."""
+    return class_of_word(noun) is not None or noun.lemma_.lower() in _PEOPLE

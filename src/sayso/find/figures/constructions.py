@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.figures.classes import classes
+from sayso.find.figures.classes import is_people
 from sayso.find.figures.governed import (
     OBJECTS,
     adjacent_measure,
@@ -19,6 +19,7 @@ from sayso.find.figures.governed import (
     token_before,
     verb_of,
 )
+from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.numbers import Quantity
 from sayso.language.spans import (
     lower_of,
@@ -42,7 +43,6 @@ _NOUN_NEAR = 3
 _TOLL_NEAR = 7
 _TOLL_LINKS = frozenset({"at", "of", "to"})
 _TURNS = frozenset({"push", "turn"})
-_PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
 #: Measures of harm to people, the ones that a verb shows without knowing the rest.
 _HARM = frozenset({"killed", "injured", "missing", "taken", "arrested", "freed"})
 
@@ -62,8 +62,8 @@ def counted_object(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]
         if measure is None:
             measure = adjacent_measure(doc, last)
             verb = doc[token_before(doc, last)]
-        if measure in _HARM and _is_plain(verb) and not is_aim(doc, last):
-            yield _figure(doc, q, noun, measure, "counted_object")
+        if measure in _HARM and is_plain(verb) and not is_aim(doc, last):
+            yield built(doc, q, noun, measure, "counted_object")
 
 
 def counted_state(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -79,7 +79,7 @@ def counted_state(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         measure = measures("state").get(word)
         follower = doc[end + 1].pos_ if end + 1 < len(doc) else ""
         if measure in _HARM and follower not in ("NOUN", "PROPN", "ADJ"):
-            yield _figure(doc, q, None, measure, "counted_state")
+            yield built(doc, q, None, measure, "counted_state")
 
 
 def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -94,7 +94,7 @@ def counted_noun(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         noun = counted(number)
         measure = measure_of(noun, "noun")
         if measure is not None and noun is not number and noun.i - number.i <= _NOUN_NEAR:
-            yield _figure(doc, q, noun, measure, "counted_noun")
+            yield built(doc, q, noun, measure, "counted_noun")
 
 
 def stated_toll(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -110,7 +110,7 @@ def stated_toll(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         behind = before[before.index("toll") + 1 :] if "toll" in before else ()
         if _TOLL_LINKS & set(behind) and not {",", ".", ";"} & set(behind):
             noun = counted(doc[number])
-            yield _figure(doc, q, noun if noun.i > number else None, "killed", "stated_toll")
+            yield built(doc, q, noun if noun.i > number else None, "killed", "stated_toll")
 
 
 def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -128,8 +128,8 @@ def hitting_weapons(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         verb, relation = verb_of(noun)
         role = "hits" if relation == "nsubj" else "obj" if relation in OBJECTS else ""
         measure = measure_of(verb, role) if role else None
-        if measure in ("launched", "intercepted") and _is_plain(verb):
-            yield _figure(doc, q, noun, measure, "hitting_weapons")
+        if measure in ("launched", "intercepted") and is_plain(verb):
+            yield built(doc, q, noun, measure, "hitting_weapons")
 
 
 def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -143,7 +143,7 @@ def counted_strikes(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         number = doc[token_at(doc, q.end - 1)]
         noun = counted(number)
         if noun.i > number.i and noun.dep_ == "nsubj" and is_strike(noun):
-            yield _figure(doc, q, noun, "launched", "counted_strikes")
+            yield built(doc, q, noun, "launched", "counted_strikes")
 
 
 def turned_back(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -157,11 +157,11 @@ def turned_back(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
             continue
         number = doc[token_at(doc, q.end - 1)]
         verb, relation = verb_of(counted(number))
-        if relation not in OBJECTS or not is_one_of(verb, _TURNS) or not _is_plain(verb):
+        if relation not in OBJECTS or not is_one_of(verb, _TURNS) or not is_plain(verb):
             continue
         if any(c.lower_ in ("back", "away") for c in verb.children):
             noun = counted(number)
-            yield _figure(doc, q, noun if noun.i > number.i else None, "other", "turned_back")
+            yield built(doc, q, noun if noun.i > number.i else None, "other", "turned_back")
 
 
 def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
@@ -169,7 +169,7 @@ def no_harm(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     for token in (doc[i] for i, word in enumerate(lower_of(doc)) if word == "any"):
         noun = token.head
         measure = measure_of(noun, "noun")
-        if measure is None:
+        if measure is None or is_unsaid(noun):
             continue
         first = max(sentence_at(doc, token.i)[0], token.i - _DENIED_NEAR)
         if not _DENIALS.isdisjoint(lower_of(doc)[first : token.i]):
@@ -187,28 +187,25 @@ def _people(doc: Doc, q: Quantity) -> Token | None:
         return None
     end = token_at(doc, q.end - 1) + 1
     noun = counted(doc[end - 1])
-    if noun.i >= end and _is_people(noun):
+    if noun.i >= end and is_people(noun):
         return noun
     for token in doc[end : end + _NOUN_NEAR + 1]:
-        if token.pos_ == "NOUN" and _is_people(token):
+        if token.pos_ == "NOUN" and is_people(token):
             return token
         if token.pos_ not in ("ADJ", "NOUN", "PROPN", "VERB"):
             break
     return None
 
 
-def _is_people(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    return lemma in _PEOPLE or lemma in classes() or token.lower_.rstrip("s") in classes()
-
-
-def _is_plain(verb: Token) -> bool:
+def is_plain(verb: Token) -> bool:
+    """Tell whether a verb stands for itself: without "may", "not", "if" and the like."""
     unsure = {"aux", "mark", "neg"}
     words = {c.lemma_.lower() for c in verb.children if c.dep_ in unsure or c.dep_ == "advmod"}
     return not words & {"may", "might", "could", "would", "will", "not", "if", "to", "never", "can"}
 
 
-def _figure(doc: Doc, q: Quantity, noun: Token | None, measure: Measure, rule: str) -> Figure:
+def built(doc: Doc, q: Quantity, noun: Token | None, measure: Measure, rule: str) -> Figure:
+    """Return the figure of a quantity that counts a noun, as a rule found it."""
     of = None
     if noun is not None:
         left = min((t.i for t in noun.subtree if t.i <= noun.i), default=noun.i)

@@ -33,7 +33,12 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 def with_told_doer(
     doc: Doc, figure: Figure, statements: Sequence[Statement], events: Sequence[Event]
 ) -> Figure:
-    """Return the figure, without a doer who is not told to have done its harm."""
+    """Return the figure, without a doer who is not told to have done its harm; a crowd has none:
+    who breaks it up did not bring it there."""
+    if figure.measure == "present":
+        return replace(figure, by=None)
+    if figure.by is not None and figure.by.covers(figure.quantity):  # nobody does it to himself
+        return replace(figure, by=None)
     if figure.by is None or figure.measure not in HARM:
         return figure
     told = _is_told(doc, figure, figure.by, statements, events)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.arrivals import arrivals
 from sayso.find.figures.classes import class_of
 from sayso.find.figures.constructions import (
     counted_noun,
@@ -34,6 +35,7 @@ from sayso.find.figures.told import (
     with_scope,
     with_window,
 )
+from sayso.find.figures.unsaid import without_shares
 from sayso.language.numbers import Quantity, find_quantities
 from sayso.language.spans import text_of
 from sayso.record.findings import Event, Figure, Statement
@@ -49,6 +51,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     hitting_weapons,
     counted_strikes,
     turned_back,
+    arrivals,
     no_harm,
 )
 
@@ -76,7 +79,8 @@ def find_figures(
 
 def _claimed(doc: Doc) -> list[Figure]:
     """Return what the rules yield, in text order, one figure a quantity."""
-    quantities = [q for q in find_quantities(text_of(doc)) if is_told(doc, q)]
+    told = [q for q in find_quantities(text_of(doc)) if is_told(doc, q)]
+    quantities = without_shares(doc, told)
     found: list[Figure] = []
     for rule in RULES:
         for figure in rule(doc, quantities):

@@ -40,12 +40,18 @@ _CUSTODY = frozenset({"captivity", "custody", "detention", "jail", "prison"})
 _LIVES = frozenset({"live", "remain", "sleep", "stay"})
 _STAYS = frozenset({"be", "languish", "remain", "stay"})
 _HELPS = frozenset({"aid", "assist", "feed", "help", "reach", "serve", "supply", "vaccinate"})
+_GIVES = frozenset(
+    {"bring", "deliver", "dispense", "distribute", "give", "hand", "offer", "provide", "send",
+     "supply"}
+)  # fmt: skip
 _CUTS_OFF = frozenset({"besiege", "encircle", "strand", "surround", "trap"})
 _LACKS = frozenset({"face", "lack", "need", "require", "starve"})
 _LOOTS = frozenset(
     {"confiscate", "hijack", "impound", "loot", "pillage", "plunder", "ransack", "rob", "seize",
      "steal"}
 )  # fmt: skip
+_AT = frozenset({"against", "at", "into", "on", "toward", "towards"})
+_SENDS = frozenset({"move", "rush", "send"})
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
 _STRIKE_VERBS = frozenset({"carry", "conduct", "destroy", "engage", "hit", "launch", "target"})
@@ -132,11 +138,14 @@ def is_sheltered(noun: Token) -> bool:
 
 def is_in_need(noun: Token) -> bool:
     """Tell whether people are cut off, lack something or are helped, which drives nobody from home:
-    "5,000 are trapped", "would run out of food", "aid reached 300 people"."""
+    "5,000 are trapped", "would run out of food", "aid reached 300", "gave food to 300"."""
     verb, relation = verb_of(noun)
     chain = (verb, *(c for c in verb.children if c.dep_ == "xcomp"))
     if relation in OBJECTS and any(is_one_of(v, _HELPS | _CUTS_OFF) for v in chain):
         return True
+    cases = [c.lower_ for c in noun.children if c.dep_ == "case"]
+    if relation == "obl" and "to" in cases and is_one_of(verb, _GIVES):
+        return any(c.dep_ in OBJECTS for c in verb.children)
     out = any(c.lower_ == "out" for c in verb.subtree if c.i in (verb.i + 1, verb.i + 2))
     lacks = is_one_of(verb, _LACKS) or (is_one_of(verb, ("run",)) and out)
     return relation == "nsubj" and lacks
@@ -146,6 +155,21 @@ def is_looted(noun: Token) -> bool:
     """Tell whether things are taken away, not destroyed: "six trucks were looted"."""
     verb, relation = verb_of(noun)
     return relation in OBJECTS and is_one_of(verb, _LOOTS)
+
+
+def is_aimed_at(noun: Token) -> bool:
+    """Tell whether something is shot at, not shot: "fired rockets at *three boats*"."""
+    verb, relation = verb_of(noun)
+    at = any(c.dep_ == "case" and c.lower_ in _AT for c in noun.children)
+    return relation == "obl" and at and measure_of(verb, "obj") == "launched"
+
+
+def is_sent(noun: Token) -> bool:
+    """Tell whether a verb says that people are sent: not "put its staff on alert"."""
+    verb, relation = verb_of(noun)
+    return relation in OBJECTS and (
+        measure_of(verb, "obj") == "deployed" or is_one_of(verb, _SENDS)
+    )
 
 
 def is_case(noun: Token) -> bool:

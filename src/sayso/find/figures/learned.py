@@ -8,28 +8,33 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
+from sayso.find.figures.classes import class_of_word, is_people
 from sayso.find.figures.governed import (
     adjacent_measure,
     counted,
     governed_measure,
     is_aim,
+    is_aimed_at,
     is_case,
     is_coordinated,
     is_in_need,
     is_kept,
     is_looted,
+    is_sent,
     is_sheltered,
     is_sought,
     is_strike,
     measure_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
+from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.numbers import Quantity
 from sayso.language.spans import (
     NOMINAL,
     classes_of,
     head_of,
+    lower_of,
     phrase,
     span_of,
     text_of,
@@ -57,6 +62,8 @@ _PAST = frozenset({"and", "what", "which", "whom", "whose"})
 _OVER = frozenset({"across", "in", "near", "over"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
+#: Classes of those who are no force: only a verb says that they are deployed.
+_CIVIL = frozenset({"civilian", "medic", "student", "teacher", "worker"})
 #: Below this a measure gives way to what the construction says.
 UNSURE = 0.9
 
@@ -69,13 +76,19 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
         if found is None:
-            if is_relative(doc, anchor.start, anchor.end):
+            if is_relative(doc, anchor.start, anchor.end) and not _is_open(doc, anchor):
                 bounds = relative_bounds(doc, anchor.start, anchor.end, quantities)
                 yield _figure(doc, anchor, marked, bounds)
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
             if not (anchor.label in HARM and is_sought(doc, tokens_of(doc, span)[1] - 1)):
                 yield _figure(doc, anchor, span, (found.low, found.high))
+
+
+def _is_open(doc: Doc, anchor: Anchor) -> bool:
+    """Tell whether "any" stands under a verb of not speaking, so that none is told."""
+    head = head_of(doc, anchor.start, anchor.end)
+    return "any" in lower_of(doc)[anchor.start : anchor.end] and is_unsaid(head)
 
 
 def quantity_at(quantities: Sequence[Quantity], marked: Span) -> Quantity | None:
@@ -133,6 +146,8 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     found = beside or weak or cast(Measure, anchor.label)
     if _is_other(found, noun):
         return "other"
+    if found == "launched" and is_aimed_at(noun):
+        return "other" if is_people(noun) and noun.lemma_.lower() != "other" else "struck"
     return measure_of(noun, "craft") or found if found == "intercepted" else found
 
 
@@ -142,6 +157,7 @@ def _is_other(found: Measure, noun: Token) -> bool:
         (found == "displaced" and is_in_need(noun))
         or (found == "destroyed" and is_looted(noun))
         or (found in HARM and is_case(noun))
+        or (found == "deployed" and class_of_word(noun) in _CIVIL and not is_sent(noun))
     )
 
 

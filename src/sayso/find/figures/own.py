@@ -19,13 +19,14 @@ from sayso.find.figures.clause import (
     settings_of,
     when_clauses,
 )
-from sayso.find.figures.governed import is_one_of
+from sayso.find.figures.governed import is_one_of, measure_of
 from sayso.language.lines import opening
-from sayso.language.spans import phrase, sentence_at, span_of, text_of, tokens_of, whole
+from sayso.language.spans import head_of, phrase, sentence_at, span_of, text_of, tokens_of, whole
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 
 _IN = frozenset({"across", "around", "at", "in", "near", "off", "on", "outside"})
+_TAKEN = frozenset({"arrested", "held", "taken"})
 _FINDS = frozenset(
     {"admit", "bury", "collect", "confirm", "count", "discover", "exhume", "find", "identify",
      "list", "lose", "mourn", "pull", "receive", "record", "recover", "report", "retrieve", "see",
@@ -35,7 +36,7 @@ _FINDS = frozenset(
 
 def with_own_roles(doc: Doc, figure: Figure) -> Figure:
     """Return the figure without a place or doer from elsewhere where its own clause tells one, and
-    without a doer who only lost, found or counted those who came to harm."""
+    without a doer who only lost, found or counted those who came to harm, or took those freed."""
     start, end = tokens_of(doc, figure.quantity)
     sentence = span_of(doc, *sentence_at(doc, start))
     path = path_of(doc, end - 1)
@@ -45,6 +46,8 @@ def with_own_roles(doc: Doc, figure: Figure) -> Figure:
         return figure
     if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
         return replace(figure, by=None)  # who gives one thing does not give what it gets for it
+    if figure.measure == "freed" and _is_taker(doc, figure.by, path):
+        return replace(figure, by=None)
     if figure.measure not in HARM:
         return figure
     foreign = not sentence.covers(figure.by) and _tells_agent([*path, *when])
@@ -77,6 +80,12 @@ def _own_place(doc: Doc, told: list[Token]) -> Span | None:
 def _tells_agent(told: list[Token]) -> bool:
     """Tell whether a clause tells by what the harm was done."""
     return any(case_of(noun) == "by" and not is_time(noun) for noun in settings_of(told))
+
+
+def _is_taker(doc: Doc, by: Span, path: list[Token]) -> bool:
+    """Tell whether a doer only took those freed: "two cooks *seized by a gang* were freed"."""
+    verb = head_of(doc, *tokens_of(doc, by)).head
+    return verb not in path and measure_of(verb, "obj") in _TAKEN
 
 
 def _is_finder(doc: Doc, by: Span, path: list[Token]) -> bool:

@@ -1,0 +1,31 @@
+"""The kind of the counted, by the lemma of its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.figures.classes import class_of
+from sayso.record.span import Span
+
+Make = Callable[..., Doc]
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "kind"),
+    [
+        ("children", "child", "child"),
+        ("gunmen", "gunman", "gunman"),
+        ("babies", "babie", "child"),
+        ("deputies", "deputy", "police"),
+        ("staff", "staff", "worker"),
+        ("lanterns", "lantern", None),
+    ],
+)
+def test_a_plural_has_the_class_of_its_lemma(
+    doc_of: Make, noun: str, lemma: str, kind: str | None
+) -> None:
+    doc = doc_of(f"Six six NUM 2 nummod\n{noun} {lemma} NOUN 3 nsubj\nleft leave VERB 0 root")
+    assert class_of(doc, Span.of(doc.text, 4, 4 + len(noun))) == kind

@@ -1,0 +1,104 @@
+"""A measure or doer that the construction speaks against: shot at, on alert, fed, broken up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.figures.figures import find_figures
+from sayso.language.anchors import Anchor, Role
+
+Make = Callable[..., Doc]
+Mark = Callable[..., Anchor]
+UNDER = """
+She she PRON 2 nsubj
+{did} {verb} VERB 0 root
+{thing} {thing} NOUN 2 obj
+{case} {case} ADP 6 case
+two two NUM 6 nummod
+{noun} {lemma} NOUN 2 obl
+. . PUNCT 2 punct
+"""
+OBJECT = """
+She she PRON 2 nsubj
+{did} {verb} VERB 0 root
+30 30 NUM 4 nummod
+{noun} {noun} NOUN 2 obj
+. . PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("case", "noun", "lemma", "measure"),
+    [
+        ("at", "boats", "boat", "struck"),
+        ("at", "others", "other", "struck"),
+        ("at", "miners", "miner", "other"),
+        ("with", "boats", "boat", "launched"),
+    ],
+)
+def test_what_is_shot_at_is_not_launched(
+    doc_of: Make, anchor: Mark, case: str, noun: str, lemma: str, measure: str
+) -> None:
+    table = UNDER.format(
+        did="fired", verb="fire", thing="flares", case=case, noun=noun, lemma=lemma
+    )
+    (figure,) = find_figures(doc_of(table, [anchor(4, 5, "launched")]), (), ())
+    assert figure.measure == measure
+
+
+@pytest.mark.parametrize(("verb", "measure"), [("gave", "other"), ("left", "displaced")])
+def test_who_is_given_food_is_not_thereby_displaced(
+    doc_of: Make, anchor: Mark, verb: str, measure: str
+) -> None:
+    lemma = {"gave": "give", "left": "leave"}[verb]
+    table = UNDER.format(
+        did=verb, verb=lemma, thing="bread", case="to", noun="weavers", lemma="weaver"
+    )
+    (figure,) = find_figures(doc_of(table, [anchor(4, 5, "displaced")]), (), ())
+    assert figure.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("did", "verb", "noun", "measure"),
+    [
+        ("put", "put", "staff", "other"),
+        ("put", "put", "soldier", "deployed"),
+        ("sent", "send", "doctor", "deployed"),
+        ("deployed", "deploy", "staff", "deployed"),
+    ],
+)
+def test_who_is_no_force_is_deployed_only_where_a_verb_says_so(
+    doc_of: Make, anchor: Mark, did: str, verb: str, noun: str, measure: str
+) -> None:
+    doc = doc_of(OBJECT.format(did=did, verb=verb, noun=noun), [anchor(2, 3, "deployed")])
+    (figure,) = find_figures(doc, (), ())
+    assert figure.measure == measure
+
+
+def test_who_took_those_freed_is_not_who_frees_them(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Two two NUM 2 nummod
+    potters potter NOUN 7 nsubj:pass
+    abducted abduct VERB 2 acl
+    by by ADP 5 case
+    outlaws outlaw NOUN 3 obl:agent
+    were be AUX 7 aux:pass
+    freed free VERB 0 root
+    by by ADP 9 case
+    scouts scout NOUN 7 obl:agent
+    . . PUNCT 7 punct
+    """
+    for start, doer in ((4, None), (8, "scouts")):
+        mark = anchor(0, 1, "freed", roles=[Role("by", start, start + 1, 0.9)])
+        (figure,) = find_figures(doc_of(table, [mark]), (), ())
+        assert (figure.by and figure.by.text) == doer
+
+
+def test_who_breaks_a_crowd_up_is_not_its_doer(doc_of: Make, anchor: Mark) -> None:
+    mark = anchor(2, 3, "present", roles=[Role("by", 0, 1, 0.9)])
+    table = OBJECT.format(did="dispersed", verb="disperse", noun="marcher").replace("She", "Guards")
+    (figure,) = find_figures(doc_of(table, [mark]), (), ())
+    assert (figure.measure, figure.by) == ("present", None)
