@@ -19,7 +19,7 @@ Make = Callable[..., Doc]
         ("children", "child", "child"),
         ("gunmen", "gunman", "gunman"),
         ("babies", "babie", "child"),
-        ("deputies", "deputy", "police"),
+        ("deputies", "deputie", None),
         ("staff", "staff", "worker"),
         ("lanterns", "lantern", None),
     ],

@@ -11,7 +11,10 @@ from sayso.language.spans import head_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
 
-_PEOPLE = frozenset({"person", "people", "other", "victim", "member", "officer", "personnel"})
+#: People of no class: "deputies" may be officers or members of a parliament.
+_PEOPLE = frozenset(
+    {"deputy", "person", "people", "other", "victim", "member", "officer", "personnel"}
+)
 
 
 @cache
@@ -32,11 +35,15 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
 
 
 def class_of_word(noun: Token) -> str | None:
-    """Return the class of a noun by its lemma: of "babies" that is "babie" at times."""
-    lemma = noun.lemma_.lower()
-    return classes().get(lemma) or classes().get(re.sub("ie$", "y", lemma))
+    """Return the class of a noun."""
+    return classes().get(_lemma(noun))
 
 
 def is_people(noun: Token) -> bool:
     """Tell whether a noun names people."""
-    return class_of_word(noun) is not None or noun.lemma_.lower() in _PEOPLE
+    return _lemma(noun) in classes() or _lemma(noun) in _PEOPLE
+
+
+def _lemma(noun: Token) -> str:
+    """Return the lemma of a noun; that of "babies" is told as "babie" at times."""
+    return re.sub("ie$", "y", noun.lemma_.lower())
