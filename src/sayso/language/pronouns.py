@@ -5,18 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.language.anchors import antecedents
-from sayso.language.word_lists import words_of
+from sayso.language.genders import PLURAL, SINGULAR_PERSON, THING, fits, is_joined, is_person
 
 #: Pronouns for whoever speaks: only the statement that they stand in can tell.
 FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
 THIRD = frozenset({"he", "her", "him", "his", "it", "its", "she", "their", "them", "they"})
 RELATIVE = frozenset({"which", "who", "whom"})
 PERSONAL = FIRST | THIRD | RELATIVE
-SINGULAR_PERSON = frozenset({"he", "her", "him", "his", "she"})
-PLURAL = frozenset({"their", "them", "they"})
-THING = frozenset({"it", "its"})
-PERSON = frozenset({"Person", "PERSON"})
-GROUPS = frozenset({"Organization", "ORG", "NORP", "Location"})
+#: A link from the encoder less likely than this gives way to a subject that stands nearer.
+DOUBTFUL = 0.75
 #: A pronoun seldom reaches back over more sentences than this.
 SENTENCES = 4
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
@@ -39,23 +36,16 @@ def antecedent(doc: Doc, at: int) -> tuple[int, int] | None:
     if pronoun in RELATIVE:
         return _relative(doc[at])
     linked = antecedents(doc, "coref").get(at)
-    if linked is not None and linked[1] >= 0.5:
+    near = _nearest(doc, at, pronoun)
+    if linked is not None and linked[1] >= 0.5 and not _reaches_over(doc, linked, near):
         target = linked[0]
         if doc[target].pos_ == "PRON" and target < at:
             return antecedent(doc, target) if doc[target].lower_ in PERSONAL else None
-        if doc[target].pos_ in ("NOUN", "PROPN") and fits(doc[target], pronoun):
-            return noun_phrase(doc[target])
-    return _nearest(doc, at, pronoun)
-
-
-def fits(noun: Token, pronoun: str) -> bool:
-    """Tell whether a noun can be meant by a pronoun, by number and by kind of name."""
-    plural = "Number=Plur" in str(noun.morph)
-    if pronoun in SINGULAR_PERSON:
-        return not plural and noun.ent_type_ not in ("Location", "Date", "Money", "Facility")
-    if pronoun in THING:
-        return not plural and noun.ent_type_ not in PERSON
-    return plural or noun.ent_type_ in GROUPS or pronoun not in PLURAL
+        noun = doc[target]
+        own = _own_subject(doc[at])
+        if noun.pos_ in ("NOUN", "PROPN") and fits(noun, pronoun) and noun != own:
+            return _all(noun, pronoun)
+    return _all(near, pronoun) if near is not None else None
 
 
 def noun_phrase(noun: Token) -> tuple[int, int]:
@@ -81,18 +71,24 @@ def _relative(pronoun: Token) -> tuple[int, int] | None:
     return noun_phrase(verb.head)
 
 
-def _nearest(doc: Doc, at: int, pronoun: str) -> tuple[int, int] | None:
-    """Subjects of the same and of earlier sentences first, then any fitting name, nearest first."""
+def _nearest(doc: Doc, at: int, pronoun: str) -> Token | None:
+    """Subjects of the same and of earlier sentences first, then any fitting name, nearest first.
+
+    Two persons of one sentence may be "they" together, so there it stays open who "they" are.
+    """
     sentence = doc[at].sent
+    own = _own_subject(doc[at])
     seen = 0
     while seen < SENTENCES:
         stop = min(at, sentence.end)
-        names = [t for t in doc[sentence.start : stop] if _is_name_head(t) and fits(t, pronoun)]
-        names = [t for t in names if pronoun not in SINGULAR_PERSON or _can_speak(t)]
+        heads = [t for t in doc[sentence.start : stop] if _is_name_head(t) and t != own]
+        names = [t for t in heads if fits(t, pronoun) and _can_be_meant(t, pronoun)]
         subjects = [t for t in names if t.dep_ in SUBJECTS]
+        if not subjects and pronoun in PLURAL and _are_two(heads):
+            return None
         pick = subjects[-1:] or names[-1:]
         if pick:
-            return noun_phrase(pick[0])
+            return pick[0]
         if sentence.start == 0:
             return None
         sentence = doc[sentence.start - 1].sent
@@ -100,12 +96,56 @@ def _nearest(doc: Doc, at: int, pronoun: str) -> tuple[int, int] | None:
     return None
 
 
+def _can_be_meant(noun: Token, pronoun: str) -> bool:
+    """Tell whether a noun is likely meant: "he" and "she" are persons, "it" nothing of its own
+    ("*its* jets"), and "they" seldom a single place, nor a single body that does nothing itself."""
+    if pronoun in SINGULAR_PERSON:
+        return is_person(noun)
+    if pronoun in THING:
+        return not any(c.lower_ == "its" and c.dep_ == "nmod:poss" for c in noun.children)
+    if pronoun not in PLURAL or "Number=Plur" in str(noun.morph) or is_joined(noun):
+        return True
+    return noun.ent_type_ != "Location" and noun.dep_ in SUBJECTS
+
+
+def _are_two(heads: list[Token]) -> bool:
+    """Tell whether one person does something to another: "The *envoy* briefed the *minister*"."""
+    persons = [t for t in heads if is_person(t) and "Number=Plur" not in str(t.morph)]
+    doers = [t for t in persons if t.dep_ in SUBJECTS]
+    others = [t for t in persons if t.dep_ in ("obj", "obl")]
+    return any(d.head == o.head for d in doers for o in others)
+
+
+def _all(noun: Token, pronoun: str) -> tuple[int, int]:
+    """The phrase of a noun, for "they" with all that is joined to it: "*Oslo and Bergen*"."""
+    start, end = noun_phrase(noun)
+    if pronoun in PLURAL and "Number=Plur" not in str(noun.morph):
+        ends = [noun_phrase(c)[1] for c in noun.children if c.dep_ == "conj"]
+        end = max([end, *ends])
+    return start, end
+
+
+def _reaches_over(doc: Doc, linked: tuple[int, float], near: Token | None) -> bool:
+    """Tell whether a doubtful link reaches over a nearer subject of a sentence of its own."""
+    if near is None or linked[1] >= DOUBTFUL or near.dep_ not in SUBJECTS:
+        return False
+    return near.head.dep_ == "root" and doc[linked[0]].sent.end <= near.sent.start
+
+
+def _own_subject(pronoun: Token) -> Token | None:
+    """The subject of the verb that a pronoun is the object of, which it cannot stand for: "The
+    *army* blamed it"."""
+    if pronoun.dep_ not in ("obj", "iobj"):
+        return None
+    verb = pronoun.head
+    while verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in SUBJECTS for c in verb.children):
+        if verb.dep_ == "xcomp" and any(c.dep_ == "obj" for c in verb.head.children):
+            return None
+        verb = verb.head
+    return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
 def _is_name_head(token: Token) -> bool:
     if token.pos_ not in ("NOUN", "PROPN") or token.dep_ in ("compound", "flat", "nmod:poss"):
         return False
     return token.dep_ in ROLE_WORDS_DEPS or token.ent_type_ != ""
-
-
-def _can_speak(token: Token) -> bool:
-    """A person's name, or a noun for a person (an official, a witness)."""
-    return token.ent_type_ in PERSON or token.lemma_.lower() in words_of("person_nouns", "person")

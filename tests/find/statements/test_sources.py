@@ -278,3 +278,20 @@ def test_a_pronoun_stands_for_the_last_mention_of_its_name() -> None:
     last = Statement("s1", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="person")
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 5, 6),))
     assert named(doc, said, [last]).source == span_of(doc, 4, 5)
+
+
+def test_she_is_not_whoever_spoke_last_as_a_he() -> None:
+    doc = parsed("""
+        Orla PROPN 2 nsubj Person Number=Sing
+        left VERB 0 root
+        ·. PUNCT 2 punct
+        Her PRON 5 nmod:poss
+        grandson NOUN 6 nsubj _ Number=Sing
+        asked VERB 0 root
+        ·. PUNCT 6 punct
+        She PRON 9 nsubj
+        agreed VERB 0 root
+    """)
+    last = Statement("s1", span_of(doc, 3, 5), span_of(doc, 5, 6), (), source_type="role")
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), ())
+    assert named(doc, said, [last]).source == span_of(doc, 0, 1)

@@ -10,9 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.quotes import quoted_ranges
+from sayso.language.genders import GROUPS, OTHER, PLURAL, fits
 from sayso.language.pronouns import (
     FIRST,
-    GROUPS,
     RELATIVE,
     SUBJECTS,
     antecedent,
@@ -200,9 +200,22 @@ def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> State
         inside = any(c.covers(pronoun) for c in earlier.content)
         if (quoted and inside) or (not quoted and _is_quoted(doc, earlier.cue)):
             continue  # in a quote the speaker says "I", and whom a quote tells of is not heard
-        if earlier.source_type in suits:
+        if earlier.source_type in suits and _can_be(doc, earlier, pronoun.text.lower(), before):
             return earlier
     return None
+
+
+def _can_be(doc: Doc, earlier: Statement, pronoun: str, before: Sequence[Statement]) -> bool:
+    """Tell whether whoever spoke can be meant by a pronoun: by number and gender, and by what
+    else was written for the same source."""
+    if earlier.source is None or pronoun not in OTHER.keys() | PLURAL:
+        return True
+    head = head_of(doc, *tokens_of(doc, earlier.source))
+    if pronoun in PLURAL:
+        return earlier.source_type == "group" or fits(head, pronoun)
+    same = [s.source_written for s in before if s.source == earlier.source]
+    others = (w.text.lower() for w in same if w is not None)
+    return fits(head, pronoun) and OTHER[pronoun] not in others
 
 
 def _withheld(doc: Doc) -> list[Span]:
