@@ -88,3 +88,20 @@ def test_the_helper_alone_that_is_marked_as_a_cue_has_its_verb_s_subject() -> No
     """)
     said = Statement("", None, span_of(doc, 1, 3), (span_of(doc, 4, 5),))
     assert mended(doc, said).source == span_of(doc, 0, 1)
+
+
+def test_who_is_quoted_says_it_and_stands_in_what_is_said_of_him() -> None:
+    doc = parsed("""
+        Orla PROPN 2 nsubj Person
+        quoted VERB 0 root
+        her PRON 4 nmod:poss
+        son NOUN 2 obj
+        as SCONJ 6 mark
+        saying VERB 2 advcl
+        boats NOUN 8 nsubj
+        sank VERB 6 ccomp
+    """)
+    outer = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert [c.text for c in mended(doc, outer).content] == ["her son as saying"]
+    inner = Statement("", None, span_of(doc, 5, 6), (span_of(doc, 6, 8),))
+    assert mended(doc, inner).source == span_of(doc, 2, 4)

@@ -47,3 +47,23 @@ def test_what_words_refer_to_is_not_said() -> None:
     doc = parsed("referring VERB 0 root\nto ADP 3 case\nfloods NOUN 1 obl")
     said = Statement("", None, span_of(doc, 0, 1), (span_of(doc, 2, 3),))
     assert is_silent(doc, said)
+
+
+@pytest.mark.parametrize(("word", "silent"), [("No", True), ("One", False)])
+def test_what_nobody_says_is_not_said(word: str, silent: bool) -> None:
+    doc = parsed(f"{word} DET 2 det\ngroup NOUN 3 nsubj\nsaid VERB 0 root\nso ADV 3 advmod")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (span_of(doc, 3, 4),))
+    assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(("verb", "silent"), [("denies", True), ("recalls", False)])
+def test_what_one_denies_to_have_promised_is_not_promised(verb: str, silent: bool) -> None:
+    doc = parsed(f"""
+        Oslo PROPN 2 nsubj
+        {verb} VERB 0 root
+        having AUX 4 aux
+        promised VERB 2 ccomp
+        boats NOUN 4 obj
+    """)
+    said = Statement("", None, span_of(doc, 3, 4), (span_of(doc, 4, 5),))
+    assert is_silent(doc, said) is silent

@@ -117,3 +117,12 @@ def test_sources_of_no_known_type_are_anonymous() -> None:
     doc = parsed("Port NOUN 2 compound\nsources NOUN 3 nsubj\nsaid VERB 0 root")
     found = known(doc, Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), ()), [])
     assert (found.source_type, found.anonymous) == ("role", True)
+
+
+@pytest.mark.parametrize(("word", "withheld"), [("residents", False), ("sources", True)])
+def test_people_who_are_many_are_not_anonymous_but_for_sources(word: str, withheld: bool) -> None:
+    doc = parsed(f"two NUM 2 nummod\n{word} NOUN 3 nsubj _ Number=Plur\nsaid VERB 0 root")
+    said = Statement(
+        "", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="group", anonymous=True
+    )
+    assert typed(doc, said).anonymous is withheld

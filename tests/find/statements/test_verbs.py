@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.verbs import blamed, counted, denied
+from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -70,3 +70,39 @@ def test_who_rejects_a_claim_denies_it(verb: str, noun: str, found: list[str]) -
 def test_a_claim_without_what_it_says_is_left_to_the_encoder() -> None:
     rows = DENIAL.format(verb="rejected", noun="claim").strip().split("\n")
     assert not list(denied(parsed("\n".join(rows[:4]))))
+
+
+RELATIVE = """
+an DET 2 det
+{noun} NOUN 0 root
+Oslo PROPN 4 nsubj Location
+rejected VERB 2 acl:relcl
+"""
+
+
+@pytest.mark.parametrize(("noun", "found"), [("allegation", ["an allegation"]), ("offer", [])])
+def test_a_claim_that_a_clause_calls_untrue_is_denied(noun: str, found: list[str]) -> None:
+    said = list(dismissed(parsed(RELATIVE.format(noun=noun))))
+    assert [c.text for s in said for c in s.content] == found
+    assert [s.source.text for s in said if s.source] == ["Oslo"] * len(found)
+
+
+CITING = """
+Acme PROPN 7 nsubj Organization
+·, PUNCT 3 punct
+citing VERB 1 acl
+an DET 5 det
+{noun} NOUN 3 obj
+·, PUNCT 1 punct
+said VERB 0 root
+that SCONJ 10 mark
+talks NOUN 10 nsubj
+failed VERB 7 ccomp
+"""
+
+
+@pytest.mark.parametrize(("noun", "found"), [("envoy", ["talks failed"]), ("issue", [])])
+def test_who_is_cited_in_an_aside_says_it_too(noun: str, found: list[str]) -> None:
+    said = list(cited(parsed(CITING.format(noun=noun))))
+    assert [c.text for s in said for c in s.content] == found
+    assert [s.source.text for s in said if s.source] == ["an envoy"] * len(found)

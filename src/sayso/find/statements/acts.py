@@ -162,11 +162,20 @@ def _plea(word: Token) -> str:
 
 
 def claims_on(verb: Token) -> Iterator[Token]:
-    """Yield the nouns of what was said that a verb has for object: "dismissed the *report*"."""
-    for child in verb.children:
-        said = child.lemma_.lower() in SAID | CHARGES and child.lower_ not in OTHERS
-        if child.dep_ in OBJECTS and said:
-            yield child
+    """Yield the nouns of what was said that a verb has for object: "dismissed the *report*", "a
+    *report* (that) Oslo dismissed"."""
+    objects = [c for c in verb.children if c.dep_ in OBJECTS]
+    if not objects and verb.dep_ == "acl:relcl" and _has_doer(verb):
+        objects = [verb.head]
+    for noun in objects:
+        if noun.lemma_.lower() in SAID | CHARGES and noun.lower_ not in OTHERS:
+            yield noun
+
+
+def _has_doer(verb: Token) -> bool:
+    """Tell whether a verb has a noun for subject before it."""
+    before = (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
+    return any(c.pos_ in ("NOUN", "PROPN") for c in before)
 
 
 def _bases(form: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from sayso.language.spans import head_of
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
 REACH = 3
+#: What leads to who is quoted.
+QUOTES = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"})
 
 
 def cue_verb(doc: Doc, start: int, end: int) -> Token | None:
@@ -52,3 +54,12 @@ def clauses_before(verb: Token) -> list[Token]:
     above = [verb.head] if verb.dep_ in ("advcl", "conj", "parataxis") else []
     own = [c for c in verb.children if c.dep_ in ("ccomp", "parataxis")]
     return [c for c in above + own if c.i < verb.i]
+
+
+def quoted_as(verb: Token) -> Token | None:
+    """Return who is quoted, for the verb behind "as": "quoted *her son* as saying"."""
+    as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
+    above = verb.head
+    if not as_ or verb.dep_ not in ("advcl", "xcomp") or above.lower_ not in QUOTES:
+        return None
+    return next((c for c in above.children if c.dep_ in ("obj", "nsubj:pass")), None)

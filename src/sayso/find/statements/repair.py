@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import cue_verb, subject
+from sayso.find.statements.clauses import cue_verb, quoted_as, subject
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import (
     WIDEST,
@@ -43,16 +43,28 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     source = statement.source if found is None else _outside(doc, found, statement)
     content = statement.content
     if verb is not None:
-        content = _before_conjuncts(doc, verb, content)
+        content = _as_saying(doc, verb, _before_conjuncts(doc, verb, content))
     if source == statement.source and content == statement.content:
         return statement
     return replace(statement, source=source, content=content)
 
 
 def _speaker(verb: Token) -> tuple[int, int] | None:
-    """Who does what a cue tells, by the tree."""
-    found = subject(verb)
+    """Who does what a cue tells, by the tree; who is quoted, in "quoted *her son* as saying"."""
+    found = quoted_as(verb) or subject(verb)
     return _phrase(found) if found is not None and found.dep_ != "expl" else None
+
+
+def _as_saying(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What is said with all of who is quoted and how: "she quoted *her son as saying*"."""
+    inner = next((c for c in verb.children if quoted_as(c) is not None and c.i > verb.i), None)
+    noun = quoted_as(inner) if inner is not None else None
+    if inner is None or noun is None:
+        return content
+    parts = [(part, *tokens_of(doc, part)) for part in content]
+    return tuple(
+        span_of(doc, a, inner.i + 1) if a <= noun.i < b <= inner.i else part for part, a, b in parts
+    )
 
 
 def _owner(noun: Token) -> tuple[int, int] | None:

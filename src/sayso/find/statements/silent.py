@@ -1,10 +1,13 @@
-"""Cues that report nothing: "no *reports* of injuries", "it did not *say* how many"."""
+"""Cues that report nothing: "no *reports* of injuries", "it did not *say* how many", "no group has
+*said*", "denies having *promised*"."""
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.statements.acts import NEGATIONS
+from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.find.statements.verbs import DENIES
 from sayso.language.spans import head_of, tokens_of
 from sayso.record.findings import Statement
 
@@ -15,18 +18,37 @@ OPEN = frozenset(
 )
 REFERRING = frozenset({"alluding", "referring"})
 REPORTS = frozenset({"report", "reports"})
+#: How what nobody says begins.
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
+#: How what is denied hangs on its verb.
+DENIED = frozenset({"ccomp", "obj", "xcomp"})
 
 
 def is_silent(doc: Doc, statement: Statement) -> bool:
     """Tell whether a cue reports nothing: what nobody told or reported, or what words refer to."""
     start, end = tokens_of(doc, statement.cue)
     words = [t.lower_ for t in doc[start:end]]
-    if not REFERRING.isdisjoint(words):
+    if not REFERRING.isdisjoint(words) or _is_of_nobody(doc, statement):
+        return True
+    verb = cue_verb(doc, start, end)
+    if verb is not None and _is_denied(verb):
         return True
     head = head_of(doc, start, end)
     if head.lower_ in REPORTS and head.pos_ == "NOUN":
         return any(c.lower_ == "no" for c in head.children)
     return _leaves_open(doc, statement, start, end)
+
+
+def _is_of_nobody(doc: Doc, statement: Statement) -> bool:
+    """Tell whether nobody says it: "*No group* has said", "*none of them* said"."""
+    source = statement.source
+    return source is not None and doc[tokens_of(doc, source)[0]].lower_ in NOBODY
+
+
+def _is_denied(verb: Token) -> bool:
+    """Tell whether a cue is what its own source denies to have done: "denies *having promised*"."""
+    own = any(c.dep_ in SUBJECTS for c in verb.children)
+    return verb.dep_ in DENIED and not own and verb.head.lower_ in DENIES
 
 
 def _leaves_open(doc: Doc, statement: Statement, start: int, end: int) -> bool:

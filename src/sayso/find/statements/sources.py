@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.statements.labels import is_unnamed, label_before
 from sayso.find.statements.quotes import quoted_ranges
 from sayso.language.genders import GROUPS, OTHER, PLURAL, fits
 from sayso.language.pronouns import (
@@ -139,16 +140,27 @@ def _as_named(span: Span, before: Sequence[Statement]) -> Span:
 
 def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span | None:
     """Whoever says the words that "we" stands in, or else who spoke last; outside of all quotes
-    the body that spoke first, since the report is its own then."""
+    who speaks by a label before, or else the body that spoke first, since the report is its own
+    then, but for "our colleagues", whose report it is nobody tells."""
     spoken = [s for s in before if s.source is not None and s.source.text.lower() not in FIRST]
     around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
     if not around and not _is_quoted(doc, pronoun):
+        label = label_before(doc, pronoun.start)
+        if label is not None:
+            return None if is_unnamed(label) else label
         if not spoken:
             return _heading(doc, pronoun)
+        if _is_ours(spoken[0].source):
+            return None
         if spoken[0].source_type in ISSUERS:
             return spoken[0].source
     last = (around or spoken)[-1:]
     return last[0].source if last else None
+
+
+def _is_ours(source: Span | None) -> bool:
+    """Tell whether a source begins with whose it is: "*our* partners"."""
+    return source is not None and source.text.lower().split()[0] in FIRST
 
 
 def _heading(doc: Doc, pronoun: Span) -> Span | None:

@@ -47,10 +47,13 @@ NAMES: dict[str, SourceType] = {
 def typed(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the type of its source that the source's head word shows.
 
-    Who is a person, by name, is not anonymous.
+    Who is a person, by name, is not anonymous, nor are people who are many ("two residents"), but
+    for officials and the like.
     """
     kind = _type(doc, statement) or statement.source_type
     withheld = statement.anonymous and kind != "person"
+    if withheld and kind == "group" and statement.source is not None:
+        withheld = head_of(doc, *tokens_of(doc, statement.source)).lower_ in HIDING
     return replace(statement, source_type=kind, anonymous=withheld)
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.statements.acts import acted
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
+from sayso.find.statements.datelines import undated
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import owned, told
@@ -19,18 +20,18 @@ from sayso.find.statements.repair import mended
 from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.find.statements.verbs import blamed, counted, denied
+from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
-    learned_statements, feared, told, owned, blamed, counted, denied,
+    learned_statements, feared, told, owned, blamed, counted, denied, dismissed, cited,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    mended, turned, tidied, with_subject, acted, typed,
+    mended, turned, tidied, undated, with_subject, acted, typed,
 )  # fmt: skip
 
 
