@@ -25,10 +25,10 @@ def undated(doc: Doc, statement: Statement) -> Statement:
     first, *rest = statement.content or [statement.cue]
     text = text_of(doc)
     line = text.rfind("\n", 0, first.start) + 1
-    if sum(bool(above.strip()) for above in text[:line].split("\n")) >= TOP:
-        return statement
     dateline = DATELINE.match(text, line, first.end)
     opens = dateline is not None and first.start < dateline.end() < first.end
     if dateline is None or not opens or not statement.content:
+        return statement
+    if sum(bool(above.strip()) for above in text[:line].split("\n")) >= TOP:
         return statement
     return replace(statement, content=(Span.of(text, dateline.end(), first.end), *rest))

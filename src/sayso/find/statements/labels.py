@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
 from spacy.tokens import Doc
 
@@ -22,12 +24,17 @@ def label_before(doc: Doc, at: int) -> Span | None:
     """Return the label that speaks at a character: the last before it that names a person or a
     post, or a question; None where there is none."""
     text = text_of(doc)
-    found = None
-    for match in LABEL.finditer(text, 0, at + 1):
-        label = Span.of(text, match.start(1), match.end(1))
+    labels = _labels(text)
+    for start, end in reversed(labels[: bisect_left(labels, (at, 0))]):
+        label = Span.of(text, start, end)
         if is_unnamed(label) or is_person(head_of(doc, *tokens_of(doc, label))):
-            found = label
-    return found
+            return label
+    return None
+
+
+@lru_cache(maxsize=1)  # every "we" of a report asks for them
+def _labels(text: str) -> list[tuple[int, int]]:
+    return [match.span(1) for match in LABEL.finditer(text)]
 
 
 def is_unnamed(label: Span) -> bool:
