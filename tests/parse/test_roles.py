@@ -124,11 +124,12 @@ def test_a_target_that_is_all_but_likely_is_taken_where_there_is_no_other() -> N
         found = roles_of(scores, Seats([(0, 1)], np.array([0, words])), "event", names, HANGING)
         return [(r.name, r.start, r.end) for r in found[0]]
 
-    assert read(target=[-9, -9, -1, -9, -9, -9]) == [("target", 2, 3)]
+    assert read(target=[-9, -9, -0.4, -9, -9, -9]) == [("target", 2, 3)]
     assert read(target=[-9, -9, -2, -9, -9, -9]) == []
-    assert read(target=[-9, -9, -1, -9, 2, -9]) == [("target", 4, 5)]
-    assert read(target=[-9, -9, -1, -9, -9, -9], actor=[-9, -9, 2, -9, -9, -9]) == [("actor", 2, 3)]
-    assert read(actor=[-9, -9, -1, -9, -9, -9]) == []
+    assert read(target=[-9, -9, -0.4, -9, 2, -9]) == [("target", 4, 5)]
+    both = read(target=[-9, -9, -0.4, -9, -9, -9], actor=[-9, -9, 2, -9, -9, -9])
+    assert both == [("actor", 2, 3)]
+    assert read(actor=[-9, -9, -0.4, -9, -9, -9]) == []
 
 
 def test_near_words_have_a_distance_of_their_own_and_far_ones_share_it() -> None:

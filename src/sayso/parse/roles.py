@@ -26,7 +26,7 @@ SOURCE = "source"
 #: How far a word of another role goes with the word that it hangs on, where it does at all.
 WEAKLY = {"event": 0.5}
 #: Roles that nobody has go to their likeliest words where these speak so little against it.
-EAGER = {"event": {"target": 1.25}}
+EAGER = {"event": {"target": 0.5}}
 PARTIES = ("actor", "target")
 #: How far a word of a long role goes with the word that it hangs on (log odds).
 STRENGTH = 2.0
