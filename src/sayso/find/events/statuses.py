@@ -165,12 +165,14 @@ def _is_aim(head: Token) -> bool:
         c.dep_ == "mark" and c.lower_ == "so" and any(t.lower_ == "that" for t in c.children)
         for c in head.children
     )
+    if not so:
+        return False
     tenses = {
         c.morph.to_dict().get("Tense")
         for c in (head, *head.children)
         if (c is head or c.dep_.startswith("aux")) and c.morph.to_dict().get("VerbForm") == "Fin"
     }
-    return so and "Past" not in tenses
+    return "Past" not in tenses
 
 
 def _bearers(noun: Token) -> Iterator[Token]:
