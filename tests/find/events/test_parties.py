@@ -147,3 +147,17 @@ def test_who_is_marked_twice_is_one_party_the_one_nearer_to_the_trigger() -> Non
     anchor = Anchor("event", 3, 4, "REJECT", 0.9, roles, labels)
     (event,) = learned_events(parsed(ACTIVE.replace("Brest", "Orla"), {"event": [anchor]}))
     assert [s.start for s in event.actor] == [len("Orla and ")]
+
+
+def test_a_title_alone_is_taken_with_the_name_behind_it() -> None:
+    table = """
+    Orla PROPN 2 nsubj
+    met VERB 0 root
+    President NOUN 4 nmod:desc
+    Ana PROPN 2 obj Person
+    Roe PROPN 4 flat Person
+    """.replace("    ", "")
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    anchor = Anchor("event", 1, 2, "REJECT", 0.9, (Role("target", 2, 3, 0.9),), labels)
+    (event,) = learned_events(parsed(table, {"event": [anchor]}))
+    assert [s.text for s in event.target] == ["President Ana Roe"]

@@ -223,6 +223,7 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     for start, end in joined(doc, [(r.start, r.end) for r in marked]):
         if role == "target" and (noun := _piece_of(doc[end - 1])) is not None:
             end = end if noun.i in range(anchor.start, anchor.end) else noun.i + 1
+        end = _with_name(doc, end)
         span = _party(doc, start, end, anchor)
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
@@ -295,6 +296,14 @@ def _piece_of(word: Token) -> Token | None:
     noun = word.head
     piece = word.dep_ == "compound" and word.pos_ == noun.pos_ == "NOUN"
     return noun if piece and noun.i > word.i else None
+
+
+def _with_name(doc: Doc, end: int) -> int:
+    """The end of a phrase with the name behind a title that it ends in: "*President* Ana Roe"."""
+    title, name = doc[end - 1], doc[end - 1].head
+    if title.dep_ != "nmod:desc" or name.i != end or name.ent_type_ != "Person":
+        return end
+    return 1 + max([name.i, *(c.i for c in name.children if c.dep_ == "flat")])
 
 
 def _names(doc: Doc, span: Span) -> bool:
