@@ -13,6 +13,7 @@ from sayso.ground.party_roles import roles
 from sayso.ground.party_stand_ins import stand_ins
 from sayso.ground.party_table import BODIES, Entry, party_table
 from sayso.ground.party_words import key_of, party_rows
+from sayso.language.states import state_rows
 
 TABLES = (*BODIES, "persons", "places", "states")
 COUNTRY = {"places": 1, "states": 5, "persons": 3}
@@ -31,6 +32,10 @@ ESP LKA SDN SUR SWE CHE SYR TWN TJK TZA THA TLS TGO TON TTO TUN TUR TKM TCA TUV 
 USA URY UZB VUT VEN VNM VIR YEM ZMB ZWE ALA ESH
 """
 ISO = set(ISO_TEXT.split())
+
+
+def rows_of(table: str) -> tuple[tuple[str, ...], ...]:
+    return state_rows() if table == "states" else party_rows(f"parties/{table}")
 
 
 def folded(name: str) -> str:
@@ -52,7 +57,7 @@ def overlap(a: Entry, b: Entry) -> bool:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_table_is_sorted_and_has_no_row_twice(table: str) -> None:
-    rows = party_rows(f"parties/{table}")
+    rows = rows_of(table)
     assert list(rows) == sorted(rows, key=lambda row: (folded(row[0]), row))
     assert len(set(rows)) == len(rows)
 
@@ -60,7 +65,7 @@ def test_a_table_is_sorted_and_has_no_row_twice(table: str) -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_every_country_is_an_iso_code_and_every_sector_one_of_plover(table: str) -> None:
     at = COUNTRY.get(table, 2)
-    for row in party_rows(f"parties/{table}"):
+    for row in rows_of(table):
         assert row[at] in ISO | BEYOND_ISO | {""}, row
         if table not in ("places", "states"):
             assert row[at + 1] in SECTORS | {""}, row
@@ -69,7 +74,7 @@ def test_every_country_is_an_iso_code_and_every_sector_one_of_plover(table: str)
 @pytest.mark.parametrize("table", [t for t in TABLES if t != "places"])
 def test_every_wikidata_id_is_well_formed_and_belongs_to_one_name(table: str) -> None:
     owners: dict[str, str] = {}
-    for row in party_rows(f"parties/{table}"):
+    for row in rows_of(table):
         for cell in row:
             if re.fullmatch(r"Q\d+", cell):
                 assert owners.setdefault(cell, row[0]) == row[0]
@@ -77,7 +82,7 @@ def test_every_wikidata_id_is_well_formed_and_belongs_to_one_name(table: str) ->
 
 @pytest.mark.parametrize("table", [t for t in TABLES if t != "places"])
 def test_every_period_has_real_days_in_order(table: str) -> None:
-    for row in party_rows(f"parties/{table}"):
+    for row in rows_of(table):
         since, until = row[6:8] if table == "persons" else row[-2:]
         for day, last in ((since, False), (until, True)):
             if day and day.count("-") != 1:
@@ -107,7 +112,7 @@ def test_one_name_has_one_id_and_one_id_one_name() -> None:
 @pytest.mark.parametrize("table", TABLES)
 def test_no_row_gives_an_alias_that_is_already_one_of_its_names(table: str) -> None:
     columns = (0,) if table == "places" else (0, 1)
-    for row in party_rows(f"parties/{table}"):
+    for row in rows_of(table):
         names = [row[0], *(row[1].split("|") if len(columns) > 1 and row[1] else ())]
         assert len(set(names)) == len(names), row
         assert all(key_of(name) for name in names), row

@@ -1,7 +1,7 @@
 """Laws of the times: order of the ends, no text raises, work in step with the length."""
 
+import sys
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -76,12 +76,20 @@ def test_a_day_written_in_full_is_that_day(day):
     ["1", "1 ", "1/", "9-", "12:", "\n", " ", "may ", "the last ", "three days before ", "a.m."],
 )
 def test_work_grows_with_the_length_alone(unit):
-    def seconds(times):
-        text = unit * times
-        started = process_time()
-        list(find_mentions(text))
-        return process_time() - started
+    def calls(times):
+        """How many functions are called, which no other work on the machine changes."""
+        made = 0
 
-    seconds(100)
-    short, long = min(seconds(1000) for _ in range(3)), seconds(16000)
-    assert long < 16 * 6 * max(short, 0.0005)
+        def count(_frame, event, _arg):
+            nonlocal made
+            made += event in ("call", "c_call")
+
+        sys.setprofile(count)
+        try:
+            list(find_mentions(unit * times))
+        finally:
+            sys.setprofile(None)
+        return made
+
+    calls(100)  # words are asked about once
+    assert calls(4000) < 8 * 1.5 * max(calls(500), 100)

@@ -141,6 +141,8 @@ def test_the_same_text_parses_the_same_beside_others() -> None:
         ("grandchildren", "1:", "NOUN", "grandchild"),
         ("wolves", "1:", "NOUN", "wolf"),
         ("police", "0:", "NOUN", "police"),
+        ("Babies", "1:", "NOUN", "baby"),
+        ("movies", "1:", "NOUN", "movie"),
         ("regimen", "0:", "NOUN", "regimen"),
         ("Gaza", "0:", "PROPN", "Gaza"),
         ("a", "1:", "DET", "a"),

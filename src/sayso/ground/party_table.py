@@ -11,6 +11,7 @@ from typing import Literal
 
 from sayso.ground.party_file import read_parties
 from sayso.ground.party_words import key_of, party_rows, slug
+from sayso.language.states import state_rows
 
 Kind = Literal["state", "people", "seat", "place", "person", "body"]
 
@@ -144,9 +145,7 @@ def _split(cell: str) -> list[str]:
 
 
 def _enter_states(table: Table) -> None:
-    for name, aliases, adjectives, people, seats, iso, wikidata, since, until in party_rows(
-        "parties/states"
-    ):
+    for name, aliases, adjectives, people, seats, iso, wikidata, since, until in state_rows():
         id, qid = wikidata or slug(name), wikidata or None
         state = Entry(id, name, "state", iso, None, qid, since, until)
         table.states[iso] = state
@@ -195,7 +194,7 @@ def _find_armies(table: Table) -> None:
     for state in table.states.values():
         for body in (f"{state.name} military", f"{state.name} army"):
             table.armies.update(_army(table, state, body))
-    for row in party_rows("parties/states"):
+    for row in state_rows():
         state = table.states[row[5]]
         for adjective in _split(row[2]):
             for noun in ("army", "armed forces", "military"):

@@ -229,6 +229,11 @@ def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
     return word.dep_ in BEFORE | BEHIND and second[0] <= word.head.i < second[1]
 
 
+def case_of(noun: Token) -> str:
+    """Return the preposition of a noun in lower case, or an empty string."""
+    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+
+
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:
     """Return the half-open range of tokens that a span of characters touches.
 

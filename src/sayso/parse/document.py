@@ -34,6 +34,12 @@ NO_PLURALS = frozenset(
     {"abdomen", "acumen", "albumen", "bitumen", "hymen", "lumen", "omen", "ramen", "regimen",
      "semen", "specimen", "stamen"}
 )  # fmt: skip
+#: Nouns whose plural in -ies is made of -ie.
+IN_IE = frozenset(
+    {"bookie", "brownie", "calorie", "collie", "cookie", "die", "goalie", "hippie", "junkie", "lie",
+     "magpie", "menagerie", "movie", "necktie", "pie", "pixie", "prairie", "reverie", "rookie",
+     "selfie", "sortie", "tie", "zombie"}
+)  # fmt: skip
 #: The heads that mark entities; where two overlap the first one's stand.
 ENTITIES = ("ner", "arms")
 
@@ -150,6 +156,8 @@ def lemma(word: str, script: str, upos: str) -> str:
         return singular
     strip, _, add = script.partition(":")
     made = base[: max(0, len(base) - int(strip))] + add or base
+    if upos == "NOUN" and made.endswith("ie") and made + "s" == base and made not in IN_IE:
+        return made[:-2] + "y"  # "babies" is read as more than one "babie" at times
     if len(add) > 3 and add[0].isupper() and made[:3].lower() != word[:3].lower():
         return word
     return made

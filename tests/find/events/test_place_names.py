@@ -1,14 +1,11 @@
 """Names of places that were marked as doers."""
 
-from importlib.resources import files
-
 import pytest
 
 from parsed import parsed, report
 from sayso.find.events.learned import learned_events
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.language.anchors import Anchor, Role
-from sayso.language.word_lists import rows
 
 HEADLINE = """
 {name} PROPN 2 compound Location
@@ -67,11 +64,3 @@ def test_what_a_party_does_stands_for_the_party() -> None:
     doc = parsed(CARRYING, {"event": [Anchor("event", 1, 2, "THREATEN", 0.9, roles, LABELS)]})
     (event,) = learned_events(doc)
     assert [s.text for s in event.target] == ["vans"]
-
-
-def test_the_names_of_states_are_those_that_parties_are_known_by() -> None:
-    table = files("sayso.ground").joinpath("data/parties/states.tsv").read_text(encoding="utf-8")
-    lines = [line.split("\t") for line in table.splitlines() if not line.startswith("#")]
-    columns = [lines[0].index(column) for column in ("name", "aliases", "seats")]
-    known = {n for line in lines[1:] for c in columns for n in line[c].split("|") if n}
-    assert [row[0] for row in rows("state_names")] == sorted(known)

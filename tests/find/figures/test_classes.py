@@ -18,7 +18,6 @@ Make = Callable[..., Doc]
     [
         ("children", "child", "child"),
         ("gunmen", "gunman", "gunman"),
-        ("babies", "babie", "child"),
         ("deputies", "deputie", None),
         ("staff", "staff", "worker"),
         ("lanterns", "lantern", None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of
+from sayso.language.spans import case_of, head_of
 from sayso.language.word_lists import words_of
 
 CALL = frozenset({"call", "called", "calling", "calls"})
@@ -28,10 +28,10 @@ def talk_called(doc: Doc, start: int, end: int) -> str | None:
     if verb.lower_ not in CALL:
         return None
     for child in verb.children:
-        if child.dep_ == "obj" and _is_person(child) and not _case(child):
+        if child.dep_ == "obj" and _is_person(child) and not case_of(child):
             return "phone" if _is_for(verb, TALKING) else None
         # Where "on" stands the tree calls the person an object as often as not.
-        if child.dep_ in ("obj", "obl") and _case(child) in ("on", "upon") and _is_person(child):
+        if child.dep_ in ("obj", "obl") and case_of(child) in ("on", "upon") and _is_person(child):
             return "visit" if _is_for(verb, PAYING) else None
     return None
 
@@ -43,10 +43,6 @@ def _is_for(verb: Token, purposes: tuple[str, ...]) -> bool:
         and any(m.dep_ == "mark" and m.lower_ == "to" for m in c.children)
         for c in verb.children
     )
-
-
-def _case(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
 
 
 def _is_person(noun: Token) -> bool:

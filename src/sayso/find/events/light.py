@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.events.modes import BLOWING
 from sayso.find.events.same import says_no_other
-from sayso.language.spans import head_of, tokens_of
+from sayso.language.spans import case_of, head_of, tokens_of
 from sayso.record.findings import Event
 
 #: Beginnings of verbs that say no more than that what their noun names is done.
@@ -61,16 +61,12 @@ def _is_carried(noun: Token) -> bool:
     """Tell whether a verb only carries a noun: "*staged* a protest", "*put* its army on alert"."""
     if not noun.head.lower_.startswith(LIGHT):
         return False
-    return noun.dep_ in CARRIED or (noun.dep_ == "obl" and _case(noun) in BETWEEN)
+    return noun.dep_ in CARRIED or (noun.dep_ == "obl" and case_of(noun) in BETWEEN)
 
 
 def _is_harm(noun: Token) -> bool:
     """Tell whether a verb says what an attack did: "*killed* by a shell", "a blast *hit* it"."""
-    return noun.dep_ in HARMING or (noun.dep_ == "obl" and _case(noun) in BY)
-
-
-def _case(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+    return noun.dep_ in HARMING or (noun.dep_ == "obl" and case_of(noun) in BY)
 
 
 def _joined(event: Event, other: Event) -> Event:

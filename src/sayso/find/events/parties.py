@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import FIRST, antecedent, is_pronoun
-from sayso.language.spans import head_of, lower_of, sentence_at
+from sayso.language.spans import case_of, head_of, lower_of, sentence_at
 
 #: Types whose plain subject may be a weapon, a place or a thing rather than a doer.
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
@@ -77,7 +77,7 @@ def taken(doc: Doc, start: int, end: int) -> tuple[Token, Token] | None:
     if verb.lower_ not in FALLING:
         return None
     what = subject_of(verb)
-    to = (c for c in verb.children if c.dep_ == "obl" and _case(c) == "to" and c.i > verb.i)
+    to = (c for c in verb.children if c.dep_ == "obl" and case_of(c) == "to" and c.i > verb.i)
     taker = next((c for c in to if c.pos_ in ("NOUN", "PROPN") and c.lower_ not in GROUND), None)
     if what is None or taker is None or what.lemma_.lower() in TOOLS:
         return None
@@ -116,7 +116,7 @@ def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool
     """
     verb = head_of(doc, *trigger)
     noun = verb.head
-    if not _is_passive_clause(verb) or any(_case(c) == "by" for c in verb.children):
+    if not _is_passive_clause(verb) or any(case_of(c) == "by" for c in verb.children):
         return False
     above = noun
     while above.dep_ in HANGING and above.head != above:
@@ -159,7 +159,7 @@ def _doers(head: Token, kind: str) -> Iterator[Token]:
         yield from _subjects(head)
     elif head.pos_ == "NOUN" and kind in SPOKEN:
         for child in head.children:
-            if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and _case(child) == "from"):
+            if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "from"):
                 yield child
 
 
@@ -198,7 +198,3 @@ def _meant(word: Token) -> Token:
     """The noun that "who" stands for, or the word itself."""
     clause = word.head
     return clause.head if word.lower_ in RELATIVE and clause.dep_ == "acl:relcl" else word
-
-
-def _case(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")

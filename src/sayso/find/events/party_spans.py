@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import heads_of, lower_of, relations_of
+from sayso.language.spans import case_of, heads_of, lower_of, relations_of
 
 #: What makes a bound of a number behind "at", and what a bare one of them hangs on.
 BOUNDS = frozenset({"least", "most"})
@@ -45,7 +45,7 @@ def with_row(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if words[noun.i] not in PLACES:
         return start, end
     names = [c for c in name.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i >= end]
-    last = names[-1] if names and not any(_case(c) for c in names) else None
+    last = names[-1] if names and not any(case_of(c) for c in names) else None
     return (start, end) if last is None else (start, last.i + 1)
 
 
@@ -71,7 +71,7 @@ def _ended(doc: Doc, start: int, end: int, closed: range) -> tuple[int, int]:
     if cut and not lone and noun.pos_ in ("NOUN", "PROPN") and noun.i not in closed:
         end = noun.i + 1
     if words[end - 1] in KINDS:
-        of = [c for c in doc[end - 1].children if c.dep_ == "nmod" and _case(c) == "of"]
+        of = [c for c in doc[end - 1].children if c.dep_ == "nmod" and case_of(c) == "of"]
         end = of[0].i + 1 if of and of[0].left_edge.i == end else end
     return with_row(doc, start, end)
 
@@ -81,7 +81,3 @@ def _noun_of(word: Token, closed: range) -> Token:
     while word.head.i > word.i and word.pos_ not in ("NOUN", "PROPN") and word.head.i not in closed:
         word = word.head
     return word
-
-
-def _case(noun: Token) -> str:
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")

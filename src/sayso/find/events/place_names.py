@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from sayso.find.events.destinations import named_at
 from sayso.language.spans import lower_of
-from sayso.language.word_lists import rows
+from sayso.language.states import state_names
 
 #: What stands before the name of a place where something is.
 THERE = frozenset({"around", "at", "in", "near", "outside"})
@@ -23,7 +23,7 @@ def is_place_hit(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bo
     name = doc[start:end]
     if end != trigger[0] or any(t.ent_type_ != "Location" or t.pos_ != "PROPN" for t in name):
         return False
-    if (name.text,) in rows("state_names") or named_at(doc, start) != (start, end):
+    if name.text in state_names() or named_at(doc, start) != (start, end):
         return False
     words, size = lower_of(doc), end - start
     mine = words[start:end]

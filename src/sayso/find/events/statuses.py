@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import SUBJECTS
+from sayso.language.claims import CHARGES, SAID
 from sayso.language.spans import head_of, lower_of
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
@@ -34,10 +35,7 @@ GOVERNED = frozenset({"ccomp", "for", "nsubj", "obj", "xcomp"})
 UNDERGONE = frozenset({"obj", "xcomp"})
 #: Beginnings of verbs that call what was said untrue, and what they say it of; how it hangs there.
 DENYING = ("denie", "deny", "dismiss", "refut", "reject")
-CLAIMS = frozenset(
-    ["accusation", "allegation", "assertion", "claim", "insinuation", "report", "rumor", "rumour",
-     "suggestion"]
-)  # fmt: skip
+CLAIMS = SAID | CHARGES | {"assertion", "suggestion"}
 CLAIMED = frozenset({"acl", "acl:relcl", "ccomp", "nmod"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})

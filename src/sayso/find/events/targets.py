@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.language.spans import head_of, tokens_of
+from sayso.language.spans import case_of, head_of, tokens_of
 from sayso.record.findings import Event
 from sayso.record.span import Span
 
@@ -29,7 +29,7 @@ def without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> 
         noun = head_of(doc, *tokens_of(doc, target))
         if noun.head == verb and noun.dep_ == "obj" and noun.ent_type_ == "":
             given.append(target)
-        elif noun.head == verb and (noun.dep_ == "iobj" or _case(doc, target) in TO):
+        elif noun.head == verb and (noun.dep_ == "iobj" or case_of(noun) in TO):
             to.append(target)
     return tuple(t for t in targets if t not in given) if to else targets
 
@@ -60,8 +60,3 @@ def released_held(events: Sequence[Event]) -> list[Event]:
                 event = replace(event, target=by[-1].target)
         out.append(event)
     return out
-
-
-def _case(doc: Doc, span: Span) -> str:
-    noun = head_of(doc, *tokens_of(doc, span))
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")

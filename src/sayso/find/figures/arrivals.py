@@ -15,7 +15,7 @@ from sayso.language.spans import lower_of, sentence_at, text_of, token_at
 from sayso.record.findings import Figure
 
 _COMES = frozenset({"arrive"})
-_ANYBODY = frozenset({"person", "people", "family", "familie", "man", "woman", "child"})
+_ANYBODY = frozenset({"person", "people", "family", "man", "woman", "child"})
 #: Words that tell of flight.
 _FLIGHT = frozenset(
     {"asylum", "displaced", "exodus", "fled", "flee", "fleeing", "migrant", "migrants", "refugee",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -36,14 +35,10 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
 
 def class_of_word(noun: Token) -> str | None:
     """Return the class of a noun."""
-    return classes().get(_lemma(noun))
+    return classes().get(noun.lemma_.lower())
 
 
 def is_people(noun: Token) -> bool:
     """Tell whether a noun names people."""
-    return _lemma(noun) in classes() or _lemma(noun) in _PEOPLE
-
-
-def _lemma(noun: Token) -> str:
-    """Return the lemma of a noun; that of "babies" is told as "babie" at times."""
-    return re.sub("ie$", "y", noun.lemma_.lower())
+    lemma = noun.lemma_.lower()
+    return lemma in classes() or lemma in _PEOPLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.governed import counted
-from sayso.language.spans import lower_of, sentence_at
+from sayso.language.spans import case_of, lower_of, sentence_at
 
 #: Measures of harm that a happening does, and that may be found and counted long after it.
 HARM = frozenset({"killed", "injured", "missing"})
@@ -38,7 +38,12 @@ def path_of(doc: Doc, at: int) -> list[Token]:
 def settings_of(path: list[Token]) -> list[Token]:
     """Return the nouns with a preposition that hang on the words of a path, in text order."""
     return sorted(
-        (c for t in path for c in t.children if c.dep_ in _SETTING and c not in path and _case(c)),
+        (
+            c
+            for t in path
+            for c in t.children
+            if c.dep_ in _SETTING and c not in path and case_of(c)
+        ),
         key=lambda t: t.i,
     )
 
@@ -51,16 +56,6 @@ def when_clauses(path: list[Token]) -> list[Token]:
         for c in t.children
         if c.dep_ == "advcl" and any(m.lower_ in _WHEN for m in c.children)
     ]
-
-
-def _case(noun: Token) -> Token | None:
-    return next((c for c in noun.children if c.dep_ == "case"), None)
-
-
-def case_of(noun: Token) -> str:
-    """Return the preposition of a noun, or an empty string."""
-    case = _case(noun)
-    return case.lower_ if case is not None else ""
 
 
 def is_time(noun: Token) -> bool:

@@ -15,7 +15,6 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import (
     HARM,
-    case_of,
     is_time,
     path_of,
     settings_of,
@@ -24,7 +23,7 @@ from sayso.find.figures.clause import (
 from sayso.find.figures.governed import governed_measure, measure_of
 from sayso.find.figures.parts import is_sum
 from sayso.language.lines import is_item, opening
-from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import case_of, lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
 

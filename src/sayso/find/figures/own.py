@@ -12,7 +12,6 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import (
     HARM,
-    case_of,
     is_in_return,
     is_time,
     path_of,
@@ -21,7 +20,16 @@ from sayso.find.figures.clause import (
 )
 from sayso.find.figures.governed import is_one_of, measure_of
 from sayso.language.lines import opening
-from sayso.language.spans import head_of, phrase, sentence_at, span_of, text_of, tokens_of, whole
+from sayso.language.spans import (
+    case_of,
+    head_of,
+    phrase,
+    sentence_at,
+    span_of,
+    text_of,
+    tokens_of,
+    whole,
+)
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 

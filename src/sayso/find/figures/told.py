@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.figures.clause import case_of, is_conditional, path_of, settings_of
+from sayso.find.figures.clause import is_conditional, path_of, settings_of
 from sayso.find.figures.parts import is_sum
 from sayso.language.numbers import Quantity
-from sayso.language.spans import lower_of, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import case_of, lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.span import Span
 from sayso.record.vocabulary import Scope

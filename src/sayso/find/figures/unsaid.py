@@ -30,7 +30,7 @@ _PARTS = range(2, 11)
 _ROUND = frozenset({10, 20, 100, 1_000})
 #: People are told at most so many words behind.
 _NEAR = 4
-_GROUPS = frozenset({"adult", "family", "familie", "household", "citizen", "voter"})
+_GROUPS = frozenset({"adult", "family", "household", "citizen", "voter"})
 
 
 def is_unsaid(noun: Token) -> bool:

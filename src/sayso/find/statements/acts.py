@@ -10,6 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.language.claims import CHARGES, SAID
 from sayso.language.needs import is_of_need
 from sayso.language.spans import head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
@@ -20,8 +21,6 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
 #: Acts that a negation turns into a refusal: "would neither confirm nor deny", "did not agree".
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 #: What one dismisses as untrue, not as unwelcome.
-SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
-CHARGES = frozenset({"accusation", "allegation", "charge", "insinuation"})
 CLAIMED = SAID | CHARGES | {"figure", "it", "number"}
 SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
 WOULD = frozenset({"'ll", "will", "would", "’ll"})

@@ -1,0 +1,15 @@
+"""The names of states are those by which a report may call one, and the seats of governments."""
+
+from __future__ import annotations
+
+from sayso.language.states import state_names, state_rows
+
+
+def test_names_aliases_and_seats_are_names_of_states_and_peoples_are_not() -> None:
+    names = state_names()
+    assert {"Mali", "Burma", "Bamako"} <= names
+    assert not {"Malian", "Malians", "MLI", "name", ""} & names
+
+
+def test_every_row_has_all_columns() -> None:
+    assert {len(row) for row in state_rows()} == {9}
