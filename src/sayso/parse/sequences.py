@@ -14,6 +14,8 @@ from sayso.parse.trees import Ints
 
 #: A word that is outside with this probability or more is outside, whatever stands beside it.
 CERTAIN = 0.995
+#: No tag of a word is less likely than this.
+LEAST = 1e-9
 #: What a name's other places in the text count for, against the place itself.
 ELSEWHERE = 0.5
 
@@ -32,11 +34,13 @@ def likeliest(probabilities: Floats, labels: tuple[str, ...], starts: Sequence[i
     wrong = np.flatnonzero(~may_follow[before, best])
     if not len(wrong):
         return best
-    at = np.flatnonzero(probabilities[:, outside] < CERTAIN)
+    is_open = probabilities[:, outside] < CERTAIN
+    is_open &= ~_are_outside(probabilities, outside, first[inside], inside)
+    at = np.flatnonzero(is_open)
     for a, b in _stretches(at, starts):
         words = at[a:b]
         if np.searchsorted(wrong, words[0]) < np.searchsorted(wrong, words[-1] + 1):
-            logs = np.log(np.maximum(probabilities[words], 1e-9))
+            logs = np.log(np.maximum(probabilities[words], LEAST))
             best[words] = _stretch(logs, first, inside)
     return best
 
@@ -53,6 +57,20 @@ def _places(labels: tuple[str, ...]) -> tuple[int, Ints, Ints, npt.NDArray[np.bo
     return where["O"], first, inside, may_follow
 
 
+def _are_outside(
+    probabilities: Floats, outside: int, begin: Ints, inside: Ints
+) -> npt.NDArray[np.bool_]:
+    """Which words are outside in the likeliest sequence, so that it falls into parts at them.
+
+    All that another tag at a word can bring is that the next word may be "I-" instead of "B-".
+    """
+    likely = np.maximum(probabilities, LEAST)
+    brought = np.ones(len(likely), dtype=np.float32)
+    brought[:-1] = np.maximum((likely[1:, inside] / likely[1:, begin]).max(1), 1)
+    other = np.delete(likely, outside, axis=1).max(1)
+    return np.asarray(likely[:, outside] > other * brought)
+
+
 def _stretches(at: Ints, starts: Sequence[int]) -> list[tuple[int, int]]:
     """The ranges of ``at`` that hold words in a row, none across a start."""
     cuts = np.flatnonzero((np.diff(at) > 1) | np.isin(at[1:], starts)) + 1
@@ -60,18 +78,23 @@ def _stretches(at: Ints, starts: Sequence[int]) -> list[tuple[int, int]]:
 
 
 def _stretch(logs: Floats, first: Ints, inside: Ints) -> list[int]:
-    score = logs[0].copy()
-    score[inside] = -np.inf
-    before = []
-    for row in logs[1:]:
-        come_from = np.full(len(row), score.argmax())
-        own, same = first[inside], inside
-        come_from[inside] = np.where(score[own] >= score[same], own, same)
-        before.append(come_from)
-        score = score[come_from] + row
-    tags = [int(score.argmax())]
-    for come_from in reversed(before):
-        tags.append(int(come_from[tags[-1]]))
+    own, going_on = first[inside], logs[:, inside]
+    scores = [logs[0].copy()]
+    scores[0][inside] = -np.inf
+    for row, on in zip(logs[1:], going_on[1:], strict=True):
+        last = scores[-1]
+        score = last.max() + row
+        score[inside] = np.maximum(last[own], last[inside]) + on
+        scores.append(score)
+    begins = dict(zip(inside.tolist(), own.tolist(), strict=True))
+    tags = [int(scores[-1].argmax())]
+    for last in reversed(scores[:-1]):
+        tag = tags[-1]
+        if tag not in begins:
+            tag = int(last.argmax())
+        elif last[begins[tag]] >= last[tag]:
+            tag = begins[tag]
+        tags.append(tag)
     return tags[::-1]
 
 
