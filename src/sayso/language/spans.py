@@ -26,10 +26,11 @@ OPENING = {closing: opening for opening, closing in PAIRS.items()}
 
 #: Where a Doc keeps what is asked of it again and again: its own text (spaCy joins all tokens anew
 #: each time), its words in lower case, the places, heads, relations and parts of speech of its
-#: tokens, the word that others of a range hang on, and the token that each sentence begins at.
-TEXT, LOWER, PLACES, HEADS, TOPS, RELATIONS, CLASSES, SENTENCES = (
-    "sayso.text", "sayso.lower", "sayso.places", "sayso.heads", "sayso.tops", "sayso.relations",
-    "sayso.classes", "sayso.sentences",
+#: tokens, what hangs on each, the word that others of a range hang on, and the token that each
+#: sentence begins at.
+TEXT, LOWER, PLACES, HEADS, HANGING, TOPS, RELATIONS, CLASSES, SENTENCES = (
+    "sayso.text", "sayso.lower", "sayso.places", "sayso.heads", "sayso.hanging", "sayso.tops",
+    "sayso.relations", "sayso.classes", "sayso.sentences",
 )  # fmt: skip
 
 
@@ -76,6 +77,17 @@ def heads_of(doc: Doc) -> list[int]:
         offsets = doc.to_array(HEAD).view(np.int64)
         known = doc.user_data[HEADS] = (np.arange(len(doc)) + offsets).tolist()
     return known
+
+
+def hanging_on(word: Token) -> tuple[tuple[str, str, int], ...]:
+    """Return what hangs on a word, in text order, looked for once: the word in lower case, its
+    relation and its place of each."""
+    known: dict[int, tuple[tuple[str, str, int], ...]]
+    known = word.doc.user_data.setdefault(HANGING, {})
+    found = known.get(word.i)
+    if found is None:
+        found = known[word.i] = tuple([(c.lower_, c.dep_, c.i) for c in word.children])
+    return found
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
@@ -231,7 +243,7 @@ def _belongs(doc: Doc, first: tuple[int, int], second: tuple[int, int]) -> bool:
 
 def case_of(noun: Token) -> str:
     """Return the preposition of a noun in lower case, or an empty string."""
-    return next((c.lower_ for c in noun.children if c.dep_ == "case"), "")
+    return next((word for word, relation, _ in hanging_on(noun) if relation == "case"), "")
 
 
 def tokens_of(doc: Doc, span: Span) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import SUBJECTS
 from sayso.language.claims import CHARGES, SAID
-from sayso.language.spans import head_of, lower_of
+from sayso.language.spans import hanging_on, head_of, lower_of
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
 
@@ -119,7 +119,7 @@ def _ruled(head: Token) -> Status | None:
     verb = head.head
     out = verb.lower_.startswith(RULING)
     if verb.lower_.startswith("rul"):
-        out = any(c.dep_ == "compound:prt" and c.lower_ == "out" for c in verb.children)
+        out = any(at[:2] == ("out", "compound:prt") for at in hanging_on(verb))
     if not out or verb.pos_ != "VERB" or _relation(head) not in ("ccomp", "obj", "xcomp"):
         return None
     return "possible" if any(_denials(verb)) else "negated"
@@ -133,7 +133,9 @@ def _bound(head: Token, status: Status) -> Status | None:
     if status not in ("demanded", "happened", "planned"):
         return None
     verb = head
-    if head.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in WHEN for c in head.children):
+    if head.dep_ == "advcl" and any(
+        relation == "mark" and word in WHEN for word, relation, _ in hanging_on(head)
+    ):
         verb = head.head
     return "planned" if any(_duties(verb)) and _is_under_deal(verb) else None
 
@@ -151,17 +153,19 @@ def _is_under_deal(verb: Token) -> bool:
 def _is_called(head: Token) -> bool:
     """Tell whether a strike or a meeting is but called: "called a *strike* for Friday"."""
     verb = head.head
-    plain = all(c.dep_ not in ("ccomp", "xcomp") for c in verb.children)
-    called = verb.lower_.startswith(CALLING) and not any(_particles(verb))
-    first = any(c.dep_ == "det" and c.lower_ in ONE for c in head.children)
-    return called and plain and first and _relation(head) == "obj"
+    if not verb.lower_.startswith(CALLING) or any(_particles(verb)):
+        return False
+    plain = all(relation not in ("ccomp", "xcomp") for _, relation, _ in hanging_on(verb))
+    first = any(relation == "det" and word in ONE for word, relation, _ in hanging_on(head))
+    return plain and first and _relation(head) == "obj"
 
 
 def _is_aim(head: Token) -> bool:
     """Tell whether a verb says what is aimed at: "so that those guilty are *tried*"."""
     so = any(
-        c.dep_ == "mark" and c.lower_ == "so" and any(t.lower_ == "that" for t in c.children)
-        for c in head.children
+        (word, relation) == ("so", "mark")
+        and any(behind == "that" for behind, _, _ in hanging_on(head.doc[place]))
+        for word, relation, place in hanging_on(head)
     )
     if not so:
         return False
@@ -190,7 +194,7 @@ def _first(head: Token) -> Token:
         and head.head != head
         and head.pos_ == head.head.pos_ == "VERB"
         and head.morph.to_dict() == head.head.morph.to_dict()
-        and not any(c.dep_ in OWN for c in head.children)
+        and not any(relation in OWN for _, relation, _ in hanging_on(head))
     ):
         head = head.head
     return head
@@ -245,11 +249,10 @@ def _table_says(over: str, relation: str) -> Status | None:
 
 def _relation(head: Token) -> str:
     """How a word hangs on the one that governs it: a passive subject as an object does."""
-    if head.dep_ in ("nmod", "obl") and any(
-        c.dep_ == "case" and c.lower_ == "for" for c in head.children
-    ):
+    relation = head.dep_
+    if relation in ("nmod", "obl") and any(at[:2] == ("for", "case") for at in hanging_on(head)):
         return "for"
-    return "obj" if head.dep_ == "nsubj:pass" else head.dep_
+    return "obj" if relation == "nsubj:pass" else relation
 
 
 def _is_off(verb: Token) -> bool:
@@ -259,25 +262,29 @@ def _is_off(verb: Token) -> bool:
 
 def _particles(verb: Token) -> Iterator[str]:
     """Yield the particles that turn a verb into another; "carry out" bears as "conduct" does."""
-    return (c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.lower_ != "out")
+    return (
+        word
+        for word, relation, _ in hanging_on(verb)
+        if relation == "compound:prt" and word != "out"
+    )
 
 
 def _is_undone(head: Token) -> bool:
     """Tell whether an act is kept from, called off, only tried or yet to come, as the words over it
     say: "refrained from *firing*", "the cancellation of a *visit*", "a *coup* attempt"."""
-    over = head.head
-    marks = {c.lower_ for c in head.children if c.dep_ in ("case", "mark")}
-    if head.pos_ == "VERB" and "from" in marks and over.lower_.startswith(KEEPING):
+    over, relation = head.head, head.dep_
+    word = over.lower_
+    if word.startswith(KEEPING) and head.pos_ == "VERB":
+        return any(w == "from" and r in ("case", "mark") for w, r, _ in hanging_on(head))
+    if relation == "nmod" and (word.startswith(UNDONE) or _is_off(over)):
         return True
-    if head.dep_ == "nmod" and (over.lower_.startswith(UNDONE) or _is_off(over)):
+    if relation == "compound" and word in TRIES:
         return True
-    if head.dep_ == "compound" and over.lower_ in TRIES:
-        return True
-    if head.dep_ in SUBJECTS and over.lower_ in AGENDA:
-        placed = {over.lower_, *(c.lower_ for c in over.children if c.dep_ == "case")}
+    if relation in SUBJECTS and word in AGENDA:
+        placed = {word, *(w for w, r, _ in hanging_on(over) if r == "case")}
         return any(_denials(over)) or not placed.isdisjoint(("off", "out"))
-    beside = (c.lower_ for word in (head, over) for c in word.children if c.dep_ == "advmod")
-    return head.dep_ == "xcomp" and over.lower_ in ("had", "has", "have") and "yet" in beside
+    beside = (at[:2] for both in (head, over) for at in hanging_on(both))
+    return relation == "xcomp" and word in ("had", "has", "have") and ("yet", "advmod") in beside
 
 
 def _falls_short(doc: Doc, start: int) -> bool:
@@ -295,7 +302,7 @@ def _is_of_warrant(head: Token) -> bool:
 
 def _beside(head: Token, status: Status) -> Status | None:
     """The status that an auxiliary, a mark or an adjective of the trigger itself tells."""
-    words = {(c.lower_, c.dep_.removesuffix(":pass")) for c in head.children}
+    words = {(word, relation.removesuffix(":pass")) for word, relation, _ in hanging_on(head)}
     if status not in HELD and (("whether", "mark") in words or ("potential", "amod") in words):
         return "possible"
     if status in ("happened", "ongoing") and ("any", "det") in words:
@@ -324,29 +331,29 @@ def _beside(head: Token, status: Status) -> Status | None:
 
 def _is_to(head: Token) -> bool:
     """Tell whether a verb stands behind "is to": what is arranged."""
-    to = (c.i for c in head.children if c.lower_ == "to" and c.dep_ in ("aux", "mark"))
-    return head.pos_ == "VERB" and any(i > 0 and head.doc[i - 1].lower_ in IS for i in to)
+    words = lower_of(head.doc)
+    to = (i for w, r, i in hanging_on(head) if w == "to" and r in ("aux", "mark"))
+    return any(i > 0 and words[i - 1] in IS for i in to) and head.pos_ == "VERB"
 
 
 def _duties(head: Token) -> Iterator[bool]:
     """Yield for each "should" whether it is a duty; "should they *agree*", "must have" are none."""
-    for child in head.children:
-        if child.dep_ == "aux" and child.lower_ in DUTY:
-            behind = (c for c in head.children if c.i > child.i)
-            yield all(c.dep_ not in SUBJECTS and c.lower_ != "have" for c in behind)
+    below = hanging_on(head)
+    for n, (word, relation, _) in enumerate(below, 1):
+        if relation == "aux" and word in DUTY:
+            yield all(r not in SUBJECTS and w != "have" for w, r, _ in below[n:])
 
 
 def _denials(head: Token) -> Iterator[bool]:
-    for child in head.children:
-        word, relation = child.lower_, child.dep_
+    for word, relation, at in hanging_on(head):
         if relation in ("advmod", "cc", "cc:preconj", "det"):
             # "No longer" hangs on the verb as one.
-            yield word in NOT or child.left_edge.lower_ == "no"
+            yield word in NOT or head.doc[at].left_edge.lower_ == "no"
         elif relation in ("case", "mark"):
             yield word in LACKING
         elif relation in ("amod", "compound"):
             yield word in FAILED
         elif relation in SUBJECTS:
             yield word in NOBODY or any(
-                c.dep_ == "det" and c.lower_ == "no" for c in child.children
+                child[:2] == ("no", "det") for child in hanging_on(head.doc[at])
             )
