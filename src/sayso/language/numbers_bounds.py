@@ -106,9 +106,10 @@ def _hedge(t: Tokens, at: int, side: str) -> tuple[tuple[str, ...], str] | None:
     word = t.word(at)
     if side == "before" and word in _MARKS and t.is_joined(at + 1):
         return (word,), _MARKS[word]
-    if word == "over" and at and t.word(at - 1) in _HANDING:
+    known = hedges(side).get(word)
+    if known is None or (word == "over" and at and t.word(at - 1) in _HANDING):
         return None
-    for hedge in hedges(side).get(word, ()):
+    for hedge in known:
         if t.has(at, hedge[0]):
             return hedge
     return None

@@ -43,11 +43,11 @@ class Tokens:
 
     def is_digits(self, at: int) -> bool:
         """Tell whether token ``at`` begins with a decimal digit of any script."""
-        return self.word(at)[:1].isdecimal()
+        return 0 <= at < len(self.low) and self.low[at][0].isdecimal()
 
     def is_word(self, at: int) -> bool:
         """Tell whether token ``at`` is a run of letters."""
-        return self.word(at)[:1].isalpha()
+        return 0 <= at < len(self.low) and self.low[at][0].isalpha()
 
     def is_capital(self, at: int) -> bool:
         """Tell whether token ``at`` begins with a capital letter."""

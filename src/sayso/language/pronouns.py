@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.language.anchors import antecedents
 from sayso.language.genders import PLURAL, SINGULAR_PERSON, THING, fits, is_joined, is_person
+from sayso.language.spans import hanging_on
 
 #: Pronouns for whoever speaks: only the statement that they stand in can tell.
 FIRST = frozenset({"i", "me", "my", "our", "us", "we"})
@@ -18,6 +19,8 @@ DOUBTFUL = 0.75
 SENTENCES = 4
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 ROLE_WORDS_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "obl", "nmod", "appos"})
+#: What hangs on a noun but is no part of its phrase.
+APART = frozenset({"acl", "acl:relcl", "appos", "case", "cc", "conj", "parataxis", "punct"})
 
 
 def is_pronoun(doc: Doc, start: int, end: int) -> bool:
@@ -53,11 +56,11 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
 
     Relative clauses, appositions behind a comma, and conjuncts stay out.
     """
-    out = ("acl:relcl", "appos", "conj", "cc", "punct", "parataxis", "case", "acl")
     start = end = noun.i
-    for child in noun.children:
-        if child.dep_ in out:
+    for _, relation, at in hanging_on(noun):
+        if relation in APART:
             continue
+        child = noun.doc[at]
         start = min(start, child.left_edge.i)
         end = max(end, child.right_edge.i)
     return start, end + 1

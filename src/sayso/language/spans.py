@@ -180,12 +180,12 @@ def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int
     if doc[last - 1].ent_type_ == PLACE:
         while last < len(doc) and doc[last].ent_iob_ == "I":
             last += 1
-    named = noun.pos_ in ("NOUN", "PROPN")
-    for child in noun.children:
-        if named and child.dep_ in BEFORE and child.i < first:
-            first = min(first, child.left_edge.i)
-        elif child.dep_ in BEHIND and child.i >= last:
-            last = max(last, child.right_edge.i + 1)
+    named = classes_of(doc)[noun.i] in ("NOUN", "PROPN")
+    for _, relation, at in hanging_on(noun):
+        if named and relation in BEFORE and at < first:
+            first = min(first, doc[at].left_edge.i)
+        elif relation in BEHIND and at >= last:
+            last = max(last, doc[at].right_edge.i + 1)
     meets_closed = first < closed.stop and closed.start < last
     if start - first > WIDEST or last - end > WIDEST or meets_closed:
         return start, end
@@ -194,11 +194,12 @@ def whole(doc: Doc, start: int, end: int, closed: range = range(0)) -> tuple[int
 
 def _noun(doc: Doc, start: int, end: int, closed: range) -> Token:
     """The noun that a marked range is of: its own, or that of which it holds but a piece."""
-    root = head_of(doc, start, end)
+    root, heads, classes = head_of(doc, start, end), heads_of(doc), classes_of(doc)
     for _ in range(3):
-        up = root.head
-        if up == root or up.pos_ not in NOMINAL or up.i in closed:
+        above = heads[root.i]
+        if above == root.i or classes[above] not in NOMINAL or above in closed:
             break
+        up = doc[above]
         if not (root.dep_ in BEHIND or root.dep_ == "det" or _is_piece(root, up, end - start)):
             break
         root = up
