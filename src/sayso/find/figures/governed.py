@@ -8,7 +8,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import lower_of, sentence_at
+from sayso.language.spans import case_of, classes_of, lower_of, sentence_at
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Measure
 
@@ -223,11 +223,11 @@ def token_before(doc: Doc, at: int) -> int:
 def counted(number: Token) -> Token:
     """Return the noun that a number counts, or the number itself where it stands alone, as behind
     a preposition of its own: "raised its count for the raid *to 16*"."""
-    if number.dep_ == "nmod" and any(c.dep_ == "case" for c in number.children):
+    relation = number.dep_
+    if relation not in COUNTING or (relation == "nmod" and case_of(number)):
         return number
-    if number.dep_ in COUNTING and number.head.pos_ in ("NOUN", "PROPN", "ADJ", "PRON"):
-        return number.head
-    return number
+    noun = number.head
+    return noun if classes_of(noun.doc)[noun.i] in ("NOUN", "PROPN", "ADJ", "PRON") else number
 
 
 def verb_of(noun: Token) -> tuple[Token, str]:

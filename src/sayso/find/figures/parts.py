@@ -129,12 +129,12 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
     if at == 0:
         return None
     figure, before = figures[at], figures[at - 1]
-    if any(_among_the(doc, figures, n) == figure.id for n in range(at)):
-        return None
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
     past = tokens_of(doc, figure.quantity)[1]
     behind = lower_of(doc)[past : past + 2]
     if sentence_at(doc, end)[0] > start or behind[:1] in (("other",), ("others",), ("more",)):
+        return None
+    if any(_among_the(doc, figures, n) == figure.id for n in range(at)):
         return None
     words = lower_of(doc)[start:end]
     opener = _opener(words)
@@ -216,8 +216,10 @@ def is_sum(doc: Doc, figure: Figure) -> bool:
     """Tell whether a figure is what something brings a toll to."""
     start = tokens_of(doc, figure.quantity)[0]
     words = lower_of(doc)[sentence_at(doc, start)[0] : start]
+    if "to" not in words[-2:]:
+        return False
     verbs = [n for n, word in enumerate(words) if word in _RUNNING]
-    return bool(verbs) and "to" in words[-2:] and bool(_SUMS & set(words[verbs[-1] :]))
+    return bool(verbs) and bool(_SUMS & set(words[verbs[-1] :]))
 
 
 def _is_grown(doc: Doc, toll: Figure, figure: Figure) -> bool:
