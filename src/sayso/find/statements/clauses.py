@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of
+from sayso.language.spans import hanging_on, head_of
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
@@ -58,8 +58,9 @@ def clauses_before(verb: Token) -> list[Token]:
 
 def quoted_as(verb: Token) -> Token | None:
     """Return who is quoted, for the verb behind "as": "quoted *her son* as saying"."""
-    as_ = any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.children)
     above = verb.head
-    if not as_ or verb.dep_ not in ("advcl", "xcomp") or above.lower_ not in QUOTES:
+    if above.lower_ not in QUOTES or verb.dep_ not in ("advcl", "xcomp"):
+        return None
+    if not any(at[:2] == ("as", "mark") for at in hanging_on(verb)):
         return None
     return next((c for c in above.children if c.dep_ in ("obj", "nsubj:pass")), None)
