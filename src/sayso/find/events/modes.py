@@ -7,13 +7,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of, lower_of, tokens_of
+from sayso.language.spans import hanging_on, head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
 
 BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "obl:agent"})
 #: What is sent, yielded or shut tells the mode as well; what is attacked does not.
-OBJECTS = frozenset({"obj", "nsubj:pass"})
+BESIDE_OR_OBJECT = BESIDE | {"obj", "nsubj:pass"}
 BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
 STRIKES = frozenset({"strike", "strikes", "struck"})
@@ -29,10 +29,11 @@ def mode_of(
     root = head_of(doc, start, end)
     own = [_mode(doc[i], event_type) for i in range(start, end)]
     blown = event_type == "ASSAULT" and not BLOWING.isdisjoint(lower_of(doc)[start:end])
-    if blown and any(c.lower_ in SELF for c in root.children):
+    below = hanging_on(root)
+    if blown and any(word in SELF for word, _, _ in below):
         own.append("suicide-attack")
-    near = BESIDE if event_type == "ASSAULT" else BESIDE | OBJECTS
-    beside = [_mode(t, event_type) for t in root.children if t.dep_ in near]
+    near = BESIDE if event_type == "ASSAULT" else BESIDE_OR_OBJECT
+    beside = [_mode(doc[i], event_type) for _, relation, i in below if relation in near]
     found = [m for m in (*own, *beside, *(_mode(t, event_type) for t in doers)) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
 
@@ -50,10 +51,10 @@ def _modes() -> dict[tuple[str, str], str]:
 
 def is_mixed(doc: Doc, start: int, end: int, event_type: str) -> bool:
     """Tell whether words in a row beside a trigger name two modes: "drone and missile strikes"."""
-    for child in head_of(doc, start, end).children:
-        if child.dep_ in ("compound", "amod"):
-            row = [child, *(c for c in child.children if c.dep_ == "conj")]
-            if len({m for m in (_mode(t, event_type) for t in row) if m}) > 1:
+    for _, relation, at in hanging_on(head_of(doc, start, end)):
+        if relation in ("compound", "amod"):
+            row = [at, *(i for _, joined, i in hanging_on(doc[at]) if joined == "conj")]
+            if len(row) > 1 and len({m for i in row if (m := _mode(doc[i], event_type))}) > 1:
                 return True
     return False
 

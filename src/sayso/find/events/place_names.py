@@ -20,8 +20,10 @@ def is_place_hit(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bo
     "*Brest* shelling" tells of a place, where the name stands right before the trigger, is no
     state's, and the report says elsewhere what happened "in Brest".
     """
+    if end != trigger[0]:
+        return False
     name = doc[start:end]
-    if end != trigger[0] or any(t.ent_type_ != "Location" or t.pos_ != "PROPN" for t in name):
+    if any(t.ent_type_ != "Location" or t.pos_ != "PROPN" for t in name):
         return False
     if name.text in state_names() or named_at(doc, start) != (start, end):
         return False

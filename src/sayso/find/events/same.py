@@ -7,7 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import head_of, lower_of, span_of, tokens_of
+from sayso.language.spans import (
+    classes_of,
+    hanging_on,
+    head_of,
+    heads_of,
+    lower_of,
+    span_of,
+    tokens_of,
+)
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Event
 from sayso.record.span import Span
@@ -51,10 +59,12 @@ def _mentioned(event: Event, span: Span) -> Event:
 def _bare_nouns(doc: Doc, events: Sequence[Event]) -> Iterator[Token]:
     """Yield the definite nouns that carry no more than their article and are no trigger."""
     taken = {i for e in events for i in range(*tokens_of(doc, e.trigger))}
-    articles = (doc[i] for i, word in enumerate(lower_of(doc)) if word in DEFINITE)
-    for i in sorted({a.head.i for a in articles} - taken):
-        if doc[i].pos_ == "NOUN" and all(c.dep_ in BARE for c in doc[i].children):
-            yield doc[i]
+    words = zip(lower_of(doc), heads_of(doc), strict=True)
+    classes, defined = classes_of(doc), {head for word, head in words if word in DEFINITE}
+    for i in sorted(defined - taken):
+        noun = doc[i]
+        if classes[i] == "NOUN" and all(relation in BARE for _, relation, _ in hanging_on(noun)):
+            yield noun
 
 
 def _only(noun: Token, before: Sequence[Event], lemmas: Mapping[int, str]) -> Event | None:
@@ -87,7 +97,7 @@ def _head(doc: Doc, trigger: Span) -> Token:
 
 
 def _is_definite(noun: Token) -> bool:
-    return any(c.lower_ in DEFINITE for c in noun.children)
+    return any(word in DEFINITE for word, _, _ in hanging_on(noun))
 
 
 def _stands_for(lemma: str, kind: str) -> bool:

@@ -167,8 +167,10 @@ def missed_visits(doc: Doc) -> Iterator[Anchor]:
     """
     marked = anchors(doc, "event")
     taken = {i for a in marked for i in range(a.start, a.end)}
-    for i, word in enumerate(lower_of(doc)):
-        if i in taken or not (word in WORDS or word.startswith(BEGINNINGS)):
+    words = lower_of(doc)
+    telling = {word for word in set(words) if word in WORDS or word.startswith(BEGINNINGS)}
+    for i, word in enumerate(words):
+        if word not in telling or i in taken:
             continue
         token = doc[i]
         if word in AWAITED or word.startswith(RECEIVING) or word in MET:
