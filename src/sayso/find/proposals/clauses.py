@@ -155,11 +155,11 @@ def is_on_offer(word: Token) -> bool:
 
 def is_barred(word: Token) -> bool:
     """Tell whether a noun cannot bargain: a proposal, a gathering, a sum, a dateline."""
-    if word.ent_type_ in ("Money", "MONEY", "Date", "DATE") or word.lower_ in GATHERED:
+    low = word.lower_
+    if low in GATHERED or "$" in low or word.ent_type_ in ("Money", "MONEY", "Date", "DATE"):
         return True
-    is_sum = word.lower_ in SUMS or "$" in word.text
-    barred = is_on_offer(word) or is_dateline(word)
-    if is_sum == barred or "$" in word.text:
+    is_sum, barred = low in SUMS, low in _barred() or is_dateline(word)
+    if is_sum == barred:
         return is_sum
     counted = any("$" in c.text or c.dep_ == "nummod" for c in word.children)
     return is_sum if counted else barred

@@ -71,15 +71,14 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Clause:
-    """A predicate's range, the one within it that tells what is said, its mood, and how likely its
-    words, and its own, tell each stance.
+    """A predicate's range, that of its own words, the predicate within it that tells what is said,
+    and its mood.
     """
 
     inside: tuple[int, int]
+    own: tuple[int, int]
     inner: int
     mood: tuple[bool, bool, bool]
-    told: list[float]
-    own: list[float]
 
 
 class Report:
@@ -87,6 +86,9 @@ class Report:
 
     def __init__(self, doc: Doc, drafts: Sequence[Draft], events: Sequence[Event] = ()) -> None:
         self.doc = doc
+        self.heads, self.relations = heads_of(doc), relations_of(doc)
+        self.predicates = {i for i, kind in enumerate(classes_of(doc)) if kind in VERBS}
+        self.predicates |= {self.heads[i] for i, r in enumerate(self.relations) if r == "cop"}
         self.acting = _acting(doc, events)
         self.starts = [s.start for s in doc.sents]
         self.sentences = np.searchsorted(self.starts, np.arange(len(doc)), side="right") - 1
@@ -97,7 +99,6 @@ class Report:
         self.telling = self._telling(drafts)
         self.size = np.array([min(len(self.starts), LONG) / LONG, min(len(drafts), MANY) / MANY],
                              dtype=np.float32)  # fmt: skip
-        self._above: dict[int, Token] = {}
         self._seen: dict[int, Clause] = {}
 
     def _telling(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
@@ -117,27 +118,29 @@ class Report:
 
     def above(self, word: Token) -> Token:
         """The nearest predicate above a word, or the root."""
-        known = self._above.get(word.i)
-        if known is None:
-            known = word
-            while known.head != known:
-                known = known.head
-                if known.pos_ in VERBS or any(c.dep_ == "cop" for c in known.children):
-                    break
-            self._above[word.i] = known
-        return known
+        heads, at = self.heads, self.heads[word.i]
+        while at not in self.predicates and heads[at] != at:
+            at = heads[at]
+        return self.doc[at]
 
     def clause(self, verb: Token) -> Clause:
         """A predicate with all below it, looked at once."""
         known = self._seen.get(verb.i)
         if known is None:
             inside = verb.left_edge.i, verb.right_edge.i + 1
-            inner = next((c.i for c in verb.children if c.dep_ in CONTENTS), verb.i)
-            known = self._seen[verb.i] = Clause(
-                inside, inner, _mood(verb), _most(self.stands, *inside),
-                _most(self.stands, *_own(verb)),
-            )  # fmt: skip
+            below = [c.i for c in verb.children]
+            inner = next((c for c in below if self.relations[c] in CONTENTS), verb.i)
+            own = self._own(verb.i, inside[1], below)
+            known = self._seen[verb.i] = Clause(inside, own, inner, _mood(self.doc, below))
         return known
+
+    def _own(self, verb: int, end: int, below: Sequence[int]) -> tuple[int, int]:
+        """A predicate with the words behind it, up to its next clause or conjunct."""
+        relations = self.relations
+        parted = [c for c in below if c > verb and relations[c] in PARTING]
+        stop = min([self.doc[c].left_edge.i for c in parted], default=end)
+        first = next((c for c in below if c < verb and relations[c] in HELPING), verb)
+        return first, max(stop, verb + 1)
 
 
 def _acting(doc: Doc, events: Sequence[Event]) -> Floats:
@@ -159,11 +162,13 @@ def _told(doc: Doc, head: str, labels: int) -> Floats:
     return np.zeros((len(doc), labels), dtype=np.float32) if known is None else known
 
 
-def _most(told: Floats, start: int, end: int) -> list[float]:
-    """The most that the words of a range tell, by label."""
-    return (
-        told[start : max(end, start + 1)].max(0).tolist() if end > start else [0.0] * len(told[0])
-    )
+def _most(told: Floats, ranges: Sequence[tuple[int, int]]) -> Floats:
+    """The most that the words of each range tell (ranges, labels); an empty one tells nothing."""
+    edges = np.array(ranges, dtype=np.int64).reshape(-1, 2)
+    bounded = np.vstack([told, np.zeros_like(told[:1])])  # a range may end behind the last word
+    most = np.maximum.reduceat(bounded, edges.ravel(), axis=0)[::2]
+    most[edges[:, 0] >= edges[:, 1]] = 0
+    return np.asarray(most)
 
 
 def of_parties(report: Report, found: Sequence[Place], drafts: Sequence[Draft]) -> list[Evidence]:
@@ -198,18 +203,18 @@ class Places:
     def _grammar(self, found: Sequence[Place]) -> Floats:
         """How each place hangs in its sentence, what kind of word it is, and what he says or does
         there."""
-        relations, kinds = relations_of(self.report.doc), classes_of(self.report.doc)
+        relations, kinds = self.report.relations, classes_of(self.report.doc)
         told = ["source" if p.said else relations[p.word.i] for p in found]
         seats = [RELATIONS.index(t) if t in RELATIONS else len(RELATIONS) for t in told]
-        named = [p.word.ent_type_ for p in found]
-        own = [(kinds[p.word.i] == "PRON", kinds[p.word.i] == "PROPN", n == "Person",
-                n == "Organization", n in ("Location", "NORP"))
-               for p, n in zip(found, named, strict=True)]  # fmt: skip
+        named = [(kinds[p.word.i], p.word.ent_type_) for p in found]
+        own = [(kind == "PRON", kind == "PROPN", n == "Person", n == "Organization",
+                n in ("Location", "NORP")) for kind, n in named]  # fmt: skip
         grid = np.eye(len(RELATIONS) + 1, dtype=np.float32)[seats]
         cases = _cases(self.report.doc)[self.at]
         kind = np.array(own, dtype=np.float32).reshape(-1, 5)
-        acts = np.array([[act in {s.act for s in p.said} for act in ACTS] for p in found],
-                        dtype=np.float32).reshape(-1, len(ACTS))  # fmt: skip
+        acts = np.zeros((len(found), len(ACTS)), dtype=np.float32)
+        for row, p in enumerate(found):
+            acts[row, [ACTS.index(s.act) for s in p.said]] = 1
         return np.hstack([grid, cases, kind, acts, self.report.acting[self.at]])
 
     def _told(self, clauses: Sequence[Clause], said: Sequence[tuple[int, int]]) -> Floats:
@@ -218,11 +223,10 @@ class Places:
         if not len(clauses):
             return np.zeros((0, 3 + 4 * len(STANCES)), dtype=np.float32)
         whole = np.maximum.reduceat(stands, self.report.starts, axis=0)
-        rows = [
-            [*c.mood, *c.told, *_most(stands, *s), *c.own]
-            for c, s in zip(clauses, said, strict=True)
-        ]
-        return np.hstack([np.array(rows, dtype=np.float32), whole[self.report.sentences[self.at]]])
+        moods = np.array([c.mood for c in clauses], dtype=np.float32)
+        ranges = ([c.inside for c in clauses], said, [c.own for c in clauses])
+        most = (_most(stands, r) for r in ranges)
+        return np.hstack([moods, *most, whole[self.report.sentences[self.at]]])
 
     def relation(self, n: int, draft: Draft) -> Floats:
         """How each place stands to the names and the terms of a proposal, and to other names."""
@@ -269,7 +273,7 @@ class Places:
 
     def _under(self, words: Ints) -> npt.NDArray[np.bool_]:
         """Which places (places, words) hang below which words."""
-        heads = heads_of(self.report.doc)
+        heads = self.report.heads
         out = np.zeros((len(self.at), len(words)), dtype=bool)
         column = {word: k for k, word in enumerate(words.tolist())}
         for row, i in enumerate(self.at.tolist()):
@@ -301,18 +305,11 @@ def _cases(doc: Doc) -> Floats:
     return out
 
 
-def _mood(verb: Token) -> tuple[bool, bool, bool]:
-    """Whether a predicate is denied, lies ahead, or is done."""
-    near = {c.lower_ for c in verb.children}
+def _mood(doc: Doc, below: Sequence[int]) -> tuple[bool, bool, bool]:
+    """Whether a predicate with these words below it is denied, lies ahead, or is done."""
+    words = lower_of(doc)
+    near = {words[c] for c in below}
     return not near.isdisjoint(DENIED), not near.isdisjoint(AHEAD), not near.isdisjoint(DONE)
-
-
-def _own(verb: Token) -> tuple[int, int]:
-    """A predicate with the words behind it, up to its next clause or conjunct."""
-    stop = min((c.left_edge.i for c in verb.children if c.i > verb.i and c.dep_ in PARTING),
-               default=verb.right_edge.i + 1)  # fmt: skip
-    first = [c.i for c in verb.children if c.i < verb.i and c.dep_ in HELPING]
-    return min([verb.i, *first]), max(stop, verb.i + 1)
 
 
 def _count(places: Sequence[int], start: int, end: int) -> int:
@@ -344,16 +341,17 @@ def of_state(report: Report, n: int, statements: Sequence[Statement]) -> Evidenc
                 bool(own) and word.dep_ in SUBJECTS, bool(own) and word.dep_ == "obj",
                 len(report.named) == 1, bool(own) and i == mine[0], bool(own) and i == mine[-1],
                 *clause.mood, any(a <= i < b for a, b in told),
-                *_most(report.fates, *clause.inside), *_most(report.fates, start, end),
-                *_most(report.stands, start, end),
             )]  # fmt: skip
             up = report.above(verb)
             rows.append(((i, verb.i, up.i), (clause.inside, (start, end)), numbers))
-    rows = rows[:MOST]
+    words, ranges, seen = zip(*rows[:MOST], strict=True)
+    clauses, sentences = zip(*ranges, strict=True)
+    fates, stands = report.fates, report.stands
+    most = (_most(fates, clauses), _most(fates, sentences), _most(stands, sentences))
     return Evidence(
-        np.array([r[0] for r in rows], dtype=np.int64).reshape(-1, 3),
-        np.array([r[1] for r in rows], dtype=np.int64).reshape(-1, 2, 2),
-        np.array([r[2] for r in rows], dtype=np.float32),
+        np.array(words, dtype=np.int64),
+        np.array(ranges, dtype=np.int64),
+        np.hstack([np.array(seen, dtype=np.float32), *most]),
     )
 
 
@@ -363,10 +361,11 @@ def vectors(seen: Evidence, words: Floats, sums: Floats | None = None) -> Floats
     """
     sums = running(words) if sums is None else sums
     length = np.maximum(seen.ranges[:, :, 1] - seen.ranges[:, :, 0], 1)[:, :, None]
+    length = length.astype(np.float32)
     means = (sums[seen.ranges[:, :, 1]] - sums[seen.ranges[:, :, 0]]) / length
     three = words[seen.words].reshape(len(seen.words), 3 * words.shape[1])
     two = means.reshape(len(means), 2 * words.shape[1])
-    return np.concatenate([three, two], axis=1).astype(np.float32)
+    return np.concatenate([three, two], axis=1)
 
 
 def running(words: Floats) -> Floats:

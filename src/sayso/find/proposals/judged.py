@@ -73,10 +73,10 @@ def sides(
         names = [*{found[n].name: None for n in numbers}]
         if all(any(n.start <= m.head.idx < n.end for m in draft.mentions) for n in names):
             continue
-        own = {k for k, span in told_of if any(same(n, span) for n in names)}
+        own = {k for k, span in told_of if _is_among(span, names)}
         roles = [k in own for k in range(len(ROLES))]
         stands = [len(ROLES) + k in own for k in range(len(STANCES))]
-        does = [t.party is not None and any(same(n, t.party) for n in names) for t in draft.terms]
+        does = [t.party is not None and _is_among(t.party, names) for t in draft.terms]
         told = [
             *roles, *(r and role in draft.implied for r, role in zip(roles, ROLES, strict=True)),
             *stands, min(len(numbers), OFTEN) / OFTEN, any(roles), any(stands),
@@ -99,6 +99,12 @@ def state_numbers(draft: Draft, state: str, seen: Evidence) -> Floats:
 def same(a: Span, b: Span) -> bool:
     """Tell whether two names share words of the text, or say the same."""
     return a.overlaps(b) or a.text.lower() == b.text.lower()
+
+
+def _is_among(name: Span, names: Sequence[Span]) -> bool:
+    """Tell whether a name is the same as any of several."""
+    start, end, text = name.start, name.end, name.text.lower()
+    return any((n.start < end and start < n.end) or n.text.lower() == text for n in names)
 
 
 def judge(
@@ -192,7 +198,7 @@ def _set_parties(
         doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
         likely = compress(named, sure[:, k] > (BESIDE if spans else LEAST[role]))
-        more = [_first(own) for own in likely if not any(same(n, s) for n in own for s in spans)]
+        more = [_first(own) for own in likely if not any(_is_among(s, own) for s in spans)]
         more = [n for n in more if not _names_part_of(n, [*spans, *more])]
         if more or not spans:
             draft.implied.discard(role)
@@ -202,7 +208,7 @@ def _set_parties(
     kinds = odds[:, 1:].argmax(1)
     for n in np.flatnonzero(odds[:, 1:].max(1) > STANCE).tolist():
         side, names, kind = some[n], named[n], int(kinds[n])
-        if any(same(s.party, name) for s in draft.stances for name in names):
+        if any(_is_among(s.party, names) for s in draft.stances):
             continue
         each = np.repeat(numbers[n : n + 1], len(side.places), axis=0)
         alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
@@ -220,7 +226,7 @@ def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bo
     """Tell whether a stance that the rules told is likely enough; one of nobody seen stays."""
     kind = 1 + STANCES.index(stance.stance)
     told = [own[kind] for own, names in zip(odds, named, strict=True)
-            if any(same(stance.party, n) for n in names)]  # fmt: skip
+            if _is_among(stance.party, names)]  # fmt: skip
     return not told or max(told) >= UNSAID
 
 
