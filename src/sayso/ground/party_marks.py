@@ -150,8 +150,11 @@ def own_marks(words: Sequence[Word], marks: Sequence[Mark]) -> list[Mark]:
     Left out are names with a link word after them ("Iran-backed militias") and those that the
     party stands against or for ("anti-government protesters", "pro-Russian separatists").
     """
-    foreign = (_is_linked, _is_opposed, _is_continent)
-    return [mark for mark in marks if not any(test(words, mark) for test in foreign)]
+    return [mark for mark in marks if not _is_foreign(words, mark)]
+
+
+def _is_foreign(words: Sequence[Word], mark: Mark) -> bool:
+    return _is_linked(words, mark) or _is_opposed(words, mark) or _is_continent(words, mark)
 
 
 def _is_continent(words: Sequence[Word], mark: Mark) -> bool:

@@ -73,15 +73,12 @@ def find_mentions(text: str) -> Iterator[Mention]:
     The work grows with the length of the text alone.
     """
     t = read_tokens(text)
-    may_start = _may_start(t)
-    i = 0
-    while i < len(t):
-        found = read_time(t, i) if may_start[i] else None
-        if found is None or not _is_believable(t, i, *found):
-            i += 1
-            continue
-        yield _mention(t, i, *found)
-        i = found[1]
+    past = 0
+    for i in _starting(t):
+        found = read_time(t, i) if i >= past else None
+        if found is not None and _is_believable(t, i, *found):
+            yield _mention(t, i, *found)
+            past = found[1]
 
 
 def find_times(
@@ -114,20 +111,20 @@ def innermost(expression: Expression) -> Expression:
     return expression
 
 
-def _may_start(t: Tokens) -> list[bool]:
-    """Tell for each token whether an expression may begin there: a key word stands close behind,
-    and right behind a word that only leads stands one of an expression."""
+def _starting(t: Tokens) -> list[int]:
+    """Return the tokens that an expression may begin at: a key word stands close behind, and right
+    behind a word that only leads stands one of an expression."""
     keys, starts, leading, following = _key_words(), _starts(), _leading(), _following()
-    may, distance, goes_on = [False] * len(t), _REACH, False
+    found, distance, goes_on = list[int](), _REACH, False
     for i in range(len(t) - 1, -1, -1):
         low = t.low[i]
         is_figure = "0" <= low[0] <= "9"
         distance = 0 if is_figure or low in keys else distance + 1
         reach = _ARTICLE_REACH if low in ARTICLES else _REACH
-        if distance < reach and (is_figure or low in starts):
-            may[i] = goes_on or low not in leading
+        if distance < reach and (is_figure or low in starts) and (goes_on or low not in leading):
+            found.append(i)
         goes_on = is_figure or (low in following and (goes_on or low not in ARTICLES))
-    return may
+    return found[::-1]
 
 
 @cache

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -25,7 +24,7 @@ PEOPLE = frozenset({"NORP", "Location"})
 #: The shares of one question add to a hundred, give or take what is rounded.
 WHOLE = 102
 #: A text without any of these holds no share.
-MAY_HOLD = re.compile(r"%|per ?cent", re.IGNORECASE)
+MAY_HOLD = ("%", "percent", "per cent")
 
 
 @dataclass
@@ -88,7 +87,8 @@ def find_polls(doc: Doc) -> tuple[tuple[Poll, ...], tuple[Problem, ...]]:
     that no words of a poll stand with stay out.
     """
     text = text_of(doc)
-    if not MAY_HOLD.search(text) and not fraction().search(text):
+    low = text.lower()
+    if not any(sign in low for sign in MAY_HOLD) and not fraction().search(text):
         return (), ()
     drafts, surveys = _Drafts(), Surveys()
     problems: list[Problem] = []

@@ -371,5 +371,6 @@ def vectors(seen: Evidence, words: Floats, sums: Floats | None = None) -> Floats
 def running(words: Floats) -> Floats:
     """Return the sums of the vectors before each word, and of all."""
     out = np.zeros((len(words) + 1, words.shape[1]), dtype=np.float32)
-    np.cumsum(words, axis=0, out=out[1:])
+    for word, before, behind in zip(words, out, out[1:], strict=False):
+        np.add(before, word, out=behind)
     return out

@@ -119,12 +119,12 @@ def judge(
 
     ``states`` are those that the rules tell, ``weights`` the arrays of the net.
     """
-    words = np.asarray(doc.tensor, dtype=np.float32)
-    if not weights or not drafts or len(words) != len(doc):
+    if not weights or not drafts or len(doc.tensor) != len(doc):
         return list(states)
     report = Report(doc, drafts, events)
     if len(report.starts) <= SHORT:
         return list(states)
+    words = np.asarray(doc.tensor, dtype=np.float32)
     found = places(doc, statements, report.telling)
     seen = of_parties(report, found, drafts)
     sums, together = running(words), groups(found)
@@ -157,15 +157,19 @@ def _inner(
 
     The weights of this layer are (nets, inputs, outputs): no net sees what another makes.
     """
-    rows = np.maximum(rows, 0)
-    nothing = np.zeros((1, rows.shape[1]), dtype=np.float32)
-    parts = [rows[g] if g else nothing for g in groups]
+    rows, count = np.maximum(rows, 0), len(groups)
     weight = weights[name + ".inner"]
-    seen = np.stack([[p.max(0), p.mean(0)] for p in parts])  # (groups, 2, width of all)
-    seen = seen.reshape(len(parts), 2, len(weight), -1).transpose(2, 0, 1, 3)
+    parts = np.zeros((count, 2, rows.shape[1]), dtype=np.float32)  # the most and the mean of each
+    for both, group in zip(parts, groups, strict=True):
+        if len(group) == 1:
+            both[:] = rows[group[0]]
+        elif group:
+            part = rows[group]
+            both[:] = part.max(0), part.mean(0)
+    seen = parts.reshape(count, 2, len(weight), -1).transpose(2, 0, 1, 3)
     told = np.broadcast_to(numbers, (len(weight), *numbers.shape))
-    both = np.concatenate([seen.reshape(len(weight), len(parts), -1), told], axis=2)
-    made = (both @ weight).transpose(1, 0, 2).reshape(len(parts), -1)
+    given = np.concatenate([seen.reshape(len(weight), count, -1), told], axis=2)
+    made = (given @ weight).transpose(1, 0, 2).reshape(count, -1)
     return np.asarray(np.maximum(made + weights[name + ".inner.bias"], 0))
 
 

@@ -43,11 +43,11 @@ def replies(
         if head.i in supposed or not (head.i in with_own or relations[head.i] == "conj"):
             continue
         doer = _doer(head)
-        if doer is None or is_wished(head):
+        kind = _kind(doc, doer, head) if doer is not None else None
+        if doer is None or kind is None or is_wished(head):
             continue
         draft = _named(head, drafts) or last_named(doc, head, told)
-        kind = _kind(doc, doer, head) if draft is not None else None
-        if draft is None or kind is None:
+        if draft is None:
             continue
         if kind == "undecided" and asks_else(head):
             continue
