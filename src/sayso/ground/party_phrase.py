@@ -47,8 +47,9 @@ class Phrase:
         has_tail = self.end < len(words) and words[self.end].low in particles("preposition")
         self.tail = [m for m in own if self.end < m.first < tail_end] if has_tail else []
         free = [(n, w) for n, w in enumerate(words[: self.end]) if n not in taken]
-        self.is_former = any(w.low in particles("former") for _, w in free)
-        self.is_apart = any(w.low in particles("apart") for _, w in free)
+        lows = {w.low for _, w in free}
+        self.is_former = not lows.isdisjoint(particles("former"))
+        self.is_apart = not lows.isdisjoint(particles("apart"))
         self.large_from = min((n for n, w in free if not _is_small(w)), default=self.end)
         self.has_plain_tail = self._is_plain_tail(tail_end)
         self.is_plain = self.large_from == self.end and self.has_plain_tail

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from sayso.link.anchors import told_again
+from sayso.link.anchors import told_again, told_of
 from sayso.link.copies import Family, families, link_copies
 from sayso.link.disputes import link_disputes
 from sayso.link.figures import Count, counts_of, link_counts, totals_of
@@ -42,10 +42,11 @@ def link_all(
     articles = [article for article, _ in pairs]
     copies = link_copies(articles)
     happenings = [h for article, reading in pairs for h in happenings_of(reading, article.text)]
-    again = [link for _, reading in pairs for link in told_again(reading)]
+    told = [(reading, told_of(reading)) for _, reading in pairs]
+    again = [link for reading, first in told for link in told_again(reading, first)]
     same = [*link_happenings(happenings), *again]
     found = incidents_of(dated(happenings, again), same, accepted=accepted, rejected=rejected)
-    counts = [count for _, reading in pairs for count in counts_of(reading)]
+    counts = [count for reading, first in told for count in counts_of(reading, first)]
     incidents = with_figures(found, counts)
     matters = matters_of(counts, incidents)
     counted = link_counts(matters)

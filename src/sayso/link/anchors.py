@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.link.calendar import day_number
@@ -61,10 +61,13 @@ def told_of(reading: Reading) -> dict[str, str]:
     return found
 
 
-def told_again(reading: Reading) -> Iterator[Link]:
-    """Yield links from events to the event of the same report that first tells the happening."""
+def told_again(reading: Reading, told: Mapping[str, str] | None = None) -> Iterator[Link]:
+    """Yield links from events to the event of the same report that first tells the happening.
+
+    ``told`` is what ``told_of`` returns, where it is known.
+    """
     events = {event.id for event in reading.events}
-    for id, first in told_of(reading).items():
+    for id, first in (told_of(reading) if told is None else told).items():
         if id in events and id != first:
             a, b = (f"{reading.id}/{end}" for end in (first, id))
             yield Link("same-happening", a, b, AGAIN, ("told again in one report",))

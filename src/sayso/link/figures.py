@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
@@ -93,13 +93,14 @@ class Range:
     kind: str | None = None
 
 
-def counts_of(reading: Reading) -> Iterator[Count]:
+def counts_of(reading: Reading, told: Mapping[str, str] | None = None) -> Iterator[Count]:
     """Yield the counts of a reading: its figures of what has happened.
 
     Figures of one clause that count different people of one event are one count, their sum.
+    ``told`` is what ``told_of`` returns, where it is known.
     """
     events = {event.id: event for event in reading.events}
-    told = told_of(reading)
+    told = told_of(reading) if told is None else told
     real = [
         figure for figure in reading.figures
         if figure.status in REAL_STATUSES and not (figure.low is None and figure.high is None)
