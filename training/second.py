@@ -2,8 +2,8 @@
 
 The net of find/proposals/judged.py is learned on what the shipped encoder and rules make of marked
 reports, so it is trained last. It writes second.npz beside the weights and its hash to their
-checksums. How right it is, is told by marks that the encoder was not trained on (``bargains``),
-each fold of them by a net that was learned without it.
+checksums. How right it is, is told with ``--without`` on a third of ``bargains``, by weights that
+were themselves trained without that third (``train.py --without``).
 
 Shapes: a place of a report gives 5 vectors and some numbers; all places of a party, or of a
 proposal's state, are read by one layer, the most and the mean over them go on with what the rules
@@ -26,38 +26,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from sayso.evaluate.gold import read_gold, read_texts
-from sayso.evaluate.proposals import pair_proposals, same_party
-from sayso.find.events.events import find_events
-from sayso.find.proposals.bargainers import places
-from sayso.find.proposals.evidence import Report, of_parties, of_state, vectors
-from sayso.find.proposals.judged import ROLES, sides, state_numbers
-from sayso.find.proposals.proposals import drafted, find_proposals, told_state
-from sayso.find.statements.statements import find_statements
-from sayso.parse.document import parse
-from sayso.parse.model import FOLDER, SECOND, Model, model
-from sayso.record.reading import Reading
+from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, Net, Seen
+from sayso.find.proposals.evidence import vectors
+from sayso.parse.model import FOLDER, SECOND, model
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
-from texts import HELD_OUT
+from seen import SETS, marked, seen_in, third
 
-MARKS = Path(__file__).parent / "marks"
-#: Vectors are brought down to so many numbers, those that differ most, before they are learned.
-KEPT = 192
-INNER = 192
-DROP = 0.4
-#: How many times as often proposals of texts that the encoder has not seen are drawn: it marks the
-#: texts that it knows better than any other.
+#: How many times as often proposals of texts that the encoder has seen least are drawn: it marks
+#: the texts that it knows better than any other.
 FRESH = 3
 #: So many proposals a step, with all who may be parties to them.
 TABLES = 24
-#: So many nets are learned of each kind, and their answers are averaged.
-NETS = 3
-#: So many places of a party are looked at in training.
-MOST = 12
-STATE, PARTY = "state", "party"
-#: What is learned from each set; official papers tell states in another way than reports do.
-SETS = dict.fromkeys(("bargains", "offers", "train", "negotiations", "reports"), (PARTY, STATE))
-SETS["dispatches"] = (PARTY,)
 #: Numbers of the proposals of all sets.
 NUMBERS = count()
 
@@ -78,79 +57,23 @@ class Case:
     found: bool
 
 
-def read(reports: list[tuple[str, str, Reading]], using: Model) -> Iterator[tuple]:
-    """Yield (kind, Case) of the proposals found in marked reports.
-
-    Who makes a deal with others, and it is accepted, accepts it: some of the marks say so, some
-    leave it to the state.
-    """
-    for id, text, gold in reports:
-        doc = parse(text, using)
-        statements = find_statements(doc)
-        events = find_events(doc, statements)
-        drafts = drafted(doc, statements, events)
-        if not drafts:
+def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
+    """Yield (kind, Case) of the proposals found in a report."""
+    words = seen.vectors.astype(np.float32)
+    shown = vectors(seen.places, words)
+    for offer in seen.offers:
+        table = next(NUMBERS)
+        for side in offer.sides:
+            own = offer.numbers[side.places]
+            case = Case(
+                seen.id, table, shown[side.places], own, side.told, side.answer, offer.right
+            )
+            yield PARTY, case
+        if seen.set == PAPERS:
             continue
-        proposals, _ = find_proposals(doc, statements, events)
-        words = np.asarray(doc.tensor, dtype=np.float32)
-        pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
-        report = Report(doc, drafts, events)
-        some = places(doc, statements, report.telling)
-        looked = of_parties(report, some, drafts)
-        shown = vectors(looked[0], words)
-        for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):
-            right, state = pairs.get(found.id), told_state(draft)
-            known = right is not None
-            table = next(NUMBERS)
-            for side in sides(draft, state, some):
-                names = [some[k].name for k in side.places]
-                answer = [0] * (len(ROLES) + 1)
-                if right is not None:
-                    meant = lambda s: any(same_party(s, name) for name in names)  # noqa: B023, E731
-                    answer = [int(any(map(meant, getattr(right, role)))) for role in ROLES]
-                    stands = [s.stance for s in right.stances if meant(s.party)]
-                    if not stands and right.state == "accepted" and answer[0] and right.by[1:]:
-                        stands = ["accepts"]
-                    answer.append(1 + STANCES.index(stands[0]) if stands else 0)
-                at = side.places[:MOST]
-                own = looked[n].numbers[at]
-                told = np.concatenate([side.numbers, report.size])
-                yield PARTY, Case(id, table, shown[at], own, told, answer, known)
-            seen = of_state(report, n, statements)
-            told = np.concatenate([state_numbers(draft, state, seen), report.size])
-            answer = [PROPOSAL_STATES.index(right.state)] if right is not None else []
-            at_names = vectors(seen, words)
-            yield STATE, Case(id, table, at_names, seen.numbers, told, answer, known)
-
-
-class Net(nn.Module):
-    """Places (sum of all, inputs), their owners, and numbers (owners, ...) to answers.
-
-    With ``tables``, which says what proposal each owner is a party to, an owner is read beside the
-    most of all that are parties to the same one.
-    """
-
-    def __init__(self, inputs: int, numbers: int, answers: int, *, beside: bool) -> None:
-        super().__init__()
-        self.places = nn.Linear(inputs, INNER)
-        self.inner = nn.Linear(2 * INNER + numbers, INNER)
-        self.out = nn.Linear(INNER * (1 + beside), answers)
-        self.drop = nn.Dropout(DROP)
-        self.beside = beside
-
-    def forward(self, rows: Tensor, owner: Tensor, told: Tensor, tables: Tensor) -> Tensor:
-        hidden = torch.relu(self.places(self.drop(rows)))
-        at = owner[:, None].expand_as(hidden)
-        zero = hidden.new_zeros(len(told), INNER)
-        most = zero.scatter_reduce(0, at, hidden, "amax")
-        mean = zero.scatter_reduce(0, at, hidden, "mean", include_self=False)
-        inner = torch.relu(self.inner(self.drop(torch.cat([most, mean, told], 1))))
-        if self.beside:
-            numbers = tables.unique(return_inverse=True)[1]
-            near = inner.new_zeros(len(told), INNER)
-            near = near.scatter_reduce(0, numbers[:, None].expand_as(inner), inner, "amax")
-            inner = torch.cat([inner, near[numbers]], 1)
-        return self.out(self.drop(inner))
+        at_names, answer = vectors(offer.look, words), [offer.state] if offer.right else []
+        numbers = offer.look.numbers
+        yield STATE, Case(seen.id, table, at_names, numbers, offer.told, answer, offer.right)
 
 
 class Scale:
@@ -276,55 +199,45 @@ def tell(scores: np.ndarray, cases: list[Case], golds: list[int]) -> None:
         print(f"{name} from {bar:.3f}: F1 {200 * hit / (found + gold):.1f}  {hit}/{found}/{gold}")
 
 
-def marked(texts: Path, gold: Path) -> list[tuple[str, str, Reading]]:
-    told = read_texts(texts)
-    golds = read_gold(gold, told)
-    return [(i, told[i]["text"], g) for i, g in golds.items() if g.proposals and i not in HELD_OUT]
-
-
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--weights", type=Path, default=FOLDER)
     ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
     ask.add_argument("--steps", type=int, default=3500)
-    ask.add_argument("--folds", type=int, default=3)
     ask.add_argument("--seed", type=int, default=1)
+    ask.add_argument(
+        "--without", type=int, choices=range(3),
+        help="leave out a third of bargains, and tell on it; nothing is written",
+    )  # fmt: skip
     args = ask.parse_args()
     using, cases = model(args.weights), {PARTY: [], STATE: []}
-    folders = dict.fromkeys(SETS, MARKS)
-    folders["train"] = args.data / "gold"
-    files = {name: (folder / f"{name}.texts.jsonl", folder / f"{name}.gold.jsonl")
-             for name, folder in folders.items()}  # fmt: skip
-    sets = {name: marked(*pair) for name, pair in files.items() if pair[0].exists()}
-    for name, reports in sets.items():
-        for kind, case in read(reports, using):
-            if kind in SETS[name]:
+    left, fresh = third(args.data, args.without), set()
+    for name in SETS:
+        for seen in seen_in(name, args.data, using):
+            fresh |= {seen.id} if name == TOLD_ON else set()
+            for kind, case in cases_of(seen):
                 cases[kind].append(case)
-        print(name, len(reports), {k: len(v) for k, v in cases.items()}, flush=True)
+        print(name, {k: len(v) for k, v in cases.items()}, flush=True)
     out: dict[str, np.ndarray] = {}
-    fresh = {i for i, *_ in sets["bargains"]}
-    fold = {i: n % args.folds for n, i in enumerate(sorted(fresh))}
     for kind, some in cases.items():
-        scale = Scale(some)
-        tested, scores = [], []
-        for k in range(args.folds):  # what is learned without a report says how sure to be
-            away = [c for c in some if fold.get(c.report) == k]
-            rest = [c for c in some if fold.get(c.report) != k]
-            net = fit(kind, rest, fresh, scale, args.steps, args.seed)
-            tested += away
-            scores.append(answers(net, away, scale))
-        told = np.concatenate(scores)
+        learned = [c for c in some if c.report not in left]
+        scale = Scale(learned)
+        nets = [fit(kind, learned, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]
+        out |= arrays(kind, nets, scale)
+        away = [c for c in some if c.report in left]
+        if not away:
+            continue
+        scores = np.mean([answers(net, away, scale) for net in nets], axis=0)
         if kind == STATE:
-            pairs = [
-                (c.answer[0], int(s.argmax())) for c, s in zip(tested, told, strict=True) if c.found
-            ]
+            pairs = [(c.answer[0], int(s.argmax()))
+                     for c, s in zip(away, scores, strict=True) if c.found]  # fmt: skip
             print(f"state right: {100 * np.mean([a == b for a, b in pairs]):.1f} of {len(pairs)}")
         else:
-            marks = [p for *_, g in sets["bargains"] for p in g.proposals]
+            marks = [p for i, _, g in marked(TOLD_ON, args.data) if i in left for p in g.proposals]
             golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
-            tell(told, tested, [*golds, sum(len(p.stances) for p in marks)])
-        nets = [fit(kind, some, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]
-        out |= arrays(kind, nets, scale)
+            tell(scores, away, [*golds, sum(len(p.stances) for p in marks)])
+    if left:
+        return
     np.savez_compressed(args.weights / SECOND, **{k: v.astype(np.float16) for k, v in out.items()})
     sums = args.weights / "checksums.json"
     told = json.loads(sums.read_text(encoding="utf-8"))

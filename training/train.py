@@ -26,10 +26,14 @@ from losses import LAYERS, TAUGHT, against_marks, against_teacher
 from model import LAYERS as DEPTH
 from model import MASK, MPNET, SMALL, Reader, label_lists
 from sayso.parse.pieces import SHAPES, WordPieces
+from sayso.parse.windows import WINDOW
+from whole import COUNTS, RATE, Reports, judge_on, vectors_of
+from whole import endless as whole_batches
+from whole import loss_of as whole_loss
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
-           "plain": 0.2}  # fmt: skip
+           "plain": 0.2, "bargains": 0.09}  # fmt: skip
 #: How often the sample reports of the package stand among the marked texts: they are shown first.
 SAMPLES = 4
 ROOT = Path(__file__).parents[1]
@@ -37,7 +41,10 @@ ROOT = Path(__file__).parents[1]
 MARKS_FOLDER = ROOT / "training/marks"
 
 
-def read_sets(data: Path, pieces: WordPieces, *, unmarked: bool) -> dict[str, list[Window]]:
+def read_sets(
+    data: Path, pieces: WordPieces, *, unmarked: bool, left: Collection[str] = ()
+) -> dict[str, list[Window]]:
+    """Return the windows of each set; those of the texts in ``left`` are left out."""
     from texts import gold, plain, polnear, quiet, re3d, telling_words
 
     chance = random.Random(0)
@@ -67,6 +74,8 @@ def read_sets(data: Path, pieces: WordPieces, *, unmarked: bool) -> dict[str, li
     ]
     told = telling_words(MARKS_FOLDER / "telling.jsonl")
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
+    bargains = MARKS_FOLDER / "bargains.texts.jsonl", [MARKS_FOLDER / "bargains.gold.jsonl"]
+    sets["bargains"] = [w for w in gold(*bargains, pieces, told) if w["id"] not in left]
     items = data / "current-events/items.jsonl"
     sets["quiet"] = list(quiet(MARKS_FOLDER / "no-events.txt", items, pieces, chance))
     if unmarked:
@@ -98,7 +107,9 @@ def numbered(args: argparse.Namespace, pieces: WordPieces, known: dict | None) -
     """
     if args.sets and args.sets.exists():
         return pickle.loads(args.sets.read_bytes())
-    sets = read_sets(args.data, pieces, unmarked=bool(args.teachers or args.sets))
+    sets = read_sets(
+        args.data, pieces, unmarked=bool(args.teachers or args.sets), left=left_out(args)
+    )
     labels = known
     if known is None or args.fresh or not args.resume:  # heads that are new begin at random
         labels = {k: (known or {}).get(k, v) for k, v in label_lists(sets).items()}
@@ -145,10 +156,38 @@ def run(args: argparse.Namespace) -> None:
     if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
-    fit(net, teachers, sets, before if before and not args.fresh else None, args=args, out=out)
+    reports = whole_reports(args, pieces)
+    fit(
+        net,
+        teachers,
+        sets,
+        reports,
+        before if before and not args.fresh else None,
+        args=args,
+        out=out,
+    )
 
 
-def fit(net, teachers, sets, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
+def left_out(args: argparse.Namespace) -> Collection[str]:
+    """Return the ids of the texts that ``--without`` leaves out."""
+    if args.without is None:
+        return ()
+    from seen import third
+
+    return third(args.data, args.without)
+
+
+def whole_reports(args: argparse.Namespace, pieces: WordPieces) -> Reports | None:
+    """Return the reports that ``--reports`` names, with what ``--told`` tells of them."""
+    if not args.reports:
+        return None
+    left = left_out(args)
+    seen = [s for s in pickle.loads(args.reports.read_bytes()) if s.id not in left]
+    told = {key: v for f in args.told for key, v in pickle.loads(f.read_bytes()).items()}
+    return Reports(seen, pieces, WINDOW, told=told, seed=args.seed)
+
+
+def fit(net, teachers, sets, reports, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
     learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
     body = [p for n, p in learned.items() if n.startswith("encoder.")]
@@ -157,12 +196,17 @@ def fit(net, teachers, sets, before, *, args, out) -> None:  # type: ignore[no-u
         [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * args.heads}],
         weight_decay=0.01,
     )
+    judge, whole = None, None
+    if reports:
+        judge = judge_on(SMALL.width, net.encoder, reports, lambda b: moved(b, device))
+        optimiser.add_param_group({"params": judge.parameters(), "lr": RATE, "weight_decay": 0.02})
+        whole = whole_batches(reports, 2 if device.type == "cuda" else 0)
     step = 0
     average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     if before:
         optimiser.load_state_dict(before["optimiser"])
         step, average = before["step"], {k: v.to(device) for k, v in before["average"].items()}
-    rates = [args.rate, args.rate * args.heads]
+    rates = [args.rate, args.rate * args.heads, *([RATE] if judge else [])]
     weights = WEIGHTS | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
     if not teachers:
         weights["plain"] = 0.0
@@ -183,6 +227,9 @@ def fit(net, teachers, sets, before, *, args, out) -> None:  # type: ignore[no-u
         b = moved(batch, device)
         with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
             loss = loss_of(net, teachers, b)
+        if judge is not None and whole is not None:
+            r = moved(next(whole), device)
+            loss = loss + COUNTS * whole_loss(judge(r, vectors_of(net.encoder, r)), r)
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -208,7 +255,7 @@ def moved(batch: dict[str, Tensor], device: torch.device) -> dict[str, Tensor]:
     """Return a batch on the device; what is looked up by number in the type that look-up takes."""
     looked_up = ("ids", "shapes", "hidden.ids", "hidden.shapes", "first")
     out = {k: v.to(device, non_blocking=True) for k, v in batch.items()}
-    return out | {k: out[k].long() for k in looked_up}
+    return out | {k: out[k].long() for k in looked_up if k in out}
 
 
 def loss_of(
@@ -275,6 +322,13 @@ def main() -> None:
         "--teachers", nargs="*", default=[], metavar="[LAYERS=]FILE",
         help="last.pt of runs to learn from: of all layers, or of trees, names, record (commas)",
     )  # fmt: skip
+    ask.add_argument("--reports", type=Path, help="whole reports to learn from, too: whole.py read")
+    ask.add_argument(
+        "--told", nargs="*", default=[], type=Path, help="what whole.py teach tells of them"
+    )
+    ask.add_argument(
+        "--without", type=int, choices=range(3), help="leave out a third of bargains, to tell on"
+    )
     ask.add_argument("--sets", type=Path, help="a file that keeps the sets in numbers")
     ask.add_argument("--freeze", action="store_true", help="leave the tables of pieces as they are")
     ask.add_argument("--steps", type=int, default=2000)

@@ -344,6 +344,10 @@ def of_state(report: Report, n: int, statements: Sequence[Statement]) -> Evidenc
             )]  # fmt: skip
             up = report.above(verb)
             rows.append(((i, verb.i, up.i), (clause.inside, (start, end)), numbers))
+    if not rows:
+        return Evidence(
+            np.zeros((0, 3), np.int64), np.zeros((0, 2, 2), np.int64), np.zeros((0, 0), np.float32)
+        )
     words, ranges, seen = zip(*rows[:MOST], strict=True)
     clauses, sentences = zip(*ranges, strict=True)
     fates, stands = report.fates, report.stands
