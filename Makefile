@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types imports web scripts browser evaluate teachers shipped large train weights clean
+.PHONY: reports demo test check lint types imports web scripts browser evaluate teachers shipped large train weights clean
 
 $(READY): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -87,13 +87,23 @@ large: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name large --large \
 	  --rate 8e-5 --heads 10 --pieces 12000 --steps $(LARGE) --teachers $(TEACHERS) $(MORE)
 
+# Whole reports as the shipped weights read them, and what three of MPNet tell of them: wants a GPU.
+reports: $(TRAIN)/.ready
+	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,large]'
+	$(TRAIN)/bin/python training/whole.py read --data $(DATA) --reports $(REPORTS)
+	for part in 0 1 2; do $(TRAIN)/bin/python training/whole.py teach --reports $(REPORTS) \
+	  --runs $(RUNS) --part $$part; done
+
+REPORTS = $(RUNS)/reports.pkl
+KEPT = $(addprefix --reports ,$(wildcard $(REPORTS)))
+
 train: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --steps $(STEPS) \
-	  --teachers $(TEACHERS) $(MORE)
+	  --teachers $(TEACHERS) $(KEPT) --told $(wildcard $(RUNS)/told-*.pkl) $(MORE)
 
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/to_onnx.py $(RUNS)/first/last.pt --out src/sayso/parse/weights
-	$(TRAIN)/bin/python training/second.py --data $(DATA)
+	$(TRAIN)/bin/python training/second.py --data $(DATA) $(KEPT)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

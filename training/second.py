@@ -2,8 +2,10 @@
 
 The net of find/proposals/judged.py is learned on what the shipped encoder and rules make of marked
 reports, so it is trained last. It writes second.npz beside the weights and its hash to their
-checksums. How right it is, is told with ``--without`` on a third of ``bargains``, by weights that
-were themselves trained without that third (``train.py --without``).
+checksums. Reports may be those that ``whole.py`` kept: their numbers are of weights that had not
+learned their marks, and the vectors are those of ``--weights``. How right it is, is told with
+``--without`` on a third of ``bargains``, by weights that were themselves trained without that third
+(``train.py --without``).
 
 Shapes: a place of a report gives 5 vectors and some numbers; all places of a party, or of a
 proposal's state, are read by one layer, the most and the mean over them go on with what the rules
@@ -15,9 +17,10 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import pickle
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count, groupby
 from pathlib import Path
 
@@ -28,9 +31,11 @@ from torch.nn import functional as F
 
 from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, Net, Seen
 from sayso.find.proposals.evidence import vectors
-from sayso.parse.model import FOLDER, SECOND, model
+from sayso.parse.model import FOLDER, SECOND, Model, model
+from sayso.parse.windows import WINDOW
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from seen import SETS, marked, seen_in, third
+from whole import windows
 
 #: How many times as often proposals of texts that the encoder has seen least are drawn: it marks
 #: the texts that it knows better than any other.
@@ -55,6 +60,13 @@ class Case:
     told: np.ndarray
     answer: list[int]
     found: bool
+
+
+def vectors_by(using: Model, seen: Seen) -> Seen:
+    """Return a report with the vectors of another encoder than the one that it was read with."""
+    some = [using.run(window) for window in windows(seen, using.pieces, WINDOW)]
+    words = np.concatenate([words for words, *_ in some])
+    return replace(seen, vectors=words.astype(np.float16))
 
 
 def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
@@ -203,6 +215,7 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     ask.add_argument("--weights", type=Path, default=FOLDER)
     ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
+    ask.add_argument("--reports", type=Path, help="reports as whole.py read them; else read anew")
     ask.add_argument("--steps", type=int, default=3500)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument(
@@ -211,13 +224,17 @@ def main() -> None:
     )  # fmt: skip
     args = ask.parse_args()
     using, cases = model(args.weights), {PARTY: [], STATE: []}
-    left, fresh = third(args.data, args.without), set()
-    for name in SETS:
-        for seen in seen_in(name, args.data, using):
-            fresh |= {seen.id} if name == TOLD_ON else set()
-            for kind, case in cases_of(seen):
-                cases[kind].append(case)
-        print(name, {k: len(v) for k, v in cases.items()}, flush=True)
+    left = third(args.data, args.without)
+    if args.reports:
+        reports = (vectors_by(using, s) for s in pickle.loads(args.reports.read_bytes()))
+    else:
+        reports = (s for name in SETS for s in seen_in(name, args.data, using))
+    fresh = set()
+    for seen in reports:
+        fresh |= {seen.id} if seen.set == TOLD_ON else set()
+        for kind, case in cases_of(seen):
+            cases[kind].append(case)
+    print({k: len(v) for k, v in cases.items()}, flush=True)
     out: dict[str, np.ndarray] = {}
     for kind, some in cases.items():
         learned = [c for c in some if c.report not in left]
