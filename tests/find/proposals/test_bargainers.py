@@ -159,6 +159,28 @@ def test_groups_are_numbered_in_the_order_of_their_first_names() -> None:
     assert groups(found) == [[0, 2], [1, 4], [3]]
 
 
+def test_a_name_beside_what_it_is_is_the_same_one_and_one_beside_a_name_is_not() -> None:
+    one, two = (
+        """
+Her PRON 2 nmod:poss
+partner NOUN 5 nsubj Organization
+·, PUNCT 4 punct
+Union PROPN 2 appos Organization
+left VERB 0 root
+·. PUNCT 5 punct
+""",
+        """
+Norland PROPN 4 nsubj Location
+·, PUNCT 3 punct
+Suvria PROPN 1 appos Location
+left VERB 0 root
+·. PUNCT 4 punct
+""",
+    )
+    assert groups(places(report(one), [])) == [[0, 1]]
+    assert groups(places(report(two), [])) == [[0], [1]]
+
+
 def test_a_name_without_a_word_of_its_own_is_in_no_group() -> None:
     assert groups(named("the", "Oslo", "—")) == [[1]]
 

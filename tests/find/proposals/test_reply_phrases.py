@@ -39,6 +39,8 @@ def test_who_only_welcomes_a_proposal_takes_no_side(words: str) -> None:
         ("refused to add their names", "rejects"),
         ("vowed to fight it in court", "rejects"),
         ("brands the pact a bounty", "rejects"),
+        ("would quit the cabinet if the plan was approved", "rejects"),
+        ("vowed to bring down the government should the cabinet accept it", "rejects"),
         ("branded the deal a sell - out", "rejects"),
         ("insists that the guns go before anybody talks", "conditional"),
         ("will not sign unless the siege ends", "conditional"),

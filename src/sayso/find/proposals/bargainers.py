@@ -107,15 +107,24 @@ def groups(found: Sequence[Place]) -> list[list[int]]:
     """Return the places that name the same one, as lists of their numbers, first named first.
 
     Two names are one where all words of the one are in the other and the last words are the same:
-    "Aoun" and "President Aoun", not "Israel" and "Israel's minister".
+    "Aoun" and "President Aoun", not "Israel" and "Israel's minister"; and where a name stands
+    beside what it is: "their partner, *the Homeland Union*".
     """
     out: dict[tuple[str, ...], list[int]] = {}
+    homes: dict[int, tuple[str, ...]] = {}
     for n, place in enumerate(found):
         words = plain(place.name)
         if words:
-            home = next((k for k in out if _is_one(k, words)), words)
+            beside = homes.get(place.word.head.i) if _says_who(place.word) else None
+            home = beside or next((k for k in out if _is_one(k, words)), words)
             out.setdefault(home, []).append(n)
+            homes[place.word.i] = home
     return list(out.values())
+
+
+def _says_who(word: Token) -> bool:
+    """Tell whether a word says who another one is, a name beside a noun or a noun beside a name."""
+    return word.dep_ == "appos" and {word.pos_, word.head.pos_} == {"NOUN", "PROPN"}
 
 
 def _is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:

@@ -40,6 +40,14 @@ _SIGN = (
     r"take (?:it|this|that|them)|put {own} names? to|go along|live with|stick to|keep to|stand by|"
     r"stand behind|abide by|adhere to|observe|comply)"
 ).replace("{own}", _OWN)
+_LEAVE = (
+    r"(?:leave|quit|resign|walk out|pull out|step down|bring down|bring the [a-z]+ down|break up|"
+    r"topple)"
+)
+_PASSED = (
+    r"(?:approve[sd]?|adopt(?:ed|s)?|accept(?:ed|s)?|sign(?:ed|s)?|ratif(?:ies|ied)|endorse[sd]?|"
+    r"pass(?:ed|es)?|implemented|carried|go(?:es)? (?:ahead|through)|went (?:ahead|through))"
+)
 _IF = r"(?:if|provided|providing|once|when|after|as soon as|as long as|so long as|on condition)"
 _SPAN = r"(?:days?|weeks?|months?|hours?|time|until [^;:.]*?)"
 _CHANGES = (
@@ -195,6 +203,8 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
         rf"(?:[\w'-]+ ){{1,6}}to (?:reject|refuse|ignore|resist|block|vote against|vote down|"
         rf"tear up|scrap|turn down|throw out) {_IT}",
         r"(?:cries|cried) foul",
+        rf"(?:(?:will|would|'ll)|{_VOW} to) {_LEAVE}\b(?: [\w'-]+){{0,5}} (?:if|once|should) "
+        rf"(?:{_IT} (?:(?:{_BE}|were) )?(?:ever )?{_PASSED}|(?:[\w'-]+ ){{1,3}}{_PASSED} )",
         rf"brand(?:s|ed)? {_IT}",
     ),
 }
