@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from spacy.tokens import Doc
 
+from parsed import report
+from sayso.find.proposals.names import find_mentions
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.anchors import Anchor, Role
 
@@ -15,6 +17,24 @@ FILE = "negotiations"
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
+
+
+GAINED = """
+Norland PROPN 2 nsubj Location
+gained VERB 0 root
+a DET 5 det
+better ADJ 5 amod
+understanding NOUN 2 obj
+of ADP 8 case
+the DET 8 det
+position NOUN 5 nmod
+·. PUNCT 2 punct
+"""
+
+
+def test_an_understanding_of_something_is_nothing_on_the_table() -> None:
+    assert not find_mentions(report(GAINED))
+    assert find_mentions(report(GAINED.replace("of ADP", "with ADP")))
 
 
 def test_an_understanding_that_opens_a_condition_is_no_proposal_of_its_own(found) -> None:  # type: ignore[no-untyped-def]

@@ -116,7 +116,7 @@ def groups(found: Sequence[Place]) -> list[list[int]]:
         words = plain(place.name)
         if words:
             beside = homes.get(place.word.head.i) if _says_who(place.word) else None
-            home = beside or next((k for k in out if _is_one(k, words)), words)
+            home = beside or next((k for k in out if is_one(k, words)), words)
             out.setdefault(home, []).append(n)
             homes[place.word.i] = home
     return list(out.values())
@@ -127,7 +127,8 @@ def _says_who(word: Token) -> bool:
     return word.dep_ == "appos" and {word.pos_, word.head.pos_} == {"NOUN", "PROPN"}
 
 
-def _is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+def is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Tell whether the words of two names, as ``plain`` gives them, name the same one."""
     return a == b or (a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)))
 
 

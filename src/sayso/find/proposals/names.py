@@ -64,6 +64,7 @@ BOUND = re.compile(
     r"provided(?: that)?)\b"
 )
 #: Nouns that offer something only where they are somebody's.
+OF_WHAT = frozenset({"the", "its", "their", "his", "her", "what", "how", "why"})
 ANSWERS = frozenset({"answer", "answers", "response", "responses"})
 #: Forms of the verbs that may stand for a deal or an offer.
 AGREED = {
@@ -299,8 +300,9 @@ def _is_idiom(token: Token) -> bool:
         bare = any(c.lower_ == "in" for c in token.children if c.dep_ == "case")
     if token.lower_ in ANSWERS:  # "would come back with *an answer*"; "*Suvria's* answer" offers
         bare = not any(c.dep_ == "nmod:poss" for c in token.children)
-    if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that"
-        bare = bool(behind & {"for", "that"})
+    if token.lower_ == "understanding":  # "voiced understanding for", "on the understanding that",
+        bare = bool(behind & {"for", "that"})  # "a better understanding of the position"
+        bare = bare or ("of" in behind and not behind.isdisjoint(OF_WHAT))
     if token.lower_ == "exchange":  # "an exchange of fire"
         bare = bare or bool(behind & {"fire", "views", "letters", "words", "rate", "rates"})
     return "anonymity" in behind or bare or _is_called(token) or _is_said_of_it(token)

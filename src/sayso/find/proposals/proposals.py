@@ -29,6 +29,7 @@ from sayso.find.proposals.marked import (
 from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
+from sayso.find.proposals.settled import settle
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.told_after import told_after
@@ -69,6 +70,8 @@ def find_proposals(
     """
     drafts = drafted(doc, statements, events)
     states = judge(doc, drafts, [told_state(d) for d in drafts], statements, events, weights)
+    for draft in drafts:
+        settle(draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
     problems = tuple(p for d in drafts for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems

@@ -1,0 +1,41 @@
+"""Who is told twice as a party to one proposal, by another name or in another role, told once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.joined import Draft
+from sayso.record.span import Span
+
+#: Names for all parties together.
+ALL = re.compile(
+    r"(?:the|both|all) (?:two |three |four )?(?:warring |rival )?"
+    r"(?:sides|parties|countries|nations|states|governments|neighbou?rs|camps|foes|rivals)",
+    re.IGNORECASE,
+)
+
+
+def settle(draft: Draft) -> None:
+    """Leave out of a proposal's parties who is in them already.
+
+    "The two countries" beside two that are named are these; nobody offers anything to himself; and
+    "the Secretary of State" is no go-between beside "Secretary of State Ada Lund", who offers.
+    """
+    for names in (draft.by, draft.to):
+        named = [n for n in names if not ALL.fullmatch(n.text)]
+        if len(named) > 1:
+            names[:] = named
+    draft.to[:] = [n for n in draft.to if not _is_among(n, draft.by)]
+    draft.through[:] = [n for n in draft.through if not _is_among(n, draft.by)]
+
+
+def _is_among(name: Span, names: Sequence[Span]) -> bool:
+    """Tell whether somebody is named in a list, there by a full name perhaps."""
+    own = plain(name)
+    for words in map(plain, names):
+        begins = len(own) > 1 and words[: len(own)] == own
+        if own and words and (begins or is_one(own, words)):
+            return True
+    return False

@@ -1,0 +1,36 @@
+"""Who is a party to a proposal, told once."""
+
+from __future__ import annotations
+
+from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.settled import settle
+from sayso.record.span import Span
+
+
+def spans(*names: str) -> list[Span]:
+    """Names that stand one behind the other in a text."""
+    at = [sum(len(n) + 1 for n in names[:k]) for k in range(len(names))]
+    return [Span(a, a + len(n), n) for a, n in zip(at, names, strict=True)]
+
+
+def settled(by: str = "", to: str = "", through: str = "") -> list[list[str]]:
+    names = [part.split("|") if part else [] for part in (by, to, through)]
+    draft = Draft([], by=spans(*names[0]), to=spans(*names[1]), through=spans(*names[2]))
+    settle(draft)
+    return [[s.text for s in role] for role in (draft.by, draft.to, draft.through)]
+
+
+def test_all_parties_together_are_left_out_beside_two_that_are_named() -> None:
+    assert settled(by="Norland|Suvria|the two countries")[0] == ["Norland", "Suvria"]
+    assert settled(by="Norland|the two countries")[0] == ["Norland", "the two countries"]
+    assert settled(to="both sides")[1] == ["both sides"]
+
+
+def test_nobody_offers_anything_to_himself() -> None:
+    assert settled(by="Norland", to="Norland|Suvria")[1] == ["Suvria"]
+    assert settled(by="Norland's envoy", to="Norland")[1] == ["Norland"]
+
+
+def test_who_offers_is_no_go_between_by_his_office() -> None:
+    by = "Secretary of State Ada Lund"
+    assert settled(by=by, through="Secretary of State|the Red Cross")[2] == ["the Red Cross"]
