@@ -27,9 +27,7 @@ from model import LAYERS as DEPTH
 from model import MASK, MPNET, SMALL, Reader, label_lists
 from sayso.parse.pieces import SHAPES, WordPieces
 from sayso.parse.windows import WINDOW
-from whole import COUNTS, RATE, Reports, judge_on, vectors_of
-from whole import endless as whole_batches
-from whole import loss_of as whole_loss
+from whole import RATE, Lesson, Reports
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
@@ -124,8 +122,7 @@ def run(args: argparse.Namespace) -> None:
     torch.manual_seed(args.seed)
     random.seed(args.seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    out = args.runs / args.name
-    out.mkdir(parents=True, exist_ok=True)
+    (args.runs / args.name).mkdir(parents=True, exist_ok=True)
     vocabulary = (start_folder() / "vocab.txt").read_text(encoding="utf-8").rstrip("\n").split("\n")
     pieces = WordPieces(vocabulary)
     before = torch.load(args.resume, weights_only=False) if args.resume else None
@@ -157,15 +154,9 @@ def run(args: argparse.Namespace) -> None:
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
     reports = whole_reports(args, pieces)
-    fit(
-        net,
-        teachers,
-        sets,
-        reports,
-        before if before and not args.fresh else None,
-        args=args,
-        out=out,
-    )
+    move = lambda b: moved(b, net.encoder.piece.weight.device)  # noqa: E731
+    lesson = Lesson(net.encoder, reports, move) if reports else None
+    fit(net, teachers, sets, lesson, before if before and not args.fresh else None, args=args)
 
 
 def left_out(args: argparse.Namespace) -> Collection[str]:
@@ -187,26 +178,14 @@ def whole_reports(args: argparse.Namespace, pieces: WordPieces) -> Reports | Non
     return Reports(seen, pieces, WINDOW, told=told, seed=args.seed)
 
 
-def fit(net, teachers, sets, reports, before, *, args, out) -> None:  # type: ignore[no-untyped-def]
+def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
-    learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
-    body = [p for n, p in learned.items() if n.startswith("encoder.")]
-    rest = [p for n, p in learned.items() if not n.startswith("encoder.")]
-    optimiser = torch.optim.AdamW(
-        [{"params": body, "lr": args.rate}, {"params": rest, "lr": args.rate * args.heads}],
-        weight_decay=0.01,
-    )
-    judge, whole = None, None
-    if reports:
-        judge = judge_on(SMALL.width, net.encoder, reports, lambda b: moved(b, device))
-        optimiser.add_param_group({"params": judge.parameters(), "lr": RATE, "weight_decay": 0.02})
-        whole = whole_batches(reports, 2 if device.type == "cuda" else 0)
+    optimiser, rates = optimiser_of(net, lesson, args)
     step = 0
     average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     if before:
         optimiser.load_state_dict(before["optimiser"])
         step, average = before["step"], {k: v.to(device) for k, v in before["average"].items()}
-    rates = [args.rate, args.rate * args.heads, *([RATE] if judge else [])]
     weights = WEIGHTS | {k: float(v) for k, _, v in (w.partition("=") for w in args.weights)}
     if not teachers:
         weights["plain"] = 0.0
@@ -214,11 +193,7 @@ def fit(net, teachers, sets, reports, before, *, args, out) -> None:  # type: ig
     batches = endless(Batches(sets, weights, list(net.tags), mask=MASK, size=args.pieces,
                               seed=args.seed + step), workers)  # fmt: skip
     begun, seen = time.time(), {}
-    while True:
-        spent = (time.time() - begun) / 60 / args.minutes if args.minutes else 0.0
-        done = max(step / args.steps, spent)
-        if done >= 1:
-            break
+    while (done := share_done(step, begun, args)) < 1:
         step += 1
         warm = min(1.0, done / 0.05 + 1 / 200) * max(0.02, 1 - done)
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
@@ -227,28 +202,54 @@ def fit(net, teachers, sets, reports, before, *, args, out) -> None:  # type: ig
         b = moved(batch, device)
         with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
             loss = loss_of(net, teachers, b)
-        if judge is not None and whole is not None:
-            r = moved(next(whole), device)
-            loss = loss + COUNTS * whole_loss(judge(r, vectors_of(net.encoder, r)), r)
+        if lesson:
+            loss = loss + lesson.loss()
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()
-        decay = min(args.decay, step / (step + 20))
-        with torch.no_grad():
-            state = net.state_dict()
-            keys = [k for k, v in state.items() if v.is_floating_point()]
-            torch._foreach_lerp_([average[k] for k in keys], [state[k] for k in keys], 1 - decay)
+        follow(average, net, min(args.decay, step / (step + 20)))
         seen.setdefault(name, []).append(loss.detach())
         if step % 50 == 0:
-            row = {"step": step, "seconds": round(time.time() - begun)}
-            row |= {k: round(float(sum(v[-40:])) / len(v[-40:]), 3) for k, v in seen.items()}
-            print(json.dumps(row), flush=True)
-            with (out / "log.jsonl").open("a") as log:
-                log.write(json.dumps(row) + "\n")
+            log(seen, step, begun, args)
         if step % args.save == 0:
-            save(net, average, optimiser, step, out)
-    save(net, average, optimiser, step, out)
+            save(net, average, optimiser, step, args)
+    save(net, average, optimiser, step, args)
+
+
+def optimiser_of(net, lesson, args) -> tuple[torch.optim.Optimizer, list[float]]:  # type: ignore[no-untyped-def]
+    """Return the optimiser, and the rate of each of its groups at its highest."""
+    learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
+    groups = [
+        {"params": [p for n, p in learned.items() if n.startswith("encoder.")], "lr": args.rate},
+        {"params": [p for n, p in learned.items() if not n.startswith("encoder.")],
+         "lr": args.rate * args.heads},
+    ]  # fmt: skip
+    if lesson:
+        groups.append({"params": lesson.judge.parameters(), "lr": RATE, "weight_decay": 0.02})
+    return torch.optim.AdamW(groups, weight_decay=0.01), [g["lr"] for g in groups]
+
+
+def share_done(step: int, begun: float, args: argparse.Namespace) -> float:
+    """Return how much of the run is over, by its steps or by the clock."""
+    spent = (time.time() - begun) / 60 / args.minutes if args.minutes else 0.0
+    return max(step / args.steps, spent)
+
+
+def follow(average: dict[str, Tensor], net: Reader, decay: float) -> None:
+    """Draw the running average towards the weights."""
+    with torch.no_grad():
+        state = net.state_dict()
+        keys = [k for k, v in state.items() if v.is_floating_point()]
+        torch._foreach_lerp_([average[k] for k in keys], [state[k] for k in keys], 1 - decay)
+
+
+def log(seen: dict[str, list[Tensor]], step: int, begun: float, args: argparse.Namespace) -> None:
+    row = {"step": step, "seconds": round(time.time() - begun)}
+    row |= {k: round(float(sum(v[-40:])) / len(v[-40:]), 3) for k, v in seen.items()}
+    print(json.dumps(row), flush=True)
+    with (args.runs / args.name / "log.jsonl").open("a") as file:
+        file.write(json.dumps(row) + "\n")
 
 
 def moved(batch: dict[str, Tensor], device: torch.device) -> dict[str, Tensor]:
@@ -270,7 +271,8 @@ def loss_of(
     return loss
 
 
-def save(net, average, optimiser, step: int, out: Path) -> None:  # type: ignore[no-untyped-def]
+def save(net, average, optimiser, step: int, args) -> None:  # type: ignore[no-untyped-def]
+    out = args.runs / args.name
     state = {"net": net.state_dict(), "average": average, "labels": net.labels,
              "optimiser": optimiser.state_dict(), "step": step}  # fmt: skip
     torch.save(state, out / "part.pt")

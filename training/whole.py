@@ -296,6 +296,20 @@ def judge_on(width: int, encoder: Encoder, reports: Reports, move: Callable) -> 
     return judge
 
 
+class Lesson:
+    """What ``train.py`` learns from whole reports, beside its windows."""
+
+    def __init__(self, encoder: Encoder, reports: Reports, move: Callable) -> None:  # type: ignore[type-arg]
+        self.encoder, self.move = encoder, move
+        self.judge = judge_on(encoder.piece.weight.shape[1], encoder, reports, move)
+        workers = 2 if encoder.piece.weight.device.type == "cuda" else 0
+        self.batches = endless(reports, workers)
+
+    def loss(self) -> Tensor:
+        b = self.move(next(self.batches))
+        return COUNTS * loss_of(self.judge(b, vectors_of(self.encoder, b)), b)
+
+
 def read(args: argparse.Namespace) -> None:
     """Read the marked reports with the shipped weights, and keep what they make of them."""
     from sayso.parse.model import model
