@@ -98,7 +98,7 @@ def state_numbers(draft: Draft, state: str, seen: Evidence) -> Floats:
 
 def same(a: Span, b: Span) -> bool:
     """Tell whether two names share words of the text, or say the same."""
-    return a.overlaps(b) or a.text.lower() == b.text.lower()
+    return _is_among(a, (b,))
 
 
 def _is_among(name: Span, names: Sequence[Span]) -> bool:
