@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.language.states import state_names, state_rows
+from sayso.language.states import state_names, state_of, state_rows
 
 
 def test_names_aliases_and_seats_are_names_of_states_and_peoples_are_not() -> None:
@@ -13,3 +13,10 @@ def test_names_aliases_and_seats_are_names_of_states_and_peoples_are_not() -> No
 
 def test_every_row_has_all_columns() -> None:
     assert {len(row) for row in state_rows()} == {9}
+
+
+def test_a_state_is_known_by_its_name_its_adjective_its_seat_and_its_government() -> None:
+    names = ("norway", "norwegian", "oslo", "norway s government", "norwegian side")
+    assert {state_of(n.split()) for n in names} == {"NOR"}
+    assert state_of(["norway", "s", "army"]) is None
+    assert state_of(["government"]) is None

@@ -48,3 +48,11 @@ def test_an_endless_run_of_marks_takes_linear_time() -> None:
 
     seconds(1000)
     assert min(seconds(40_000) for _ in range(3)) < 60 * max(seconds(4000), 1e-3)
+
+
+@pytest.mark.parametrize(
+    "text", ["a U.N. - led force", "a U.S. - Norland pact", "a UN - led force"]
+)
+def test_a_hyphen_behind_an_abbreviation_parts_two_words(text: str) -> None:
+    joined = text.replace(" - ", "-")
+    assert [t.text for t in tokenise(joined)] == text.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Any
 
 import numpy as np
 import spacy
@@ -16,6 +17,8 @@ from spacy.tokens import Doc
 MOST_WORDS = 60_000
 #: So many characters without white space, the last of them a mark.
 _ENDLESS = re.compile(r"(\S{400}(?<=[^\w\s]))")
+#: A hyphen behind an abbreviation is a word of its own, as behind any other: "the U.N.-led force".
+_BEHIND_A_POINT = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
 
 
 def blank() -> Language:
@@ -32,6 +35,9 @@ def blank() -> Language:
 def _language() -> Language:
     nlp = spacy.blank("en")
     nlp.max_length = 2_100_000
+    infixes = (*(nlp.Defaults.infixes or ()), _BEHIND_A_POINT)
+    tokeniser: Any = nlp.tokenizer
+    tokeniser.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
     return nlp
 
 

@@ -194,3 +194,18 @@ def test_people_bodies_and_counts_may_bargain_and_things_may_not(
 ) -> None:
     doc = report(f"{word} {pos} 2 nsubj\nleft VERB 0 root")
     assert may_bargain(doc[0]) is may
+
+
+TITLED = """
+Defence PROPN 2 compound
+Minister PROPN 3 nmod:desc
+Ada PROPN 5 nsubj Person
+Lund PROPN 3 flat Person
+agreed VERB 0 root
+·. PUNCT 5 punct
+"""
+
+
+def test_a_title_before_a_name_names_whom_the_name_does() -> None:
+    whole = "Defence Minister Ada Lund"
+    assert told(TITLED) == [("Minister", whole), ("Ada", whole)]

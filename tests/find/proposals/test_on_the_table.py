@@ -93,3 +93,41 @@ def test_a_name_without_terms_that_the_encoder_never_marks_is_none_beside_a_plai
 
 def test_to_speak_to_meet_or_to_veto_is_nothing_to_bargain_over(found) -> None:  # type: ignore[no-untyped-def]
     assert [p for p in found("no-bargains") if p.name is None] == []
+
+
+WHAT_WOULD_BE = """
+Both DET 2 det
+sides NOUN 3 nsubj
+agreed VERB 0 root
+to PART 5 mark
+free VERB 3 xcomp
+men NOUN 5 obj
+in ADP 8 case
+what PRON 5 obl
+would AUX 12 aux
+be AUX 12 cop
+the DET 12 det
+swap NOUN 5 obl
+·. PUNCT 3 punct
+"""
+
+
+def test_what_an_act_is_said_to_be_is_no_proposal_beside_it() -> None:
+    assert [m.head.text for m in find_mentions(report(WHAT_WOULD_BE))] == ["agreed"]
+
+
+NAMED_FOR_TWO = """
+led VERB 0 root
+to ADP 4 case
+a DET 4 det
+truce NOUN 1 obl
+and CCONJ 8 cc
+to ADP 8 case
+a DET 8 det
+vote NOUN 4 nmod
+·. PUNCT 1 punct
+"""
+
+
+def test_what_is_joined_by_its_own_preposition_is_no_part_of_a_name() -> None:
+    assert [m.span.text for m in find_mentions(report(NAMED_FOR_TWO))] == ["a truce"]

@@ -8,6 +8,7 @@ import pytest
 from spacy.tokens import Doc
 
 from sayso.find.proposals.carried import opens
+from sayso.find.proposals.details import parted
 from sayso.find.proposals.proposals import find_proposals
 from sayso.record.findings import Proposal, Statement
 from sayso.record.span import Span
@@ -266,3 +267,15 @@ def test_the_phase_that_opens_a_paragraph_holds_until_the_next(found) -> None:  
 def test_a_word_that_goes_with_what_follows_is_no_end_of_a_term(found) -> None:  # type: ignore[no-untyped-def]
     (plan,) = found("swap-and-later")
     assert "an exchange of prisoners" in [t.what.text for t in plan.terms]
+
+
+def test_what_is_set_beside_a_term_is_neither_of_it_nor_its_condition() -> None:
+    text = "free ten men in return for a truce, while the miners opposed it"
+    what, on = parted(text, at_words(text))
+    assert (what and what.text, on and on.text) == ("free ten men", "in return for a truce")
+    what, on = parted("stay while it lasts", at_words("stay while it lasts"))
+    assert (what and what.text, on and on.text) == ("stay", "while it lasts")
+
+
+def at_words(text: str) -> Span:
+    return Span(0, len(text), text)

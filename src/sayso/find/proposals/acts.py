@@ -236,14 +236,14 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
 
 
 def _is_of_subject(token: Token) -> bool:
-    """A word of a noun phrase: "*wounded* men", "nobody *indicted*", the "-" of "pull-back"."""
+    """A word of a noun phrase: "*badly hurt* men", "nobody *indicted*", the "-" of "pull-back"."""
     if token.pos_ in SUBJECT_POS or token.dep_ == "amod":
         return True
     if token.dep_ == "acl" and "VerbForm=Part" in str(token.morph):
         return True
     if token.text == "-":
         return not token.whitespace_ and token.i > 0 and not token.nbor(-1).whitespace_
-    return token.pos_ == "ADV" and token.head.pos_ == "NUM"
+    return token.pos_ == "ADV" and (token.head.pos_ == "NUM" or token.head.dep_ == "amod")
 
 
 def _opens(doc: Doc, i: int) -> bool:

@@ -20,6 +20,8 @@ from sayso.record.span import Span
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
 #: Words of a name that is another word's: "the *Hamas* proposal".
 INNER = frozenset({"compound", "flat", "amod"})
+#: A title before a name names whom the name does: "*Defence Minister* Ada Lund".
+TITLE = "nmod:desc"
 PAIR = frozenset({"both", "each"})
 ARTICLES = frozenset({"the", "a", "an"})
 _WORD = re.compile(r"\w+")
@@ -71,7 +73,7 @@ def _places(
         elif own:
             name = own[0].source
         elif relations[i].partition(":")[0] not in INNER and may_take(word):
-            name = party(doc, word)
+            name = party(doc, word.head if relations[i] == TITLE else word)
         else:
             continue
         if name is not None:

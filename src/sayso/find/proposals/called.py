@@ -39,9 +39,10 @@ def name_of(doc: Doc, head: Token) -> Span:
 
 
 def _is_beside(first: Token, child: Token) -> bool:
-    """ "a plan *on Monday*", "a truce *to the rebels*": no part of the name."""
+    """ "a plan *on Monday*", "a truce *to the rebels*", "*and to a vote*": no part of the name."""
     dated = child.ent_type_ in ("Date", "DATE") or child.lower_.endswith("day")
-    return first.lower_ in ("to", "before") or (first.lower_ in ("on", "at", "after") and dated)
+    apart = first.lower_ in ("to", "before", "and", "or")
+    return apart or (first.lower_ in ("on", "at", "after") and dated)
 
 
 def _before_to(child: Token) -> int:

@@ -22,7 +22,8 @@ CONDITION = re.compile(
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )
-#: "while observers move in" is a condition; "while the rebels would leave" is another act.
+#: "while observers move in" is a condition; behind a comma it sets one thing beside another.
+BESIDE = re.compile(r",\s+(?:while|whereas)\b", re.IGNORECASE)
 OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
 #: So many tokens hold its first words, with white space before them.
 OPENING_WORDS = 4
@@ -170,6 +171,9 @@ def _dangles(last: Token) -> bool:
 
 def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:
     """Return what is to be done and its condition: "free them | only if the siege ends"."""
+    beside = BESIDE.search(words.text)
+    if beside is not None and beside.start() > 0:
+        words = Span.of(text, words.start, words.start + beside.start())
     cut = CONDITION.search(words.text)
     if cut is None or cut.start() == 0:
         return words, None

@@ -17,6 +17,7 @@ import numpy as np
 from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import Place, groups, places, plain
+from sayso.find.proposals.clauses import is_on_offer, party
 from sayso.find.proposals.evidence import (
     Evidence,
     Floats,
@@ -26,8 +27,8 @@ from sayso.find.proposals.evidence import (
     running,
     vectors,
 )
-from sayso.find.proposals.joined import Draft
-from sayso.find.proposals.stances import condition_in
+from sayso.find.proposals.joined import OPEN_KINDS, Draft
+from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import span_of
 from sayso.record.findings import Event, Stance, Statement
 from sayso.record.say_so import innermost
@@ -201,7 +202,10 @@ def _set_parties(
         spans: list[Span] = getattr(draft, role)
         doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
-        likely = compress(named, sure[:, k] > (BESIDE if spans else LEAST[role]))
+        least = BESIDE if spans else LEAST[role]
+        if role == "by" and spans and draft.kinds <= OPEN_KINDS and role not in draft.implied:
+            least = 1  # an offer has one maker
+        likely = compress(named, sure[:, k] > least)
         more = [_first(own) for own in likely if not any(_is_among(s, own) for s in spans)]
         more = [n for n in more if not _names_part_of(n, [*spans, *more])]
         if more or not spans:
@@ -218,7 +222,9 @@ def _set_parties(
         alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
         told = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
         best = found[side.places[int(told.argmax())]]
-        draft.stances.append(_stance(report, best, STANCES[kind], statements))
+        stance = _stance(report, best, STANCES[kind], statements)
+        if not any(same(stance.party, s.party) for s in draft.stances):
+            draft.stances.append(stance)
 
 
 def _beside(inner: Floats, near: Floats) -> Floats:
@@ -258,4 +264,13 @@ def _stance(report: Report, place: Place, kind: str, statements: Sequence[Statem
     on = condition_in(doc, report.above(word)) if kind == "conditional" else None
     said = place.said[0].id if place.said else None
     told = said or innermost(statements, span_of(doc, word.i, word.i + 1))
-    return Stance(place.name, cast(StanceKind, kind), on, told)
+    return Stance(_whole_name(doc, place), cast(StanceKind, kind), on, told)
+
+
+def _whole_name(doc: Doc, place: Place) -> Span:
+    """The name of whom somebody is named for, where that one may bargain: "*India*'s unions"."""
+    word, head = place.word, place.word.head
+    named = word.dep_ == "nmod:poss" and word.pos_ != "PRON"
+    if not named or is_on_offer(head) or not may_take(head):
+        return place.name
+    return party(doc, head) or place.name

@@ -309,9 +309,12 @@ def _is_idiom(token: Token) -> bool:
 
 
 def _is_said_of_it(token: Token) -> bool:
-    """ "*It is* the best paper since May": said of what is named elsewhere."""
-    said = any(c.dep_ == "cop" for c in token.children)
-    return said and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in token.children)
+    """ "*It is* the best paper", "in *what would be* the first swap": what is told there."""
+    said = [c for c in token.children if c.dep_ in ("aux", "cop")]
+    if not any(c.dep_ == "cop" for c in said):
+        return False
+    told = said[0].i > 0 and said[0].nbor(-1).lower_ in ("what", "which")
+    return told or any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in token.children)
 
 
 def _is_called(token: Token) -> bool:

@@ -72,7 +72,8 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
         if child.dep_ == "nmod:poss":
             yield from _as("by", doc, child)
         elif child.dep_ in ("amod", "compound") and child.i < mention.head.i:
-            if doc[child.i + 1].text in DASHES or _is_named_after(mention, child):
+            joined = doc[child.i + 1].text in DASHES or _is_led(doc, child)
+            if joined or _is_named_after(mention, child):
                 continue
             between = {t.lower_ for t in doc[child.i + 1 : mention.head.i]}
             named = (child, *child.children)  # "a *European Union* plan"
@@ -81,6 +82,12 @@ def owners(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
                 yield from _as("by", doc, child)
         elif child.dep_ in FAR and case_of(child) & {"by", "from"}:
             yield from _as("by", doc, child)
+
+
+def _is_led(doc: Doc, word: Token) -> bool:
+    """ "a US-*drafted* plan", which ``hyphened`` reads."""
+    dashed = word.i > 0 and doc[word.i - 1].text in DASHES
+    return dashed and (word.lower_ in LED or word.lower_.endswith("ed"))
 
 
 def _offers(noun: Token, mention: Mention) -> bool:
@@ -103,7 +110,7 @@ def hyphened(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "a *US*-brokered truce": who carried it; "a *Saudi*-backed plan": whose it is."""
     for i in range(mention.span_start + 1, mention.head.i - 1):
         verb = doc[i + 1]
-        if doc[i].text in DASHES and (verb.lower_ in LED or verb.lower_.endswith("ed")):
+        if _is_led(doc, verb):
             role: Role = "through" if is_verb(verb, "mediate") else "by"
             if doc[i - 1].ent_type_ in NAMED and verb.lower_ not in AIMED:
                 span = party(doc, doc[i - 1])
@@ -113,7 +120,7 @@ def hyphened(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "a truce *between the army and the rebels*", "a deal *with Iran*"."""
-    near = [c for c in mention.head.children if c.i > mention.head.i]
+    near = [c for c in mention.head.children if c.i > mention.head.i and c.left_edge.dep_ != "cc"]
     inner = [g for c in near if c.dep_ == "nmod" for g in c.children if "to" in case_of(g)]
     for child in (*near, *inner):
         if child.dep_ not in ("nmod", "obl"):
@@ -220,6 +227,8 @@ def agreeing(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
     """ "*Syria and Israel* signed an accord", "agreed on a truce", "agreed to exchange ..."."""
     if mention.kind in ("offer", "plan", "ultimatum", "offered"):
         return
+    if "to" in case_of(mention.head) and mention.kind in ("refer", "weak"):
+        return  # "agreed to *the terms* of the envoy": those of another
     for verb in governors(mention):
         if not (is_verb(verb, "agree") or mention.is_verb):
             continue

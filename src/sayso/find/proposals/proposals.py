@@ -40,6 +40,8 @@ from sayso.record.say_so import innermost
 from sayso.record.span import Span
 from sayso.record.vocabulary import ProposalState
 
+#: What one side offers to another.
+ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 #: Terms that begin so, and hold the name itself, are stances.
 TAKING = re.compile(
     r"(?:(?:prepared|ready|willing) to )?"
@@ -54,8 +56,6 @@ POLICY = frozenset({"proposal", "proposals"})
 SURE = 0.7
 #: Conditions that only tell how long: "keep its soldiers there until May".
 LASTING = re.compile(r"(?:until|while)\b", re.I)
-#: What one side offers to another.
-ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 
 
 def find_proposals(
@@ -70,8 +70,8 @@ def find_proposals(
     """
     drafts = drafted(doc, statements, events)
     states = judge(doc, drafts, [told_state(d) for d in drafts], statements, events, weights)
-    for draft in drafts:
-        settle(draft)
+    for draft, state in zip(drafts, states, strict=True):
+        settle(draft, state)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
     problems = tuple(p for d in drafts for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems

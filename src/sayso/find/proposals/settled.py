@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from sayso.find.proposals.bargainers import is_one, plain
 from sayso.find.proposals.joined import Draft
+from sayso.language.states import state_of
 from sayso.record.span import Span
+from sayso.record.vocabulary import ProposalState
 
 #: Names for all parties together.
 ALL = re.compile(
@@ -17,18 +19,29 @@ ALL = re.compile(
 )
 
 
-def settle(draft: Draft) -> None:
-    """Leave out of a proposal's parties who is in them already.
+#: Deals that were made: that their makers have accepted them is told by the state.
+MADE = frozenset({"in-force", "broken", "expired"})
 
-    "The two countries" beside two that are named are these; nobody offers anything to himself; and
-    "the Secretary of State" is no go-between beside "Secretary of State Ada Lund", who offers.
+
+def settle(draft: Draft, state: ProposalState) -> None:
+    """Leave out of a proposal what is told of a party already.
+
+    "The two countries" beside two that are named are these; nobody offers anything to himself;
+    "the Secretary of State" is no go-between beside "Secretary of State Ada Lund", who offers; and
+    those who made a deal that is in force have accepted it.
     """
-    for names in (draft.by, draft.to):
+    for names in (draft.by, draft.to, draft.through):
+        names[:] = [n for k, n in enumerate(names) if not _is_among(n, names[:k])]
         named = [n for n in names if not ALL.fullmatch(n.text)]
         if len(named) > 1:
             names[:] = named
     draft.to[:] = [n for n in draft.to if not _is_among(n, draft.by)]
     draft.through[:] = [n for n in draft.through if not _is_among(n, draft.by)]
+    if state in MADE and len(draft.by) > 1:
+        draft.stances[:] = [
+            s for s in draft.stances
+            if s.stance != "accepts" or not _is_among(s.party, draft.by)
+        ]  # fmt: skip
 
 
 def _is_among(name: Span, names: Sequence[Span]) -> bool:
@@ -36,6 +49,12 @@ def _is_among(name: Span, names: Sequence[Span]) -> bool:
     own = plain(name)
     for words in map(plain, names):
         begins = len(own) > 1 and words[: len(own)] == own
-        if own and words and (begins or is_one(own, words)):
+        if own and words and (begins or is_one(own, words) or _are_one_state(own, words)):
             return True
     return False
+
+
+def _are_one_state(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "Oslo" and "the Norwegian government"."""
+    state = state_of(a)
+    return state is not None and state == state_of(b)

@@ -290,7 +290,8 @@ def _is_named_first(head: Token) -> bool:
 
 
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
-    end = sentence_at(doc, verb.i)[1]
+    acts = (c.left_edge.i for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
+    end = min([sentence_at(doc, verb.i)[1], *(i for i in acts if i > verb.i)])
     if is_verb(verb, "bind"):
         starts = [verb.i, *_called(doc, verb.i + 1, end)]
         ends = [*starts[1:], end]
