@@ -29,3 +29,52 @@ def test_an_auxiliary_and_an_adjective_before_a_noun_are_no_cues(
         len(list(learned_statements(parsed(TABLE.format(*before.split()), {"statement": [cue]}))))
         == is_cue
     )
+
+
+@pytest.mark.parametrize(
+    ("to", "wanted"),
+    [
+        ((4, 5), "his nightly address"),
+        ((5, 6), "his nightly address"),
+        ((6, 7), "his nightly address"),
+    ],
+)
+def test_an_addressee_is_a_whole_phrase_whatever_of_it_was_marked(
+    to: tuple[int, int], wanted: str
+) -> None:
+    table = """
+        Ann PROPN 2 nsubj
+        said VERB 0 root
+        so ADV 2 advmod
+        in ADP 7 case
+        his PRON 7 nmod:poss
+        nightly ADJ 7 amod
+        address NOUN 2 obl
+    """
+    assert addressee(table, to) == wanted
+
+
+def test_a_channel_takes_in_what_its_clause_leads_to_and_its_name() -> None:
+    table = """
+        Ann PROPN 2 nsubj
+        said VERB 0 root
+        so ADV 2 advmod
+        in ADP 6 case
+        a DET 6 det
+        film NOUN 2 obl
+        shown VERB 6 acl
+        on ADP 10 case
+        the DET 10 det
+        channel NOUN 7 obl
+        Elm PROPN 10 appos
+    """
+    assert addressee(table, (4, 8)) == "a film shown on the channel"
+    assert addressee(table, (8, 10)) == "the channel Elm"
+
+
+def addressee(table: str, to: tuple[int, int]) -> str | None:
+    roles = (Role("content", 2, 3, 0.9), Role("to", *to, 0.9))
+    labels = {"act": {"states": 1.0}}
+    cue = Anchor("statement", 1, 2, "CUE", 0.9, roles, labels)
+    found = next(iter(learned_statements(parsed(table, {"statement": [cue]})))).to
+    return found.text if found else None

@@ -105,3 +105,58 @@ def test_who_is_quoted_says_it_and_stands_in_what_is_said_of_him() -> None:
     assert [c.text for c in mended(doc, outer).content] == ["her son as saying"]
     inner = Statement("", None, span_of(doc, 5, 6), (span_of(doc, 6, 8),))
     assert mended(doc, inner).source == span_of(doc, 2, 4)
+
+
+ACCUSED = """
+The DET 2 det
+men NOUN 9 nsubj
+who PRON 5 nsubj:pass
+were AUX 5 aux:pass
+accused VERB 2 acl:relcl _ VerbForm=Part|Voice=Pass
+by ADP 7 case
+Oslo PROPN 5 obl:agent
+yesterday NOUN 5 obl
+fled VERB 0 root
+"""
+TOLD = """
+Villagers NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+told VERB 0 root _ VerbForm=Part|Voice=Pass
+by ADP 5 case
+rebels NOUN 3 obl:agent
+to PART 7 mark
+leave VERB 3 xcomp
+"""
+
+
+def test_whom_a_passive_cue_is_about_is_not_its_source_but_who_stands_behind_by() -> None:
+    assert source(ACCUSED, 0, 2, 4) == "Oslo"
+    assert source(ACCUSED.replace("obl:agent", "obl"), 0, 2, 4) is None
+    assert source(TOLD, 0, 1, 2) == "rebels"
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    doc = parsed(TOLD)
+    said = Statement("", None, span_of(doc, 2, 3), (span_of(doc, 3, 7),))
+    found = mended(doc, said)
+    assert found.source == span_of(doc, 4, 5)
+    assert [c.text for c in found.content] == ["to leave"]
+
+
+def test_another_source_than_the_encoder_s_has_not_the_type_that_this_one_had() -> None:
+    table = """
+        Oslo PROPN 2 nsubj
+        left VERB 0 root
+        a DET 4 det
+        league NOUN 2 obj
+        of ADP 6 case
+        princes NOUN 4 nmod
+        saying VERB 2 advcl _ Tense=Pres|VerbForm=Part
+        so ADV 7 advmod
+    """
+    doc = parsed(table)
+    said = Statement(
+        "", span_of(doc, 5, 6), span_of(doc, 6, 7), (), source_type="group", anonymous=True
+    )
+    found = mended(doc, said)
+    assert (found.source_type, found.anonymous) == ("unknown", False)

@@ -35,12 +35,32 @@ def subject(verb: Token) -> Token | None:
         if any(c.dep_ == "nsubj:pass" for c in own):
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if own:
-            return own[0]
+            return [own[0], *(c for c in own if c.dep_ == "nsubj" and c.i < at.i)][-1]
         if at.dep_ == "acl" and "Tense=Past" in str(at.morph):  # a boat accused of ...
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if at.dep_ in ("acl", "acl:relcl"):
             return at.head
         if at.dep_ not in ("conj", "advcl", "xcomp"):
+            return None
+        at = at.head
+    return None
+
+
+def about(verb: Token) -> Token | None:
+    """Return whom a passive verb tells of, who does not say it: "*Ann* was accused", "a *boat*
+    accused of", "the *men* who were told". None where somebody is quoted."""
+    if verb.lower_ in QUOTES or "Voice=Pass" not in str(verb.morph):
+        return None
+    at = verb
+    for _ in range(REACH):
+        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            told = own.dep_ == "nsubj:pass"
+            of_noun = at.dep_ == "acl:relcl" and own.pos_ == "PRON"
+            return (at.head if of_noun else own) if told else None
+        if at.dep_ == "acl":
+            return at.head
+        if at.dep_ != "conj":
             return None
         at = at.head
     return None

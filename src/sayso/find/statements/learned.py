@@ -11,7 +11,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.quotes import BLOCK
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import head_of, phrase, span_of, text_of, trimmed, whole
+from sayso.language.spans import BEFORE, WIDEST, head_of, phrase, span_of, text_of, trimmed, whole
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
@@ -47,19 +47,38 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),
             anonymous=source is not None and anchor.best("withheld")[0] == "yes",
             act=cast(Act, act),
-            to=_addressee(doc, to) if to else None,
+            to=_addressee(doc, anchor, to) if to else None,
             rule="encoder:cue" + BLOCK if opened else "encoder:cue",
             confidence=calibrated("statement", anchor.score),
         )
 
 
-def _addressee(doc: Doc, to: Role) -> Span | None:
+def _addressee(doc: Doc, anchor: Anchor, to: Role) -> Span | None:
     """The addressee or channel, whole, without the full stop that a one-letter name takes in."""
-    found = phrase(doc, *whole(doc, to.start, to.end))
-    if found is None or head_of(doc, to.start, to.end).pos_ in ("DET", "ADP", "PUNCT"):
+    start, end = _whole_addressee(doc, anchor, to)
+    found = phrase(doc, *whole(doc, start, end))
+    if found is None or head_of(doc, start, end).pos_ in ("DET", "ADP", "PUNCT"):
         return None
     letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
     return Span.of(text_of(doc), found.start, found.end - letter)
+
+
+def _whole_addressee(doc: Doc, anchor: Anchor, to: Role) -> tuple[int, int]:
+    """An addressee up to the noun that it is but words before ("*his nightly* address"), with what
+    its last word leads to ("a video posted *on* Telegram") and a name ("the newspaper *Oak*")."""
+    start, end = to.start, to.end
+    word = head_of(doc, start, end)
+    while word.dep_ in BEFORE and end <= word.head.i < start + WIDEST:
+        word = word.head
+        end = word.i + 1
+    last = doc[end - 1]
+    inside = last.head.head.dep_ == "acl" and start <= last.head.head.i
+    if inside and _leads_out(last, end) and last.head.i < end + WIDEST:
+        end = last.head.i + 1
+    named = (c for c in word.children if c.dep_ in ("appos", "flat") and c.left_edge.i == end)
+    name = next((c for c in named if c.pos_ == "PROPN"), None)
+    end = name.right_edge.i + 1 if name is not None else end
+    return (to.start, to.end) if to.end <= anchor.start < end else (start, end)
 
 
 def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
