@@ -48,7 +48,11 @@ KNOWN = 0.9
 #: So many names are kept with the answer, is it a body's.
 REMEMBERED = 16_384
 #: What a body that the table knows is as a speaker, by its sector, and what it is mistaken for.
-SPEAKERS: dict[str | None, SourceType] = {"JRN": "media", **dict.fromkeys(BODIES, "organisation")}
+SPEAKERS: dict[str | None, SourceType] = {
+    "JRN": "media",
+    "PRM": "organisation",
+    "REB": "organisation",
+}
 MISTAKEN = frozenset({"document", "person", "state", "unknown"})
 COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
@@ -250,7 +254,8 @@ def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
         return s
     kind = SPEAKERS.get(speaker.sector)
     is_body = speaker.score > KNOWN and speaker.id not in party_table().persons
-    if kind is None or not is_body or s.source_type not in MISTAKEN:
+    taken = s.source_type in MISTAKEN or (kind == "media" and s.source_type == "organisation")
+    if kind is None or not is_body or not taken:
         return replace(s, speaker=speaker)
     return replace(s, speaker=speaker, source_type=kind, anonymous=False)
 

@@ -78,3 +78,23 @@ def addressee(table: str, to: tuple[int, int]) -> str | None:
     cue = Anchor("statement", 1, 2, "CUE", 0.9, roles, labels)
     found = next(iter(learned_statements(parsed(table, {"statement": [cue]})))).to
     return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    ("that", "wanted"), [("SCONJ 6 mark", "was a lie"), ("PRON 6 nsubj", "that was a lie")]
+)
+def test_that_is_left_out_where_it_opens_a_clause_and_kept_as_its_subject(
+    that: str, wanted: str
+) -> None:
+    table = f"""
+        Ann PROPN 2 nsubj
+        said VERB 0 root
+        that {that}
+        was AUX 6 cop
+        a DET 6 det
+        lie NOUN 2 ccomp
+    """
+    roles = (Role("content", 2, 6, 0.9),)
+    cue = Anchor("statement", 1, 2, "CUE", 0.9, roles, {"act": {"states": 1.0}})
+    (found,) = learned_statements(parsed(table, {"statement": [cue]}))
+    assert [c.text for c in found.content] == [wanted]

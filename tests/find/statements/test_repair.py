@@ -160,3 +160,9 @@ def test_another_source_than_the_encoder_s_has_not_the_type_that_this_one_had() 
     )
     found = mended(doc, said)
     assert (found.source_type, found.anonymous) == ("unknown", False)
+
+
+def test_what_is_feared_dead_fears_nothing() -> None:
+    table = "Scores NUM 2 nsubj\nfeared VERB 0 root\n{word} ADJ 2 {relation}"
+    assert source(table.format(word="dead", relation="xcomp"), 0, 1, 1) is None
+    assert source(table.format(word="storms", relation="obj").replace("ADJ", "NOUN"), 0, 1, 1)

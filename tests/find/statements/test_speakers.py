@@ -164,3 +164,17 @@ def test_bodies_and_people_who_are_many_have_their_type_by_their_noun(
     doc = parsed(f"the DET 2 det\n{noun} NOUN 3 nsubj _ Number={number}\nsaid VERB 0 root")
     said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="unknown")
     assert known(doc, said, []).source_type == wanted
+
+
+@pytest.mark.parametrize("taken", ["media", "organisation"])
+def test_a_whole_name_of_a_person_is_a_person(taken: SourceType) -> None:
+    doc = parsed("Ann PROPN 3 nsubj Person\nRoe PROPN 1 flat Person\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=taken)
+    assert typed(doc, said).source_type == "person"
+
+
+def test_an_office_that_a_person_has_is_a_body() -> None:
+    table = "Roe PROPN 3 nmod:poss Person\n·'s PART 1 case\noffice NOUN 4 nsubj\nsaid VERB 0 root"
+    doc = parsed(table)
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="person")
+    assert typed(doc, said).source_type == "organisation"

@@ -98,3 +98,18 @@ def test_the_last_of_joined_names_speaks_with_the_others() -> None:
     """
     doc = parsed(table)
     assert outweighed(doc[3], (2, 3), 4) == (0, 3)
+
+
+def test_a_participle_with_a_noun_before_it_has_it_for_subject() -> None:
+    table = """
+        Orla PROPN 3 nsubj Location
+        has AUX 3 aux
+        left VERB 0 root
+        with SCONJ 6 mark
+        Oslo PROPN 6 nsubj Location
+        saying VERB 3 advcl _ Tense=Pres|VerbForm=Part
+        so ADV 6 advmod
+    """
+    doc = parsed(table)
+    assert outweighed(doc[5], (0, 1), 6) == (4, 5)
+    assert outweighed(doc[5], (4, 5), 6) is None

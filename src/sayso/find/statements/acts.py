@@ -125,7 +125,7 @@ def _is_insisted(verb: Token) -> bool:
         return False
     words = (said, *(c for c in said.children if c.dep_.startswith(("aux", "cop"))))
     due = said.lower_ in DUE or any(t.lower_ in DUE for t in words)
-    return not due and any("Mood=Ind" in str(t.morph) for t in words)
+    return not due and any("VerbForm=Fin" in str(t.morph) for t in words)
 
 
 def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:

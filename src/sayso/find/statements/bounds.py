@@ -67,9 +67,10 @@ def _to_clause(doc: Doc, start: int, end: int, at: int, limit: int) -> tuple[int
         if verb is not None and last < end - 1:  # a joined name stands behind the aside
             return start, end
         withheld = is_withheld(doc, first, last)
-        return (start, end if end - 1 > at else last) if withheld else (start, first - 1)
+        return (start, last if end < last <= limit else end) if withheld else (start, first - 1)
     if last <= end and end - 1 > at:
-        return start, end
+        told = verb is not None or any(t.pos_ in ("VERB", "AUX") for t in doc[at:end])
+        return (start, end) if told else (start, first)
     return (start, max(end, last)) if at + 1 < last <= limit else (start, first)
 
 

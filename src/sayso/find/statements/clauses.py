@@ -9,6 +9,8 @@ from sayso.language.spans import hanging_on, head_of
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
 REACH = 3
+#: Participles that with a predicate behind them report and do nothing else.
+FEARED = frozenset({"feared", "presumed"})
 #: What leads to who is quoted.
 QUOTES = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"})
 
@@ -49,7 +51,12 @@ def subject(verb: Token) -> Token | None:
 def about(verb: Token) -> Token | None:
     """Return whom a passive verb tells of, who does not say it: "*Ann* was accused", "a *boat*
     accused of", "the *men* who were told". None where somebody is quoted."""
-    if verb.lower_ in QUOTES or "Voice=Pass" not in str(verb.morph):
+    if verb.lower_ in QUOTES:
+        return None
+    if verb.lower_ in FEARED and _is_bare(verb):
+        before = (c for c in verb.children if c.right_edge.i == verb.i - 1)
+        return next((c for c in before if c.dep_ in SUBJECTS), None)
+    if "Voice=Pass" not in str(verb.morph):
         return None
     at = verb
     for _ in range(REACH):
@@ -64,6 +71,18 @@ def about(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a predicate stands right behind a verb without a helping verb: "two *feared
+    dead*"."""
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    return not helped and verb.i + 1 < len(verb.doc) and is_predicate(verb.nbor(1), verb)
+
+
+def is_predicate(word: Token, verb: Token) -> bool:
+    """Tell whether a word is an adjective or participle that a verb has for predicate."""
+    return word.head == verb and (word.pos_ == "ADJ" or "VerbForm=Part" in str(word.morph))
 
 
 def clauses_before(verb: Token) -> list[Token]:

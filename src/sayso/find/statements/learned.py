@@ -18,6 +18,8 @@ from sayso.record.vocabulary import Act, SourceType
 
 #: Relations of words that only go with another.
 BOUND = frozenset({"amod", "aux", "aux:pass", "compound", "cop", "det", "nummod"})
+#: How a "that" hangs which stands for a thing: "said *that* was a lie".
+STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 #: Parts of a content with no more than this many tokens between them are one part, unless the
 #: cue or the source stands there.
 GAP = 2
@@ -98,7 +100,7 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
             parts.append([role.start, role.end])
     spans = []
     for start, end in parts:
-        if doc[start].lower_ == "that" and doc[start].pos_ != "DET" and end - start > 1:
+        if _is_marker(doc[start]) and end - start > 1:
             start += 1
         while end - start > 1 and _leads_out(doc[end - 1], end):
             end -= 1
@@ -106,6 +108,11 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
         if found and any(doc[i].is_alpha or doc[i].like_num for i in range(*found)):
             spans.append(span_of(doc, *found))
     return tuple(spans)
+
+
+def _is_marker(word: Token) -> bool:
+    """Tell whether a word is the "that" of a clause, not the one that is its subject or object."""
+    return word.lower_ == "that" and word.pos_ != "DET" and word.dep_ not in STANDING
 
 
 def _leads_out(word: Token, end: int) -> bool:

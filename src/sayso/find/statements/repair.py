@@ -88,6 +88,8 @@ def _without_agent(doc: Doc, verb: Token | None, statement: Statement) -> Statem
 def _speaker(verb: Token, end: int) -> tuple[int, int] | None:
     """Who does what a cue tells, by the tree; who is quoted, in "quoted *her son* as saying"."""
     found = quoted(verb, end) or subject(verb)
+    if found is not None and found == about(verb):
+        return None
     return phrase_of(found) if found is not None and found.dep_ != "expl" else None
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.labels import is_unnamed, label_before
 from sayso.find.statements.quotes import quoted_ranges
-from sayso.language.genders import GROUPS, OTHER, PLURAL, fits
+from sayso.language.genders import GROUPS, OTHER, PLURAL, THING, fits
 from sayso.language.pronouns import (
     FIRST,
     RELATIVE,
@@ -229,9 +229,12 @@ def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> State
 def _can_be(doc: Doc, earlier: Statement, pronoun: str, before: Sequence[Statement]) -> bool:
     """Tell whether whoever spoke can be meant by a pronoun: by number and gender, and by what
     else was written for the same source."""
-    if earlier.source is None or pronoun not in OTHER.keys() | PLURAL:
+    if earlier.source is None or pronoun not in OTHER.keys() | PLURAL | THING:
         return True
-    head = head_of(doc, *tokens_of(doc, earlier.source))
+    start, end = tokens_of(doc, earlier.source)
+    head = head_of(doc, start, end)
+    if pronoun in THING:
+        return not any(c.dep_ == "conj" and c.i < end for c in head.children)
     if pronoun in PLURAL:
         return earlier.source_type == "group" or fits(head, pronoun)
     same = [s.source_written for s in before if s.source == earlier.source]

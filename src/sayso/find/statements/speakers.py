@@ -15,12 +15,14 @@ from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import SourceType
 
-_DOCUMENTS = frozenset(
-    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "data", "diary", "document",
-     "dossier", "edict", "email", "filing", "footage", "imagery", "images", "indictment", "law",
-     "letter", "memo", "memorandum", "newsletter", "notice", "poll", "records", "release", "report",
-     "resolution", "ruling", "statement", "statistics", "study", "survey", "telegram", "text",
-     "transcript", "verdict"]
+DOCUMENTS = frozenset(
+    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "data", "diary",
+     "document", "dossier", "edict", "email", "evidence", "file", "files", "filing", "footage",
+     "imagery", "images", "indictment", "law", "letter", "memo", "memorandum", "newsletter",
+     "notice", "photo", "photographs", "photos", "pictures", "poll", "recording", "recordings",
+     "records", "release", "report", "resolution", "results", "ruling", "statement",
+     "statistics", "study", "survey", "telegram", "text", "transcript", "verdict", "video",
+     "videos"]
 )  # fmt: skip
 _MEDIA = frozenset(
     ["broadcaster", "daily", "media", "newspaper", "newspapers", "outlet", "outlets", "radio",
@@ -133,6 +135,12 @@ def _is_named(noun: Token) -> bool:
     return any(_is_named(c) for c in noun.children if c.dep_ in NAMING)
 
 
+def _is_full_name(noun: Token) -> bool:
+    """Tell whether a word is the first of a person's name of several: "*Ann* Roe"."""
+    named = (noun, *(c for c in noun.children if c.dep_ == "flat"))
+    return len(named) > 1 and all(t.ent_type_ == "Person" and t.pos_ == "PROPN" for t in named)
+
+
 def _is_surname(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the source is one word that ends a person's name elsewhere in the report."""
     word, words = doc[start], lower_of(doc)
@@ -161,21 +169,21 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     head = head_of(doc, start, end)
     if statement.source_type in ("role", "unknown", "document") and _is_named(head):
         return "person"
-    if statement.source_type == "media" and any(
-        _is_named(c) for c in head.children if c.dep_ == "flat"
-    ):
+    if statement.source_type in ("media", "organisation") and _is_full_name(head):
         return "person"
     if statement.source_type in ("state", "unknown") and _is_surname(doc, start, end):
         return "person"
     if statement.source_type == "person" and _is_person(head) and not _names(doc[start:end]):
         return "role"
-    if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & _DOCUMENTS:
+    if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & DOCUMENTS:
         return "document"
     if statement.source_type in ("organisation", "document", "state") and _is_person(head):
         return "role"
     if statement.source_type in ("role", "document") and head.pos_ == "NOUN" and _is_body(head):
         return "organisation"
     if statement.source_type == "state" and _is_body_name(head):
+        return "organisation"
+    if statement.source_type == "person" and head.pos_ == "NOUN" and head.lower_ in _BODIES:
         return "organisation"
     if head.lower_ in _MEDIA or lower_of(doc)[max(start, end - 2) : end] == ("news", "agency"):
         return "media"

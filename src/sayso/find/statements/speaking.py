@@ -8,6 +8,9 @@ from sayso.find.statements.clauses import SUBJECTS, quoted_as, subject
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import BEFORE, head_of
 
+#: Verbs of what things tell.
+SHOWS = frozenset({"demonstrate", "indicate", "mean", "prove", "show", "signal", "suggest"})
+
 
 def quoted(verb: Token, end: int) -> Token | None:
     """Return who is quoted, for the verb behind "as" or for a cue up to ``end`` that holds it:
@@ -32,6 +35,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
         return phrase[0], source[1]  # the last name alone of several that are joined
     if _is_piece(source, head, phrase, doer) or _is_above(source, head, verb, phrase):
         return phrase
+    if _is_own(verb, doer) or _shows(verb, doer):
+        return phrase if phrase[1] <= source[0] or source[1] <= phrase[0] else None
     return phrase if _stands_between(verb, source, head, doer) else None
 
 
@@ -54,6 +59,16 @@ def _is_above(source: tuple[int, int], head: Token, verb: Token, phrase: tuple[i
         (verb.dep_ == "acl:relcl" and head == verb.head)
         or (head.dep_ == "nsubj" and head.head == verb)
     )
+
+
+def _is_own(verb: Token, doer: Token) -> bool:
+    """Tell whether a participle has a noun for subject of its own: "with *Oslo* saying"."""
+    own = doer.head == verb and doer.dep_ == "nsubj" and doer.i < verb.i
+    return own and doer.pos_ != "PRON" and verb.dep_ != "root" and verb.lower_.endswith("ing")
+
+
+def _shows(verb: Token, doer: Token) -> bool:
+    return doer.pos_ == "NOUN" and verb.lemma_.lower() in SHOWS
 
 
 def _stands_between(verb: Token, source: tuple[int, int], head: Token, doer: Token) -> bool:
