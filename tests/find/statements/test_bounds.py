@@ -90,3 +90,24 @@ def test_a_clause_that_reaches_into_what_is_said_is_left_out() -> None:
 def test_an_aside_between_joined_names_cuts_off_none_of_them() -> None:
     doc = parsed(JOINED)
     assert bounded(doc, 0, 8, 9) == (0, 8)
+
+
+HEAD = """
+the DET 2 det
+head NOUN 10 nsubj
+of ADP 5 case
+the DET 5 det
+port NOUN 2 nmod
+·, PUNCT 7 punct
+Ann PROPN {named} appos Person
+Oak PROPN 7 flat Person
+·, PUNCT 2 punct
+spoke VERB 0 root
+"""
+
+
+@pytest.mark.parametrize("named", [2, 5])
+def test_a_source_begins_where_the_phrase_begins_that_its_name_is_told_with(named: int) -> None:
+    doc = parsed(HEAD.format(named=named))
+    assert bounded(doc, 3, 8, 9) == (0, 8)
+    assert bounded(doc, 6, 8, 9) == (6, 8)

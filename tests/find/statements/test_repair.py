@@ -166,3 +166,45 @@ def test_what_is_feared_dead_fears_nothing() -> None:
     table = "Scores NUM 2 nsubj\nfeared VERB 0 root\n{word} ADJ 2 {relation}"
     assert source(table.format(word="dead", relation="xcomp"), 0, 1, 1) is None
     assert source(table.format(word="storms", relation="obj").replace("ADJ", "NOUN"), 0, 1, 1)
+
+
+FLED = """
+Two NUM 2 nummod
+fled VERB 10 ccomp
+·, PUNCT 10 punct
+the DET 5 det
+head NOUN 10 nsubj
+of ADP 9 case
+the DET 9 det
+Elm PROPN 9 compound
+port NOUN 5 nmod
+said VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(("end", "first"), [(6, 6), (7, 6), (7, 7), (2, 6)])
+def test_what_is_said_ends_at_the_comma_before_who_says_it(end: int, first: int) -> None:
+    doc = parsed(FLED)
+    said = Statement("", span_of(doc, first, 9), span_of(doc, 9, 10), (span_of(doc, 0, end),))
+    found = mended(doc, said)
+    assert [c.text for c in found.content] == ["Two fled"]
+    assert found.source is not None
+    assert found.source.end == span_of(doc, 8, 9).end
+    assert (found.source.text == "the head of the Elm port") is (end > 2)
+
+
+def test_who_is_quoted_without_by_says_it_and_is_no_part_of_it() -> None:
+    doc = parsed("""
+        It PRON 2 nsubj
+        burns VERB 6 ccomp
+        ·, PUNCT 6 punct
+        Oak PROPN 6 nsubj:pass Person
+        was AUX 6 aux:pass
+        cited VERB 0 root _ VerbForm=Part|Voice=Pass
+        as SCONJ 8 mark
+        saying VERB 6 advcl
+    """)
+    said = Statement("", None, span_of(doc, 4, 6), (span_of(doc, 0, 4),))
+    found = mended(doc, said)
+    assert found.source == span_of(doc, 3, 4)
+    assert [c.text for c in found.content] == ["It burns"]

@@ -178,3 +178,10 @@ def test_an_office_that_a_person_has_is_a_body() -> None:
     doc = parsed(table)
     said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="person")
     assert typed(doc, said).source_type == "organisation"
+
+
+@pytest.mark.parametrize("taken", ["group", "document"])
+def test_officials_and_sources_are_roles(taken: SourceType) -> None:
+    doc = parsed("two NUM 2 nummod\nsources NOUN 3 nsubj\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=taken)
+    assert typed(doc, said).source_type == "role"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.sources import is_withheld
+from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import WIDEST, heads_of, lower_of
 
 #: What goes on a noun behind it.
@@ -24,6 +25,7 @@ def bounded(doc: Doc, start: int, end: int, limit: int) -> tuple[int, int]:
     What goes on a source stops before the token ``limit``.
     """
     words = lower_of(doc)
+    start = _from_left(doc, start, end)
     if not MARKS.isdisjoint(words[start + 1 : end]):
         for word in doc[start + 1 : end]:
             mark = word.left_edge
@@ -33,6 +35,19 @@ def bounded(doc: Doc, start: int, end: int, limit: int) -> tuple[int, int]:
         if words[i] in RELATIVES:
             return _to_clause(doc, start, end, i, limit)
     return _with_phrase(doc, start, end)
+
+
+def _from_left(doc: Doc, start: int, end: int) -> int:
+    """Where the phrase begins whose end and name a source is: "*the head of the* port, Ann Oak"."""
+    for name in doc[start + 1 : end]:
+        told = name.dep_ == "appos" and name.pos_ == "PROPN" and name.nbor(-1).text == ","
+        noun = name.head if told else name
+        if noun.dep_ == "nmod" and noun.i >= start:
+            noun = noun.head
+        if told and noun.i < start:
+            first = noun_phrase(noun)[0]
+            return first if start - first <= WIDEST else start
+    return start
 
 
 def _with_phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from sayso.find.statements.bounds import bounded
 from sayso.find.statements.clauses import about, cue_verb, quoted_as, subject
 from sayso.find.statements.speaking import outweighed, phrase_of, quoted
 from sayso.language.spans import (
+    QUOTES,
     classes_of,
     head_of,
     heads_of,
@@ -23,6 +24,8 @@ from sayso.language.spans import (
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
+#: What stands between what is said and who says it behind it.
+PARTING = QUOTES | {","}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -33,7 +36,7 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     """
     start, end = tokens_of(doc, statement.cue)
     verb = cue_verb(doc, start, end)
-    statement = _without_agent(doc, verb, _not_of_whom(doc, verb, statement))
+    statement = _without_agent(doc, verb, _not_of_whom(doc, verb, _parted(doc, statement)))
     if statement.source is None or _is_scrap(doc, statement.source):
         found = _speaker(verb, end) if verb is not None else _owner(head_of(doc, start, end))
     else:
@@ -42,6 +45,7 @@ def mended(doc: Doc, statement: Statement) -> Statement:
         if found is not None and not found[0] <= source_at[0] < found[1]:
             statement = replace(statement, source_type="unknown", anonymous=False)
         found = bounded(doc, *(found or source_at), _limit(doc, statement))
+    statement = _cleared(doc, found, statement) if found is not None else statement
     source = statement.source if found is None else _outside(doc, found, statement)
     content = statement.content
     if verb is not None:
@@ -49,6 +53,36 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     if source == statement.source and content == statement.content:
         return statement
     return replace(statement, source=source, content=content)
+
+
+def _parted(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement with a source from the last comma before it on, where what is said runs
+    up to it without a mark: "Two fled, *the head of the* port said"."""
+    source = statement.source
+    before = [c for c in statement.content if source is not None and c.start < source.start]
+    if source is None or not before or source.start > statement.cue.start:
+        return statement
+    part = before[-1]
+    (start, end), (first, last) = tokens_of(doc, part), tokens_of(doc, source)
+    comma = next((i for i in range(first - 1, start, -1) if doc[i].text in PARTING), None)
+    if not first <= end < last or comma is None or comma + 1 == first:
+        return statement
+    kept = trimmed(doc, start, comma, quotes=True)
+    if kept is None or any(t.pos_ in ("VERB", "AUX") for t in doc[comma + 1 : first]):
+        return statement
+    content = tuple(span_of(doc, *kept) if c == part else c for c in statement.content)
+    return replace(statement, source=span_of(doc, comma + 1, last), content=content)
+
+
+def _cleared(doc: Doc, found: tuple[int, int], statement: Statement) -> Statement:
+    """Return the statement without who speaks at the end of what is said, behind a comma."""
+    content = []
+    for part in statement.content:
+        start, end = tokens_of(doc, part)
+        ends = start < found[0] < end == found[1] and doc[found[0] - 1].text in PARTING
+        kept = trimmed(doc, start, found[0], quotes=True) if ends else None
+        content.append(span_of(doc, *kept) if kept else part)
+    return replace(statement, content=tuple(content))
 
 
 def _limit(doc: Doc, statement: Statement) -> int:

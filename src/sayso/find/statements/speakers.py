@@ -103,7 +103,7 @@ def _kind(doc: Doc, source: Span) -> SourceType:
     head = head_of(doc, *tokens_of(doc, source))
     if head.pos_ == "PROPN" and head.ent_type_ in NAMES:
         return NAMES[head.ent_type_]
-    if head.pos_ == "NOUN" and head.lower_ in _BODIES:
+    if _is_common_body(head):
         return "organisation"
     if _is_person(head):
         return "role"
@@ -179,12 +179,14 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
         return "document"
     if statement.source_type in ("organisation", "document", "state") and _is_person(head):
         return "role"
-    if statement.source_type in ("role", "document") and head.pos_ == "NOUN" and _is_body(head):
+    if statement.source_type == "document" and head.pos_ == "NOUN" and _is_body(head):
         return "organisation"
     if statement.source_type == "state" and _is_body_name(head):
         return "organisation"
-    if statement.source_type == "person" and head.pos_ == "NOUN" and head.lower_ in _BODIES:
+    if statement.source_type in ("person", "role") and _is_common_body(head):
         return "organisation"
+    if statement.source_type in ("group", "document") and head.lower_ in HIDING:
+        return "role"
     if head.lower_ in _MEDIA or lower_of(doc)[max(start, end - 2) : end] == ("news", "agency"):
         return "media"
     last = doc[end - 1]
@@ -195,6 +197,12 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     ):
         return "state"
     return None
+
+
+def _is_common_body(noun: Token) -> bool:
+    """Tell whether a noun that is no name, nor one for a person, is one for a body."""
+    either = noun.lower_ in _EITHER and not _is_body(noun)
+    return noun.pos_ == "NOUN" and noun.lower_ in _BODIES and not either
 
 
 def _is_body_name(noun: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from sayso.find.statements.clauses import SUBJECTS, quoted_as, subject
+from sayso.find.statements.clauses import QUOTES, SUBJECTS, quoted_as, subject
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import BEFORE, head_of
 
@@ -16,7 +16,12 @@ def quoted(verb: Token, end: int) -> Token | None:
     """Return who is quoted, for the verb behind "as" or for a cue up to ``end`` that holds it:
     "*He* was quoted as saying"."""
     inner = (c for c in verb.children if verb.i < c.i < end)
-    return next((q for v in (verb, *inner) if (q := quoted_as(v)) is not None), None)
+    told = next((q for v in (verb, *inner) if (q := quoted_as(v)) is not None), None)
+    if told is not None or verb.lower_ not in QUOTES:
+        return told
+    if any(c.dep_ == "obl:agent" for c in verb.children):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
 
 
 def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int] | None:
