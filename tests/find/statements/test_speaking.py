@@ -113,3 +113,23 @@ def test_a_participle_with_a_noun_before_it_has_it_for_subject() -> None:
     doc = parsed(table)
     assert outweighed(doc[5], (0, 1), 6) == (4, 5)
     assert outweighed(doc[5], (4, 5), 6) is None
+
+
+def test_the_subject_of_a_clause_that_a_comma_closes_does_not_speak_on_behind_it() -> None:
+    table = """
+        Orla PROPN 2 nsubj Location
+        blamed VERB 0 root
+        Norland PROPN 2 obj Location
+        ·, PUNCT 7 punct
+        which PRON 7 obj
+        Oslo PROPN 7 nsubj Location
+        regretted VERB 3 acl:relcl
+        {mark} PUNCT 10 punct
+        and CCONJ 10 cc
+        said VERB {head} conj
+        so ADV 10 advmod
+    """
+    doc = parsed(table.format(mark="·,", head=2))
+    assert outweighed(doc[9], (5, 6), 10) == (0, 1)
+    doc = parsed(table.format(mark="·,", head=7))
+    assert outweighed(doc[9], (5, 6), 10) is None

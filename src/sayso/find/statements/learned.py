@@ -10,14 +10,27 @@ from spacy.tokens import Doc, Token
 from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.quotes import BLOCK
+from sayso.find.statements.verbs import DENIES
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import BEFORE, WIDEST, head_of, phrase, span_of, text_of, trimmed, whole
+from sayso.language.spans import (
+    BEFORE,
+    WIDEST,
+    head_of,
+    phrase,
+    span_of,
+    text_of,
+    tokens_of,
+    trimmed,
+    whole,
+)
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
 
 #: Relations of words that only go with another.
 BOUND = frozenset({"amod", "aux", "aux:pass", "compound", "cop", "det", "nummod"})
+#: What is done with what somebody else has said.
+ANSWERS = DENIES | {"confirm", "confirmed", "confirms"}
 #: How a "that" hangs which stands for a thing: "said *that* was a lie".
 STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 #: Parts of a content with no more than this many tokens between them are one part, unless the
@@ -30,11 +43,13 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
 
     Fires on every statement anchor that has a content.
     """
+    before: tuple[Span, ...] = ()
     for anchor in anchors(doc, "statement"):
         if _belongs_to_another_word(doc, anchor):
             continue
         opened = block(doc, anchor)
-        content = opened or _content(doc, anchor)
+        content = opened or _content(doc, anchor) or _as_before(doc, anchor, before)
+        before = content or before
         if not content:
             continue
         source = anchor.top("source")
@@ -53,6 +68,19 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             rule="encoder:cue" + BLOCK if opened else "encoder:cue",
             confidence=calibrated("statement", anchor.score),
         )
+
+
+def _as_before(doc: Doc, anchor: Anchor, before: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What was told right before a comma, for who answers it in a clause behind: "Orla accused
+    Oslo of theft, *which it denied*", "..., something it denied"."""
+    verb = head_of(doc, anchor.start, anchor.end)
+    if not before or verb.dep_ != "acl:relcl" or verb.lower_ not in ANSWERS:
+        return ()
+    of = next((c for c in verb.children if c.dep_ == "obj" and c.lower_ == "which"), verb.head)
+    first = of.i
+    if of.pos_ != "PRON" or not 1 < first < verb.i or doc[first - 1].text != ",":
+        return ()
+    return before if tokens_of(doc, before[-1])[1] == first - 1 else ()
 
 
 def _addressee(doc: Doc, anchor: Anchor, to: Role) -> Span | None:
@@ -117,7 +145,9 @@ def _is_marker(word: Token) -> bool:
 
 def _leads_out(word: Token, end: int) -> bool:
     """Tell whether the last word of a content opens what is no longer part of it: "..., in"."""
-    return word.dep_ in ("case", "cc", "mark") and word.head.i >= end
+    if word.head.i < end:
+        return False
+    return word.dep_ in ("case", "cc", "mark") or "PronType=Rel" in str(word.morph)
 
 
 def _may_join(doc: Doc, end: int, role: Role, between: list[Anchor | Role]) -> bool:

@@ -42,7 +42,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
         return phrase
     if _is_own(verb, doer) or _shows(verb, doer):
         return phrase if phrase[1] <= source[0] or source[1] <= phrase[0] else None
-    return phrase if _stands_between(verb, source, head, doer) else None
+    aside = _is_of_aside(verb, head, doer)
+    return phrase if aside or _stands_between(verb, source, head, doer) else None
 
 
 def phrase_of(noun: Token) -> tuple[int, int]:
@@ -74,6 +75,17 @@ def _is_own(verb: Token, doer: Token) -> bool:
 
 def _shows(verb: Token, doer: Token) -> bool:
     return doer.pos_ == "NOUN" and verb.lemma_.lower() in SHOWS
+
+
+def _is_of_aside(verb: Token, head: Token, doer: Token) -> bool:
+    """Tell whether a source is the subject of a relative clause that a comma closes before the
+    joined verb of its cue: "Orla blamed Norland, which *Oslo* regretted, and said so"."""
+    clause = head.head
+    if verb.dep_ != "conj" or head.dep_ != "nsubj" or clause.dep_ != "acl:relcl":
+        return False
+    joint = min([verb.i, *(c.i for c in verb.children if c.dep_ == "cc")])
+    apart = verb.head != clause and clause.i < joint and verb.doc[joint - 1].text == ","
+    return apart and doer.dep_ == "nsubj" and doer.i < clause.i
 
 
 def _stands_between(verb: Token, source: tuple[int, int], head: Token, doer: Token) -> bool:
