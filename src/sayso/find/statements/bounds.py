@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.sources import is_withheld
 from sayso.language.pronouns import noun_phrase
-from sayso.language.spans import WIDEST, heads_of, lower_of
+from sayso.language.spans import WIDEST, heads_of, lower_of, relations_of
 
 #: What goes on a noun behind it.
 GOING_ON = frozenset({"acl:relcl", "flat", "nmod"})
@@ -25,8 +25,8 @@ def bounded(doc: Doc, start: int, end: int, limit: int) -> tuple[int, int]:
     What goes on a source stops before the token ``limit``.
     """
     words = lower_of(doc)
-    start = _from_left(doc, start, end)
     if not MARKS.isdisjoint(words[start + 1 : end]):
+        start = _from_left(doc, start, end)
         for word in doc[start + 1 : end]:
             mark = word.left_edge
             if mark.i > start and _is_aside(word, mark):
@@ -39,8 +39,9 @@ def bounded(doc: Doc, start: int, end: int, limit: int) -> tuple[int, int]:
 
 def _from_left(doc: Doc, start: int, end: int) -> int:
     """Where the phrase begins whose end and name a source is: "*the head of the* port, Ann Oak"."""
-    for name in doc[start + 1 : end]:
-        told = name.dep_ == "appos" and name.pos_ == "PROPN" and name.nbor(-1).text == ","
+    relations = relations_of(doc)
+    for name in (doc[i] for i in range(start + 1, end) if relations[i] == "appos"):
+        told = name.pos_ == "PROPN" and name.nbor(-1).text == ","
         noun = name.head if told else name
         if noun.dep_ == "nmod" and noun.i >= start:
             noun = noun.head

@@ -51,9 +51,9 @@ def with_subject(doc: Doc, statement: Statement) -> Statement:
         return statement
     first = doc[tokens_of(doc, statement.content[0])[0]]
     subject = _subject(verb) if is_predicate(first, verb) else None
-    bare = _is_word(doc, statement.content) or _lacks_subject(verb, first)
-    if subject is None and verb.dep_ == "acl:relcl" and bare:
-        subject = _relative_object(verb)
+    if subject is None and verb.dep_ == "acl:relcl":
+        bare = _is_word(doc, statement.content) or _lacks_subject(verb, first)
+        subject = _relative_object(verb) if bare else None
     if subject is None or subject.pos_ == "PRON":
         return statement
     span = _phrase(subject)

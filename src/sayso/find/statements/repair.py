@@ -15,6 +15,7 @@ from sayso.language.spans import (
     classes_of,
     head_of,
     heads_of,
+    lower_of,
     relations_of,
     span_of,
     token_at,
@@ -64,8 +65,11 @@ def _parted(doc: Doc, statement: Statement) -> Statement:
         return statement
     part = before[-1]
     (start, end), (first, last) = tokens_of(doc, part), tokens_of(doc, source)
-    comma = next((i for i in range(first - 1, start, -1) if doc[i].text in PARTING), None)
-    if not first <= end < last or comma is None or comma + 1 == first:
+    if not first <= end < last:
+        return statement
+    words = lower_of(doc)
+    comma = next((i for i in range(first - 1, start, -1) if words[i] in PARTING), None)
+    if comma is None or comma + 1 == first:
         return statement
     kept = trimmed(doc, start, comma, quotes=True)
     if kept is None or any(t.pos_ in ("VERB", "AUX") for t in doc[comma + 1 : first]):
@@ -82,7 +86,8 @@ def _cleared(doc: Doc, found: tuple[int, int], statement: Statement) -> Statemen
         ends = start < found[0] < end == found[1] and doc[found[0] - 1].text in PARTING
         kept = trimmed(doc, start, found[0], quotes=True) if ends else None
         content.append(span_of(doc, *kept) if kept else part)
-    return replace(statement, content=tuple(content))
+    changed = tuple(content)
+    return statement if changed == statement.content else replace(statement, content=changed)
 
 
 def _limit(doc: Doc, statement: Statement) -> int:
