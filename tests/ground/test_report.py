@@ -6,9 +6,9 @@ from spacy.tokens import Span as SpacySpan
 from parsed import parsed
 from sayso.ground.report import ground
 from sayso.language.spans import span_of
-from sayso.record.findings import Event
+from sayso.record.findings import Event, Statement
 from sayso.record.reading import Reading
-from sayso.record.vocabulary import Status
+from sayso.record.vocabulary import SourceType, Status
 
 STRIKE = """
 Unions NOUN 2 nsubj
@@ -207,3 +207,21 @@ def test_a_person_told_with_a_body_has_no_other_name_than_their_own() -> None:
     event = Event("e1", span_of(doc, 5, 6), "CONSULT", actor=(span_of(doc, 0, 5),))
     (told,) = ground(doc, Reading("a", events=(event,))).events
     assert [(a.name, a.sector) for a in told.actors] == [("Ana Brandt", "UNO")]
+
+
+@pytest.mark.parametrize(
+    ("name", "taken", "wanted"),
+    [
+        ("Hezbollah", "state", "organisation"),
+        ("TASS", "person", "media"),
+        ("Hezbollah", "group", "group"),
+        ("Oakford", "person", "person"),
+    ],
+)
+def test_a_body_that_the_table_knows_speaks_as_a_body(
+    name: str, taken: SourceType, wanted: SourceType
+) -> None:
+    doc = parsed(f"{name} PROPN 2 nsubj Organization\nspoke VERB 0 root")
+    said = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (), source_type=taken)
+    told = ground(doc, Reading("a", statements=(said,)))
+    assert told.statements[0].source_type == wanted

@@ -143,6 +143,8 @@ def test_the_same_text_parses_the_same_beside_others() -> None:
         ("police", "0:", "NOUN", "police"),
         ("Babies", "1:", "NOUN", "baby"),
         ("movies", "1:", "NOUN", "movie"),
+        ("witnesses", "1:", "NOUN", "witness"),
+        ("impasses", "1:", "NOUN", "impasse"),
         ("regimen", "0:", "NOUN", "regimen"),
         ("Gaza", "0:", "PROPN", "Gaza"),
         ("a", "1:", "DET", "a"),

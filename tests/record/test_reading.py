@@ -1,5 +1,7 @@
 """A reading answers who said a thing, along the whole chain."""
 
+from dataclasses import replace
+
 from sayso.record.findings import Event, Statement
 from sayso.record.reading import Reading, text_hash, text_id
 from sayso.record.say_so import innermost
@@ -39,6 +41,12 @@ def test_the_narrowest_statement_that_holds_a_span_has_said_it() -> None:
     died = TEXT.index("died")
     assert innermost([OUTER, INNER], Span.of(TEXT, died, died + 4)) == "s2"
     assert innermost([OUTER, INNER], Span.of(TEXT, 0, 3)) is None
+
+
+def test_of_statements_of_the_same_words_the_first_holds_them() -> None:
+    died = TEXT.index("died")
+    others = [replace(INNER, id=f"s{n}") for n in (9, 10)]
+    assert innermost(others, Span.of(TEXT, died, died + 4)) == "s9"
 
 
 def test_the_same_text_gives_the_same_id_and_another_text_another() -> None:

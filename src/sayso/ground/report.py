@@ -14,6 +14,7 @@ from spacy.tokens import Span as SpacySpan
 from sayso.ground.dateline import Dateline
 from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
+from sayso.ground.party_table import party_table
 from sayso.ground.places import resolve_places
 from sayso.ground.time_spans import with_whole_times
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
@@ -33,6 +34,7 @@ from sayso.record.findings import Event, Figure, Statement
 from sayso.record.grounding import Actor, Party, Place, Time, When, Where
 from sayso.record.reading import Reading
 from sayso.record.span import Span
+from sayso.record.vocabulary import SourceType
 
 G = TypeVar("G")
 Grounded = dict[Span, G | None]
@@ -45,6 +47,13 @@ BODIES = frozenset({"UNO", "IGO", "NGO", "PRM", "REB"})
 KNOWN = 0.9
 #: So many names are kept with the answer, is it a body's.
 REMEMBERED = 16_384
+#: What a body that the table knows is as a speaker, by its sector, and what it is mistaken for.
+SPEAKERS: dict[str | None, SourceType] = {
+    "JRN": "media",
+    "PRM": "organisation",
+    "REB": "organisation",
+}
+MISTAKEN = frozenset({"document", "person", "state", "unknown"})
 COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
 AHEAD = frozenset({"planned", "demanded", "threatened"})
@@ -239,7 +248,16 @@ def _within(span: Span, found: Grounded[When]) -> When | None:
 
 
 def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
-    return replace(s, speaker=who.get(s.source)) if s.source is not None else s
+    """Return the statement with who speaks, and with what that is where the table knows a body."""
+    speaker = who.get(s.source) if s.source is not None else None
+    if speaker is None:
+        return s
+    kind = SPEAKERS.get(speaker.sector)
+    is_body = speaker.score > KNOWN and speaker.id not in party_table().persons
+    taken = s.source_type in MISTAKEN or (kind == "media" and s.source_type == "organisation")
+    if kind is None or not is_body or not taken:
+        return replace(s, speaker=speaker)
+    return replace(s, speaker=speaker, source_type=kind, anonymous=False)
 
 
 def _is_over(doc: Doc, e: Event) -> bool:

@@ -27,7 +27,7 @@ def fits(noun: Token, pronoun: str) -> bool:
         named = noun.ent_type_ in NO_PERSONS and not is_person(noun)
         return not plural and not named and not _is_of(OTHER[pronoun], noun)
     if pronoun in THING:
-        return not plural and noun.ent_type_ not in PERSON
+        return not plural and noun.ent_type_ not in PERSON and not is_joined(noun)
     body = noun.ent_type_ in GROUPS and not is_person(noun)
     return plural or is_joined(noun) or body or pronoun not in PLURAL
 

@@ -40,6 +40,8 @@ IN_IE = frozenset(
      "magpie", "menagerie", "movie", "necktie", "pie", "pixie", "prairie", "reverie", "rookie",
      "selfie", "sortie", "tie", "zombie"}
 )  # fmt: skip
+#: Nouns whose plural in -sses is made of -sse.
+IN_SSE = frozenset({"crevasse", "finesse", "fosse", "impasse", "mousse", "posse", "wrasse"})
 #: The heads that mark entities; where two overlap the first one's stand.
 ENTITIES = ("ner", "arms")
 
@@ -158,6 +160,8 @@ def lemma(word: str, script: str, upos: str) -> str:
     made = base[: max(0, len(base) - int(strip))] + add or base
     if upos == "NOUN" and made.endswith("ie") and made + "s" == base and made not in IN_IE:
         return made[:-2] + "y"  # "babies" is read as more than one "babie" at times
+    if upos == "NOUN" and made.endswith("sse") and made + "s" == base and made not in IN_SSE:
+        return made[:-1]  # and "witnesses" as more than one "witnesse"
     if len(add) > 3 and add[0].isupper() and made[:3].lower() != word[:3].lower():
         return word
     return made

@@ -138,3 +138,26 @@ def test_a_warning_of_hunger_threatens_nobody(noun: str, act: str) -> None:
     doc = parsed(f"Medics NOUN 2 nsubj\nwarned VERB 0 root\nof ADP 4 case\n{noun} NOUN 2 obl")
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
     assert acted(doc, replace(said, act="threatens")).act == act
+
+
+@pytest.mark.parametrize(
+    ("verb", "act"),
+    [
+        ("was AUX 6 cop _ Mood=Ind|VerbForm=Fin", "states"),
+        ("be AUX 6 cop _ VerbForm=Inf", "demands"),
+        ("must AUX 6 aux _ VerbForm=Fin", "demands"),
+    ],
+)
+def test_who_insists_that_a_thing_is_so_demands_nothing(verb: str, act: str) -> None:
+    doc = parsed(f"""
+        Ann PROPN 2 nsubj
+        insisted VERB 0 root
+        the DET 4 det
+        road NOUN 6 nsubj
+        {verb}
+        open ADJ 2 ccomp
+    """)
+    said = Statement(
+        "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 6),), act="demands"
+    )
+    assert acted(doc, said).act == act

@@ -223,3 +223,15 @@ def test_a_short_participle_behind_a_comma_is_still_said_and_a_long_one_is_not()
     more = "\n".join(f"small ADJ {13} amod" for _ in range(6))
     doc = parsed(HIT.replace("{words} windows NOUN 6", f"{more}\nwindows NOUN 6"))
     assert content(doc, said) == ["stones fell"]
+
+
+def test_what_a_noun_tells_ends_where_its_phrase_ends() -> None:
+    doc = parsed("""
+        Reports NOUN 5 nsubj
+        of ADP 3 case
+        looting NOUN 1 nmod
+        were AUX 5 cop
+        untrue ADJ 0 root
+    """)
+    said = Statement("", None, span_of(doc, 0, 2), (span_of(doc, 2, 5),))
+    assert content(doc, said) == ["looting"]

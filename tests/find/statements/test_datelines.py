@@ -32,3 +32,17 @@ def test_what_is_said_begins_behind_the_dateline() -> None:
     """)
     said = Statement("", None, span_of(doc, 4, 5), (span_of(doc, 0, 5),))
     assert undated(doc, said).content == (span_of(doc, 2, 5),)
+
+
+def test_a_source_begins_behind_a_dateline() -> None:
+    doc = parsed("""
+        OSLO PROPN 0 root
+        – PUNCT 1 punct
+        Elm PROPN 4 compound
+        League PROPN 5 nsubj
+        spoke VERB 1 parataxis
+        so ADV 5 advmod
+    """)
+    said = Statement("", span_of(doc, 0, 4), span_of(doc, 4, 5), (span_of(doc, 5, 6),))
+    source = undated(doc, said).source
+    assert source is not None and source.text == "Elm League"

@@ -73,3 +73,35 @@ def test_an_object_is_said_by_itself() -> None:
     """)
     said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, 5, 6),))
     assert with_subject(doc, said) == said
+
+
+FALLS = """
+It PRON 4 nsubj
+is AUX 4 cop
+a DET 4 det
+town NOUN 0 root
+{pronoun} PRON 9 nsubj
+Oslo PROPN 7 nsubj
+says VERB 4 acl:relcl
+will AUX 9 aux
+fall VERB 7 ccomp
+"""
+
+
+def test_a_clause_whose_subject_stands_before_the_cue_is_said_of_it() -> None:
+    doc = parsed(FALLS.format(pronoun="that"))
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), (span_of(doc, 7, 9),))
+    assert [c.text for c in with_subject(doc, said).content] == ["a town", "will fall"]
+
+
+def test_a_noun_stands_for_its_relative_pronoun_in_what_is_said() -> None:
+    doc = parsed(FALLS.format(pronoun="which"))
+    content = (span_of(doc, 4, 5), span_of(doc, 7, 9))
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), content)
+    assert [c.text for c in with_subject(doc, said).content] == ["a town", "will fall"]
+
+
+def test_what_is_feared_in_a_headline_is_said_of_the_noun_right_before() -> None:
+    doc = parsed("scores NUM 2 nsubj\nfeared VERB 0 root\ndead ADJ 2 xcomp")
+    said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert [c.text for c in with_subject(doc, said).content] == ["scores", "dead"]

@@ -105,3 +105,106 @@ def test_who_is_quoted_says_it_and_stands_in_what_is_said_of_him() -> None:
     assert [c.text for c in mended(doc, outer).content] == ["her son as saying"]
     inner = Statement("", None, span_of(doc, 5, 6), (span_of(doc, 6, 8),))
     assert mended(doc, inner).source == span_of(doc, 2, 4)
+
+
+ACCUSED = """
+The DET 2 det
+men NOUN 9 nsubj
+who PRON 5 nsubj:pass
+were AUX 5 aux:pass
+accused VERB 2 acl:relcl _ VerbForm=Part|Voice=Pass
+by ADP 7 case
+Oslo PROPN 5 obl:agent
+yesterday NOUN 5 obl
+fled VERB 0 root
+"""
+TOLD = """
+Villagers NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+told VERB 0 root _ VerbForm=Part|Voice=Pass
+by ADP 5 case
+rebels NOUN 3 obl:agent
+to PART 7 mark
+leave VERB 3 xcomp
+"""
+
+
+def test_whom_a_passive_cue_is_about_is_not_its_source_but_who_stands_behind_by() -> None:
+    assert source(ACCUSED, 0, 2, 4) == "Oslo"
+    assert source(ACCUSED.replace("obl:agent", "obl"), 0, 2, 4) is None
+    assert source(TOLD, 0, 1, 2) == "rebels"
+
+
+def test_who_says_it_is_no_part_of_what_is_said() -> None:
+    doc = parsed(TOLD)
+    said = Statement("", None, span_of(doc, 2, 3), (span_of(doc, 3, 7),))
+    found = mended(doc, said)
+    assert found.source == span_of(doc, 4, 5)
+    assert [c.text for c in found.content] == ["to leave"]
+
+
+def test_another_source_than_the_encoder_s_has_not_the_type_that_this_one_had() -> None:
+    table = """
+        Oslo PROPN 2 nsubj
+        left VERB 0 root
+        a DET 4 det
+        league NOUN 2 obj
+        of ADP 6 case
+        princes NOUN 4 nmod
+        saying VERB 2 advcl _ Tense=Pres|VerbForm=Part
+        so ADV 7 advmod
+    """
+    doc = parsed(table)
+    said = Statement(
+        "", span_of(doc, 5, 6), span_of(doc, 6, 7), (), source_type="group", anonymous=True
+    )
+    found = mended(doc, said)
+    assert (found.source_type, found.anonymous) == ("unknown", False)
+
+
+def test_what_is_feared_dead_fears_nothing() -> None:
+    table = "Scores NUM 2 nsubj\nfeared VERB 0 root\n{word} ADJ 2 {relation}"
+    assert source(table.format(word="dead", relation="xcomp"), 0, 1, 1) is None
+    assert source(table.format(word="storms", relation="obj").replace("ADJ", "NOUN"), 0, 1, 1)
+
+
+FLED = """
+Two NUM 2 nummod
+fled VERB 10 ccomp
+·, PUNCT 10 punct
+the DET 5 det
+head NOUN 10 nsubj
+of ADP 9 case
+the DET 9 det
+Elm PROPN 9 compound
+port NOUN 5 nmod
+said VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(("end", "first"), [(6, 6), (7, 6), (7, 7), (2, 6)])
+def test_what_is_said_ends_at_the_comma_before_who_says_it(end: int, first: int) -> None:
+    doc = parsed(FLED)
+    said = Statement("", span_of(doc, first, 9), span_of(doc, 9, 10), (span_of(doc, 0, end),))
+    found = mended(doc, said)
+    assert [c.text for c in found.content] == ["Two fled"]
+    assert found.source is not None
+    assert found.source.end == span_of(doc, 8, 9).end
+    assert (found.source.text == "the head of the Elm port") is (end > 2)
+
+
+def test_who_is_quoted_without_by_says_it_and_is_no_part_of_it() -> None:
+    doc = parsed("""
+        It PRON 2 nsubj
+        burns VERB 6 ccomp
+        ·, PUNCT 6 punct
+        Oak PROPN 6 nsubj:pass Person
+        was AUX 6 aux:pass
+        cited VERB 0 root _ VerbForm=Part|Voice=Pass
+        as SCONJ 8 mark
+        saying VERB 6 advcl
+    """)
+    said = Statement("", None, span_of(doc, 4, 6), (span_of(doc, 0, 4),))
+    found = mended(doc, said)
+    assert found.source == span_of(doc, 3, 4)
+    assert [c.text for c in found.content] == ["It burns"]

@@ -4,6 +4,7 @@ import pytest
 
 from parsed import parsed
 from sayso.find.statements.silent import is_silent
+from sayso.language.anchors import Anchor
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 
@@ -67,3 +68,41 @@ def test_what_one_denies_to_have_promised_is_not_promised(verb: str, silent: boo
     """)
     said = Statement("", None, span_of(doc, 3, 4), (span_of(doc, 4, 5),))
     assert is_silent(doc, said) is silent
+
+
+SHOWED = """
+Ann PROPN 2 nsubj Person
+said VERB 0 root
+the DET 4 det
+{noun} NOUN 5 nsubj
+showed VERB 2 ccomp
+it PRON 7 nsubj
+burned VERB 5 ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "source", "event", "silent"),
+    [
+        ("raid", (2, 4), True, True),
+        ("mood", (2, 4), False, False),
+        ("mood", (0, 1), False, True),
+        ("footage", (0, 1), False, False),
+        ("envoy", (0, 1), False, False),
+    ],
+)
+def test_what_happens_shows_nothing_nor_does_a_thing_that_is_not_the_source(
+    noun: str, source: tuple[int, int], event: bool, silent: bool
+) -> None:
+    marks = [Anchor("event", 3, 4, "ASSAULT", 0.9, (), {})] if event else []
+    table = SHOWED.format(noun=noun).replace("showed VERB", "show VERB")
+    doc = parsed(table, {"event": marks, "statement": []})
+    said = Statement("", span_of(doc, *source), span_of(doc, 4, 5), (span_of(doc, 5, 7),))
+    assert is_silent(doc, said) is silent
+
+
+def test_it_shows_nothing_in_what_somebody_says() -> None:
+    table = SHOWED.format(noun="raid").replace("raid NOUN", "that PRON").replace("showed", "show")
+    doc = parsed(table)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 4, 5), (span_of(doc, 5, 7),))
+    assert is_silent(doc, said)

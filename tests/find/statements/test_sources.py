@@ -295,3 +295,20 @@ def test_she_is_not_whoever_spoke_last_as_a_he() -> None:
     last = Statement("s1", span_of(doc, 3, 5), span_of(doc, 5, 6), (), source_type="role")
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), ())
     assert named(doc, said, [last]).source == span_of(doc, 0, 1)
+
+
+@pytest.mark.parametrize(("end", "is_one"), [(1, True), (3, False)])
+def test_it_goes_on_with_one_body_that_spoke_and_not_with_two(end: int, is_one: bool) -> None:
+    doc = parsed("""
+        Oslo PROPN 4 nsubj Location
+        and CCONJ 3 cc
+        Bergen PROPN 1 conj Location
+        spoke VERB 0 root
+        It PRON 6 nsubj
+        denied VERB 0 root
+        theft NOUN 6 obj
+    """)
+    said = Statement("", span_of(doc, 4, 5), span_of(doc, 5, 6), (span_of(doc, 6, 7),))
+    spoke = Statement("s1", span_of(doc, 0, end), span_of(doc, 3, 4), (), source_type="state")
+    found = named(doc, said, [spoke]).source
+    assert (found == spoke.source) is is_one

@@ -126,3 +126,62 @@ def test_people_who_are_many_are_not_anonymous_but_for_sources(word: str, withhe
         "", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="group", anonymous=True
     )
     assert typed(doc, said).anonymous is withheld
+
+
+@pytest.mark.parametrize(
+    ("before", "noun", "wanted"),
+    [
+        ("the DET 3 det\ncoast", "guard", "organisation"),
+        ("a DET 3 det\nborder", "guard", "role"),
+        ("a DET 3 det\nwar", "monitor", "organisation"),
+    ],
+)
+def test_a_guard_of_a_coast_is_a_body_and_one_guard_is_not(
+    before: str, noun: str, wanted: SourceType
+) -> None:
+    doc = parsed(f"{before} NOUN 3 compound\n{noun} NOUN 4 nsubj\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="role")
+    assert typed(doc, said).source_type == wanted
+
+
+def test_the_name_of_a_body_is_no_state() -> None:
+    doc = parsed("Elm PROPN 2 compound\nLeague PROPN 3 nsubj Organization\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="state")
+    assert typed(doc, said).source_type == "organisation"
+
+
+@pytest.mark.parametrize(
+    ("noun", "number", "wanted"),
+    [
+        ("junta", "Sing", "organisation"),
+        ("activist", "Plur", "group"),
+        ("herons", "Plur", "unknown"),
+    ],
+)
+def test_bodies_and_people_who_are_many_have_their_type_by_their_noun(
+    noun: str, number: str, wanted: SourceType
+) -> None:
+    doc = parsed(f"the DET 2 det\n{noun} NOUN 3 nsubj _ Number={number}\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type="unknown")
+    assert known(doc, said, []).source_type == wanted
+
+
+@pytest.mark.parametrize("taken", ["media", "organisation"])
+def test_a_whole_name_of_a_person_is_a_person(taken: SourceType) -> None:
+    doc = parsed("Ann PROPN 3 nsubj Person\nRoe PROPN 1 flat Person\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=taken)
+    assert typed(doc, said).source_type == "person"
+
+
+def test_an_office_that_a_person_has_is_a_body() -> None:
+    table = "Roe PROPN 3 nmod:poss Person\n·'s PART 1 case\noffice NOUN 4 nsubj\nsaid VERB 0 root"
+    doc = parsed(table)
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (), source_type="person")
+    assert typed(doc, said).source_type == "organisation"
+
+
+@pytest.mark.parametrize("taken", ["group", "document"])
+def test_officials_and_sources_are_roles(taken: SourceType) -> None:
+    doc = parsed("two NUM 2 nummod\nsources NOUN 3 nsubj\nsaid VERB 0 root")
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=taken)
+    assert typed(doc, said).source_type == "role"

@@ -106,3 +106,19 @@ def test_who_is_cited_in_an_aside_says_it_too(noun: str, found: list[str]) -> No
     said = list(cited(parsed(CITING.format(noun=noun))))
     assert [c.text for s in said for c in s.content] == found
     assert [s.source.text for s in said if s.source] == ["an envoy"] * len(found)
+
+
+def test_a_claim_that_somebody_denies_in_a_participle_is_denied() -> None:
+    table = """
+        A DET 2 det
+        raid NOUN 3 nsubj
+        killed VERB 0 root
+        nine NUM 3 obj
+        ·, PUNCT 7 punct
+        a DET 7 det
+        charge NOUN 3 parataxis
+        denied VERB 7 acl"""
+    assert not list(dismissed(parsed(table)))
+    by = "by ADP 10 case\nNorland PROPN 8 obl:agent"
+    (said,) = dismissed(parsed(f"{table}\n{by}"))
+    assert said.source is not None and said.source.text == "Norland"

@@ -26,6 +26,8 @@ SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
 WOULD = frozenset({"'ll", "will", "would", "’ll"})
 READY = frozenset({"prepared", "ready", "willing"})
 CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})
+#: What has to be done is demanded.
+DUE = frozenset({"have", "has", "must", "need", "needs", "ought", "shall", "should"})
 #: What is told of a claim is a denial, where it is one of these.
 UNTRUE = frozenset(
     ["baseless", "fabricated", "fabrication", "fabrications", "fairytale", "fake", "false",
@@ -70,8 +72,9 @@ def acted(doc: Doc, statement: Statement) -> Statement:
         told = "denies"
     if statement.act == "threatens" and _is_warning_of_need(doc, words, statement):
         told = "warns"
-    if told is None and statement.act == "demands" and _is_own_act(doc, verb, statement):
-        told = "states"
+    if told is None and statement.act == "demands":
+        own = _is_own_act(doc, verb, statement) or (verb is not None and _is_insisted(verb))
+        told = "states" if own else None
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -112,6 +115,17 @@ def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
         return False
     would = any(c.lower_ in WOULD for c in top.children)
     return (would or top.lower_ in READY) and any(t.lower_ in CONDITIONS for t in said)
+
+
+def _is_insisted(verb: Token) -> bool:
+    """Tell whether one insists that a thing is so, not that it be so: "insisted the deal *was*
+    dead"."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+    if said is None or "insist" not in {verb.lemma_.lower(), *_bases(verb.lower_)}:
+        return False
+    words = (said, *(c for c in said.children if c.dep_.startswith(("aux", "cop"))))
+    due = said.lower_ in DUE or any(t.lower_ in DUE for t in words)
+    return not due and any("VerbForm=Fin" in str(t.morph) for t in words)
 
 
 def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:
@@ -164,7 +178,7 @@ def claims_on(verb: Token) -> Iterator[Token]:
     """Yield the nouns of what was said that a verb has for object: "dismissed the *report*", "a
     *report* (that) Oslo dismissed"."""
     objects = [c for c in verb.children if c.dep_ in OBJECTS]
-    if not objects and verb.dep_ == "acl:relcl" and _has_doer(verb):
+    if not objects and verb.dep_ in ("acl", "acl:relcl") and _has_doer(verb):
         objects = [verb.head]
     for noun in objects:
         if noun.lemma_.lower() in SAID | CHARGES and noun.lower_ not in OTHERS:
@@ -172,9 +186,10 @@ def claims_on(verb: Token) -> Iterator[Token]:
 
 
 def _has_doer(verb: Token) -> bool:
-    """Tell whether a verb has a noun for subject before it."""
-    before = (c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)
-    return any(c.pos_ in ("NOUN", "PROPN") for c in before)
+    """Tell whether a verb has a noun for subject before it, or a participle one with "by"."""
+    doers = {("nsubj", True), ("obl:agent", False)}
+    told = (c for c in verb.children if (c.dep_, c.i < verb.i) in doers)
+    return any(c.pos_ in ("NOUN", "PROPN") for c in told)
 
 
 def _bases(form: str) -> Iterator[str]:

@@ -9,6 +9,8 @@ from sayso.language.spans import hanging_on, head_of
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 #: A participle or conjunct takes the subject of the verb it hangs on, over at most so many arcs.
 REACH = 3
+#: Participles that with a predicate behind them report and do nothing else.
+FEARED = frozenset({"feared", "presumed"})
 #: What leads to who is quoted.
 QUOTES = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"})
 
@@ -35,7 +37,7 @@ def subject(verb: Token) -> Token | None:
         if any(c.dep_ == "nsubj:pass" for c in own):
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if own:
-            return own[0]
+            return [own[0], *(c for c in own if c.dep_ == "nsubj" and c.i < at.i)][-1]
         if at.dep_ == "acl" and "Tense=Past" in str(at.morph):  # a boat accused of ...
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if at.dep_ in ("acl", "acl:relcl"):
@@ -44,6 +46,43 @@ def subject(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def about(verb: Token) -> Token | None:
+    """Return whom a passive verb tells of, who does not say it: "*Ann* was accused", "a *boat*
+    accused of", "the *men* who were told". None where somebody is quoted."""
+    if verb.lower_ in QUOTES:
+        return None
+    if verb.lower_ in FEARED and _is_bare(verb):
+        before = (c for c in verb.children if c.right_edge.i == verb.i - 1)
+        return next((c for c in before if c.dep_ in SUBJECTS), None)
+    if "Voice=Pass" not in str(verb.morph):
+        return None
+    at = verb
+    for _ in range(REACH):
+        own = next((c for c in at.children if c.dep_ in SUBJECTS), None)
+        if own is not None:
+            told = own.dep_ == "nsubj:pass"
+            of_noun = at.dep_ == "acl:relcl" and own.pos_ == "PRON"
+            return (at.head if of_noun else own) if told else None
+        if at.dep_ == "acl":
+            return at.head
+        if at.dep_ != "conj":
+            return None
+        at = at.head
+    return None
+
+
+def _is_bare(verb: Token) -> bool:
+    """Tell whether a predicate stands right behind a verb without a helping verb: "two *feared
+    dead*"."""
+    helped = any(c.dep_.startswith("aux") for c in verb.children)
+    return not helped and verb.i + 1 < len(verb.doc) and is_predicate(verb.nbor(1), verb)
+
+
+def is_predicate(word: Token, verb: Token) -> bool:
+    """Tell whether a word is an adjective or participle that a verb has for predicate."""
+    return word.head == verb and (word.pos_ == "ADJ" or "VerbForm=Part" in str(word.morph))
 
 
 def clauses_before(verb: Token) -> list[Token]:

@@ -10,7 +10,15 @@ from spacy.tokens import Doc, Token
 from sayso.find.statements.clauses import SUBJECTS, clauses_before, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
 from sayso.language.anchors import anchors
-from sayso.language.spans import head_of, lower_of, sentence_at, text_of, tokens_of
+from sayso.language.spans import (
+    head_of,
+    lower_of,
+    sentence_at,
+    span_of,
+    text_of,
+    tokens_of,
+    trimmed,
+)
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -41,7 +49,7 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     first, *rest = statement.content
     rest = [part for part in rest if not _is_told_behind(doc, statement, part)]
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
-    parts[-1] = _to_right(doc, statement, parts[-1])
+    parts[-1] = _in_noun(doc, statement, _to_right(doc, statement, parts[-1]))
     parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     content = tuple(kept) or statement.content
@@ -91,6 +99,20 @@ def _to_right(doc: Doc, statement: Statement, part: Span) -> Span:
         end = tail
     last = doc[end - 1]
     return Span.of(text_of(doc), part.start, max(part.end, last.idx + len(last)))
+
+
+def _in_noun(doc: Doc, statement: Statement, part: Span) -> Span:
+    """The part behind a noun up to where its phrase ends, if it is the subject of what follows:
+    "reports *of a raid* were untrue"."""
+    noun = head_of(doc, *tokens_of(doc, statement.cue))
+    if noun.pos_ != "NOUN" or noun.dep_ not in SUBJECTS or part.start < statement.cue.end:
+        return part
+    start, end = tokens_of(doc, part)
+    stop, verb = noun.right_edge.i + 1, noun.head.i
+    if not start < stop < end or not stop <= verb < end:
+        return part
+    kept = trimmed(doc, start, stop, quotes=True)
+    return span_of(doc, *kept) if kept else part
 
 
 def _goes_on(word: Token, inside: set[int]) -> int | None:

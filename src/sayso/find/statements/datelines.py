@@ -22,13 +22,29 @@ TOP = 4
 
 def undated(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with its content behind a dateline that opens the line it begins."""
-    first, *rest = statement.content or [statement.cue]
     text = text_of(doc)
+    statement = _source_undated(text, statement)
+    first, *rest = statement.content or [statement.cue]
     line = text.rfind("\n", 0, first.start) + 1
     dateline = DATELINE.match(text, line, first.end)
     opens = dateline is not None and first.start < dateline.end() < first.end
     if dateline is None or not opens or not statement.content:
         return statement
-    if sum(bool(above.strip()) for above in text[:line].split("\n")) >= TOP:
+    if not _is_top(text, line):
         return statement
     return replace(statement, content=(Span.of(text, dateline.end(), first.end), *rest))
+
+
+def _source_undated(text: str, statement: Statement) -> Statement:
+    """Return the statement with a source that opens its line behind the dateline."""
+    source = statement.source
+    if source is None or source.start != text.rfind("\n", 0, source.start) + 1:
+        return statement
+    dateline = DATELINE.match(text, source.start, source.end)
+    if dateline is None or dateline.end() >= source.end or not _is_top(text, source.start):
+        return statement
+    return replace(statement, source=Span.of(text, dateline.end(), source.end))
+
+
+def _is_top(text: str, line: int) -> bool:
+    return sum(bool(above.strip()) for above in text[:line].split("\n")) < TOP

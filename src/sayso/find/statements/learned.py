@@ -10,14 +10,29 @@ from spacy.tokens import Doc, Token
 from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.quotes import BLOCK
+from sayso.find.statements.verbs import DENIES
 from sayso.language.anchors import Anchor, Role, anchors
-from sayso.language.spans import head_of, phrase, span_of, text_of, trimmed, whole
+from sayso.language.spans import (
+    BEFORE,
+    WIDEST,
+    head_of,
+    phrase,
+    span_of,
+    text_of,
+    tokens_of,
+    trimmed,
+    whole,
+)
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act, SourceType
 
 #: Relations of words that only go with another.
 BOUND = frozenset({"amod", "aux", "aux:pass", "compound", "cop", "det", "nummod"})
+#: What is done with what somebody else has said.
+ANSWERS = DENIES | {"confirm", "confirmed", "confirms"}
+#: How a "that" hangs which stands for a thing: "said *that* was a lie".
+STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 #: Parts of a content with no more than this many tokens between them are one part, unless the
 #: cue or the source stands there.
 GAP = 2
@@ -28,11 +43,13 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
 
     Fires on every statement anchor that has a content.
     """
+    before: tuple[Span, ...] = ()
     for anchor in anchors(doc, "statement"):
         if _belongs_to_another_word(doc, anchor):
             continue
         opened = block(doc, anchor)
-        content = opened or _content(doc, anchor)
+        content = opened or _content(doc, anchor) or _as_before(doc, anchor, before)
+        before = content or before
         if not content:
             continue
         source = anchor.top("source")
@@ -47,19 +64,51 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),
             anonymous=source is not None and anchor.best("withheld")[0] == "yes",
             act=cast(Act, act),
-            to=_addressee(doc, to) if to else None,
+            to=_addressee(doc, anchor, to) if to else None,
             rule="encoder:cue" + BLOCK if opened else "encoder:cue",
             confidence=calibrated("statement", anchor.score),
         )
 
 
-def _addressee(doc: Doc, to: Role) -> Span | None:
+def _as_before(doc: Doc, anchor: Anchor, before: tuple[Span, ...]) -> tuple[Span, ...]:
+    """What was told right before a comma, for who answers it in a clause behind: "Orla accused
+    Oslo of theft, *which it denied*", "..., something it denied"."""
+    verb = head_of(doc, anchor.start, anchor.end)
+    if not before or verb.dep_ != "acl:relcl" or verb.lower_ not in ANSWERS:
+        return ()
+    of = next((c for c in verb.children if c.dep_ == "obj" and c.lower_ == "which"), verb.head)
+    first = of.i
+    if of.pos_ != "PRON" or not 1 < first < verb.i or doc[first - 1].text != ",":
+        return ()
+    return before if tokens_of(doc, before[-1])[1] == first - 1 else ()
+
+
+def _addressee(doc: Doc, anchor: Anchor, to: Role) -> Span | None:
     """The addressee or channel, whole, without the full stop that a one-letter name takes in."""
-    found = phrase(doc, *whole(doc, to.start, to.end))
-    if found is None or head_of(doc, to.start, to.end).pos_ in ("DET", "ADP", "PUNCT"):
+    start, end = _whole_addressee(doc, anchor, to)
+    found = phrase(doc, *whole(doc, start, end))
+    if found is None or head_of(doc, start, end).pos_ in ("DET", "ADP", "PUNCT"):
         return None
     letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
     return Span.of(text_of(doc), found.start, found.end - letter)
+
+
+def _whole_addressee(doc: Doc, anchor: Anchor, to: Role) -> tuple[int, int]:
+    """An addressee up to the noun that it is but words before ("*his nightly* address"), with what
+    its last word leads to ("a video posted *on* Telegram") and a name ("the newspaper *Oak*")."""
+    start, end = to.start, to.end
+    word = head_of(doc, start, end)
+    while word.dep_ in BEFORE and end <= word.head.i < start + WIDEST:
+        word = word.head
+        end = word.i + 1
+    last = doc[end - 1]
+    inside = last.head.head.dep_ == "acl" and start <= last.head.head.i
+    if inside and _leads_out(last, end) and last.head.i < end + WIDEST:
+        end = last.head.i + 1
+    named = (c for c in word.children if c.dep_ in ("appos", "flat") and c.left_edge.i == end)
+    name = next((c for c in named if c.pos_ == "PROPN"), None)
+    end = name.right_edge.i + 1 if name is not None else end
+    return (to.start, to.end) if to.end <= anchor.start < end else (start, end)
 
 
 def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
@@ -79,7 +128,7 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
             parts.append([role.start, role.end])
     spans = []
     for start, end in parts:
-        if doc[start].lower_ == "that" and doc[start].pos_ != "DET" and end - start > 1:
+        if _is_marker(doc[start]) and end - start > 1:
             start += 1
         while end - start > 1 and _leads_out(doc[end - 1], end):
             end -= 1
@@ -89,9 +138,16 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _is_marker(word: Token) -> bool:
+    """Tell whether a word is the "that" of a clause, not the one that is its subject or object."""
+    return word.lower_ == "that" and word.pos_ != "DET" and word.dep_ not in STANDING
+
+
 def _leads_out(word: Token, end: int) -> bool:
     """Tell whether the last word of a content opens what is no longer part of it: "..., in"."""
-    return word.dep_ in ("case", "cc", "mark") and word.head.i >= end
+    if word.head.i < end:
+        return False
+    return word.dep_ in ("case", "cc", "mark") or "PronType=Rel" in str(word.morph)
 
 
 def _may_join(doc: Doc, end: int, role: Role, between: list[Anchor | Role]) -> bool:

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import cue_verb
+from sayso.find.statements.clauses import FEARED, SUBJECTS, about, cue_verb, is_predicate
 from sayso.language.pronouns import RELATIVE, noun_phrase
 from sayso.language.spans import lower_of, span_of, tokens_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
-#: Participles that with a predicate behind them report and do nothing else.
-FEARED = frozenset({"feared", "presumed"})
 #: On texts that the encoder was not trained on, 6 of 6 that it had not marked were statements.
 CONFIDENCE = 0.9
 
@@ -26,7 +24,7 @@ def feared(doc: Doc) -> Iterator[Statement]:
     """
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)[:-1]) if word in FEARED):
         helpers = [c.i for c in verb.children if c.dep_ == "aux:pass" and c.i < verb.i]
-        if not helpers or not _is_predicate(doc[verb.i + 1], verb):
+        if not helpers or not is_predicate(doc[verb.i + 1], verb):
             continue
         said = Statement(
             id="",
@@ -43,20 +41,42 @@ def feared(doc: Doc) -> Iterator[Statement]:
 
 def with_subject(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with what a bare predicate is said of in front of it: the subject of a
-    passive cue, or the noun of a relative clause ("a step that some call *unlawful*")."""
+    passive cue, or the noun of a relative clause ("a step that some call *unlawful*", "a town that
+    Oslo says *will fall*")."""
     verb = cue_verb(doc, *tokens_of(doc, statement.cue))
-    if verb is None or not statement.content or statement.content[0].start < statement.cue.end:
+    if verb is None or not statement.content:
+        return statement
+    statement = _with_antecedent(doc, verb, statement)
+    if statement.content[0].start < statement.cue.end:
         return statement
     first = doc[tokens_of(doc, statement.content[0])[0]]
-    subject = _subject(verb) if _is_predicate(first, verb) else None
-    if subject is None and verb.dep_ == "acl:relcl" and _is_word(doc, statement.content):
-        subject = _relative_object(verb)
+    subject = _subject(verb) if is_predicate(first, verb) else None
+    if subject is None and verb.dep_ == "acl:relcl":
+        bare = _is_word(doc, statement.content) or _lacks_subject(verb, first)
+        subject = _relative_object(verb) if bare else None
     if subject is None or subject.pos_ == "PRON":
         return statement
-    span = span_of(doc, *noun_phrase(subject))
+    span = _phrase(subject)
     if span.end > statement.cue.start:
         return statement
     return replace(statement, content=(span, *statement.content))
+
+
+def _with_antecedent(doc: Doc, verb: Token, statement: Statement) -> Statement:
+    """Return the statement with the noun of a relative clause for the pronoun that stands for it
+    in what is said: "a town *which* Oslo says will fall"."""
+    first, *rest = statement.content
+    if not rest or first.text.lower() not in RELATIVE or verb.dep_ != "acl:relcl":
+        return statement
+    noun = _phrase(verb.head)
+    return replace(statement, content=(noun, *rest)) if noun.end <= first.start else statement
+
+
+def _phrase(noun: Token) -> Span:
+    """The phrase of a noun without what it is told of: "it was *a step*"."""
+    start, end = noun_phrase(noun)
+    copula = (c.i + 1 for c in noun.children if c.dep_ == "cop" and c.i < noun.i)
+    return span_of(noun.doc, max(copula, default=start), end)
 
 
 def _is_word(doc: Doc, content: tuple[Span, ...]) -> bool:
@@ -66,6 +86,17 @@ def _is_word(doc: Doc, content: tuple[Span, ...]) -> bool:
     return len(content) == len(words) == 1 and words[0].dep_ != "obj"
 
 
+def _lacks_subject(verb: Token, first: Token) -> bool:
+    """Tell whether what is said is a clause whose subject stands before the cue, if only as a
+    pronoun: "a town (that) Oslo says *will fall*"."""
+    said = next((c for c in verb.children if c.dep_ == "ccomp" and c.i >= first.i), None)
+    if said is None:
+        return False
+    parts = [c for c in said.children if c.i >= first.i]
+    begins = min([said.i, *(c.left_edge.i for c in parts)])
+    return begins == first.i and not any(c.dep_ in SUBJECTS for c in parts)
+
+
 def _relative_object(verb: Token) -> Token | None:
     """The noun that a relative clause with a subject of its own is about."""
     subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
@@ -73,14 +104,12 @@ def _relative_object(verb: Token) -> Token | None:
     return verb.head if own else None
 
 
-def _is_predicate(word: Token, verb: Token) -> bool:
-    return word.head == verb and (word.pos_ == "ADJ" or "VerbForm=Part" in str(word.morph))
-
-
 def _subject(verb: Token) -> Token | None:
     """What a passive verb is said of; the noun where that is a relative pronoun or the verb hangs
     on the noun itself."""
     own = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
+    if own is None and verb.lower_ in FEARED:
+        return about(verb)
     if own is None:
         return verb.head if verb.dep_ == "acl" and "Tense=Past" in str(verb.morph) else None
     return verb.head if own.pos_ == "PRON" and verb.dep_ == "acl:relcl" else own

@@ -7,39 +7,46 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import cue_verb, quoted_as, subject
-from sayso.language.pronouns import noun_phrase
+from sayso.find.statements.bounds import bounded
+from sayso.find.statements.clauses import about, cue_verb, quoted_as, subject
+from sayso.find.statements.speaking import outweighed, phrase_of, quoted
 from sayso.language.spans import (
-    WIDEST,
+    QUOTES,
     classes_of,
     head_of,
     heads_of,
     lower_of,
     relations_of,
     span_of,
+    token_at,
     tokens_of,
     trimmed,
 )
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
-#: What goes on a noun behind it.
-GOING_ON = frozenset({"acl:relcl", "flat", "nmod"})
-DASHES = frozenset({"--", "–", "—"})
-MARKS = DASHES | {","}
+#: What stands between what is said and who says it behind it.
+PARTING = QUOTES | {","}
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
 def mended(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the subject or owner of its cue as source, where the source is
-    missing or a scrap ("The", "'s"), and without what the cue's own verbs go on to say.
+    missing, a scrap ("The", "'s") or one that the tree rules out, and without what the cue's own
+    verbs go on to say.
     """
     start, end = tokens_of(doc, statement.cue)
     verb = cue_verb(doc, start, end)
+    statement = _without_agent(doc, verb, _not_of_whom(doc, verb, _parted(doc, statement)))
     if statement.source is None or _is_scrap(doc, statement.source):
-        found = _speaker(verb) if verb is not None else _owner(head_of(doc, start, end))
+        found = _speaker(verb, end) if verb is not None else _owner(head_of(doc, start, end))
     else:
-        found = _bounded(doc, *tokens_of(doc, statement.source))
+        source_at = tokens_of(doc, statement.source)
+        found = outweighed(verb, source_at, end) if verb is not None else None
+        if found is not None and not found[0] <= source_at[0] < found[1]:
+            statement = replace(statement, source_type="unknown", anonymous=False)
+        found = bounded(doc, *(found or source_at), _limit(doc, statement))
+    statement = _cleared(doc, found, statement) if found is not None else statement
     source = statement.source if found is None else _outside(doc, found, statement)
     content = statement.content
     if verb is not None:
@@ -49,10 +56,80 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     return replace(statement, source=source, content=content)
 
 
-def _speaker(verb: Token) -> tuple[int, int] | None:
+def _parted(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement with a source from the last comma before it on, where what is said runs
+    up to it without a mark: "Two fled, *the head of the* port said"."""
+    source = statement.source
+    before = [c for c in statement.content if source is not None and c.start < source.start]
+    if source is None or not before or source.start > statement.cue.start:
+        return statement
+    part = before[-1]
+    (start, end), (first, last) = tokens_of(doc, part), tokens_of(doc, source)
+    if not first <= end < last:
+        return statement
+    words = lower_of(doc)
+    comma = next((i for i in range(first - 1, start, -1) if words[i] in PARTING), None)
+    if comma is None or comma + 1 == first:
+        return statement
+    kept = trimmed(doc, start, comma, quotes=True)
+    if kept is None or any(t.pos_ in ("VERB", "AUX") for t in doc[comma + 1 : first]):
+        return statement
+    content = tuple(span_of(doc, *kept) if c == part else c for c in statement.content)
+    return replace(statement, source=span_of(doc, comma + 1, last), content=content)
+
+
+def _cleared(doc: Doc, found: tuple[int, int], statement: Statement) -> Statement:
+    """Return the statement without who speaks at the end of what is said, behind a comma."""
+    content = []
+    for part in statement.content:
+        start, end = tokens_of(doc, part)
+        ends = start < found[0] < end == found[1] and doc[found[0] - 1].text in PARTING
+        kept = trimmed(doc, start, found[0], quotes=True) if ends else None
+        content.append(span_of(doc, *kept) if kept else part)
+    changed = tuple(content)
+    return statement if changed == statement.content else replace(statement, content=changed)
+
+
+def _limit(doc: Doc, statement: Statement) -> int:
+    """The first token behind a source that the cue or what is said begins with."""
+    at = statement.source.end if statement.source is not None else 0
+    others = (s.start for s in (statement.cue, *statement.content) if s.start >= at)
+    first = min(others, default=None)
+    return len(doc) if first is None else token_at(doc, first)
+
+
+def _not_of_whom(doc: Doc, verb: Token | None, statement: Statement) -> Statement:
+    """Return the statement without a source whom a passive cue is about: "*Ann* was accused"."""
+    whom = about(verb) if verb is not None else None
+    if whom is None or statement.source is None:
+        return statement
+    start, end = tokens_of(doc, statement.source)
+    if not start <= whom.i < end:
+        return statement
+    return replace(statement, source=None, source_type="unknown", anonymous=False)
+
+
+def _without_agent(doc: Doc, verb: Token | None, statement: Statement) -> Statement:
+    """Return the statement without who says it at the head of what is said: "Villagers were told
+    *by the army* to leave"."""
+    agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None) if verb else None
+    if agent is None or not statement.content:
+        return statement
+    first, *rest = statement.content
+    start, end = tokens_of(doc, first)
+    behind = phrase_of(agent)[1]
+    if start != agent.left_edge.i or behind >= end:
+        return statement
+    kept = trimmed(doc, behind, end, quotes=True)
+    return replace(statement, content=(span_of(doc, *kept), *rest)) if kept else statement
+
+
+def _speaker(verb: Token, end: int) -> tuple[int, int] | None:
     """Who does what a cue tells, by the tree; who is quoted, in "quoted *her son* as saying"."""
-    found = quoted_as(verb) or subject(verb)
-    return _phrase(found) if found is not None and found.dep_ != "expl" else None
+    found = quoted(verb, end) or subject(verb)
+    if found is not None and found == about(verb):
+        return None
+    return phrase_of(found) if found is not None and found.dep_ != "expl" else None
 
 
 def _as_saying(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
@@ -71,37 +148,7 @@ def _owner(noun: Token) -> tuple[int, int] | None:
     """Whose words a noun tells of: "*Malta's* claims", "*opposition* demands"."""
     before = (c for c in noun.children if c.dep_ in ("nmod:poss", "compound") and c.i < noun.i)
     found = next(before, None) if noun.pos_ == "NOUN" else None
-    return _phrase(found) if found is not None else None
-
-
-def _phrase(noun: Token) -> tuple[int, int]:
-    return (noun.i, noun.i + 1) if noun.pos_ == "PRON" else noun_phrase(noun)
-
-
-def _bounded(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """A source up to an aside ("the port, *which is shut*"), and with the phrase that goes on it
-    without a mark ("elders *who met*", "women *in Bar*")."""
-    if not MARKS.isdisjoint(lower_of(doc)[start + 1 : end]):
-        for word in doc[start + 1 : end]:
-            mark = word.left_edge
-            if mark.i > start and _is_aside(word, mark):
-                return start, mark.i
-    heads, last = heads_of(doc), min(end + WIDEST, len(doc))
-    following = next((i for i in range(end, last) if start <= heads[i] < end), None)
-    if following is None:
-        return start, end
-    after = doc[following]
-    if after.dep_ not in GOING_ON or after.left_edge.i != end:
-        return start, end
-    return (start, end) if doc[end].is_punct else (start, after.right_edge.i + 1)
-
-
-def _is_aside(word: Token, mark: Token) -> bool:
-    """Tell whether a clause that a mark opens is an aside: behind a comma one that reduces
-    ("asked again") or begins with "which", behind a dash any."""
-    if mark.text in DASHES:
-        return word.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
-    return mark.text == "," and (word.dep_ == "acl" or mark.nbor(1).lower_ == "which")
+    return phrase_of(found) if found is not None else None
 
 
 def _before_conjuncts(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:

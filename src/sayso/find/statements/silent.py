@@ -6,9 +6,13 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.acts import NEGATIONS
-from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.find.statements.clauses import SUBJECTS, cue_verb, subject
+from sayso.find.statements.speakers import DOCUMENTS
+from sayso.find.statements.speaking import SHOWS
 from sayso.find.statements.verbs import DENIES
-from sayso.language.spans import head_of, tokens_of
+from sayso.language.anchors import anchors
+from sayso.language.genders import is_person
+from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.record.findings import Statement
 
 SAYS = frozenset({"disclose", "elaborate", "say", "specify"})
@@ -31,7 +35,7 @@ def is_silent(doc: Doc, statement: Statement) -> bool:
     if not REFERRING.isdisjoint(words) or _is_of_nobody(doc, statement):
         return True
     verb = cue_verb(doc, start, end)
-    if verb is not None and _is_denied(verb):
+    if verb is not None and (_is_denied(verb) or _is_of_thing(doc, verb, statement)):
         return True
     head = head_of(doc, start, end)
     if head.lower_ in REPORTS and head.pos_ == "NOUN":
@@ -43,6 +47,22 @@ def _is_of_nobody(doc: Doc, statement: Statement) -> bool:
     """Tell whether nobody says it: "*No group* has said", "*none of them* said"."""
     source = statement.source
     return source is not None and doc[tokens_of(doc, source)[0]].lower_ in NOBODY
+
+
+def _is_of_thing(doc: Doc, verb: Token, statement: Statement) -> bool:
+    """Tell whether a thing shows what is said that is no document: what happened ("the *raid*
+    showed"), "it" or "this" in what somebody says, or another than the encoder's source."""
+    doer = subject(verb) if verb.lemma_.lower() in SHOWS else None
+    if doer is None:
+        return False
+    if doer.pos_ == "PRON":
+        return verb.dep_ == "ccomp" and doer.lower_ in ("it", "that", "this")
+    if doer.pos_ != "NOUN" or is_person(doer) or {doer.lower_, doer.lemma_.lower()} & DOCUMENTS:
+        return False
+    other = statement.source is not None and not span_of(doc, doer.i, doer.i + 1).overlaps(
+        statement.source
+    )
+    return other or any(a.start <= doer.i < a.end for a in anchors(doc, "event"))
 
 
 def _is_denied(verb: Token) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.labels import is_unnamed, label_before
 from sayso.find.statements.quotes import quoted_ranges
-from sayso.language.genders import GROUPS, OTHER, PLURAL, fits
+from sayso.language.genders import GROUPS, OTHER, PLURAL, THING, fits
 from sayso.language.pronouns import (
     FIRST,
     RELATIVE,
@@ -20,7 +20,15 @@ from sayso.language.pronouns import (
     is_pronoun,
     noun_phrase,
 )
-from sayso.language.spans import head_of, lower_of, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import (
+    head_of,
+    lower_of,
+    sentence_at,
+    span_of,
+    text_of,
+    tokens_of,
+    trimmed,
+)
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
@@ -34,7 +42,7 @@ WITHHELD = re.compile(
       \ not\ (?:to\ )?(?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
     | (?:who\ |and\ )?(?:declin|refus)\w+
       \ to\ (?:be\ (?:named|identified)|give\ (?:his|her|their)\ names?)
-    | (?:who\ |and\ )?(?:request\w*|ask\w*\ for)\ anonymity
+    | (?:who\ |and\ )?(?:request\w*|ask\w*\ for|plead\w*|demand\w*|sought)\ anonymity
     | (?:who\ |and\ )?(?:(?:was|were|is|are)\ )?not\ (?:being\ )?authori[sz]ed
       \ to\ (?:speak|talk|brief)[^.,;]*
     | (?:who\ )?(?:did|does|do)(?:\ not|n['’]t)\ (?:want|wish)
@@ -170,7 +178,8 @@ def _heading(doc: Doc, pronoun: Span) -> Span | None:
     if name is None or name.idx > pronoun.start:
         return None
     end = next((t.i for t in doc[name.i :] if t.ent_type_ != name.ent_type_), name.i + 1)
-    return span_of(doc, *noun_phrase(doc[name.i : end].root))
+    whole = noun_phrase(doc[name.i : end].root)
+    return span_of(doc, *(trimmed(doc, *whole, quotes=True) or whole))
 
 
 def _is_quoted(doc: Doc, span: Span) -> bool:
@@ -220,9 +229,12 @@ def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> State
 def _can_be(doc: Doc, earlier: Statement, pronoun: str, before: Sequence[Statement]) -> bool:
     """Tell whether whoever spoke can be meant by a pronoun: by number and gender, and by what
     else was written for the same source."""
-    if earlier.source is None or pronoun not in OTHER.keys() | PLURAL:
+    if earlier.source is None or pronoun not in OTHER.keys() | PLURAL | THING:
         return True
-    head = head_of(doc, *tokens_of(doc, earlier.source))
+    start, end = tokens_of(doc, earlier.source)
+    head = head_of(doc, start, end)
+    if pronoun in THING:
+        return not any(c.dep_ == "conj" and c.i < end for c in head.children)
     if pronoun in PLURAL:
         return earlier.source_type == "group" or fits(head, pronoun)
     same = [s.source_written for s in before if s.source == earlier.source]
@@ -240,6 +252,12 @@ def _withheld(doc: Doc) -> list[Span]:
         known = [Span.of(text, *m.span()) for at in told for m in WITHHELD.finditer(text, *at)]
         doc.user_data[WITHHELD_KEY] = known
     return known
+
+
+def is_withheld(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether words that withhold a name stand in a range of tokens."""
+    known = _withheld(doc)
+    return bool(known) and any(span_of(doc, start, end).overlaps(words) for words in known)
 
 
 def is_withholding(doc: Doc, statement: Statement) -> bool:

@@ -8,18 +8,21 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
+from sayso.language.genders import is_person
 from sayso.language.spans import classes_of, head_of, lower_of, tokens_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import SourceType
 
-_DOCUMENTS = frozenset(
-    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "data", "diary", "document",
-     "dossier", "edict", "email", "filing", "footage", "imagery", "images", "indictment", "law",
-     "letter", "memo", "memorandum", "newsletter", "notice", "poll", "records", "release", "report",
-     "resolution", "ruling", "statement", "statistics", "study", "survey", "telegram", "text",
-     "transcript", "verdict"]
+DOCUMENTS = frozenset(
+    ["annex", "audit", "book", "bulletin", "communique", "communiqué", "data", "diary",
+     "document", "dossier", "edict", "email", "evidence", "file", "files", "filing", "footage",
+     "imagery", "images", "indictment", "law", "letter", "memo", "memorandum", "newsletter",
+     "notice", "photo", "photographs", "photos", "pictures", "poll", "recording", "recordings",
+     "records", "release", "report", "resolution", "results", "ruling", "statement",
+     "statistics", "study", "survey", "telegram", "text", "transcript", "verdict", "video",
+     "videos"]
 )  # fmt: skip
 _MEDIA = frozenset(
     ["broadcaster", "daily", "media", "newspaper", "newspapers", "outlet", "outlets", "radio",
@@ -36,6 +39,17 @@ HIDING = frozenset({"diplomat", "diplomats", "official", "officials", "source", 
 NAMING = frozenset({"appos", "flat", "nmod:desc", "nmod:unmarked"})
 #: How a name hangs on a word that it does not name.
 OTHERS = frozenset({"acl", "acl:relcl", "compound", "nmod", "nmod:poss", "obl", "obl:agent"})
+#: Bodies, by common nouns.
+_BODIES = frozenset(
+    ["agency", "army", "authority", "authorities", "bank", "body", "bureau", "cabinet", "center",
+     "centre", "commission", "committee", "company", "council", "court", "department", "embassy",
+     "force", "forces", "government", "guard", "junta", "military", "militia", "ministry",
+     "mission", "monitor", "movement", "navy", "office", "organisation", "organization",
+     "parliament", "party", "police", "presidency", "regime", "senate", "service", "union",
+     "watchdog"]
+)  # fmt: skip
+#: Persons or bodies: a body with a word before that tells whose or of what.
+_EITHER = frozenset({"guard", "monitor", "watchdog"})
 #: What a name of an entity is as a speaker.
 NAMES: dict[str, SourceType] = {
     "Location": "state",
@@ -89,15 +103,28 @@ def _kind(doc: Doc, source: Span) -> SourceType:
     head = head_of(doc, *tokens_of(doc, source))
     if head.pos_ == "PROPN" and head.ent_type_ in NAMES:
         return NAMES[head.ent_type_]
+    if _is_common_body(head):
+        return "organisation"
     if _is_person(head):
         return "role"
-    return "unknown"
+    many = head.pos_ == "NOUN" and "Number=Plur" in str(head.morph)
+    return "group" if many and is_person(head) else "unknown"
 
 
 def _is_person(noun: Token) -> bool:
-    """Tell whether a noun is one for a person and stands for one."""
+    """Tell whether a noun is one for a person and stands for one, no body: "the coast *guard*"."""
+    if _is_body(noun):
+        return False
     one = noun.pos_ == "NOUN" and "Number=Plur" not in str(noun.morph)
     return one and noun.lemma_.lower() in words_of("person_nouns", "person")
+
+
+def _is_body(noun: Token) -> bool:
+    """Tell whether a noun for a person or a body stands for a body: "the *coast* guard", "a *war*
+    monitor", but "a border guard"."""
+    before = [c.dep_ for c in noun.children if c.i < noun.i]
+    known = noun.lower_ == "guard" and not any(c.lower_ in ("a", "an") for c in noun.children)
+    return noun.lower_ in _EITHER and "compound" in before and (known or noun.lower_ != "guard")
 
 
 def _is_named(noun: Token) -> bool:
@@ -106,6 +133,12 @@ def _is_named(noun: Token) -> bool:
     if noun.pos_ == "PROPN" and noun.ent_type_ == "Person":
         return True
     return any(_is_named(c) for c in noun.children if c.dep_ in NAMING)
+
+
+def _is_full_name(noun: Token) -> bool:
+    """Tell whether a word is the first of a person's name of several: "*Ann* Roe"."""
+    named = (noun, *(c for c in noun.children if c.dep_ == "flat"))
+    return len(named) > 1 and all(t.ent_type_ == "Person" and t.pos_ == "PROPN" for t in named)
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:
@@ -136,13 +169,23 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     head = head_of(doc, start, end)
     if statement.source_type in ("role", "unknown", "document") and _is_named(head):
         return "person"
+    if statement.source_type in ("media", "organisation") and _is_full_name(head):
+        return "person"
     if statement.source_type in ("state", "unknown") and _is_surname(doc, start, end):
         return "person"
     if statement.source_type == "person" and _is_person(head) and not _names(doc[start:end]):
         return "role"
-    if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & _DOCUMENTS:
+    if head.pos_ == "NOUN" and {head.lower_, head.lemma_.lower()} & DOCUMENTS:
         return "document"
     if statement.source_type in ("organisation", "document", "state") and _is_person(head):
+        return "role"
+    if statement.source_type == "document" and head.pos_ == "NOUN" and _is_body(head):
+        return "organisation"
+    if statement.source_type == "state" and _is_body_name(head):
+        return "organisation"
+    if statement.source_type in ("person", "role") and _is_common_body(head):
+        return "organisation"
+    if statement.source_type in ("group", "document") and head.lower_ in HIDING:
         return "role"
     if head.lower_ in _MEDIA or lower_of(doc)[max(start, end - 2) : end] == ("news", "agency"):
         return "media"
@@ -154,6 +197,16 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     ):
         return "state"
     return None
+
+
+def _is_common_body(noun: Token) -> bool:
+    """Tell whether a noun that is no name, nor one for a person, is one for a body."""
+    either = noun.lower_ in _EITHER and not _is_body(noun)
+    return noun.pos_ == "NOUN" and noun.lower_ in _BODIES and not either
+
+
+def _is_body_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.ent_type_ == "Organization"
 
 
 def _is_place(doc: Doc, start: int, end: int) -> bool:

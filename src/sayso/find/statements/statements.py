@@ -81,12 +81,16 @@ def _own_words(
     mine = statement.source_written or statement.source
     same = ((s, a) for s, a in joints if mine and mine == (s.source_written or s.source))
     stops = [a for s, a in same if holds(statement, s.cue)]
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    of_noun = verb is not None and verb.dep_ == "acl:relcl"  # it is said of the noun before it
+    noun = span_of(doc, verb.head.i, verb.head.i + 1) if verb is not None and of_noun else None
     kept = tuple(
         Span.of(text_of(doc), part.start, min([part.end, *(a for a in stops if a > part.start)]))
         for part in statement.content
         if not any(
             c.covers(part) and c != part and _is_apart(doc, other, statement) for c, other in said
         )
+        or (noun is not None and part.covers(noun))
     )
     return kept or statement.content
 

@@ -15,8 +15,8 @@ from sayso.record.vocabulary import Act
 
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames"})
 DENIES = frozenset(
-    ["denied", "denies", "deny", "dismiss", "dismissed", "dismisses", "refute", "refuted",
-     "refutes", "reject", "rejected", "rejects"]
+    ["denied", "denies", "deny", "dismiss", "dismissed", "dismisses", "dispute", "disputed",
+     "disputes", "refute", "refuted", "refutes", "reject", "rejected", "rejects"]
 )  # fmt: skip
 GIVES = frozenset({"gave", "give", "given", "gives"})
 #: What one gives who says how many: "gave a *toll* of nine".
@@ -67,13 +67,14 @@ def denied(doc: Doc) -> Iterator[Statement]:
 
 
 def dismissed(doc: Doc) -> Iterator[Statement]:
-    """A claim that a clause behind it calls untrue: "an allegation (that) Oslo *rejected*".
+    """A claim that a clause behind it calls untrue: "an allegation (that) Oslo *rejected*", "a
+    claim *denied* by Oslo".
 
-    Fires on verbs of denial with a subject in a relative clause on a noun of what was said.
+    Fires on verbs of denial with a doer in a clause on a noun of what was said.
     """
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in DENIES):
         noun = next((n for n in claims_on(verb) if n == verb.head and n.i < verb.i), None)
-        doer = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        doer = next((c for c in verb.children if _is_doer(c, verb)), None)
         if noun is not None and doer is not None:
             yield Statement(
                 id="",
@@ -84,6 +85,11 @@ def dismissed(doc: Doc) -> Iterator[Statement]:
                 rule="verb:dismissed",
                 confidence=CONFIDENCE,
             )
+
+
+def _is_doer(noun: Token, verb: Token) -> bool:
+    before = noun.dep_ == "nsubj" and noun.i < verb.i
+    return before or (noun.dep_ == "obl:agent" and verb.dep_ == "acl")
 
 
 def cited(doc: Doc) -> Iterator[Statement]:
