@@ -186,3 +186,10 @@ def test_a_place_has_the_noun_that_its_last_word_is_a_piece_of() -> None:
         POLLED.replace("Lund PROPN", "the DET"), 2, "PROTEST", Role("place", 5, 6, 0.9)
     )
     assert event.place is None
+
+
+def test_a_place_that_is_no_target_is_where_it_was() -> None:
+    roles = Role("target", 5, 6, 0.9), Role("target", 8, 9, 0.9)
+    (event,) = _found(HOUSE, 1, "ASSAULT", *roles)
+    assert [t.text for t in event.target] == ["monks"]
+    assert event.place is not None and event.place.text == "Orla"

@@ -101,7 +101,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         status = "happened"
     if kind not in REFUSALS and status in REAL and does_none(doc, *at):
         status = "negated"
-    place = _one(doc, anchor, "place") or _hit(doc, anchor)
+    place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     if kind == "AID":
         target = without_gifts(doc, *at, target)
@@ -253,6 +253,16 @@ def _hit(doc: Doc, anchor: Anchor) -> Span | None:
     at = (anchor.start, anchor.end)
     hit = (r for r in anchor.spans("actor") if is_place_hit(doc, at, r.start, r.end))
     return next((span_of(doc, r.start, r.end) for r in hit), None)
+
+
+def _struck_place(doc: Doc, anchor: Anchor) -> Span | None:
+    """The place that was marked as target where who was hit in it is told."""
+    if anchor.label != "ASSAULT":
+        return None
+    marked = of_event(doc, anchor, "target")
+    kept = without_places(doc, marked, anchor) if len(marked) > 1 else marked
+    hit = [r for r in marked if r not in kept]
+    return phrase(doc, *whole(doc, hit[0].start, hit[0].end)) if len(hit) == 1 else None
 
 
 def _once(spans: list[Span], near: int) -> list[Span]:

@@ -25,13 +25,15 @@ from sayso.find.figures.governed import (
     is_sought,
     is_strike,
     measure_of,
+    verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.find.figures.unsaid import is_unsaid
-from sayso.language.anchors import Anchor, anchors
+from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.numbers import Quantity
 from sayso.language.spans import (
     NOMINAL,
+    case_of,
     classes_of,
     head_of,
     lower_of,
@@ -168,7 +170,7 @@ def _status(doc: Doc, anchor: Anchor, at: int) -> Status:
 
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
-    best = anchor.top(name)
+    best = _of_own(doc, anchor, name) or anchor.top(name)
     found = _mended(doc, best.start, best.end, name) if best else None
     if found is None:
         return None
@@ -179,6 +181,22 @@ def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     if name == "of" or cut:
         end = of_end(doc, end - cut)
     return phrase(doc, start, end)
+
+
+def _of_own(doc: Doc, anchor: Anchor, name: str) -> Role | None:
+    """The one of several places that is of what is counted, or of several doers who is the subject
+    of its verb: "killed a monk in *Orla* and a nun in Lund"."""
+    marked = anchor.spans(name)
+    if len(marked) < 2 or name not in ("by", "place"):
+        return None
+    noun = counted(doc[anchor.end - 1])
+    heads = [head_of(doc, r.start, r.end) for r in marked]
+    if name == "place":
+        own = [r for r, h in zip(marked, heads, strict=True) if h.head == noun and case_of(h)]
+    else:
+        verb = verb_of(noun)[0]
+        own = [r for r, h in zip(marked, heads, strict=True) if (h.head, h.dep_) == (verb, "nsubj")]
+    return own[0] if len(own) == 1 else None
 
 
 def _place_behind(doc: Doc, end: int) -> Span | None:
