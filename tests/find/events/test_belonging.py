@@ -95,6 +95,15 @@ region NOUN 3 obl
 """
 
 
+TOLD = """
+Orla PROPN 2 nsubj Location
+told VERB 0 root
+rebels NOUN 2 iobj
+to PART 5 mark
+leave VERB 2 xcomp
+"""
+
+
 def marked(
     table: str,
     at: int,
@@ -124,6 +133,8 @@ def test_an_attack_of_a_row_has_its_own_target_where_the_others_are_events() -> 
 def test_who_only_asks_for_an_act_does_not_do_it() -> None:
     assert marked(INVITED, 6, "CONSULT", "actor", (0, 1), (4, 5)) == ["Roe"]
     assert marked(INVITED, 2, "REQUEST", "actor", (4, 5)) == ["Lund"]
+    assert marked(TOLD, 4, "RETREAT", "actor", (0, 1), (2, 3)) == ["rebels"]
+    assert marked(TOLD, 4, "RETREAT", "actor", (0, 1)) == ["Orla"]
 
 
 def test_what_only_tells_which_party_is_meant_is_none() -> None:
@@ -154,6 +165,9 @@ def test_who_stands_in_a_row_with_a_doer_does_it_too() -> None:
     assert marked(BOTH, 3, "ACCUSE", "actor", (2, 3)) == ["Orla", "Brest"]
     assert marked(BOTH.replace("and CCONJ", "or CCONJ"), 3, "ACCUSE", "actor", (2, 3)) == ["Brest"]
     assert marked(BOTH, 3, "ACCUSE", "target", (4, 5)) == ["raids"]
+    table = BOTH.replace("Brest PROPN 1 conj\n", "Brest PROPN 1 conj\nnot PART 3 advmod\n")
+    table = table.replace("4", "5")
+    assert marked(table, 4, "ACCUSE", "actor", (0, 1)) == ["Orla"]
 
 
 def test_a_place_beside_who_or_what_was_hit_in_it_is_no_target() -> None:

@@ -49,7 +49,8 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
     kept = [(r, _noun(doc, r, closed)) for r in roles]
     kept = _one_person(doc, kept)
     if role == "actor":
-        kept = [(r, n) for r, n in kept if not _only_asked(trigger, n, anchor.label)]
+        nouns = [n for _, n in kept]
+        kept = [(r, n) for r, n in kept if not _only_asked(trigger, n, nouns, anchor.label)]
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
     others = [n for _, n in kept]
@@ -67,12 +68,14 @@ def _noun(doc: Doc, role: Role, closed: range) -> Token:
     return noun
 
 
-def _only_asked(trigger: Token, noun: Token, kind: str) -> bool:
+def _only_asked(trigger: Token, noun: Token, others: Sequence[Token], kind: str) -> bool:
     """Tell whether a noun is what another verb of a row is done to, or who but asked for the act:
-    "invited *by Orla* to visit", "at the request *of Orla*"."""
+    "invited *by Orla* to visit", "*Orla* told both to leave", "at the request *of Orla*"."""
     if noun.dep_ == "obj" and noun.head != trigger and noun.head in _row(trigger):
         return kind not in TOGETHER
-    asked = trigger.dep_ == "xcomp" and noun.head == trigger.head and case_of(noun) == "by"
+    asking = trigger.dep_ == "xcomp" and noun.head == trigger.head
+    told = any(o.dep_ in ("iobj", "obj") and o.head == trigger.head for o in others)
+    asked = asking and (case_of(noun) == "by" or (told and noun.dep_ == "nsubj"))
     return asked or (noun.dep_ == "nmod" and noun.head.lower_ in ASKING and noun.head != trigger)
 
 
@@ -205,7 +208,7 @@ def _in_row(trigger: Token, kept: Sequence[tuple[Role, Token]], role: str) -> It
         return
     before = own.i < trigger.i
     joined = (c for c in own.children if c.dep_ == "conj" and c.pos_ in NAMES)
-    row = [own, *(c for c in joined if (c.i < trigger.i) == before)]
+    row = [own, *(c for c in joined if (c.i < trigger.i) == before and not _is_denied(c))]
     told = [any(r.start <= t.i < r.end for r, _ in kept) for t in row]
     if any(told) and any(c.lower_ == "and" for t in row[1:] for c in t.children):
         for noun, known in zip(row, told, strict=True):
@@ -213,6 +216,10 @@ def _in_row(trigger: Token, kept: Sequence[tuple[Role, Token]], role: str) -> It
             if not known and not named and noun.pos_ in NAMES:
                 start, end = called(noun)
                 yield Role(role, start, end, kept[0][0].score)
+
+
+def _is_denied(noun: Token) -> bool:
+    return any(c.lower_ in ("never", "not") for c in noun.children)
 
 
 def without_places(doc: Doc, targets: Sequence[Role], anchor: Anchor) -> list[Role]:
