@@ -211,3 +211,19 @@ def test_the_object_of_another_clause_is_no_part_of_a_list(doc_of: Make, anchor:
     doc = doc_of(ARMED, [anchor(2, 3, "arrested"), anchor(12, 13, "destroyed", roles=roles)])
     told = [(f.measure, f.part_of, f.by and f.by.text) for f in find_figures(doc, (), ())]
     assert told == [("arrested", None, None), ("destroyed", None, "looters")]
+
+
+def test_who_is_only_charged_has_come_to_no_harm(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Two two NUM 2 nummod
+    men man NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    {} VERB 0 root
+    . . PUNCT 4 punct
+    """
+
+    def found(verb: str) -> int:
+        return len(find_figures(doc_of(table.format(verb), [anchor(0, 1, "killed")]), (), ()))
+
+    assert not found("charged charge")
+    assert found("killed kill")

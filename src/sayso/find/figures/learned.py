@@ -64,6 +64,8 @@ _PAST = frozenset({"and", "what", "which", "whom", "whose"})
 _OVER = frozenset({"across", "in", "near", "over"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
+#: What is done in court to people who have come to no harm by it.
+CHARGING = frozenset({"accuse", "charge", "indict", "prosecute"})
 #: Classes of those who are no force: only a verb says that they are deployed.
 _CIVIL = frozenset({"civilian", "medic", "student", "teacher", "worker"})
 #: Below this a measure gives way to what the construction says.
@@ -83,8 +85,15 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
                 yield _figure(doc, anchor, marked, bounds)
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
-            if not (anchor.label in HARM and is_sought(doc, tokens_of(doc, span)[1] - 1)):
+            at = tokens_of(doc, span)[1] - 1
+            if not (anchor.label in HARM and (is_sought(doc, at) or _is_charged(doc[at]))):
                 yield _figure(doc, anchor, span, (found.low, found.high))
+
+
+def _is_charged(number: Token) -> bool:
+    """Tell whether who is counted is only charged with something: "a *man* was indicted"."""
+    verb, relation = verb_of(counted(number))
+    return relation in ("nsubj:pass", "obj") and verb.lemma_.lower() in CHARGING
 
 
 def _is_open(doc: Doc, anchor: Anchor) -> bool:
