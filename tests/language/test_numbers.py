@@ -123,6 +123,8 @@ def test_what_writes_no_count_for_certain_gives_none(phrase: str) -> None:
     [
         ("A 34-year-old man was hurt.", "age"),
         ("Amal Haddad, 34, was hurt.", "age"),
+        ("Amal H., 34, was hurt.", "age"),
+        ("The dead are Amal Haddad, 34; and two men.", "age"),
         ("The march on Oct. 7 was calm.", "date"),
         ("The war began in 2014 there.", "date"),
         ("They paid $20 for it.", "money"),

@@ -81,3 +81,60 @@ left VERB 0 root
 def test_a_doubtful_link_does_not_reach_over_a_subject() -> None:
     assert antecedent(parsed(FAR, links={"coref": {7: (0, 0.6)}}), 7) == (3, 5)
     assert antecedent(parsed(FAR, links={"coref": {7: (0, 0.9)}}), 7) == (0, 1)
+
+
+INSISTS = """
+Orla PROPN 2 nsubj Location
+{verb} VERB 0 root
+that SCONJ 5 mark
+it PRON 5 nsubj
+disarm VERB 2 ccomp
+"""
+SIDES = """
+{det} DET 2 det
+side NOUN 3 nsubj
+wrote VERB 0 root
+texts NOUN 3 obj _ Number=Plur
+They PRON 6 nsubj
+burnt VERB 0 root
+it PRON 6 obj
+"""
+WHERE = """
+Shots NOUN 2 nsubj _ Number=Plur
+fell VERB 0 root
+at ADP 4 case
+nightfall NOUN 2 obl
+Monks NOUN 6 nsubj
+approved VERB 0 root
+it PRON 6 obj
+"""
+JOINED = """
+Oslo PROPN 4 nsubj Location
+and CCONJ 3 cc
+Bergen PROPN 1 conj Location
+trade VERB 0 root
+as SCONJ 7 mark
+they PRON 7 nsubj
+quarrel VERB 4 advcl
+"""
+
+
+def test_who_insists_that_it_do_something_does_not_do_it() -> None:
+    assert antecedent(parsed(INSISTS.format(verb="insists")), 3) is None
+    assert antecedent(parsed(INSISTS.format(verb="says")), 3) == (0, 1)
+
+
+def test_it_is_no_person_and_not_one_of_several() -> None:
+    assert antecedent(parsed(SIDES.format(det="Neither")), 6) is None
+    assert antecedent(parsed(SIDES.format(det="The")), 6) == (0, 2)
+    assert antecedent(parsed(SIDES.format(det="The").replace("side", "envoy")), 6) is None
+
+
+def test_it_stays_open_where_names_only_say_when() -> None:
+    assert antecedent(parsed(WHERE), 6) is None
+    assert antecedent(parsed(WHERE.replace("2 obl", "2 obj")), 6) == (3, 4)
+
+
+def test_they_are_all_of_a_row_of_which_one_is_linked() -> None:
+    doc = parsed(JOINED, links={"coref": {5: (2, 0.9)}})
+    assert antecedent(doc, 5) == (0, 3)

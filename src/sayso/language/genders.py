@@ -17,6 +17,8 @@ NO_PERSONS = frozenset({"Location", "Date", "Money", "Facility", "Organization",
 OTHER = {"he": "she", "him": "she", "his": "she", "she": "he", "her": "he"}
 #: How a title or a noun hangs on the name that it goes with: "*Queen* Ann", "Ann Roe, a *nun*".
 TITLES = frozenset({"appos", "compound", "flat", "nmod:desc", "nmod:unmarked"})
+#: Words before a noun that make it each, all or none of several.
+SEVERAL = frozenset({"all", "any", "both", "each", "either", "every", "neither", "no"})
 JOINED = frozenset({"NOUN", "PROPN"})
 
 
@@ -27,7 +29,7 @@ def fits(noun: Token, pronoun: str) -> bool:
         named = noun.ent_type_ in NO_PERSONS and not is_person(noun)
         return not plural and not named and not _is_of(OTHER[pronoun], noun)
     if pronoun in THING:
-        return not plural and noun.ent_type_ not in PERSON and not is_joined(noun)
+        return not plural and not _is_someone(noun) and not is_joined(noun)
     body = noun.ent_type_ in GROUPS and not is_person(noun)
     return plural or is_joined(noun) or body or pronoun not in PLURAL
 
@@ -36,6 +38,13 @@ def is_person(noun: Token) -> bool:
     """A person's name, or a noun for a person (an official, a witness)."""
     lemma = noun.lemma_.lower()
     return noun.ent_type_ in PERSON or lemma in words_of("person_nouns", "person")
+
+
+def _is_someone(noun: Token) -> bool:
+    """Tell whether a noun can be no thing: a person, or so many of several ("*neither* side")."""
+    return is_person(noun) or any(
+        c.dep_.startswith("det") and c.lower_ in SEVERAL for c in noun.children
+    )
 
 
 def is_joined(noun: Token) -> bool:

@@ -183,9 +183,12 @@ def _is_aside(t: Tokens, n: Number, core: int) -> bool:
 
 
 def _is_apposed_age(t: Tokens, n: Number, core: int) -> bool:
-    """Tell whether the number is an age set off by commas: "Amal Haddad, 34, said"."""
-    named = t.word(core - 1) == "," and t.is_capital(core - 2)
-    closed = t.word(n.end) in (",", ")", ".") and t.is_digits(core)
+    """Tell whether the number is an age set off by commas: "Amal Haddad, 34", "Amal H., 34"."""
+    name = core - 2
+    if t.word(name) == "." and t.is_joined(name) and len(t.word(name - 1)) == 1:
+        name -= 1
+    named = t.word(core - 1) == "," and t.is_capital(name)
+    closed = t.word(n.end) in (",", ")", ".", ";") and t.is_digits(core)
     return named and closed and n.low is not None and n.low <= _OLDEST
 
 

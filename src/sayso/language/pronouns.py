@@ -19,6 +19,9 @@ DOUBTFUL = 0.75
 SENTENCES = 4
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 ROLE_WORDS_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "obl", "nmod", "appos"})
+NAMES = frozenset({"NOUN", "PROPN"})
+#: Beginnings of verbs that ask that somebody do something.
+ASKING = ("ask", "demand", "insist", "propos", "recommend", "request", "requir", "suggest", "urg")
 #: What hangs on a noun but is no part of its phrase.
 APART = frozenset({"acl", "acl:relcl", "appos", "case", "cc", "conj", "parataxis", "punct"})
 
@@ -77,7 +80,8 @@ def _relative(pronoun: Token) -> tuple[int, int] | None:
 def _nearest(doc: Doc, at: int, pronoun: str) -> Token | None:
     """Subjects of the same and of earlier sentences first, then any fitting name, nearest first.
 
-    Two persons of one sentence may be "they" together, so there it stays open who "they" are.
+    Two persons of one sentence may be "they" together, so there it stays open who "they" are; and
+    it stays open what "it" is where names only say where or when.
     """
     sentence = doc[at].sent
     own = _own_subject(doc[at])
@@ -89,9 +93,10 @@ def _nearest(doc: Doc, at: int, pronoun: str) -> Token | None:
         subjects = [t for t in names if t.dep_ in SUBJECTS]
         if not subjects and pronoun in PLURAL and _are_two(heads):
             return None
-        pick = subjects[-1:] or names[-1:]
-        if pick:
-            return pick[0]
+        others = [t for t in names if pronoun not in THING or t.dep_ == "obj"]
+        pick = subjects[-1:] or others[-1:]
+        if pick or (names and pronoun in THING):
+            return pick[0] if pick else None
         if sentence.start == 0:
             return None
         sentence = doc[sentence.start - 1].sent
@@ -121,8 +126,11 @@ def _are_two(heads: list[Token]) -> bool:
 
 def _all(noun: Token, pronoun: str) -> tuple[int, int]:
     """The phrase of a noun, for "they" with all that is joined to it: "*Oslo and Bergen*"."""
+    single = "Number=Plur" not in str(noun.morph)
+    if pronoun in PLURAL and single and noun.dep_ == "conj" and noun.head.pos_ in NAMES:
+        noun = noun.head
     start, end = noun_phrase(noun)
-    if pronoun in PLURAL and "Number=Plur" not in str(noun.morph):
+    if pronoun in PLURAL and single:
         ends = [noun_phrase(c)[1] for c in noun.children if c.dep_ == "conj"]
         end = max([end, *ends])
     return start, end
@@ -137,15 +145,26 @@ def _reaches_over(doc: Doc, linked: tuple[int, float], near: Token | None) -> bo
 
 def _own_subject(pronoun: Token) -> Token | None:
     """The subject of the verb that a pronoun is the object of, which it cannot stand for: "The
-    *army* blamed it"."""
-    if pronoun.dep_ not in ("obj", "iobj"):
-        return None
+    *army* blamed it"; and who asks that it does something: "*Orla* insists that it disarm"."""
     verb = pronoun.head
+    if pronoun.dep_ == "nsubj" and _is_asked(pronoun, verb):
+        verb = verb.head
+    elif pronoun.dep_ not in ("obj", "iobj"):
+        return None
     while verb.dep_ in ("conj", "xcomp") and not any(c.dep_ in SUBJECTS for c in verb.children):
         if verb.dep_ == "xcomp" and any(c.dep_ == "obj" for c in verb.head.children):
             return None
         verb = verb.head
     return next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+
+
+def _is_asked(pronoun: Token, verb: Token) -> bool:
+    """Tell whether a verb behind "it", "he" or "she" has no ending: "demands that he *resign*"."""
+    single = pronoun.lower_ in SINGULAR_PERSON | THING and verb.dep_ == "ccomp"
+    if not single or not verb.head.lower_.startswith(ASKING):
+        return False
+    bare = verb.pos_ == "VERB" and verb.lower_ == verb.lemma_.lower()
+    return bare and all(relation != "aux" for _, relation, _ in hanging_on(verb))
 
 
 def _is_name_head(token: Token) -> bool:

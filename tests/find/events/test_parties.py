@@ -123,7 +123,7 @@ def test_what_strikes_flies_or_carries_is_no_doer() -> None:
     assert text(ACTIVE, 3, "ASSAULT")[0] is None
 
 
-def test_the_tree_speaks_only_where_no_party_was_seen_and_names_all_in_a_row() -> None:
+def test_the_tree_names_all_in_a_row_also_where_one_of_them_was_seen() -> None:
     labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
 
     def actor(*roles: Role) -> list[str]:
@@ -132,7 +132,7 @@ def test_the_tree_speaks_only_where_no_party_was_seen_and_names_all_in_a_row() -
         return [s.text for s in event.actor]
 
     assert actor() == ["Orla", "Brest"]
-    assert actor(Role("actor", 2, 3, 0.9)) == ["Brest"]
+    assert actor(Role("actor", 2, 3, 0.9)) == ["Orla", "Brest"]
     assert actor(Role("target", 0, 1, 0.9)) == ["Brest"]
 
 

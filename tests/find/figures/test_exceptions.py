@@ -41,6 +41,17 @@ killed kill VERB 2 ccomp
 """
 
 
+THIRD = """
+Rebels rebel NOUN 2 nsubj
+hold hold VERB 0 root
+a a DET 4 det
+third third NOUN 2 obj
+of of ADP 6 case
+them they PRON 4 nmod
+. . PUNCT 2 punct
+"""
+
+
 def found(doc: Doc) -> list[Figure]:
     return list(find_figures(doc, [], []))
 
@@ -63,3 +74,9 @@ def test_the_whole_that_some_are_shot_down_of_was_launched_by_another(
 
 def test_a_number_that_is_asked_for_is_none(doc_of: Make) -> None:
     assert found(doc_of(ASKED)) == []
+
+
+def test_a_third_of_them_is_not_one(doc_of: Make, anchor: Mark) -> None:
+    assert not found(doc_of(THIRD, [anchor(2, 3, "held")]))
+    monk = THIRD.replace("third third NOUN", "sick sick NOUN")
+    assert [f.low for f in found(doc_of(monk, [anchor(2, 3, "held")]))] == [1]

@@ -164,3 +164,66 @@ def test_who_frees_some_in_return_for_others_does_not_free_those(
     marks = [anchor(2, 3, "freed", roles=by), anchor(7, 8, "freed", roles=by)]
     two, ten = find_figures(doc_of(table, marks), (), ())
     assert (two.by and two.by.text, ten.by) == ("Rebels", None)
+
+
+TWO_PLACES = """
+Gunmen gunman NOUN 2 nsubj
+killed kill VERB 0 root
+a a DET 4 det
+monk monk NOUN 2 obj
+in in ADP 6 case
+Tarim Tarim PROPN 4 nmod
+and and CCONJ 9 cc
+a a DET 9 det
+nun nun NOUN 4 conj
+in in ADP 11 case
+Sadda Sadda PROPN 9 nmod
+. . PUNCT 2 punct
+"""
+ARMED = """
+Guards guard NOUN 2 nsubj
+arrested arrest VERB 0 root
+22 22 NUM 4 nummod
+men man NOUN 2 obj
+while while SCONJ 12 mark
+looters looter NOUN 12 nsubj
+, , PUNCT 8 punct
+some some DET 11 nsubj
+of of ADP 10 case
+them they PRON 8 nmod
+armed armed ADJ 6 acl
+burnt burn VERB 2 advcl
+two two NUM 14 nummod
+shops shop NOUN 12 obj
+. . PUNCT 2 punct
+"""
+
+
+def test_of_two_places_each_figure_has_that_of_its_own_noun(doc_of: Make, anchor: Mark) -> None:
+    roles = [Role("place", 5, 6, 0.8), Role("place", 10, 11, 0.9)]
+    doc = doc_of(TWO_PLACES, [anchor(n, n + 1, "killed", roles=roles) for n in (2, 7)])
+    places = [f.place and f.place.text for f in find_figures(doc, (), ())]
+    assert places == ["Tarim", "Sadda"]
+
+
+def test_the_object_of_another_clause_is_no_part_of_a_list(doc_of: Make, anchor: Mark) -> None:
+    roles = [Role("by", 0, 1, 0.9), Role("by", 5, 6, 0.8)]
+    doc = doc_of(ARMED, [anchor(2, 3, "arrested"), anchor(12, 13, "destroyed", roles=roles)])
+    told = [(f.measure, f.part_of, f.by and f.by.text) for f in find_figures(doc, (), ())]
+    assert told == [("arrested", None, None), ("destroyed", None, "looters")]
+
+
+def test_who_is_only_charged_has_come_to_no_harm(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Two two NUM 2 nummod
+    men man NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    {} VERB 0 root
+    . . PUNCT 4 punct
+    """
+
+    def found(verb: str) -> int:
+        return len(find_figures(doc_of(table.format(verb), [anchor(0, 1, "killed")]), (), ()))
+
+    assert not found("charged charge")
+    assert found("killed kill")

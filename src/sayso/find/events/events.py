@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,9 @@ from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
 SINGLE = frozenset({"he", "she"})
+#: A share of people, and the types of what they may think.
+SHARE = re.compile(r"\d ?%|per ?cent\b")
+OPINIONS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
 #: Each rule yields events without ids; the first to claim a trigger keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Event]], ...] = (learned_events, told_visits)
 
@@ -38,6 +42,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
                 claimed.update(characters)
                 found.append(event)
     found = [e for e in found if not _is_warning_of_need(doc, e, statements)]
+    found = [e for e in found if not _is_answer(e)]
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
     found = released_held(one_of_verb_and_noun(doc, found))
     told = with_doers_of_lists(doc, [_under(doc, e, statements) for e in found])
@@ -50,6 +55,12 @@ def _is_warning_of_need(doc: Doc, event: Event, statements: Sequence[Statement])
         return False
     said = (c for s in statements if s.cue.overlaps(event.trigger) for c in s.content)
     return any(is_of_need(doc, *tokens_of(doc, c)) for c in said)
+
+
+def _is_answer(event: Event) -> bool:
+    """Tell whether an event is but what a share of those asked think: "*40 percent* back it"."""
+    shares = (SHARE.search(a.text.lower()) for a in event.actor)
+    return event.type in OPINIONS and any(shares)
 
 
 def _under(doc: Doc, event: Event, statements: Sequence[Statement]) -> Event:

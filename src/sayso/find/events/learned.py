@@ -10,6 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
+from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
@@ -25,7 +26,7 @@ from sayso.find.events.parties import (
 )
 from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
-from sayso.find.events.statuses import is_refusal, status_told
+from sayso.find.events.statuses import does_none, is_refusal, status_told
 from sayso.find.events.targets import turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
@@ -61,6 +62,9 @@ SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-atta
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: What the encoder may call a refusal told as an assent denied.
 DENIED = frozenset({"negated", "planned"})
+#: Types of refusing, which one does by taking nothing, and what plainly came about.
+REFUSALS = frozenset({"PROTEST", "REJECT"})
+REAL = frozenset({"happened", "ongoing"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
 #: Modes, as the encoder calls them, of those who travel.
@@ -71,6 +75,9 @@ PARAGRAPH = re.compile(r"\n\s*\n")
 RELATIVE = frozenset({"who", "which", "whose", "that"})
 PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
+NAMELESS = WORDLESS | {"DET"}
+#: What joins a place or a time to what stands before.
+JOINING = frozenset({"and", ","})
 
 
 def learned_events(doc: Doc) -> Iterator[Event]:
@@ -92,7 +99,9 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
     if kind == "REJECT" and status in DENIED and is_refusal(doc, *at):
         status = "happened"
-    place = _one(doc, anchor, "place") or _hit(doc, anchor)
+    if kind not in REFUSALS and status in REAL and does_none(doc, *at):
+        status = "negated"
+    place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     if kind == "AID":
         target = without_gifts(doc, *at, target)
@@ -215,7 +224,9 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
-    marked = anchor.spans(role)
+    marked = of_event(doc, anchor, role)
+    if role == "target" and anchor.label == "ASSAULT" and len(marked) > 1:
+        marked = without_places(doc, marked, anchor)
     if role == "actor":
         marked = [r for r in marked if not _is_no_doer(doc, anchor, r)]
     if role == "actor" and anchor.best("mode")[0] in VISITS:
@@ -242,6 +253,16 @@ def _hit(doc: Doc, anchor: Anchor) -> Span | None:
     at = (anchor.start, anchor.end)
     hit = (r for r in anchor.spans("actor") if is_place_hit(doc, at, r.start, r.end))
     return next((span_of(doc, r.start, r.end) for r in hit), None)
+
+
+def _struck_place(doc: Doc, anchor: Anchor) -> Span | None:
+    """The place that was marked as target where who was hit in it is told."""
+    if anchor.label != "ASSAULT":
+        return None
+    marked = of_event(doc, anchor, "target")
+    kept = without_places(doc, marked, anchor) if len(marked) > 1 else marked
+    hit = [r for r in marked if r not in kept]
+    return phrase(doc, *whole(doc, hit[0].start, hit[0].end)) if len(hit) == 1 else None
 
 
 def _once(spans: list[Span], near: int) -> list[Span]:
@@ -316,8 +337,17 @@ def _names(doc: Doc, span: Span) -> bool:
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     best = anchor.top(role)
-    if best is None or WORDLESS.issuperset(classes_of(doc)[best.start : best.end]):
+    if best is None or NAMELESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
-    start, end = (best.start, end) if role != "place" else unbroken(doc, best.start, end, range(0))
-    return phrase(doc, start, end, leading=frozenset({"and", ","}))
+    if role != "place":
+        return phrase(doc, best.start, end, leading=JOINING)
+    start, end = unbroken(doc, best.start, _named_whole(doc, end, anchor), range(0))
+    return phrase(doc, start, end, leading=JOINING | {"as"})
+
+
+def _named_whole(doc: Doc, end: int, anchor: Anchor) -> int:
+    """The end of a place with the noun that its last word is a piece of: "the Lund *region*"."""
+    last = doc[end - 1]
+    cut = last.dep_ in ("amod", "compound") and last.head.i == end and end != anchor.start
+    return end + 1 if cut and last.head.pos_ in ("NOUN", "PROPN") else end

@@ -71,6 +71,12 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def done_to(verb: Token) -> Token | None:
+    """Return the object of a verb, or the subject of a passive one."""
+    found = (c for c in verb.children if c.dep_ in ("nsubj:pass", "obj"))
+    return next((_meant(t) for t in found), None)
+
+
 def taken(doc: Doc, start: int, end: int) -> tuple[Token, Token] | None:
     """Return what has fallen and who took it: "*Orla* fell to the *rebels*" is their doing."""
     verb = head_of(doc, start, end)
@@ -102,7 +108,7 @@ def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
     if pronoun.dep_ not in ("iobj", "obj", "obl"):
         return False
     verb = pronoun.head
-    if any(start <= s.i < end for s in _subjects(verb)):
+    if any(start <= s.i < end for s in subjects(verb)):
         return True
     own = (c for c in verb.children if c.dep_ == "nsubj" and is_pronoun(verb.doc, c.i, c.i + 1))
     return any(antecedent(verb.doc, c.i) == (start, end) for c in own)
@@ -156,14 +162,14 @@ def called(noun: Token) -> tuple[int, int]:
 
 def _doers(head: Token, kind: str) -> Iterator[Token]:
     if head.pos_ == "VERB" and (kind not in THINGS_DO or head.dep_ == "xcomp"):
-        yield from _subjects(head)
+        yield from subjects(head)
     elif head.pos_ == "NOUN" and kind in SPOKEN:
         for child in head.children:
             if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "from"):
                 yield child
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def subjects(verb: Token) -> Iterator[Token]:
     """Yield the subjects of an active verb, else of the verb that it shares its subject with."""
     for _ in range(CLIMB):
         if any(c.dep_ in PASSIVE for c in verb.children):

@@ -25,6 +25,7 @@ UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
 #: Beginnings of verbs that keep somebody from an act, and nouns that undo or only try one.
 KEEPING = ("keep", "kept", "prevent", "refrain", "stop")
+REFRAINING = "refrain"
 UNDONE = ("cancellation", "scrapping")
 TRIES = frozenset({"attempt", "attempts"})
 #: An act that will not be is off, or off, out of or not on these: "is not on the *cards*".
@@ -39,6 +40,8 @@ CLAIMS = SAID | CHARGES | {"assertion", "suggestion"}
 CLAIMED = frozenset({"acl", "acl:relcl", "ccomp", "nmod"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
+#: Beginnings of verbs for finding that something is so: denied, they leave it open.
+CHECKING = ("confirm", "corroborat", "verif")
 #: What a "may" turns into a possibility.
 OPEN = frozenset({"happened", "ongoing", "planned", "demanded"})
 MAYBE = frozenset({"could", "may", "might"})
@@ -112,6 +115,14 @@ def is_refusal(doc: Doc, start: int, end: int) -> bool:
     and that has happened."""
     head = head_of(doc, start, end)
     return head.lower_.startswith(ASSENT) and any(_denials(head))
+
+
+def does_none(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a verb has nothing as its object: "took *no* prisoners", "fired *no* shot"."""
+    head = head_of(doc, start, end)
+    objects = (doc[i] for _, relation, i in hanging_on(head) if relation == "obj")
+    none = (any(at[:2] == ("no", "det") for at in hanging_on(noun)) for noun in objects)
+    return head.pos_ == "VERB" and any(none)
 
 
 def _ruled(head: Token) -> Status | None:
@@ -231,6 +242,8 @@ def _governed(head: Token, status: Status) -> Status | None:
     if status in HELD:
         return None
     told = _table_says(over, relation)
+    if denied and relation == "ccomp" and over.startswith(CHECKING) and not any(_denials(head)):
+        return "possible"
     if denied and relation == "ccomp":
         return "possible" if told == "negated" else None
     if denied:
@@ -274,7 +287,7 @@ def _is_undone(head: Token) -> bool:
     say: "refrained from *firing*", "the cancellation of a *visit*", "a *coup* attempt"."""
     over, relation = head.head, head.dep_
     word = over.lower_
-    if word.startswith(KEEPING) and head.pos_ == "VERB":
+    if word.startswith(KEEPING) and (head.pos_ == "VERB" or word.startswith(REFRAINING)):
         return any(w == "from" and r in ("case", "mark") for w, r, _ in hanging_on(head))
     if relation == "nmod" and (word.startswith(UNDONE) or _is_off(over)):
         return True
@@ -347,8 +360,8 @@ def _duties(head: Token) -> Iterator[bool]:
 def _denials(head: Token) -> Iterator[bool]:
     for word, relation, at in hanging_on(head):
         if relation in ("advmod", "cc", "cc:preconj", "det"):
-            # "No longer" hangs on the verb as one.
-            yield word in NOT or head.doc[at].left_edge.lower_ == "no"
+            # "No longer" hangs on the verb as one; "no later than Friday" is a time.
+            yield word in NOT or (word == "longer" and head.doc[at].left_edge.lower_ == "no")
         elif relation in ("case", "mark"):
             yield word in LACKING
         elif relation in ("amod", "compound"):

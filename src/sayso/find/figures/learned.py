@@ -25,13 +25,15 @@ from sayso.find.figures.governed import (
     is_sought,
     is_strike,
     measure_of,
+    verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.find.figures.unsaid import is_unsaid
-from sayso.language.anchors import Anchor, anchors
+from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.numbers import Quantity
 from sayso.language.spans import (
     NOMINAL,
+    case_of,
     classes_of,
     head_of,
     lower_of,
@@ -62,6 +64,8 @@ _PAST = frozenset({"and", "what", "which", "whom", "whose"})
 _OVER = frozenset({"across", "in", "near", "over"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
+#: What is done in court to people who have come to no harm by it.
+CHARGING = frozenset({"accuse", "charge", "indict", "prosecute"})
 #: Classes of those who are no force: only a verb says that they are deployed.
 _CIVIL = frozenset({"civilian", "medic", "student", "teacher", "worker"})
 #: Below this a measure gives way to what the construction says.
@@ -81,8 +85,15 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
                 yield _figure(doc, anchor, marked, bounds)
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
-            if not (anchor.label in HARM and is_sought(doc, tokens_of(doc, span)[1] - 1)):
+            at = tokens_of(doc, span)[1] - 1
+            if not (anchor.label in HARM and (is_sought(doc, at) or _is_charged(doc[at]))):
                 yield _figure(doc, anchor, span, (found.low, found.high))
+
+
+def _is_charged(number: Token) -> bool:
+    """Tell whether who is counted is only charged with something: "a *man* was indicted"."""
+    verb, relation = verb_of(counted(number))
+    return relation in ("nsubj:pass", "obj") and verb.lemma_.lower() in CHARGING
 
 
 def _is_open(doc: Doc, anchor: Anchor) -> bool:
@@ -168,7 +179,7 @@ def _status(doc: Doc, anchor: Anchor, at: int) -> Status:
 
 
 def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
-    best = anchor.top(name)
+    best = _of_own(doc, anchor, name) or anchor.top(name)
     found = _mended(doc, best.start, best.end, name) if best else None
     if found is None:
         return None
@@ -179,6 +190,22 @@ def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     if name == "of" or cut:
         end = of_end(doc, end - cut)
     return phrase(doc, start, end)
+
+
+def _of_own(doc: Doc, anchor: Anchor, name: str) -> Role | None:
+    """The one of several places that is of what is counted, or of several doers who is the subject
+    of its verb: "killed a monk in *Orla* and a nun in Lund"."""
+    marked = anchor.spans(name)
+    if len(marked) < 2 or name not in ("by", "place"):
+        return None
+    noun = counted(doc[anchor.end - 1])
+    heads = [head_of(doc, r.start, r.end) for r in marked]
+    if name == "place":
+        own = [r for r, h in zip(marked, heads, strict=True) if h.head == noun and case_of(h)]
+    else:
+        verb = verb_of(noun)[0]
+        own = [r for r, h in zip(marked, heads, strict=True) if (h.head, h.dep_) == (verb, "nsubj")]
+    return own[0] if len(own) == 1 else None
 
 
 def _place_behind(doc: Doc, end: int) -> Span | None:

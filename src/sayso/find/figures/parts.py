@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.figures.governed import measure_of
+from sayso.find.figures.governed import counted, measure_of, verb_of
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
 from sayso.language.spans import lower_of, sentence_at, text_of, tokens_of
@@ -138,6 +138,8 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
         return None
     words = lower_of(doc)[start:end]
     opener = _opener(words)
+    if opener >= 0 and _is_of_other_clause(doc, start + opener, figure):
+        return None
     if opener >= 0 and (
         "and" not in words[opener:] or not _has_clause(doc, start + opener, figure)
     ):
@@ -146,6 +148,14 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
         return before.id
     near = before.id in listed and end - start <= _LIST_GAP and {",", "and"} & set(words)
     return listed[before.id] if near and not _has_clause(doc, start, figure) else None
+
+
+def _is_of_other_clause(doc: Doc, opener: int, figure: Figure) -> bool:
+    """Tell whether a figure is the object of a verb whose subject stands before what seems to open
+    a list: "looters, some of *them* armed, burnt two shops"."""
+    verb, relation = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))
+    subjects = (c.i for c in verb.children if c.dep_ == "nsubj")
+    return relation == "obj" and verb.i > opener and any(i < opener for i in subjects)
 
 
 def _has_clause(doc: Doc, start: int, figure: Figure) -> bool:

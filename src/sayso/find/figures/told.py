@@ -35,6 +35,7 @@ _TOTAL_WORDS = ("since", "so far", "to date", "throughout")
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
 #: Words before a number, or behind one, that make it another one or none.
 _ASKED, _ALL_BUT, _BUT = "how ", "all but", " but"
+_FRACTION = re.compile(r"[ -](?:half|third|quarter|fifth|tenth) of\b", re.IGNORECASE)
 #: From what is counted to its verb it is but a step: not "the remains of two captives".
 _SUBJECT = 2
 #: "feared" stands at most so many tokens behind the number of those it is feared for.
@@ -100,10 +101,13 @@ def _has_any(text: str, words: Sequence[str]) -> bool:
 
 
 def is_told(doc: Doc, quantity: Quantity) -> bool:
-    """Tell whether a quantity tells a number: "how many" and the "all" of "all but two" do not."""
+    """Tell whether a quantity tells a number: "how many", the "all" of "all but two" and the "a"
+    of "a third of them" do not."""
     text = text_of(doc)
     asked = text[max(0, quantity.start - len(_ASKED)) : quantity.start].lower() == _ASKED
     said = text[quantity.start : quantity.end + len(_BUT)].lower()
+    if quantity.low == quantity.high == 1 and _FRACTION.match(text, quantity.end):
+        return False
     return not asked and not said.startswith(_ALL_BUT)
 
 
