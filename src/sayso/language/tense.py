@@ -30,6 +30,10 @@ LEADING = 3
 #: A participle behind this happens when what it hangs on does, or later.
 BESIDE = frozenset({"before"})
 
+#: How a verb hangs that tells more of a thing, and words that pick it out of those it befell.
+BESIDE_NOUN = frozenset({"acl", "acl:relcl", "advcl"})
+PICKED = frozenset({"first", "last", "latest", "most", "next", "only"})
+
 
 def tense_at(doc: Doc, character: int) -> str | None:
     """Return the tense of the clause at a character, by the nearest verb that governs it.
@@ -103,6 +107,18 @@ def _is_day_of(day: Token, verb: Token) -> bool:
     return day.head == verb
 
 
+def _is_to_be_done(verb: Token, marks: set[str], helpers: list[Token]) -> bool:
+    """Tell what is yet to be done to a thing: "an accord *to be signed* on Monday".
+
+    "The third town *to be hit*" tells what was.
+    """
+    is_be = any(h.dep_ == "aux:pass" and h.lower_ == "be" for h in helpers)
+    if not is_be or "to" not in marks or verb.dep_ not in BESIDE_NOUN:
+        return False
+    picked = [verb.head, *verb.head.children]
+    return not any(t.lower_ in PICKED or "NumType=Ord" in str(t.morph) for t in picked)
+
+
 def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:
     """Tell what lies ahead: "is *to meet*", "due *to fly*", "is *expected*", "if it *fails*"."""
     marks = {c.lower_ for c in children if c.dep_ == "mark"}
@@ -110,6 +126,8 @@ def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:
         return True
     is_passive = any(h.dep_ == "aux:pass" for h in helpers) or verb.dep_ == "acl"
     if is_passive and verb.lower_.startswith(AWAITED):
+        return True
+    if _is_to_be_done(verb, marks, helpers):
         return True
     if "VerbForm=Inf" not in str(verb.morph):
         return False

@@ -319,5 +319,7 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     if best is None or WORDLESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
-    start, end = (best.start, end) if role != "place" else unbroken(doc, best.start, end, range(0))
+    start = best.start
+    if role == "place":
+        start, end = unbroken(doc, *whole(doc, start, end), range(0))
     return phrase(doc, start, end, leading=frozenset({"and", ","}))
