@@ -30,6 +30,8 @@ LEADING = 3
 #: A participle behind this happens when what it hangs on does, or later.
 BESIDE = frozenset({"before"})
 
+#: Beginnings of verbs that tell when something began.
+BEGINNING = ("began", "begun", "broke", "erupt", "flared", "ignit", "start")
 #: How a verb hangs that tells more of a thing, and words that pick it out of those it befell.
 BESIDE_NOUN = frozenset({"acl", "acl:relcl", "advcl"})
 PICKED = frozenset({"first", "last", "latest", "most", "next", "only"})
@@ -64,6 +66,12 @@ def is_over(verb: Token) -> bool:
         return False
     words = {c.lower_ for c in children if c.dep_ in ("aux", "advmod", "mark")}
     return not verb.lower_.startswith(AHEAD) and words.isdisjoint(FUTURE | CONDITIONS | UNDONE)
+
+
+def is_beginning(doc: Doc, character: int) -> bool:
+    """Tell whether a time is when something began: "the war, which *broke* out in May, has"."""
+    verb = _verb_over(doc[token_at(doc, character)])
+    return verb is not None and verb.lower_.startswith(BEGINNING)
 
 
 def _verb_over(token: Token) -> Token | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.ground.folding import fold
 from sayso.link.accounts import names_in
 from sayso.link.happening import STEM
 
+#: So many names are kept with their keys.
+REMEMBERED = 20_000
 _ARTICLES = frozenset(("a", "an", "s", "the"))
 #: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
 _SPOKEN = re.compile(
@@ -28,6 +31,12 @@ _OTHERS = frozenset(
      "three", "two")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+#: What makes a name an owner, and what a division is called behind its name.
+_OWNS = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+_DIVISION = re.compile(
+    r"\b(?!The\b)([A-Z][\w-]*) (?:county|district|governorate|oblast|province|region|state)\b"
+    r"(?! of\b)"
+)
 
 
 def plain_name(words: str) -> str:
@@ -53,6 +62,17 @@ def is_one_party(a: str, b: str) -> bool:
     if not one or not two or (names and others and not names & others):
         return False
     return _head(a) == _head(b) and (one <= two or one >= two) and not (one ^ two) & _OTHERS
+
+
+@lru_cache(maxsize=REMEMBERED)
+def claimant_key(name: str) -> str:
+    """Return what two ways to write one source have in common, whatever the order of the words.
+
+    "North Orla's health office" is "the health office of North Orla province".
+    """
+    plain = _OWNS.sub("", _DIVISION.sub(r"\1", name))
+    words = {w for w in _WORD.findall(fold(plain)) if w not in _ARTICLES and w not in _BEHIND}
+    return " ".join(sorted(words)) or fold(name)
 
 
 def fullness(party: str) -> int:
