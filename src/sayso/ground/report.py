@@ -261,13 +261,14 @@ def _event(
 def _ahead(doc: Doc, e: Event, today: str | None) -> Event:
     """The event as it can be told on the day of the report: nothing has happened on a later one.
 
-    A visit, and what is "set for" the day or "to be signed" then, is planned; else the day is not
-    that of the event.
+    A visit, a noun that is "set for" the day and what is "to be signed" then are planned; else the
+    day is not that of the event.
     """
     day = e.when.earliest if e.when and e.when.kind == "exact" else None
     if e.status not in TOLD or day is None or today is None or day <= today[: len(day)]:
         return e
-    is_set = e.time is not None and _is_set(text_of(doc), e.time)
+    is_noun = head_of(doc, *tokens_of(doc, e.trigger)).pos_ == "NOUN"
+    is_set = is_noun and e.time is not None and _is_set(text_of(doc), e.time)
     if e.mode == "visit" or is_set or tense_at(doc, e.trigger.start) == "future":
         return replace(e, status="planned")
     return e if e.status == "ongoing" else replace(e, time=None, when=None)
