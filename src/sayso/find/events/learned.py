@@ -94,6 +94,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         status = "happened"
     place = _one(doc, anchor, "place") or _hit(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
+    # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").
+    actor = tuple(a for a in actor if not any(t.covers(a) for t in target)) or actor
     if kind == "AID":
         target = without_gifts(doc, *at, target)
     if kind == "COERCE" and not actor:
