@@ -61,3 +61,10 @@ def test_a_source_is_one_in_whatever_order_its_words_stand() -> None:
     assert key == claimant_key("the health office of North Orla province")
     assert key != claimant_key("the health office of South Orla province")
     assert claimant_key("The state health office") != claimant_key("the health office")
+
+
+def test_the_first_letters_of_a_name_are_that_party() -> None:
+    assert is_one_party("The ORF", "the paramilitary Orla Relief Front")
+    assert is_one_party("Union of Lake Towns", "the U.L.T.")
+    assert not is_one_party("the ORF", "the Orla Relief Fund of Brest")
+    assert not is_one_party("the ORF", "a chief of the Orla Relief Front")

@@ -31,6 +31,9 @@ _OTHERS = frozenset(
      "three", "two")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+#: An acronym has so many letters at least; a name of several words, some of them small.
+SHORTEST = 2
+_NAME_AT_END = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|for|the|and|de|al) )*[A-Z][\w'’-]*)+$")
 #: What makes a name an owner, and what a division is called behind its name.
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 _DIVISION = re.compile(
@@ -56,7 +59,10 @@ def plain_name(words: str) -> str:
 
 
 def is_one_party(a: str, b: str) -> bool:
-    """Tell whether one name is the other in short: "the Front" for "the Liberation Front"."""
+    """Tell whether one name is the other in short: "the Front" for "the Liberation Front", "the
+    ORF" for "the paramilitary Orla Relief Front"."""
+    if _is_short(a, b) or _is_short(b, a):
+        return True
     one, two = set(_words(a)), set(_words(b))
     names, others = names_in(a), names_in(b)
     if not one or not two or (names and others and not names & others):
@@ -78,6 +84,18 @@ def claimant_key(name: str) -> str:
 def fullness(party: str) -> int:
     """Return how many words say who a party is."""
     return len(_words(party))
+
+
+def _is_short(a: str, b: str) -> bool:
+    """Tell whether a name is but the first letters of the other's words that begin with a capital,
+    which stand in a row at its end."""
+    short = a.removeprefix("the ").removeprefix("The ").replace(".", "")
+    if not (short.isupper() and short.isalpha() and len(short) >= SHORTEST):
+        return False
+    name = _NAME_AT_END.search(plain := b.removeprefix("The "))
+    if name is None or (_BEHIND | _OTHERS) & set(plain[: name.start()].lower().split()):
+        return False
+    return "".join(w[0] for w in name[0].split() if w[0].isupper()) == short
 
 
 def _head(party: str) -> str:
