@@ -226,3 +226,10 @@ def test_americans_of_a_continent_are_no_people_of_the_united_states() -> None:
 
 def test_a_splinter_group_is_not_the_body_that_it_left() -> None:
     assert found("a FARC splinter group").id != found("the FARC guerrillas").id
+
+
+def test_a_name_behind_of_is_what_a_body_is_of_and_nobody_in_office() -> None:
+    ministry = who("The Ministry of Foreign Affairs")
+    assert ministry is not None and ministry.name == "Ministry of Foreign Affairs"
+    envoy = who("ambassador to Chad Ana Roe")
+    assert envoy is not None and envoy.name == "Ana Roe"

@@ -88,6 +88,20 @@ def test_the_state_of_the_dateline_is_meant_where_the_paragraph_names_no_other()
     assert president.country == "PER" and "may stand for" in government.why
 
 
+def test_a_report_filed_abroad_tells_of_no_army_of_the_state_it_was_filed_in() -> None:
+    abroad = "LIMA, May 1 — Chad asked for help.\n\nN'Djamena is calm. Chad's rivers rise.\n\n"
+    (army,) = read(f"{abroad}[The army] built a dam.")
+    assert army.country is None
+    at_home = "Peru sent tents. Lima's mayor wept.\n\nPeru is far.\n\n"
+    (army,) = read(f"{abroad}{at_home}[The army] dug.")
+    assert army.country == "PER"
+
+
+def test_a_body_that_is_called_forces_is_the_force() -> None:
+    forces, force = read("[The Rapid Support Forces] went home. [The force] was tired.")
+    assert force.id == forces.id
+
+
 def test_a_government_told_of_farther_on_is_not_one_named_before() -> None:
     _, government = read("[Jordan's ministry] wrote to [the government] and people of Pakistan.")
     assert government.country is None

@@ -56,6 +56,17 @@ def test_a_seat_of_talks_is_no_town_of_the_state_that_holds_them(town: str, coun
     assert where(town, context=context).country == country
 
 
+def test_a_place_somebody_flew_to_is_no_town_of_where_he_came_from() -> None:
+    context = "The envoy flew to Geneva from New York after a night in Washington."
+    assert where("Geneva", context=context).country == "CHE"
+
+
+def test_a_plain_name_is_the_town_rather_than_the_lesser_division_around_it() -> None:
+    assert where("Geneva").precision == "city"
+    text = "Voters in Geneva canton said no."
+    assert resolve_places(spans(text, "Geneva"), text)[0].precision == "admin"
+
+
 def test_two_towns_of_a_state_beside_it_draw_a_namesake_there() -> None:
     context = "Crews from Savannah, Augusta and Athens fought the fire near Macon, Georgia."
     assert where("Athens", context=context).country == "USA"
@@ -213,6 +224,22 @@ def test_the_word_behind_a_name_says_whether_town_or_division_is_meant() -> None
     assert resolve_places(spans(text, "Idlib"), text)[0].precision == "admin"
     text = "Fighting reached the city of Idlib."
     assert resolve_places(spans(text, "Idlib"), text)[0].precision == "city"
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Rain fell on the Sumy, Poltava and Kherson regions.", "admin"),
+        ("Rain fell on the regions of Sumy, Poltava and Kherson.", "admin"),
+        ("Rain fell on the cities of Sumy, Poltava and Kherson.", "city"),
+        ("Rain fell on Sumy, Poltava and Kherson, and other regions were dry.", "city"),
+    ],
+)
+def test_the_noun_of_a_row_of_names_says_whether_towns_or_divisions_are_meant(
+    text: str, precision: str
+) -> None:
+    mentions = [m for name in ("Sumy", "Poltava", "Kherson") for m in spans(text, name)]
+    assert {place.precision for place in resolve_places(mentions, text)} == {precision}
 
 
 def test_no_mentions_give_no_places() -> None:

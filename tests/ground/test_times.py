@@ -3,7 +3,7 @@
 import pytest
 
 from sayso.errors import UsageError
-from sayso.ground.times import when
+from sayso.ground.times import find_mentions, when
 
 WEDNESDAY = "2024-06-12"
 
@@ -173,6 +173,13 @@ def test_next_friday_said_on_a_wednesday_keeps_both_its_readings():
 def test_the_weekday_beside_a_date_settles_its_year():
     assert when("Monday, July 1", published=WEDNESDAY).earliest == "2024-07-01"
     assert when("Saturday, July 1", published=WEDNESDAY).earliest == "2023-07-01"
+
+
+def test_an_ordinal_behind_a_weekday_that_has_a_noun_is_no_day_of_the_month():
+    for phrase in ("Monday, the first vote", "Monday, the 10th day of rain", "Monday the 2nd vote"):
+        found = [m.span.text for m in find_mentions(f"They met on {phrase}.")]
+        assert "Monday" in found
+    assert when("Monday the 3rd", published="2025-02-10").earliest == "2025-02-03"
 
 
 def test_a_weekday_that_does_not_fit_its_date_makes_it_approximate():

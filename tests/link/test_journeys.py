@@ -86,6 +86,13 @@ def test_an_announced_stop_becomes_past_when_a_later_report_tells_it() -> None:
     ]
 
 
+def test_of_two_stops_of_one_day_who_tells_them_as_over_knows_the_order() -> None:
+    before = reading("a", "2024-03-03", visit(1, CAIRO, "2024-03-04", status="planned"))
+    after = reading("b", "2024-03-05", visit(1, AMMAN, "2024-03-04"), visit(2, CAIRO, "2024-03-04"))
+    (journey,) = journeys([before, after])
+    assert [s.place for s in journey.stops] == ["Amman", "Cairo"]
+
+
 def test_what_was_denied_asked_for_or_only_possible_is_no_stop() -> None:
     for status in ("negated", "demanded", "possible", "threatened"):
         told = reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", status=status))

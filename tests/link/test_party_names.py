@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.link.party_names import is_one_party, plain_name
+from sayso.link.party_names import claimant_key, is_one_party, plain_name
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,17 @@ def test_what_stands_behind_a_name_and_what_is_only_like_it_is_another_party(
     a: str, b: str
 ) -> None:
     assert not is_one_party(a, b) and not is_one_party(b, a)
+
+
+def test_a_source_is_one_in_whatever_order_its_words_stand() -> None:
+    key = claimant_key("North Orla's health office")
+    assert key == claimant_key("the health office of North Orla province")
+    assert key != claimant_key("the health office of South Orla province")
+    assert claimant_key("The state health office") != claimant_key("the health office")
+
+
+def test_the_first_letters_of_a_name_are_that_party() -> None:
+    assert is_one_party("The ORF", "the paramilitary Orla Relief Front")
+    assert is_one_party("Union of Lake Towns", "the U.L.T.")
+    assert not is_one_party("the ORF", "the Orla Relief Fund of Brest")
+    assert not is_one_party("the ORF", "a chief of the Orla Relief Front")

@@ -57,7 +57,7 @@ def test_an_incident_shows_every_account_and_counts_copies_once(linked: Project)
     assert incident.independent < incident.reports
     assert set(incident.events) == {"a/e1", "b/e1", "c/e1"}
     assert {(r.claimant, r.low, r.high) for r in linked.accounts(incident.incident)} == {
-        ("police", 12, 12), ("doctors", 20, 20),
+        ("Police", 12, 12), ("Doctors", 20, 20),
     }  # fmt: skip
 
 

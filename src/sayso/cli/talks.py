@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import textwrap
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -59,20 +58,14 @@ def _head(talk: Negotiation) -> str:
 
 
 def _sides(talk: Negotiation, names: Names) -> str:
-    by, to, through = (
-        _named(name(span) if name else span.text
-               for v in talk.versions
-               for name in [names.get(v.id)]
-               for span in getattr(v.proposal, role))
-        for role in ("by", "to", "through")
-    )  # fmt: skip
+    from sayso.web.parties import sides_of
+
+    by, to, through = map(_named, sides_of(talk, names).values())
     made = " -> ".join(filter(None, (by and f"by {by}", to and f"to {to}")))
     return " · ".join(filter(None, (made, through and f"through {through}")))
 
 
-def _named(told: Iterable[str]) -> str:
-    """The names, those told most often first."""
-    names = [name for name, _ in Counter(told).most_common()]
+def _named(names: list[str]) -> str:
     more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
     return ", ".join(names[:NAMED]) + more
 

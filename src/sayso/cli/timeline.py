@@ -13,6 +13,7 @@ COLUMNS = (
     "first_day",
     "last_day",
     "types",
+    "statuses",
     "places",
     "parties",
     "reports",

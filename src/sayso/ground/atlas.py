@@ -25,6 +25,10 @@ KIND: dict[Kind, float] = {
 }  # fmt: skip
 LESSER_NAME, USER = -2.2, 10.0
 
+#: A lesser division that weighs less than so much more than the town in it that bears its name
+#: gives way: a plain "Geneva" is the town, "Geneva canton" is not.
+MUCH = 1.0
+
 DATA = Path(__file__).parent / "data"
 
 #: Names of this length and less are abbreviations and count only in capitals ("US", never "us").
@@ -48,7 +52,12 @@ class Candidates:
     @cached_property
     def prior(self) -> NDArray[np.float32]:
         """What each place weighs before anything else of the report is known."""
-        return np.array([weight(place) for place in self.places], dtype=np.float32)
+        weights = [weight(place) for place in self.places]
+        for n, division in enumerate(self.places):
+            for m, town in enumerate(self.places) if division.kind == "admin2" else ():
+                if division.geonameid in town.within and 0 < weights[n] - weights[m] < MUCH:
+                    weights[n], weights[m] = weights[m], weights[n]
+        return np.array(weights, dtype=np.float32)
 
     @cached_property
     def points(self) -> NDArray[np.float32]:

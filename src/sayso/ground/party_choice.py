@@ -61,6 +61,24 @@ def day_of(published: str | None) -> str | None:
 def states_in(text: str, table: Table) -> Iterator[str]:
     """Yield the code of each state whose name, adjective, people or seat the text has, once."""
     found: set[str] = set()
+    for entries in _named_in(text, table):
+        for entry in entries:
+            if entry.kind in _KINDS and entry.country and entry.country not in found:
+                found.add(entry.country)
+                yield entry.country
+
+
+def countries_in(text: str, table: Table) -> set[str]:
+    """Return the codes of the states that names in the text belong to, of parties and towns, too.
+
+    A name that may be of several states tells none.
+    """
+    each = ({entry.country for entry in entries} for entries in _named_in(text, table))
+    return {country for own in each if len(own) == 1 for country in own if country}
+
+
+def _named_in(text: str, table: Table) -> Iterator[Sequence[Entry]]:
+    """Yield the entries of each name in the text, the longest name at each place."""
     raws = written_words(text)
     past = 0
     for at in [n for n, raw in enumerate(raws) if raw[0].isupper()]:
@@ -70,10 +88,7 @@ def states_in(text: str, table: Table) -> Iterator[str]:
             entries = table.names.get(" ".join(keys[:count]))
             if entries:
                 past = at + count
-                for entry in entries:
-                    if entry.kind in _KINDS and entry.country and entry.country not in found:
-                        found.add(entry.country)
-                        yield entry.country
+                yield entries
                 break
 
 

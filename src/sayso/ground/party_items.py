@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from sayso.ground.dateline import read_dateline
-from sayso.ground.party_choice import states_in
+from sayso.ground.party_choice import countries_in, states_in
 from sayso.ground.party_roles import particles, roles
 from sayso.ground.party_table import Table
 from sayso.ground.party_words import key_of
@@ -49,7 +49,7 @@ class Items:
         self.items = _items(_names(self.parts, table))
         self.is_bulletin = len(set(self.items)) > 1
         self.issuer = _issuer(self.parts, table)
-        self._dateline = None if self.is_bulletin else _filed(text, table)
+        self._dateline, self._begins = (None, 0) if self.is_bulletin else _filed(text, table)
         self._states: dict[int, tuple[str, ...]] = {}
 
     def paragraph(self, at: int) -> int:
@@ -64,14 +64,15 @@ class Items:
         """Return the state whose "foreign ministry" a bare one is at a place, and how it is told.
 
         It is that of who issues the report; in a bulletin the only one of the item; else that of
-        the dateline, where the paragraph names no other.
+        the dateline, where the paragraph names no other and the report none more often: what is
+        filed from a neighbour's capital tells of another's army.
         """
         if self.issuer:
             return self.issuer, f"{self.issuer} is the state of who issues the report"
         number = self.paragraph(at)
         if self.is_bulletin:
             return _only(self._of_items[self.items[number]], "is the only state named in the item")
-        if self._dateline is None:
+        if self._dateline is None or self._is_abroad:
             return None
         return _only({self._dateline, *self._named(number)}, "is the state of the dateline")
 
@@ -81,6 +82,18 @@ class Items:
         if state is None:
             return None
         return Actor(state.id, state.name, state.country, "GOV", state.wikidata)
+
+    @cached_property
+    def _is_abroad(self) -> bool:
+        """Whether two paragraphs behind the dateline and more than those that name its state, or
+        what belongs to it, tell so of another state."""
+        first = self.paragraph(self._begins)
+        led = self.parts[first][self._begins - self.starts[first] :]
+        named: Counter[str] = Counter()
+        for part in (led, *self.parts[first + 1 :]):
+            named.update(countries_in(part, self.table))
+        here = named.pop(self._dateline or "", 0)
+        return max(named.values(), default=0) > max(here, 1)
 
     @cached_property
     def _of_items(self) -> dict[int, set[str]]:
@@ -178,12 +191,12 @@ def _issuer(parts: Sequence[str], table: Table) -> str | None:
     return None
 
 
-def _filed(text: str, table: Table) -> str | None:
-    """Return the state of the place of the dateline, None where the table does not know it."""
+def _filed(text: str, table: Table) -> tuple[str | None, int]:
+    """Return the state of the dateline's place, None where it is not known, and where it ends."""
     dateline = read_dateline(text)
     if dateline is None:
-        return None
+        return None, 0
     place = dateline.place.text
     entries = table.names.get(key_of(place)) or table.names.get(key_of(place.split(",")[0])) or ()
     states = {entry.country for entry in entries if entry.country}
-    return states.pop() if len(states) == 1 else None
+    return (states.pop() if len(states) == 1 else None), dateline.span.end

@@ -131,7 +131,8 @@ class Phrase:
         if mark is not None and mark.entries and mark.entries[0].kind == "person":
             actor = self._chosen(mark)
             return Sense(self._filled(actor), person=actor.name, is_known=_is_of(mark, actor))
-        rest = self.words[max(last, self.end + 1) :]
+        # Right behind "of" stands what it is of: "Ministry of Foreign Affairs".
+        rest = self.words[last:] if last > self.end + 1 else ()
         person = _name_of(rest) if len(rest) > 1 and found.head and not found.head.plural else ""
         if not person:
             return found

@@ -47,6 +47,8 @@ class Earlier:
         sectors, _ = stand_ins().get(noun, (frozenset(), False))
         country = self.actor.country or ""
         is_called = any(_is_called(by, noun) for by in self.nouns)
+        # "Guard Forces" is one body: "the force".
+        is_called |= self.sense.is_known and plural(noun) in self.nouns
         if is_called and (_ARMY not in sectors or self.actor.sector == "MIL"):
             return True
         if _STATE in sectors:

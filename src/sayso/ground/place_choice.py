@@ -48,13 +48,15 @@ class Name:
     """A name that stands in the report, its candidates, and what the text says of it.
 
     ``wanted`` is the kind of place that the words around it name ("", "city" or "admin");
-    ``holder`` the number of the name that is said to hold it, or None.
+    ``holder`` the number of the name that is said to hold it, or None. ``is_seat`` tells of a
+    place of talks, which may lie far from all else in the report.
     """
 
     name: str
     candidates: Candidates
     wanted: str = ""
     holder: int | None = None
+    is_seat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class _Poll:
     own_country: Numbers
     own_division: Numbers
     minor: Flags
+    is_far: Flags
     is_town: Flags
     voters: Numbers
     kernel: Floats
@@ -123,6 +126,7 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     division = np.array([divisions.setdefault(_division(p), len(divisions)) for p in places])
     prior = np.concatenate([_prior(name) for name in names])
     minor = np.maximum.reduceat(prior, starts[:-1])[owner] - prior > FAR_BELOW
+    is_far = minor & np.array([name.is_seat for name in names])[owner]
     points = np.concatenate([name.candidates.points for name in names])
     voters = np.concatenate(
         [s + np.argsort(-prior[s:e], kind="stable")[:VOTERS] for s, e in pairwise(starts)]
@@ -133,7 +137,8 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
     return _Poll(
         places, starts, owner, said, prior, country, division,
         said * (int(country.max()) + 1) + country, said * (int(division.max()) + 1) + division,
-        minor, is_spot, voters, kernel, list(_held(names, starts)), list(_same(names, starts)),
+        minor, is_far, is_spot, voters, kernel,
+        list(_held(names, starts)), list(_same(names, starts)),
     )  # fmt: skip
 
 
@@ -212,7 +217,9 @@ def _round(poll: _Poll, votes: Floats, named: Floats) -> Floats:
     in_country = _others(poll.country, poll.own_country, votes) + named[poll.country]
     in_towns = _others(poll.country, poll.own_country, votes * poll.is_town) - ONE_TOWN
     in_country = np.where(poll.minor, np.maximum(in_towns, 0), in_country)
+    in_country[poll.is_far] = 0
     in_division = _others(poll.division, poll.own_division, votes)
+    in_division[poll.is_far] = 0
     heard = votes[poll.voters] ** np.float32(QUIET)
     near: Floats = np.log1p(poll.kernel @ heard).astype(np.float32)
     scores = poll.prior + np.float32(NEAR) * near

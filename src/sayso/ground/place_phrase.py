@@ -29,6 +29,15 @@ _DIVISION = frozenset({
     "canton", "county", "department", "district", "emirate", "governorate", "oblast", "parish",
     "prefecture", "province", "raion", "region", "republic", "state", "territory",
 })  # fmt: skip
+#: More than one division or town, told by their names in a row, and what may lie between a name and
+#: the noun of the row: "the Orla *and Lund regions*", "the towns of *Orla and* Lund".
+_ROWS = {
+    f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s": noun for noun in _TOWN | _DIVISION
+}
+_WIDE = 80
+_NAMES = r"[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*"
+_AND_BEHIND = re.compile(rf"(?:, {_NAMES})*,? and {_NAMES} ([a-z]+)\b")
+_AND_BEFORE = re.compile(rf"\b([a-z]+) of (?:{_NAMES}(?:,| and|, and) )*$")
 #: What stands behind a town's name in the name of a thing that lies in it ("Rafah Crossing").
 _THINGS = frozenset({
     "airbase", "airport", "area", "base", "border", "bridge", "camp", "church", "crossing",
@@ -128,6 +137,8 @@ def wanted_kind(before: str, after: str) -> str:
             return "admin"
         if word in _TOWN and re.match(r"\s+\w+(?!\s+of\b)(\W|$)", after):
             return "city"
+    if row := _row(before, after):
+        return row
     near = before[-40:]
     if near.rstrip()[-2:].lower() != "of":
         return ""
@@ -136,6 +147,20 @@ def wanted_kind(before: str, after: str) -> str:
         word = precedes.group(1).lower()
         return "city" if word in _TOWN else "admin" if word in _DIVISION else ""
     return ""
+
+
+def _row(before: str, after: str) -> str:
+    """Return the kind that the noun of a row of names says: "admin" of "Orla and Lund regions"."""
+    word = ""
+    if after.startswith((", ", " and ")) and (behind := _AND_BEHIND.match(after[:_WIDE])):
+        word = behind[1]
+    elif match := re.match(r" ([a-z]+)", after):
+        word = match[1] if before.endswith(" and ") else ""
+    if word not in _ROWS and before.endswith((", ", " and ", " of ")):
+        led = _AND_BEFORE.search(before[-_WIDE:])
+        word = led[1] if led else ""
+    noun = _ROWS.get(word, "")
+    return "city" if noun in _TOWN else "admin" if noun else ""
 
 
 def side_of(before: str) -> str:

@@ -42,11 +42,16 @@ CONTEXT_WEIGHT = 4.5
 SURE = 2.0
 #: A phrase for the capital of the country named in it.
 _CAPITAL = re.compile(r"\bcapital(?: city)?(?: of\b.*)?$")
-#: Words before a place that may lie anywhere, within so many characters: "the talks in Orla".
+#: Words before a place that may lie anywhere, within so many characters: "the talks in Orla",
+#: "flew to Orla".
 _TALKS = re.compile(
-    r"\b(?:accords?|agreements?|conference|forum|meeting|negotiations|summit|talks)\b[^.\n]*$", re.I
+    r"\b(?:accords?|agreements?|conference|forum|meeting|negotiations|summit|talks"
+    r"|arriv(?:es?|ed|ing)|fl(?:y|ies|ew|ying)|heads?|travel(?:s|led|ed|ling|ing)?)\b[^.\n]*$",
+    re.I,
 )
 _BEFORE = 60
+#: So many characters behind a name may tell what kind of place it is.
+AFTER = 80
 _OWNING = ("'s", "’s", "'", "’")
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
@@ -101,11 +106,13 @@ def _resolve(
     filed = find_toponyms(dateline.title(), atlas) if dateline else []
     found = {t for part in parts for t in part}
     toponyms = sorted(found, key=lambda t: (t.start, t.end, t.wanted))
+    seats = [t for t in toponyms if _TALKS.search(text[max(0, t.start - _BEFORE) : t.start])]
     names, numbers = _names(toponyms, text)
+    for n in {numbers[t] for t in seats}:
+        names[n] = replace(names[n], is_seat=True)
     names += [Name(t.name, t.candidates) for t in filed]
     named = _countries_named(text, atlas)
     choices = choose(names, named)
-    seats = [t for t in toponyms if _TALKS.search(text[max(0, t.start - _BEFORE) : t.start])]
     astray = set(strays(names, choices, named, {fold(t.name) for t in (*filed, *seats)}))
     return [
         _answer(mention, [(t, choices[numbers[t]]) for t in part if numbers[t] not in astray], text)
@@ -121,7 +128,7 @@ def _parts(mention: Span, text: str, atlas: Atlas) -> list[Toponym]:
         return []
     whole = atlas.candidates(mention.text)
     if whole:
-        kind = wanted_kind(text[: mention.start], text[mention.end : mention.end + 40])
+        kind = wanted_kind(text[: mention.start], text[mention.end : mention.end + AFTER])
         return [Toponym(mention.text, mention.start, mention.end, whole, kind)]
     return find_toponyms(mention.text, atlas, start=mention.start)
 

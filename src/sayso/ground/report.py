@@ -29,7 +29,7 @@ from sayso.language.spans import (
     token_at,
     tokens_of,
 )
-from sayso.language.tense import is_over, tense_at
+from sayso.language.tense import is_beginning, is_over, tense_at
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.grounding import Actor, Party, Place, Time, When, Where
 from sayso.record.reading import Reading
@@ -79,14 +79,12 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     who = _each(parties, lambda s: resolve_parties(s, text, published=published, people=people))
     where = _each(places, lambda s: _places(s, text, dateline))
     times = _times(doc, reading, mentions, dateline)
+    today = (dateline and dateline.date) or published
     return replace(
         reading,
         statements=tuple(_statement(s, who) for s in reading.statements),
-        events=tuple(
-            _ahead(_event(doc, e, who, where, times), (dateline and dateline.date) or published)
-            for e in reading.events
-        ),
-        figures=tuple(_figure(f, where, times) for f in reading.figures),
+        events=tuple(_ahead(doc, _event(doc, e, who, where, times), today) for e in reading.events),
+        figures=tuple(_figure(doc, f, where, times) for f in reading.figures),
         parties=tuple(Party(_id(a.id if a else None, s), s, a) for s, a in who.items()),
         places=tuple(Place(_place_id(w, s), s, w) for s, w in where.items()),
         times=tuple(Time(f"t{n}", s, w) for n, (s, w) in enumerate(times.items(), 1)),
@@ -278,17 +276,27 @@ def _event(
     )
 
 
-def _ahead(e: Event, today: str | None) -> Event:
-    """The event, a visit planned where its day is yet to come when the report is written."""
-    day = e.when.earliest if e.when and e.when.kind == "exact" and e.mode == "visit" else None
-    if e.status in TOLD and day is not None and today is not None and day > today[: len(day)]:
+def _ahead(doc: Doc, e: Event, today: str | None) -> Event:
+    """The event as it can be told on the day of the report: nothing has happened on a later one.
+
+    A visit, a noun that is "set for" the day and what is "to be signed" then are planned; else the
+    day is not that of the event.
+    """
+    day = e.when.earliest if e.when and e.when.kind == "exact" else None
+    if e.status not in TOLD or day is None or today is None or day <= today[: len(day)]:
+        return e
+    is_noun = head_of(doc, *tokens_of(doc, e.trigger)).pos_ == "NOUN"
+    is_set = is_noun and e.time is not None and _is_set(text_of(doc), e.time)
+    if e.mode == "visit" or is_set or tense_at(doc, e.trigger.start) == "future":
         return replace(e, status="planned")
-    return e
+    return e if e.status == "ongoing" else replace(e, time=None, when=None)
 
 
-def _figure(f: Figure, where: Grounded[Where], times: Grounded[When]) -> Figure:
+def _figure(doc: Doc, f: Figure, where: Grounded[Where], times: Grounded[When]) -> Figure:
     day = times.get(f.time) if f.time else None
     bounds = f.scope in ("window", "total") and day is not None
+    if bounds and day and f.time and f.scope == "total" and is_beginning(doc, f.time.start):
+        day = replace(day, latest=None, kind="open", why=f"only its beginning is told: {day.why}")
     return replace(
         f,
         where=where.get(f.place) if f.place else None,

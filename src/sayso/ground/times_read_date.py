@@ -28,6 +28,11 @@ _DECADES = {
     "twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60,
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
+#: Words that may stand right behind a day of the month: "on Monday the 3rd *at* noon".
+_BEHIND_DAY = frozenset({
+    "after", "and", "at", "before", "for", "from", "in", "or", "that", "through", "to", "until",
+    "was", "when", "will", "with",
+})  # fmt: skip
 _QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4, "1q": 1, "2q": 2, "3q": 3, "4q": 4}
 
 
@@ -244,13 +249,24 @@ def _weekday_first(t: Tokens, i: int) -> Found | None:
     j = i + 2 if t.low[i + 1] == "." and len(t.low[i]) <= 5 else i + 1
     k = _past(t, j, (",", "(", "the"))
     date = _month_first(t, k) if t.low[k] in numbered("month") else _day_first(t, k)
-    if date is None and (t.low[j] == "the" or t.low[k][-2:] in ("st", "nd", "rd", "th")):
+    if date is None and (t.low[j] == "the" or _is_numbered(t, k)):
         day = _day_number(t, k)
-        date = (Date(day=day[0]), day[1]) if day else None
+        date = (Date(day=day[0]), day[1]) if day and not _tells_of_noun(t, day[1]) else None
     if date and isinstance(date[0], Date):
         end = date[1] + 1 if t.low[j] == "(" and t.low[date[1]] == ")" else date[1]
         return replace(date[0], weekday=number), end
     return Weekday(number), j
+
+
+def _is_numbered(t: Tokens, k: int) -> bool:
+    """Tell whether a token is an ordinal in figures: "3rd", not "first"."""
+    return t.low[k][:1].isdecimal() and t.low[k][-2:] in ("st", "nd", "rd", "th")
+
+
+def _tells_of_noun(t: Tokens, j: int) -> bool:
+    """Tell whether an ordinal goes on with its noun: "Monday, the 10th *day* of talks"."""
+    word = t.low[j]
+    return word[:1].isalpha() and word not in _BEHIND_DAY
 
 
 def _season(t: Tokens, i: int) -> Found | None:

@@ -162,6 +162,8 @@ BEHIND = frozenset({"fixed", "flat", "goeswith"})
 
 #: What the encoder calls the name of a place.
 PLACE = "Location"
+#: What the encoder calls a people, a faith or a party by its adjective.
+PEOPLES = "NORP"
 #: Words that stand for a thing or a party by themselves.
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 #: A marked range is widened by so many words at most: more is a wrong tree.
@@ -209,12 +211,14 @@ def _noun(doc: Doc, start: int, end: int, closed: range) -> Token:
 def _is_piece(word: Token, noun: Token, length: int) -> bool:
     """Tell whether a word before a noun says nothing without it: "alleged", "the Global".
 
-    "Israeli" alone does: it names the doer of "Israeli strikes".
+    "Israeli" alone does: it names the doer of "Israeli strikes", where "Foreign" of "Foreign
+    Minister" names nobody.
     """
     if word.dep_ not in BEFORE:
         return False
     if word.pos_ == "ADJ":
-        return word.is_lower or (length > 1 and noun.pos_ == "PROPN")
+        names = length == 1 and word.ent_type_ == PEOPLES
+        return word.is_lower or (noun.pos_ == "PROPN" and not names)
     return noun.pos_ == "PROPN"
 
 

@@ -30,6 +30,12 @@ LEADING = 3
 #: A participle behind this happens when what it hangs on does, or later.
 BESIDE = frozenset({"before"})
 
+#: Beginnings of verbs that tell when something began.
+BEGINNING = ("began", "begun", "broke", "erupt", "flared", "ignit", "start")
+#: How a verb hangs that tells more of a thing, and words that pick it out of those it befell.
+BESIDE_NOUN = frozenset({"acl", "acl:relcl", "advcl"})
+PICKED = frozenset({"first", "last", "latest", "most", "next", "only"})
+
 
 def tense_at(doc: Doc, character: int) -> str | None:
     """Return the tense of the clause at a character, by the nearest verb that governs it.
@@ -60,6 +66,12 @@ def is_over(verb: Token) -> bool:
         return False
     words = {c.lower_ for c in children if c.dep_ in ("aux", "advmod", "mark")}
     return not verb.lower_.startswith(AHEAD) and words.isdisjoint(FUTURE | CONDITIONS | UNDONE)
+
+
+def is_beginning(doc: Doc, character: int) -> bool:
+    """Tell whether a time is when something began: "the war, which *broke* out in May, has"."""
+    verb = _verb_over(doc[token_at(doc, character)])
+    return verb is not None and verb.lower_.startswith(BEGINNING)
 
 
 def _verb_over(token: Token) -> Token | None:
@@ -103,6 +115,18 @@ def _is_day_of(day: Token, verb: Token) -> bool:
     return day.head == verb
 
 
+def _is_to_be_done(verb: Token, marks: set[str], helpers: list[Token]) -> bool:
+    """Tell what is yet to be done to a thing: "an accord *to be signed* on Monday".
+
+    "The third town *to be hit*" tells what was.
+    """
+    is_be = any(h.dep_ == "aux:pass" and h.lower_ == "be" for h in helpers)
+    if not is_be or "to" not in marks or verb.dep_ not in BESIDE_NOUN:
+        return False
+    picked = [verb.head, *verb.head.children]
+    return not any(t.lower_ in PICKED or "NumType=Ord" in str(t.morph) for t in picked)
+
+
 def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:
     """Tell what lies ahead: "is *to meet*", "due *to fly*", "is *expected*", "if it *fails*"."""
     marks = {c.lower_ for c in children if c.dep_ == "mark"}
@@ -110,6 +134,8 @@ def _is_ahead(verb: Token, children: list[Token], helpers: list[Token]) -> bool:
         return True
     is_passive = any(h.dep_ == "aux:pass" for h in helpers) or verb.dep_ == "acl"
     if is_passive and verb.lower_.startswith(AWAITED):
+        return True
+    if _is_to_be_done(verb, marks, helpers):
         return True
     if "VerbForm=Inf" not in str(verb.morph):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.link.calendar import day_number
@@ -38,7 +38,8 @@ def told_of(reading: Reading) -> dict[str, str]:
     An act of violence with a place or a day of its own is a happening, unless one was told before
     it at the same place and days. One with neither is that told last before it, where nothing
     speaks against it. A number on somebody's word that names no event is of the happening told
-    last before it, or of the one at its place.
+    last before it, or of the one at its place; but not of one that only another claims and tells
+    no victims of, where one with victims of its own was told before.
     """
     found = {event.id: event.id for event in reading.events}
     heads: list[_Head] = []
@@ -46,7 +47,7 @@ def told_of(reading: Reading) -> dict[str, str]:
     things: list[Event | Figure] = [*told, *(f for f in reading.figures if _is_loose(f))]
     for thing in sorted(things, key=_start):
         if isinstance(thing, Figure):
-            if (head := _of_figure(thing, heads)) is not None:
+            if (head := _of_figure(reading, thing, heads)) is not None:
                 found[thing.id] = head.event.id
             continue
         new = _head(thing, reading.figures)
@@ -180,12 +181,23 @@ def _apart_in_days(one: _Head, two: _Head) -> bool:
     return one.days[0] > two.days[1] or two.days[0] > one.days[1]
 
 
-def _of_figure(figure: Figure, heads: Sequence[_Head]) -> _Head | None:
+def _of_figure(reading: Reading, figure: Figure, heads: Sequence[_Head]) -> _Head | None:
     place, days = place_names(figure.place, figure.where), _days(figure.when)
-    for head in reversed(heads if place else heads[-1:]):
+    counted = {f.event for f in reading.figures if f.measure == figure.measure}
+    near = heads
+    while not place and near and _is_claimed(near[-1].event, figure, counted):
+        near = near[:-1]
+    near = near if any(h.event.id in counted for h in near[-1:]) else heads
+    for head in reversed(near if place else near[-1:]):
         late = days is not None and head.days is not None and (
             days[0] > head.days[1] or head.days[0] > days[1]
         )  # fmt: skip
         if not late and (not place or place & head.place):
             return head
     return None
+
+
+def _is_claimed(event: Event, figure: Figure, counted: Collection[str | None]) -> bool:
+    """Tell whether another than who tells a number claims the event, and no victims are told."""
+    by_another = event.statement is not None and event.statement != figure.statement
+    return by_another and event.id not in counted

@@ -12,6 +12,7 @@ from sayso.link.anchors import told_of
 from sayso.link.calendar import day_number
 from sayso.link.happening import stems
 from sayso.link.near import Bounds, bounds_fit
+from sayso.link.party_names import claimant_key
 from sayso.record.findings import Event, Figure
 from sayso.record.link import Link, LinkKind
 from sayso.record.reading import Reading
@@ -29,8 +30,8 @@ _ABOUT = ("about", "around", "some", "nearly", "almost", "roughly", "approximate
 class Count:
     """A figure as one account: who counts what, where, over what stretch, and as of which day.
 
-    ``id`` is "reading/figure"; ``claimant`` the folded name of the source, or of the outlet where
-    the report itself counts; ``kind`` the stated class of those counted, ``counted`` stems of
+    ``id`` is "reading/figure"; ``claimant`` the name of the source, or of the outlet where the
+    report itself counts; ``kind`` the stated class of those counted, ``counted`` stems of
     the words for them, ``place`` stems of its names, ``where`` its grounded name. ``happening``
     is the event of the report that first tells what it is a count of.
     """
@@ -53,6 +54,11 @@ class Count:
     part_of: str | None = None
     event: str | None = None
     happening: str | None = None
+
+    @property
+    def who(self) -> str:
+        """What tells the claimant, however its name is written."""
+        return claimant_key(self.claimant)
 
     @property
     def bounds(self) -> Bounds:
@@ -114,21 +120,28 @@ def _count(reading: Reading, figure: Figure, event: Event | None, happening: str
     where, place = figure.where, figure.place
     if where is None and place is None and event is not None:
         where, place = event.where, event.place
-    latest = figure.when.latest if figure.when is not None else None
-    # An attack's dead are counted as of the report, whenever the attack was.
-    until = figure.until or (None if figure.scope == "event" else latest)
     return Count(
         f"{reading.id}/{figure.id}", figure.measure, figure.scope, _claimant(reading, figure),
         stems([where.name] if where is not None else [place.text] if place is not None else []),
         where.name if where is not None else None,
         where.country if where is not None else None,
         where.precision if where is not None else None, figure.of_class,
-        figure.low, figure.high, until or reading.published or latest, figure.since,
+        figure.low, figure.high, as_of(reading, figure), figure.since,
         figure.quantity.text, stems([figure.of.text] if figure.of is not None else []),
         f"{reading.id}/{figure.part_of}" if figure.part_of else None,
         f"{reading.id}/{figure.event}" if figure.event else None,
         f"{reading.id}/{happening}" if happening else None,
     )  # fmt: skip
+
+
+def as_of(reading: Reading, figure: Figure) -> str | None:
+    """Return the day that a figure stands for: up to when it was counted, else that of its time.
+
+    An attack's dead are counted as of the report, whenever the attack was.
+    """
+    latest = figure.when.latest if figure.when is not None else None
+    until = figure.until or (None if figure.scope == "event" else latest)
+    return until or reading.published or latest
 
 
 def side_by_side(figures: Sequence[Figure]) -> Iterator[list[Figure]]:
@@ -169,12 +182,13 @@ def series_of(counts: Iterable[Count]) -> list[Series]:
     groups: dict[tuple[str, str, str, frozenset[str], str | None], list[Count]] = defaultdict(list)
     for count in counts:
         if count.part_of is None:
-            key = (count.measure, count.scope, count.claimant, count.place, count.kind)
+            key = (count.measure, count.scope, count.who, count.place, count.kind)
             groups[key].append(count)
     return [
-        Series(*key, tuple(sorted(group, key=lambda c: (c.as_of or "", c.id))))
-        for key, group in groups.items()
-    ]
+        Series(measure, scope, group[0].claimant, place, kind,
+               tuple(sorted(group, key=lambda c: (c.as_of or "", c.id))))
+        for (measure, scope, _, place, kind), group in groups.items()
+    ]  # fmt: skip
 
 
 def ranges_of(counts: Iterable[Count]) -> list[Range]:
@@ -182,15 +196,15 @@ def ranges_of(counts: Iterable[Count]) -> list[Range]:
     groups: dict[tuple[str, str, str | None], list[Count]] = defaultdict(list)
     for count in counts:
         if count.part_of is None:
-            groups[count.claimant, count.measure, count.kind].append(count)
+            groups[count.who, count.measure, count.kind].append(count)
     found = []
-    for (claimant, measure, kind), group in groups.items():
+    for (_, measure, kind), group in groups.items():
         lows, highs = [c.low for c in group], [c.high for c in group]
         told = [low for low in lows if low is not None]
         closed = [high for high in highs if high is not None]
         low = min(told) if len(told) == len(lows) else None
         high = max(closed) if len(closed) == len(highs) else None
-        found.append(Range(claimant, measure, low, high, tuple(c.id for c in group), kind))
+        found.append(Range(group[0].claimant, measure, low, high, tuple(c.id for c in group), kind))
     return found
 
 
@@ -257,7 +271,7 @@ def _is_aside(a: Count, b: Count) -> bool:
     if a.measure in ("share", "other") or (a.counted and b.counted and not a.counted & b.counted):
         return True
     in_one_report = a.id.rpartition("/")[0] == b.id.rpartition("/")[0]
-    return in_one_report and (a.claimant == b.claimant or "" in (a.claimant, b.claimant))
+    return in_one_report and (a.who == b.who or "" in (a.claimant, b.claimant))
 
 
 def _other_days(a: Count, b: Count) -> bool:
@@ -278,13 +292,13 @@ def _other_number(a: Count, b: Count) -> Link | None:
     first, second = sorted((a, b), key=lambda c: (day_number(c.as_of) or 0, c.id))
     is_later = (day_number(second.as_of) or 0) > (day_number(first.as_of) or 0)
     told = f"{first.words!r} ({first.as_of}) and {second.words!r} ({second.as_of})"
-    if is_later and (a.claimant == b.claimant or second.middle >= first.middle):
+    if is_later and (a.who == b.who or second.middle >= first.middle):
         return _link("updates", second, first, "later", told)
     if _is_rounded(a, b):
         return _link("updates", second, first, "rounding", told) if is_later else None
     if bounds_fit(a.bounds, b.bounds):
         return None
-    if a.claimant != b.claimant:
+    if a.who != b.who:
         return _link(
             "contradicts", a, b, "other claimant", f"{a.claimant} and {b.claimant}: {told}"
         )
@@ -323,7 +337,7 @@ def _link(kind: LinkKind, a: Count, b: Count, difference: str, told: str) -> Lin
 def _claimant(reading: Reading, figure: Figure) -> str:
     for statement in reading.chain(figure):
         if statement.speaker is not None:
-            return fold(statement.speaker.name)
+            return statement.speaker.name
         if statement.source is not None:
-            return fold(statement.source.text)
-    return fold(reading.publisher or reading.id)
+            return statement.source.text
+    return reading.publisher or reading.id

@@ -154,8 +154,12 @@ def _joined(told: list[Visit], meetings: list[Visit]) -> tuple[Stop, ...]:
         if at is None:
             out.append(new)
         else:
-            both = out[at].told | new.told
-            out[at] = replace(out[at], stop=_merged(out[at].stop, new.stop), told=both)
+            old, both = out[at], out[at].told | new.told
+            # Who tells of a stop once it is over knows what came first on that day.
+            is_over = old.stop.state == "announced" and new.stop.state == "past"
+            order = new.order if is_over else old.order
+            stop = _merged(old.stop, new.stop)
+            out[at] = replace(old, order=order, stop=stop, told=both)
     return tuple(p.stop for p in sorted(out, key=lambda p: (p.stop.day or p.day, p.order)))
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.ground.folding import fold
 from sayso.link.accounts import names_in
 from sayso.link.happening import STEM
 
+#: So many names are kept with their keys.
+REMEMBERED = 20_000
 _ARTICLES = frozenset(("a", "an", "s", "the"))
 #: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
 _SPOKEN = re.compile(
@@ -28,6 +31,15 @@ _OTHERS = frozenset(
      "three", "two")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
+#: An acronym has so many letters at least; a name of several words, some of them small.
+SHORTEST = 2
+_NAME_AT_END = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|for|the|and|de|al) )*[A-Z][\w'’-]*)+$")
+#: What makes a name an owner, and what a division is called behind its name.
+_OWNS = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
+_DIVISION = re.compile(
+    r"\b(?!The\b)([A-Z][\w-]*) (?:county|district|governorate|oblast|province|region|state)\b"
+    r"(?! of\b)"
+)
 
 
 def plain_name(words: str) -> str:
@@ -47,7 +59,10 @@ def plain_name(words: str) -> str:
 
 
 def is_one_party(a: str, b: str) -> bool:
-    """Tell whether one name is the other in short: "the Front" for "the Liberation Front"."""
+    """Tell whether one name is the other in short: "the Front" for "the Liberation Front", "the
+    ORF" for "the paramilitary Orla Relief Front"."""
+    if _is_short(a, b) or _is_short(b, a):
+        return True
     one, two = set(_words(a)), set(_words(b))
     names, others = names_in(a), names_in(b)
     if not one or not two or (names and others and not names & others):
@@ -55,9 +70,32 @@ def is_one_party(a: str, b: str) -> bool:
     return _head(a) == _head(b) and (one <= two or one >= two) and not (one ^ two) & _OTHERS
 
 
+@lru_cache(maxsize=REMEMBERED)
+def claimant_key(name: str) -> str:
+    """Return what two ways to write one source have in common, whatever the order of the words.
+
+    "North Orla's health office" is "the health office of North Orla province".
+    """
+    plain = _OWNS.sub("", _DIVISION.sub(r"\1", name))
+    words = {w for w in _WORD.findall(fold(plain)) if w not in _ARTICLES and w not in _BEHIND}
+    return " ".join(sorted(words)) or fold(name)
+
+
 def fullness(party: str) -> int:
     """Return how many words say who a party is."""
     return len(_words(party))
+
+
+def _is_short(a: str, b: str) -> bool:
+    """Tell whether a name is but the first letters of the other's words that begin with a capital,
+    which stand in a row at its end."""
+    short = a.removeprefix("the ").removeprefix("The ").replace(".", "")
+    if not (short.isupper() and short.isalpha() and len(short) >= SHORTEST):
+        return False
+    name = _NAME_AT_END.search(plain := b.removeprefix("The "))
+    if name is None or (_BEHIND | _OTHERS) & set(plain[: name.start()].lower().split()):
+        return False
+    return "".join(w[0] for w in name[0].split() if w[0].isupper()) == short
 
 
 def _head(party: str) -> str:

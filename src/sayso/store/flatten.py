@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from sayso.ground.folding import fold
+from sayso.link.figures import as_of
 from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
@@ -154,12 +155,6 @@ def _figure(reading: Reading, f: Figure) -> Row:
         "statement": f.statement, "event": f.event, **_claimant(reading, f),
         "rule": f.rule, "confidence": f.confidence,
     }  # fmt: skip
-
-
-def as_of(reading: Reading, figure: Figure) -> str | None:
-    """Return the day that a figure stands for: its end, its time, else the day of publication."""
-    latest = figure.when.latest if figure.when is not None else None
-    return figure.until or latest or reading.published
 
 
 def _proposal(reading: Reading, p: Proposal) -> Row:

@@ -29,7 +29,7 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class IncidentRow:
-    """Accounts of what seems to be one happening.
+    """Accounts of what seems to be one happening, on the days that are told the most exactly.
 
     ``independent`` counts the reports without the copies among them.
     """
@@ -44,6 +44,7 @@ class IncidentRow:
     independent: int
     outlets: tuple[str, ...]
     events: tuple[str, ...]
+    statuses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,8 @@ def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow])
            WHERE id IN (SELECT value FROM json_each(?))""",
         (json.dumps(reports),),
     ).fetchone()
-    told = [row for row in rows if row.when_kind not in (None, "unresolved")] or rows
+    exact = [r for r in rows if r.when_kind == "exact" and r.first_day == r.last_day]
+    told = exact or [row for row in rows if row.when_kind not in (None, "unresolved")] or rows
     firsts = [row.first_day for row in told if row.first_day]
     lasts = [row.last_day for row in told if row.last_day]
     return IncidentRow(
@@ -164,7 +166,7 @@ def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow])
         _unique(row.where_name or row.place for row in rows),
         _unique(name for row in rows for name in (*row.actors, *row.targets)),
         len(reports), int(families[0]), _unique(row.publisher for row in rows),
-        tuple(f"{row.report}/{row.id}" for row in rows),
+        tuple(f"{row.report}/{row.id}" for row in rows), _unique(row.status for row in rows),
     )  # fmt: skip
 
 

@@ -87,3 +87,28 @@ def test_a_noun_before_a_noun_is_but_a_piece_of_who_is_hit_and_may_be_who_hits()
     mark = Anchor("event", 2, 3, "ACCUSE", 0.9, roles, labels)
     (event,) = learned_events(parsed(table + "owners NOUN 3 obj", {"event": [mark]}))
     assert [s.text for s in (*event.actor, *event.target)] == ["State", "farm owners"]
+
+
+def test_a_piece_of_whom_it_is_done_to_is_no_doer_and_a_place_is_its_whole_phrase() -> None:
+    doc = """
+    Lund PROPN 2 nsubj Person
+    saw VERB 0 root
+    Foreign ADJ 4 amod
+    Minister PROPN 5 nmod:desc
+    Roe PROPN 2 obj Person
+    in ADP 8 case
+    Old PROPN 8 compound Location
+    Orla PROPN 2 obl
+    """
+    roles = (
+        Role("actor", 0, 1, 0.9),
+        Role("actor", 2, 3, 0.8),
+        Role("target", 2, 5, 0.9),
+        Role("place", 6, 7, 0.9),
+    )
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    mark = Anchor("event", 1, 2, "CONSULT", 0.9, roles, labels)
+    (event,) = learned_events(parsed(doc, {"event": [mark]}))
+    assert [s.text for s in event.actor] == ["Lund"]
+    assert [s.text for s in event.target] == ["Foreign Minister Roe"]
+    assert event.place is not None and event.place.text == "Old Orla"

@@ -308,6 +308,22 @@ def test_a_recent_stretch_of_time_makes_a_window_and_a_start_a_total(
         assert find_figures(doc_of(table, [anchor(0, 1, "killed")]), (), ())[0].scope == scope
 
 
+def test_the_day_of_a_single_attack_makes_no_total(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Nine nine NUM 2 nsubj
+    died die VERB 0 root
+    in in ADP 7 case
+    last last ADJ 5 amod
+    week week NOUN 7 nmod:poss
+    's 's PART 5 case
+    raid raid NOUN 2 obl
+    . . PUNCT 2 punct
+    """
+    for told, scope in ((table, "event"), (table.replace("raid", "fighting"), "window")):
+        mark = anchor(0, 1, "killed", scope="total", roles=[Role("time", 3, 5, 0.9)])
+        assert find_figures(doc_of(told, [mark]), (), ())[0].scope == scope
+
+
 def test_those_feared_dead_are_possible(doc_of: Make, anchor: Mark) -> None:
     table = """
     Forty forty NUM 2 nummod

@@ -92,4 +92,4 @@ def test_the_list_tells_days_and_places_that_the_reports_tell(
     put(own_project, report("a", where=TARVO), report("b", when=None))
     (row,) = own.get("/incidents.json").json()["rows"]
     assert (row["first_day"], row["last_day"]) == ("2024-02-04", "2024-02-04")
-    assert row["places"] == ["Tarvo"]
+    assert row["places"] == ["Tarvo"] and row["statuses"] == ["happened"]

@@ -90,6 +90,7 @@ def test_a_card_folds_its_accounts_and_names_those_who_bargain_first(
     own_project.link()
     page = own.get("/table?party=Talvia").text
     shown, _, folded = page.partition(" steps from account to account")
+    assert "<b>by</b> <bdi>Talvia</bdi> · <b>to</b> <bdi>Mirania</bdi>" in shown
     stands = shown[shown.index("Who stands where") :]
     assert stands.index("Mirania") < stands.index("others:") < stands.index("Orland")
     assert "if Talvia left" in stands and "free 30 captives" in stands

@@ -103,6 +103,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         status = "negated"
     place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
+    # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").
+    actor = tuple(a for a in actor if not any(t.covers(a) for t in target)) or actor
     if kind == "AID":
         target = without_gifts(doc, *at, target)
     if kind == "COERCE" and not actor:
@@ -342,7 +344,8 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
     if role != "place":
         return phrase(doc, best.start, end, leading=JOINING)
-    start, end = unbroken(doc, best.start, _named_whole(doc, end, anchor), range(0))
+    start, end = whole(doc, best.start, end)
+    start, end = unbroken(doc, start, _named_whole(doc, end, anchor), range(0))
     return phrase(doc, start, end, leading=JOINING | {"as"})
 
 

@@ -30,6 +30,12 @@ _TOTAL = re.compile(
     r"|\bto date\b|\bthroughout the (?:war|conflict)\b",
     re.IGNORECASE,
 )
+#: Marks of an owner, and nouns of what is over in a day: "last week's *raid*".
+_OWNING = frozenset({"'s", "’s", "'", "’"})
+_SINGLE = frozenset({
+    "ambush", "assault", "attack", "blast", "bombing", "crash", "explosion", "massacre", "raid",
+    "shooting", "stampede", "strike",
+})  # fmt: skip
 _WEEKDAY = re.compile(r"(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur|yester)day")
 _TOTAL_WORDS = ("since", "so far", "to date", "throughout")
 _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECASE)
@@ -65,6 +71,15 @@ def with_scope(doc: Doc, figure: Figure) -> Figure:
     return replace(figure, scope=scope) if scope is not None else figure
 
 
+def _is_of_one(doc: Doc, figure: Figure) -> bool:
+    """Tell whether the time is that of one happening: "52 dead in *last week's* raid on Orla"."""
+    if figure.time is None:
+        return False
+    start, end = tokens_of(doc, figure.time)
+    mark = next((t for t in doc[start + 1 : end + 1] if t.lower_ in _OWNING), None)
+    return mark is not None and mark.head.head.lower_ in _SINGLE
+
+
 def with_window(doc: Doc, part: Figure) -> Figure:
     """Return the figure with the window that is told of it, whatever the scope of its whole."""
     return replace(part, scope="window") if told_scope(doc, part) == "window" else part
@@ -72,6 +87,8 @@ def with_window(doc: Doc, part: Figure) -> Figure:
 
 def told_scope(doc: Doc, figure: Figure) -> Scope | None:
     """Return the scope that the words of the figure's sentence state for certain, or None."""
+    if _is_of_one(doc, figure):
+        return "event"
     if is_sum(doc, figure):
         return "total"
     sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0])).text

@@ -10,7 +10,7 @@ from sayso.store.filters import Filter
 from sayso.store.project import Project
 from sayso.store.questions import EventRow, FigureRow, ReportRow
 from sayso.web.draw.ranges import Range, ranges
-from sayso.web.links import links_between
+from sayso.web.links import LinkRow, links_between
 from sayso.web.pages.tolls import ORDER as PEOPLE
 from sayso.web.passages import passages
 from sayso.web.titles import title_of
@@ -20,6 +20,8 @@ from sayso.web.visit import Missing, Page, Visit
 MOST = 100
 OWN_VOICE = "the report itself"
 SAME = "same-happening"
+#: Kinds of links between accounts that cannot both be right, the surest first.
+AT_ODDS = ("disputes", "contradicts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,18 @@ def show(visit: Visit) -> Page:
         "measures": list(dict.fromkeys(f.measure for f in figures)),
         "spreads": _spreads(figures, reports), "agreed": _agreed(events), "events": events,
         "denied": any(e.status == "negated" for e in events),
-        "links": [link for link in links if link.kind != SAME],
+        "at_odds": [k for k in _once(links) if k.kind in AT_ODDS],
+        "others": [k for k in links if k.kind not in (SAME, *AT_ODDS)],
         "joins": [link for link in links if link.kind == SAME], "reviewer": visit.reviewer,
         "passages": passages(project, ends), "sources": len({_family(r) for r in reports.values()}),
     }  # fmt: skip
     return Page("incident.html", title_of(events), shown, figures or events, about=events)
+
+
+def _once(links: Sequence[LinkRow]) -> list[LinkRow]:
+    """Return the links without those that say again what is disputed."""
+    disputed = {(k.a, k.b) for k in links if k.kind == AT_ODDS[0]}
+    return [k for k in links if k.kind == AT_ODDS[0] or (k.a, k.b) not in disputed]
 
 
 def _members(visit: Visit, id: str) -> dict[str, set[str]]:

@@ -13,8 +13,11 @@ from sayso.web.visit import ROWS, Page, Visit
 
 FILTERS = ("since", "until", "place", "party", "type", "status", "outlet")
 
-#: A day that the report tells, and not that of the report.
+#: A single day that the report tells, or at least a stretch, and not the day of the report.
+_EXACT = "CASE WHEN t.when_kind = 'exact' AND t.first_day = t.last_day THEN t.{} END"
 _TOLD = "CASE WHEN t.when_kind <> 'unresolved' THEN t.{} END"
+#: Statuses in the order in which they are shown.
+STATUSES = ("happened", "ongoing", "planned", "demanded", "threatened", "possible", "negated")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class IncidentRow:
     last_day: str | None
     types: tuple[str, ...]
     places: tuple[str, ...]
+    statuses: tuple[str, ...]
 
 
 def show(visit: Visit) -> Page:
@@ -52,10 +56,10 @@ def _ask(project: Project, asked: Filter) -> list[IncidentRow]:
     clause, values = conditions(asked, "events")
     rows = project.connection.execute(
         f"""SELECT i.id, count(DISTINCT i.report), count(DISTINCT coalesce(r.family, r.id)),
-            count(*), coalesce(min({_TOLD.format("first_day")}), min(t.first_day)),
-            coalesce(max({_TOLD.format("last_day")}), max(t.last_day)),
+            count(*), coalesce({_each("min", "first_day")}), coalesce({_each("max", "last_day")}),
             json_group_array(DISTINCT t.type),
-            json_group_array(DISTINCT coalesce(t.where_name, t.place))
+            json_group_array(DISTINCT coalesce(t.where_name, t.place)),
+            json_group_array(DISTINCT t.status)
             FROM incidents i JOIN events t ON t.report = i.report AND t.id = i.event
             JOIN reports r ON r.key = i.report WHERE {clause}
             GROUP BY i.id ORDER BY max(i.report) DESC, i.id LIMIT ? OFFSET ?""",
@@ -64,8 +68,14 @@ def _ask(project: Project, asked: Filter) -> list[IncidentRow]:
     return [_incident(list(row)) for row in rows]
 
 
+def _each(end: str, day: str) -> str:
+    """Return the first or last day of an incident, the most exactly told first, in SQL."""
+    return ", ".join(f"{end}({told.format(day)})" for told in (_EXACT, _TOLD, "t.{}"))
+
+
 def _incident(row: list[object]) -> IncidentRow:
     row[6:] = [_listed(str(written)) for written in row[6:]]
+    row[8] = tuple(status for status in STATUSES if status in row[8])  # type: ignore[operator]
     places = row[7] if isinstance(row[7], tuple) else ()
     row[7] = tuple(place for place in places if has_name(place)) or places
     return IncidentRow(*row)  # type: ignore[arg-type]

@@ -10,7 +10,7 @@ from itertools import starmap
 from sayso.record.vocabulary import STANCES
 from sayso.store.filters import Filter, conditions
 from sayso.store.project import Project
-from sayso.web.parties import names_of, party_of
+from sayso.web.parties import names_of, party_of, sides_of
 from sayso.web.parts import answers_of, stances_of, stops_of, terms_of
 from sayso.web.remembered import remembered
 from sayso.web.travels import travels
@@ -19,6 +19,8 @@ from sayso.web.visit import Page, Visit
 FILTERS = ("since", "until", "party", "state", "claimant", "outlet")
 #: Proposals whose negotiations stand on one page, polls, journeys, and those of one stop.
 PROPOSALS, POLLS, JOURNEYS, SINGLE = 40, 20, 12, 24
+#: How many parties of one part are named on a card.
+NAMED = 4
 #: The filters that count for journeys too, and for polls.
 TRAVELLING = ("since", "until", "party", "claimant", "outlet")
 POLLING = ("since", "until", "outlet")
@@ -64,7 +66,13 @@ def show(visit: Visit) -> Page:
         talks = remembered(project, ("talks", own), lambda: project.negotiations(own))
         told = [version.id for talk in talks for version in talk.versions]
         names = remembered(project, ("names", own), lambda: names_of(project, told))
-        shown |= {"talks": talks, "names": names, "party_of": party_of}
+        shown |= {
+            "talks": talks,
+            "names": names,
+            "party_of": party_of,
+            "sides_of": sides_of,
+            "named": NAMED,
+        }
     about = {"polls": polls, "journeys": journeys}
     parts: dict[str, Callable[[], Iterable[object]]] = {
         "proposals": lambda: rows, "terms": lambda: terms_of(rows),

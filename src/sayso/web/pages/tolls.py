@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from sayso.link.party_names import claimant_key
 from sayso.store.project import Project
 from sayso.store.questions import FigureRow
 from sayso.web.draw.steps import draw_steps
@@ -50,7 +52,8 @@ def show(visit: Visit) -> Page:
         first = (visit.page - 1) * ROWS
         rows = whole[first : first + ROWS]
         shown |= {
-            "chart": draw_steps([(_claimant(f), f) for f in whole[:DRAWN]]), "rows": rows,
+            "chart": draw_steps(list(zip(_claimants(whole[:DRAWN]), whole, strict=False))),
+            "rows": rows,
             "more": len(whole) > first + ROWS, "passages": passages(
                 visit.project, [(f.report, f.id) for f in rows]),
             "cut": len(found) > DRAWN, "drawn": DRAWN,
@@ -58,8 +61,14 @@ def show(visit: Visit) -> Page:
     return Page("tolls.html", "Tolls", shown, whole, about=offered)
 
 
-def _claimant(figure: FigureRow) -> str:
-    return figure.claimant or f"{figure.publisher or 'the report'}, in its own voice"
+def _claimants(figures: Sequence[FigureRow]) -> list[str]:
+    """Return who tells each figure, one who is written in two ways by the first of them."""
+    names: dict[str, str] = {}
+    found = []
+    for figure in figures:
+        told = figure.claimant or f"{figure.publisher or 'the report'}, in its own voice"
+        found.append(names.setdefault(claimant_key(told), told))
+    return found
 
 
 def _chosen(visit: Visit, offered: list[Toll]) -> Visit:
