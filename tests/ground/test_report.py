@@ -209,4 +209,64 @@ def test_a_person_told_with_a_body_has_no_other_name_than_their_own() -> None:
     assert [(a.name, a.sector) for a in told.actors] == [("Ana Brandt", "UNO")]
 
 
-from sayso.record.findings import Event, Figure, Statement
+@pytest.mark.parametrize(
+    ("name", "taken", "wanted"),
+    [
+        ("Hezbollah", "state", "organisation"),
+        ("TASS", "person", "media"),
+        ("Hezbollah", "group", "group"),
+        ("Oakford", "person", "person"),
+    ],
+)
+def test_a_body_that_the_table_knows_speaks_as_a_body(
+    name: str, taken: SourceType, wanted: SourceType
+) -> None:
+    doc = parsed(f"{name} PROPN 2 nsubj Organization\nspoke VERB 0 root")
+    said = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (), source_type=taken)
+    told = ground(doc, Reading("a", statements=(said,)))
+    assert told.statements[0].source_type == wanted
+
+
+SIGNED = """
+They PRON 2 nsubj
+agreed VERB 0 root _ Tense=Past|VerbForm=Fin
+on ADP 4 case
+peace NOUN 2 obl
+to PART 7 mark
+be AUX 7 aux:pass
+signed VERB 4 acl _ Tense=Past|VerbForm=Part
+on ADP 9 case
+Monday PROPN 7 obl Date
+"""
+
+
+def test_nothing_has_happened_on_a_day_to_come() -> None:
+    doc = parsed(SIGNED)
+    monday = span_of(doc, 7, 9)
+    agreed = Event("e1", span_of(doc, 1, 2), "AGREE", None, time=monday)
+    signed = Event("e2", span_of(doc, 6, 7), "SUPPORT", None, time=monday)
+    reading = Reading("a", published="2024-05-18", events=(agreed, signed))
+    one, two = ground(doc, reading).events
+    assert (one.status, one.time, one.when) == ("happened", None, None)
+    assert two.when is not None
+    assert (two.status, two.when.earliest) == ("planned", "2024-05-20")
+
+
+BEGAN = """
+War NOUN 5 nsubj
+, PUNCT 4 punct
+which PRON 4 nsubj
+began VERB 1 acl:relcl _ Tense=Past|VerbForm=Fin
+killed VERB 0 root _ Tense=Past|VerbForm=Fin
+in ADP 7 case
+May PROPN 4 obl Date
+"""
+
+
+def test_a_running_total_is_counted_from_when_the_war_began() -> None:
+    doc = parsed(BEGAN)
+    figure = Figure(
+        "f1", span_of(doc, 0, 1), 9, 9, "killed", scope="total", time=span_of(doc, 5, 7)
+    )
+    (told,) = ground(doc, Reading("a", published="2024-09-18", figures=(figure,))).figures
+    assert (told.since, told.until) == ("2024-05-01", None)
