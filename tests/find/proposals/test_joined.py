@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc
+
+from parsed import report
+from sayso.find.proposals.joined import join
+from sayso.find.proposals.names import Mention
+from sayso.language.spans import span_of
+
 
 def test_an_answer_that_is_yet_to_come_is_no_proposal(found) -> None:  # type: ignore[no-untyped-def]
     names = [p.name.text for p in found("answer-to-come")]
@@ -57,3 +64,28 @@ def test_what_a_speaker_calls_our_offer_is_on_the_table_already(found) -> None: 
 def test_two_names_that_share_most_of_their_terms_are_one_proposal(found) -> None:  # type: ignore[no-untyped-def]
     (told,) = found("two-names-one-text")
     assert len(told.terms) == 3
+
+
+LEADS_TO = """
+The DET 2 det
+pause NOUN 4 nsubj
+would AUX 4 aux
+lead VERB 0 root
+to ADP 7 case
+a DET 7 det
+ceasefire NOUN 4 obl
+·. PUNCT 4 punct
+"""
+
+
+def test_what_a_proposal_leads_to_is_part_of_it() -> None:
+    doc = report(LEADS_TO)
+    pause, ceasefire = named(doc, 1, "weak"), named(doc, 6, "truce")
+    assert [len(d.mentions) for d in join(doc, (pause, ceasefire))] == [2]
+    other = report(LEADS_TO.replace("lead", "move"))
+    apart = named(other, 1, "weak"), named(other, 6, "truce")
+    assert [len(d.mentions) for d in join(other, apart)] == [1, 1]
+
+
+def named(doc: Doc, at: int, kind: str) -> Mention:
+    return Mention(doc[at], kind, span_of(doc, at - 1, at + 1), definite=False, marks=frozenset())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from parsed import report
@@ -131,3 +132,19 @@ vote NOUN 4 nmod
 
 def test_what_is_joined_by_its_own_preposition_is_no_part_of_a_name() -> None:
     assert [m.span.text for m in find_mentions(report(NAMED_FOR_TWO))] == ["a truce"]
+
+
+PROPOSED_THAT = """
+Norland PROPN 2 nsubj Location
+proposed VERB 0 root
+that SCONJ 5 mark
+miners NOUN 5 nsubj
+leave VERB 2 ccomp
+·. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize("relation", ["ccomp", "xcomp"])
+def test_what_is_proposed_in_a_clause_is_an_offer(relation: str) -> None:
+    doc = report(PROPOSED_THAT.replace("ccomp", relation))
+    assert [(m.head.text, m.kind) for m in find_mentions(doc)] == [("proposed", "offered")]

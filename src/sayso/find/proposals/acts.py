@@ -37,6 +37,8 @@ IN_TURN = frozenset({"turn", "return", "exchange"})
 DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 #: Words between a modal and its verb.
 HELPERS = frozenset({"be", "been", "have", "not", "to", "being", "get", "n't", "also", "then"})
+#: The form of "leaves", which is no plain verb.
+SINGULAR = "Number=Sing|Person=3"
 
 
 @dataclass(frozen=True)
@@ -186,7 +188,7 @@ def is_plain(token: Token) -> bool:
     """Tell whether a verb is in its plain form: "leave", not "leaves" or "left"."""
     if token.pos_ not in ("VERB", "AUX"):
         return False
-    return "VerbForm=Inf" in str(token.morph) or token.lower_ == token.lemma_.lower()
+    return token.lower_ == token.lemma_.lower() and SINGULAR not in str(token.morph)
 
 
 def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import bases, is_verb, subject
+from sayso.find.proposals.clauses import SUBJECTS, bases, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
@@ -34,6 +34,8 @@ LENGTHS = frozenset({"day", "hour", "month", "page", "phase", "point", "stage", 
                      "year"})  # fmt: skip
 #: Verbs whose object "it" is what is on the table.
 TAKING = ("accept", "reject", "agree", "mediate")
+#: Verbs of what a proposal is to bring about.
+LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
@@ -85,7 +87,7 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
         elif _is_told_of(mention, drafts):
             continue
         else:
-            draft = _earlier(mention, drafts)
+            draft = _aimed_at(mention, drafts) or _earlier(mention, drafts)
         if draft is not None:
             draft.mentions.append(mention)
         elif mention.kind in OPENING:
@@ -97,6 +99,17 @@ def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """ "*The paper* offered to halt the fleet": the verb goes with the proposal that does it."""
     doer = subject(mention.head)
     return next((d for d in drafts if doer is not None and d.covers(doer.i)), None)
+
+
+def _aimed_at(mention: Mention, drafts: list[Draft]) -> Draft | None:
+    """ "*The pause* would lead to *a ceasefire*": what a proposal leads to is part of it."""
+    verb = mention.head.head
+    if mention.definite or mention.is_verb or verb.pos_ != "VERB" or not bases(verb) & LEADING:
+        return None
+    if verb.dep_ == "xcomp":
+        verb = verb.head
+    return next((d for d in drafts for c in verb.children
+                 if c.dep_ in SUBJECTS and d.covers(c.i)), None)  # fmt: skip
 
 
 def _is_told_of(mention: Mention, drafts: list[Draft]) -> bool:

@@ -233,9 +233,13 @@ def _proposing(token: Token) -> str | None:
     """ "proposed *that* both armies pull back": an offer told in a clause."""
     if token.pos_ != "VERB" or not is_verb(token, "propose") or subject(token) is None:
         return None
-    clauses = [c for c in token.children if c.dep_ == "ccomp" and c.i > token.i]
-    that = any(g.lower_ == "that" for c in clauses for g in c.children)
-    return "offered" if that else None
+    return "offered" if that_clause(token) is not None else None
+
+
+def that_clause(verb: Token) -> Token | None:
+    """Return the verb of the clause that another verb takes: "proposed *that both pull back*"."""
+    behind = (c for c in verb.children if c.dep_ in ("ccomp", "xcomp") and c.i > verb.i)
+    return next((c for c in behind if any(g.lower_ == "that" for g in c.children)), None)
 
 
 def role_kind(token: Token) -> str | None:

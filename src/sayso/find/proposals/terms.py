@@ -19,7 +19,7 @@ from sayso.find.proposals.listed import (
     list_end,
     noun_terms,
 )
-from sayso.find.proposals.names import HOLDING, Mention, given_by
+from sayso.find.proposals.names import HOLDING, Mention, given_by, that_clause
 from sayso.find.proposals.phases import phase_in
 from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
@@ -107,9 +107,9 @@ def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if not mention.is_verb or mention.is_act or mention.kind == "ultimatum":
         return
     end, words = mention.sentence[1], lower_of(doc)
-    clauses = [c for c in mention.head.children if c.dep_ == "ccomp" and c.i > mention.head.i]
-    if any(g.lower_ == "that" for c in clauses for g in c.children):
-        yield from _clause_terms(doc, clauses[0])
+    clause = that_clause(mention.head)
+    if clause is not None:
+        yield from _clause_terms(doc, clause)
         return
     given = given_by(mention.head)
     if given is not None:
