@@ -119,3 +119,13 @@ def test_the_days_are_in_order_and_an_offer_told_after_its_answer_has_none() -> 
     (one,) = negotiations([answered, offered])
     assert one.days == Days(None, "2024-03-01")
     assert (one.state, one.state_day) == ("under-negotiation", "2024-03-01")
+
+
+def test_an_offer_told_as_new_is_put_that_day_though_they_bargain_over_it() -> None:
+    told = report(
+        "one", "2024-03-01", "Talvia put a two-step plan to Mirania.",
+        name="a two-step plan", by=["Talvia"], to=["Mirania"], state="under-negotiation",
+        terms=[{"what": "a two-step plan"}],
+    )  # fmt: skip
+    (one,) = negotiations([told])
+    assert one.days == Days("2024-03-01")
