@@ -222,7 +222,16 @@ def _is_same(one: _Placed, two: _Placed) -> bool:
         ahead = a.day is not None and b.state == "announced" and first > second
         near = days is not None and days <= (PAUSE if ahead else UNDATED)
         return one.order[1] == two.order[1] or near
-    return _may_be_one(a, b)
+    return _may_be_one(a, b) or _is_put_off(one, two) or _is_put_off(two, one)
+
+
+def _is_put_off(said: _Placed, done: _Placed) -> bool:
+    """Tell whether a stop was announced for the day before that on which it is told as past."""
+    a, b = said.stop, done.stop
+    if a.state != "announced" or b.state != "past" or not a.until or not b.day:
+        return False
+    told = max((day for day in (done.order[0],) if day), default="")
+    return a.until < told and days_between(a.until, b.day) == 1 and a.until < b.day
 
 
 def _may_be_one(a: Stop, b: Stop) -> bool:
@@ -241,7 +250,8 @@ def _holds(a: Where | None, b: Where | None) -> bool:
 def _merged(a: Stop, b: Stop) -> Stop:
     """One stop of two accounts: the more exact place and day, all who were met."""
     exact = b if _holds(a.where, b.where) else a  # else the first: a town before its hall
-    narrow = min((s for s in (a, b) if s.day), key=_width, default=a)
+    done = [s for s in (a, b) if s.state == "past" and s.day and not _may_be_one(a, b)]
+    narrow = min(done or (s for s in (a, b) if s.day), key=_width, default=a)
     state: StopState = "past" if "past" in (a.state, b.state) else "announced"
     return replace(
         exact,
