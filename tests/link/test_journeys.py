@@ -352,3 +352,20 @@ def test_a_hall_where_somebody_at_home_receives_is_in_the_town_a_report_is_filed
     filed = (Place("l1", words("AMMAN", 0), AMMAN),)
     (journey,) = journeys([reading("a", "2024-03-04", event, places=filed)])
     assert [s.place for s in journey.stops] == ["Amman"]
+
+
+def test_a_stop_announced_without_a_day_is_no_earlier_visit() -> None:
+    done = reading("a", "2024-03-04", visit(1, CAIRO, "2024-03-04"))
+    again = reading("b", "2024-03-06", visit(1, CAIRO, None, status="planned"))
+    (journey,) = journeys([done, again])
+    assert [s.state for s in journey.stops] == ["past", "announced"]
+
+
+def test_a_stop_without_a_day_stays_behind_the_one_it_is_told_with_once_that_is_past() -> None:
+    said = reading("a", "2024-03-03", visit(1, CAIRO, "2024-03-04", status="planned"),
+                   visit(2, AMMAN, None, status="planned"))  # fmt: skip
+    done = reading("b", "2024-03-04", visit(1, CAIRO, "2024-03-04"))
+    (journey,) = journeys([said, done])
+    assert [(s.place, s.state) for s in journey.stops] == [
+        ("Cairo", "past"), ("Amman", "announced"),
+    ]  # fmt: skip

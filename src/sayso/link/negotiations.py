@@ -11,6 +11,7 @@ from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
 from sayso.link.steps import Stand, Step, Version, sides_first, stands_of, states_of, steps_of
+from sayso.link.terms import gist
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -67,10 +68,16 @@ class Negotiation:
         found: list[Step] = []
         for step in self.steps:
             if step.kind == "changed":
-                found = [one for one in found if one.what != step.before]
+                found = [one for one in found if not _is_told_by(one, step.before or "")]
             if step.kind in ("term", "changed", "differs"):
                 found.append(step)
         return tuple(found)
+
+
+def _is_told_by(term: Step, what: str) -> bool:
+    """Tell whether these words tell a term again: the same ones, or the same act and amount."""
+    one, two = gist(term.what), gist(what)
+    return term.what == what or (one.is_like(two) and one.agrees(two))
 
 
 def negotiations(readings: Iterable[Reading]) -> tuple[Negotiation, ...]:
