@@ -57,3 +57,10 @@ def test_two_withdrawals_by_some_distance_are_one_in_other_words() -> None:
     assert back.is_like(gist("the pullback of heavy guns by 10 km"))
     assert back.differs(gist("the pullback of heavy guns by 10 km"))
     assert gist("pull the guns back four miles").agrees(gist("pull the guns back seven kilometres"))
+
+
+def test_a_term_that_tells_the_old_number_is_the_one_that_had_it() -> None:
+    raised = gist("raises the limit from 600 to 800 tanks")
+    assert raised.is_like(gist("cap the army at 600 tanks"))
+    assert raised.differs(gist("cap the army at 600 tanks"))
+    assert not raised.is_like(gist("send home 500 tanks"))

@@ -50,6 +50,8 @@ _DISTANCE = re.compile(r"\b(?:kms?|kilomet(?:re|er)s?)\b", re.IGNORECASE)
 _NUMBER_OF = re.compile(r"\bnumber of ([^,;.]*)")
 #: Letters by which a name is known again in another spelling: "al-Fashir" and "El Fasher".
 NAMED = 4
+#: "*from* 600 *to* 800".
+_FROM, _TO = re.compile(r"\bfrom $"), re.compile(r" to ")
 _DIGIT = re.compile(r"\s*\d")
 _PULLED = re.compile(
     r"\b(?:pull(?:s|ed|ing)?|mov(?:es?|ed|ing))\b.*\b(?:back|out)\b", re.IGNORECASE | re.DOTALL
@@ -66,7 +68,8 @@ class Gist:
     ``amounts`` holds bounds by what they count: a topic ("captives"), "pause" for how long the
     fighting stops (in days), "time" for another length of time, "far" for a distance (in
     kilometres), else the stem of the noun; ``names`` the first letters of the names in it;
-    ``numbered`` the topics among them, by which a term is known again in other words.
+    ``numbered`` the topics among them, by which a term is known again in other words; ``was``
+    holds the bounds that it gives up ("from 600 to 800 tanks").
     """
 
     stems: Stems
@@ -74,18 +77,24 @@ class Gist:
     topics: frozenset[str]
     amounts: Mapping[str, Bounds]
     numbered: frozenset[str]
+    was: Mapping[str, Bounds]
 
     def is_like(self, other: Gist) -> bool:
         """Tell whether two terms say the same, whatever number they give."""
         if self.numbered and other.numbered and not self.numbered & other.numbered:
             return False  # captives are no prisoners
-        if self.numbered & other.numbered:
+        if self.numbered & other.numbered or self._changes(other) or other._changes(self):
             return True
         if self.names and other.names and not self.names & other.names:
             return False  # who leaves one town does not leave another
         ways = self.topics & other.topics & {"withdrawal"}
         way = ways and FAR in self.amounts and FAR in other.amounts
         return share(self.stems, other.stems) >= (ALIKE_WAYS if way else ALIKE)
+
+    def _changes(self, other: Gist) -> bool:
+        """Tell whether this one says that the number of the other was raised, cut and so on."""
+        both = (self.was.keys() & other.amounts.keys()) - {PAUSE, TIME, FAR}
+        return any(self.was[unit] == other.amounts[unit] for unit in both)
 
     def differs(self, other: Gist) -> bool:
         """Tell whether both give an amount of one thing, and not the same."""
@@ -111,13 +120,20 @@ def gist(what: str) -> Gist:
     topics = frozenset(_topics()[w.lower()] for w in words if w.lower() in _topics())
     topics |= {"withdrawal"} if _PULLED.search(told) else frozenset()
     amounts: dict[str, Bounds] = {}
+    was: dict[str, Bounds] = {}
+    before: Quantity | None = None
     for quantity in find_quantities(told):
         if quantity.kind in _COUNTED and (counted := _counted(told, quantity, topics)) is not None:
             amounts.setdefault(*counted)
+            if before is not None and _TO.fullmatch(told, before.end, quantity.start):
+                was[counted[0]] = (before.low, before.high)
+        before = quantity if _FROM.search(told[: quantity.start]) else None
     if not amounts.keys() & _known_topics() and (told_of := _numbered(told)) is not None:
         amounts.setdefault(*told_of)
     plain = stems(w for w in words if w.lower() not in number_words())
-    return Gist(plain, _names(words), topics, amounts, frozenset(amounts.keys() & _known_topics()))
+    return Gist(
+        plain, _names(words), topics, amounts, frozenset(amounts.keys() & _known_topics()), was
+    )
 
 
 def _names(words: Sequence[str]) -> Stems:
