@@ -308,3 +308,64 @@ def test_reports_that_call_the_traveller_by_surname_tell_of_the_same_journey() -
     first = replace(reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04")), parties=(full,))
     (journey,) = journeys([first, reading("b", "2024-03-06", later)])
     assert [s.place for s in journey.stops] == ["Amman", "Cairo"]
+
+
+def test_a_meeting_at_the_stop_of_one_visitor_makes_no_journey_of_the_others() -> None:
+    going = replace(visit(1, CAIRO, "2024-03-04"), actor=(words("Brand", 150),), actors=(ENVOY,))
+    lund = Actor("lund", "Ivo Lund", "NOR", "GOV")
+    there = replace(
+        visit(2, CAIRO, "2024-03-04", met=(lund,), mode=None), place=going.place, time=going.time
+    )
+    elsewhere = replace(visit(3, AMMAN, "2024-03-01"), actor=(words("Lund", 350),), actors=(lund,))
+    told = {j.name: [s.place for s in j.stops]
+            for j in journeys([reading("a", "2024-03-05", going, there, elsewhere)])}  # fmt: skip
+    assert told == {"Ana Brand": ["Cairo"], "Ivo Lund": ["Amman"]}
+
+
+def test_a_stop_announced_for_a_day_is_the_one_told_as_past_on_the_next() -> None:
+    said = reading("a", "2024-03-03", visit(1, CAIRO, "2024-03-04", status="planned"))
+    done = reading("b", "2024-03-06", visit(1, CAIRO, "2024-03-05"))
+    (journey,) = journeys([said, done])
+    assert [(s.state, s.day) for s in journey.stops] == [("past", "2024-03-05")]
+    later = reading("b", "2024-03-08", visit(1, CAIRO, "2024-03-07"))
+    (journey,) = journeys([said, later])
+    assert [(s.state, s.day) for s in journey.stops] == [
+        ("announced", "2024-03-04"), ("past", "2024-03-07"),
+    ]  # fmt: skip
+
+
+def test_a_role_behind_a_name_is_nobody_else_and_tells_the_state() -> None:
+    lund, role = Actor("lund", "Ivo Lund"), Actor("role", "envoy of Egypt", "EGY", "GOV")
+    event = visit(1, CAIRO, "2024-03-04", met=(lund, role))
+    name, aside = words("Ivo Lund", 160), words("an envoy of Egypt", 170)
+    told = replace(event, actor=(event.actor[0], name, aside))
+    (journey,) = [j for j in journeys([reading("a", "2024-03-05", told)]) if j.name == "Ana Brand"]
+    assert (journey.stops[0].met, journey.stops[0].hosts) == (("Ivo Lund",), ("Ivo Lund",))
+
+
+def test_a_hall_where_somebody_at_home_receives_is_in_the_town_a_report_is_filed_from() -> None:
+    event = replace(
+        visit(1, None, "2024-03-04", name="Sahl House"),
+        target=(words("King Omar Sahl", 160),),
+        targets=(KING,),
+    )
+    filed = (Place("l1", words("AMMAN", 0), AMMAN),)
+    (journey,) = journeys([reading("a", "2024-03-04", event, places=filed)])
+    assert [s.place for s in journey.stops] == ["Amman"]
+
+
+def test_a_stop_announced_without_a_day_is_no_earlier_visit() -> None:
+    done = reading("a", "2024-03-04", visit(1, CAIRO, "2024-03-04"))
+    again = reading("b", "2024-03-06", visit(1, CAIRO, None, status="planned"))
+    (journey,) = journeys([done, again])
+    assert [s.state for s in journey.stops] == ["past", "announced"]
+
+
+def test_a_stop_without_a_day_stays_behind_the_one_it_is_told_with_once_that_is_past() -> None:
+    said = reading("a", "2024-03-03", visit(1, CAIRO, "2024-03-04", status="planned"),
+                   visit(2, AMMAN, None, status="planned"))  # fmt: skip
+    done = reading("b", "2024-03-04", visit(1, CAIRO, "2024-03-04"))
+    (journey,) = journeys([said, done])
+    assert [(s.place, s.state) for s in journey.stops] == [
+        ("Cairo", "past"), ("Amman", "announced"),
+    ]  # fmt: skip

@@ -119,3 +119,27 @@ def test_the_days_are_in_order_and_an_offer_told_after_its_answer_has_none() -> 
     (one,) = negotiations([answered, offered])
     assert one.days == Days(None, "2024-03-01")
     assert (one.state, one.state_day) == ("under-negotiation", "2024-03-01")
+
+
+def test_an_offer_told_as_new_is_put_that_day_though_they_bargain_over_it() -> None:
+    told = report(
+        "one", "2024-03-01", "Talvia put a two-step plan to Mirania.",
+        name="a two-step plan", by=["Talvia"], to=["Mirania"], state="under-negotiation",
+        terms=[{"what": "a two-step plan"}],
+    )  # fmt: skip
+    (one,) = negotiations([told])
+    assert one.days == Days("2024-03-01")
+
+
+def test_a_term_that_was_changed_is_gone_in_all_words_that_told_it() -> None:
+    def draft(id: str, day: str, term: str) -> Reading:
+        return report(
+            id, day, f"Talvia put a draft to Mirania: {term}.", name="a draft", by=["Talvia"],
+            to=["Mirania"], state="offered", terms=[{"what": term}],
+        )  # fmt: skip
+
+    told = [draft("one", "2024-03-01", "free 20 captives"),
+            draft("two", "2024-03-04", "the release of 20 captives"),
+            draft("three", "2024-03-08", "let 30 captives go")]  # fmt: skip
+    (one,) = negotiations(told)
+    assert [term.what for term in one.terms] == ["let 30 captives go"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sayso.link.persons import Persons
 from sayso.record.grounding import Actor, Party
 from sayso.record.reading import Reading
@@ -89,3 +91,23 @@ def test_one_of_a_people_is_the_only_one_of_that_state_whom_the_report_names_in_
     assert of("the Jordanian") == NATION
     for words in ("the Jordanians", "Jordan", "the Jordanian army", "the Jordan"):
         assert of(words, named) == NATION
+
+
+def test_a_name_told_at_full_length_is_that_of_its_short_form_in_other_reports() -> None:
+    long = Actor("long", "Dr. Omar bin Said Al Bray", "QAT", "GOV")
+    short = Actor("short", "Omar al-Bray", "QAT", "GOV")
+    near = report("two", "2024-03-01", (short, "Omar al-Bray"))
+    assert meant(long, "Dr. Omar bin Said Al Bray", near).id == "short"
+    brother = report("two", "2024-03-01", (replace(short, name="Said Omar al-Bray"), "al-Bray"))
+    assert meant(long, "Dr. Omar bin Said Al Bray", brother).id == "long"
+    other = report("two", "2024-03-01", (replace(short, country="SAU"), "Omar al-Bray"))
+    assert meant(long, "Dr. Omar bin Said Al Bray", other).id == "long"
+
+
+def test_a_counterpart_is_the_only_one_of_that_state_whom_the_report_names() -> None:
+    lund = Actor("lund", "Ivo Lund", "NOR", "GOV")
+    state = Actor("norwegian-counterpart", "Norwegian counterpart", "NOR", "GOV")
+    own = report("own", "2024-03-05", (lund, "Ivo Lund"), (state, "his Norwegian counterpart"))
+    persons = Persons()
+    persons.add(own)
+    assert persons.of(own, state, own.parties[1].span).id == "lund"

@@ -227,3 +227,72 @@ def test_an_ultimatum_is_no_other_offer_of_its_maker() -> None:
     assert not list(link_proposals([ultimatum, unnamed]))
     offer = offer_of("one", "an offer", ["Norway"], [], terms=fire)
     assert len(list(link_proposals([offer, unnamed]))) == 1
+
+
+def lull(id: str, day: str, name: str, **more: object) -> Reading:
+    told: dict[str, object] = {"by": ["Norway"], "to": ["Talvia", "Kessia"], "state": "offered"}
+    terms = [str(term["what"]) for term in more.get("terms", ())]  # type: ignore[attr-defined]
+    told |= more
+    text = f"Norway put {name} to {told['to']}: {'; '.join(terms)}."
+    return report(id, day, text, name=name, **told)
+
+
+def test_a_revised_offer_may_have_another_length_and_another_offer_may_not() -> None:
+    first = lull("one", "2024-03-01", "a 60-day truce")
+    revised = lull("two", "2024-03-05", "a revised plan for a 30-day truce")
+    again = lull("three", "2024-03-07", "the 30-day truce")
+    assert len(list(link_proposals([first, revised]))) == 1
+    assert not list(link_proposals([first, again]))
+    ids = {(k.a, k.b) for k in link_proposals([first, revised, again])}
+    assert ids == {("one/p1", "two/p1"), ("three/p1", "two/p1")}
+    cut = lull("two", "2024-03-05", "a 30-day truce",
+               terms=[{"what": "cut the truce from 60 to 30 days"}])  # fmt: skip
+    assert len(list(link_proposals([first, cut]))) == 1
+
+
+def deal(id: str, day: str, other: str, term: str, mediator: str) -> Reading:
+    return report(
+        id, day, f"Talvia and {other} signed a peace agreement with {mediator}: {term}.",
+        name="a peace agreement", by=["Talvia", other], through=[mediator], state="accepted",
+        terms=[{"what": term}],
+    )  # fmt: skip
+
+
+def test_two_deals_of_one_side_with_two_others_are_two_and_a_mediator_in_common_makes_one() -> None:
+    lake = deal("one", "2024-03-01", "Kessia", "open the Orla road", "Norway")
+    hill = deal("two", "2024-03-03", "Corvia", "open the Bray road", "Chad")
+    assert not list(link_proposals([lake, hill]))
+    same = deal("two", "2024-03-03", "Corvia", "open the Orla road", "Norway")
+    assert len(list(link_proposals([lake, same]))) == 1
+
+
+def test_a_draft_of_a_mediator_is_one_with_the_deal_of_those_it_is_put_to() -> None:
+    term = [{"what": "open the Orla road"}]
+    sides = ["Talvia", "Chad"]
+    draft = lull("one", "2024-03-01", "a draft peace agreement", to=sides, terms=term)
+    pact = report(
+        "two", "2024-03-05", "Norway works on the peace agreement of Talvia with Chad.",
+        name="the peace agreement", by=["Talvia"], to=["Chad"], state="under-negotiation",
+    )  # fmt: skip
+    assert len(list(link_proposals([draft, pact]))) == 1
+
+
+def test_a_name_for_several_deals_is_of_none_of_them() -> None:
+    one = deal("one", "2024-03-01", "Kessia", "open the Orla road", "Norway")
+    both = report(
+        "two", "2024-03-05", "Two agreements in a month: Talvia and Kessia open the Orla road.",
+        name="Two agreements", by=["Talvia", "Kessia"], state="in-force",
+        terms=[{"what": "open the Orla road"}],
+    )  # fmt: skip
+    assert not list(link_proposals([one, both]))
+
+
+def test_a_capital_that_offers_is_its_country() -> None:
+    term = [{"what": "open the Orla road"}]
+    first = lull("one", "2024-03-01", "a plan", terms=term)
+    second = report(
+        "two", "2024-03-03", "Oslo sent Talvia its plan: open the Orla road.",
+        name="its plan", by=["Oslo"], to=["Talvia"], state="offered", terms=term,
+    )  # fmt: skip
+    (link,) = link_proposals([first, second])
+    assert any("NOR" in reason for reason in link.reasons)

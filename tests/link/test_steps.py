@@ -117,3 +117,34 @@ def test_what_has_come_further_is_not_offered_again() -> None:
     assert [s.what for s in steps_of([version(refused), version(again)]) if s.kind == "state"] == [
         "rejected", "offered",
     ]  # fmt: skip
+
+
+def test_a_revised_draft_of_another_outlet_changes_a_term_and_does_not_differ() -> None:
+    first = draft("one", "2024-03-01", "hand over 12 captives")
+    text = "Corvia has put a revised draft: hand over 15 captives."
+    new = report("two", "2024-03-02", text, name="a revised draft", state="offered",
+                 terms=[{"what": "hand over 15 captives"}])  # fmt: skip
+    assert [s.kind for s in steps_of([version(first), version(new, "Courier")])][-1] == "changed"
+    raised = draft("two", "2024-03-02", "raise the number of captives from 12 to 15")
+    assert [s.kind for s in steps_of([version(first), version(raised, "Courier")])][-1] == "changed"
+    third = report("three", "2024-03-03", text.replace("15", "20"), name="a revised draft",
+                   state="offered", terms=[{"what": "hand over 20 captives"}])  # fmt: skip
+    told = [version(first), version(new, "Courier"), version(third)]
+    assert [s.kind for s in steps_of(told)][-1] == "differs"
+
+
+def test_what_is_in_force_is_not_signed_again() -> None:
+    states = ("accepted", "in-force", "accepted", "broken")
+    told = [version(draft(str(n), f"2024-03-0{n + 1}", state=s)) for n, s in enumerate(states)]
+    assert [s.what for s in steps_of(told)] == ["accepted", "in-force", "broken"]
+
+
+def test_a_party_is_one_by_all_names_that_the_table_knows() -> None:
+    def answer(id: str, day: str, who: str, stance: str) -> Reading:
+        return report(id, day, f"{who} answered the draft.", name="the draft",
+                      stances=[{"party": who, "stance": stance}])  # fmt: skip
+
+    told = [answer("one", "2024-03-01", "Oslo", "undecided"),
+            answer("two", "2024-03-04", "The Government of Norway", "accepts")]  # fmt: skip
+    (stand,) = stands_of([version(one) for one in told])
+    assert (stand.party, stand.stance) == ("The Government of Norway", "accepts")

@@ -10,18 +10,25 @@ from importlib import resources
 from pathlib import Path
 
 from sayso.ground.folding import fold
+from sayso.ground.parties import who
+from sayso.ground.party_table import party_table
 from sayso.ground.place_tables import read_countries
 from sayso.language.numbers import read_quantity
 from sayso.language.word_lists import rows
 from sayso.link.calendar import day_number
 from sayso.link.happening import stems
-from sayso.link.terms import DAYS, Gist, Stems, gist
+from sayso.link.terms import DAYS, Gist, Stems, gist, newly
 from sayso.record.findings import Proposal
+from sayso.record.grounding import Actor
 from sayso.record.reading import Reading
 from sayso.record.span import Span
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]{2,}")  # "U.S." is one
+#: "U.S." and "M23" are one word each.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+\d+|[^\W\d_]{2,}")
 _LENGTH = re.compile(r"(\d+|[a-z]+)[ -](day|week|month|year|point|stage|phase)s?\b")
+#: "cut *from 60 to 30 days*".
+_FROM_TO = re.compile(r"\bfrom (\d+|[a-z]+)(?: (?:day|week|month|year)s?)? to (?:\d+|[a-z]+)[ -]"
+                      r"(day|week|month|year)s?\b")  # fmt: skip
 #: What stands between two parties in one span: "Talvia and the Front".
 _BETWEEN = re.compile(r",| (?:and|between|for|in|of|with) ")
 #: States after an offer: what is agreed on, and what became of it.
@@ -40,6 +47,18 @@ _OWNED = re.compile(r"([^,]+?)['’]s? (\S+)")
 _POINTING = ("the ", "this ", "that ")
 #: How a name begins that a speaker gives to his own.
 _OURS = ("my ", "our ")
+#: What a name says that is another version of what was on the table before.
+_REVISED = re.compile(
+    r"\b(?:re-?(?:vised|vamped|worked|written|drafted)|amended|modified|updated|shortened|"
+    r"extended|(?:second|third|latest|new|newest) (?:version|draft|text|proposal|plan|offer))\b"
+)
+#: "*Two agreements* in a month" are no one proposal.
+_SEVERAL = re.compile(
+    r"(?:(?:all|these|the) )*(?:two|three|four|both|several|rival|competing) "
+    r"(?:[a-z-]+ )?([a-z]+s)\b"
+)
+#: Armed groups have the code of a country they fight in, and do not speak for it.
+_AGAINST = frozenset(("OPP", "REB"))
 #: Kinds of nouns of bargaining that say what is on the table; the others stand for anything.
 _TELLING = ("truce", "deal", "offer", "plan", "ultimatum")
 #: Who a name stands for counts from this score on.
@@ -71,7 +90,8 @@ class Name:
     they say it is, ``marks`` the stems of the other words, and ``words`` all of these.
 
     ``lengths`` are those told in it, ``owners`` the names; ``pointing`` tells that it is of
-    something known ("the truce"), ``ours`` that it is the speaker's ("our offer").
+    something known ("the truce"), ``ours`` that it is the speaker's ("our offer"), ``revised``
+    that it is another version ("the amended draft"), ``several`` that it is of more than one.
     """
 
     lengths: frozenset[str]
@@ -82,6 +102,8 @@ class Name:
     words: Stems
     pointing: bool
     ours: bool
+    revised: bool = False
+    several: bool = False
 
     @property
     def about(self) -> Stems:
@@ -95,7 +117,9 @@ class Account:
 
     Names are stems, and codes of countries behind "=". ``sides`` holds a set for each party,
     ``parties`` all of them, ``makers`` those who offer or carry it, ``by`` those who offer it,
-    ``story`` those of the report; ``one_sided`` tells that somebody offers it to another.
+    ``carriers`` those who carry it, ``story`` those of the report; ``one_sided`` tells that
+    somebody offers it to another. ``called`` are the words of the name, ``told`` those of the terms
+    and conditions; ``left`` the lengths that it had before ("30 days *instead of 60*").
     """
 
     id: str
@@ -110,6 +134,10 @@ class Account:
     story: Stems
     terms: tuple[Gist, ...]
     one_sided: bool = False
+    called: Span | None = None
+    told: frozenset[Span] = frozenset()
+    left: frozenset[str] = frozenset()
+    carriers: Stems = frozenset()
 
     @property
     def concluded(self) -> bool:
@@ -159,6 +187,12 @@ def account_of(p: Proposal, reading: Reading | None = None) -> Account:
         story=_story(reading) if reading is not None else frozenset(),
         terms=tuple(gist(t.what.text) for t in p.terms),
         one_sided=bool(by and p.to),
+        called=p.name,
+        told=frozenset(
+            [*(t.what for t in p.terms), *(s.condition for s in p.stances if s.condition)]
+        ),
+        left=frozenset().union(*(lengths_before(t.what.text) for t in p.terms)),
+        carriers=carriers,
     )
 
 
@@ -179,7 +213,14 @@ def name_of(called: str) -> Name:
         words=marks | kinds | nouns.keys(),
         pointing=called.lower().startswith(_POINTING),
         ours=called.lower().startswith(_OURS),
+        revised=bool(_REVISED.search(called.lower())),
+        several=_is_several(called),
     )
+
+
+def _is_several(called: str) -> bool:
+    found = _SEVERAL.match(called.lower())
+    return bool(found and stems([found[1]]) & _nouns().keys())
 
 
 def _owner(called: str) -> Stems:
@@ -191,6 +232,12 @@ def _owner(called: str) -> Stems:
 def lengths_of(name: str | None) -> frozenset[str]:
     """Return the durations, in days, and numbers in a name: "60-day", "three-stage"."""
     return frozenset(filter(None, map(_length, _LENGTH.finditer(fold(name or "")))))
+
+
+def lengths_before(what: str) -> frozenset[str]:
+    """Return the lengths that a term says were before: "from 60 to 30 days", "not 60 days"."""
+    told = [f"{m[1]} {m[2]}" for m in _FROM_TO.finditer(fold(what))]
+    return lengths_of(" ".join([*told, fold(what)[len(newly(fold(what))) :]]))
 
 
 def _length(told: re.Match[str]) -> str | None:
@@ -238,7 +285,25 @@ def _parted(found: Iterable[Stems]) -> tuple[Stems, ...]:
 def _known(span: Span, reading: Reading | None) -> list[Stems]:
     """The names in a span of a reading, for each party; a capital may stand for its country."""
     standing = [code for _, code in _grounded([span], reading, countries=True)]
-    return [frozenset(standing)] if standing else _pieces(span.text)
+    return [frozenset(standing)] if standing else _called(span.text)
+
+
+def _is_state(actor: Actor) -> bool:
+    state = party_table().states.get(actor.country or "")
+    return state is not None and state.id == actor.id
+
+
+@lru_cache(maxsize=65536)
+def _called(words: str) -> list[Stems]:
+    """The names in the words for a party, and those by which it is known: "M23", "March 23"."""
+    actor = who(words)
+    if actor is None or actor.score < _GROUNDED:
+        return _pieces(words)
+    if _is_state(actor):
+        return [frozenset({f"={actor.country}"})]
+    found = [names for names in _pieces(words) if names]
+    known = actor.wikidata is not None or actor.sector in _AGAINST
+    return [found[0] | names_in(actor.name)] if known and len(found) == 1 else found
 
 
 def _pieces(text: str) -> list[Stems]:
@@ -260,6 +325,8 @@ def _grounded(
     for party in reading.parties if reading is not None else ():
         actor = party.actor
         if actor is None or actor.country is None or actor.score < _GROUNDED:
+            continue
+        if actor.sector in _AGAINST:
             continue
         code = f"={actor.country}"
         for span in spans:

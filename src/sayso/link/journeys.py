@@ -160,7 +160,12 @@ def _joined(told: list[Visit], meetings: list[Visit]) -> tuple[Stop, ...]:
             order = new.order if is_over else old.order
             stop = _merged(old.stop, new.stop)
             out[at] = replace(old, order=order, stop=stop, told=both)
-    return tuple(p.stop for p in sorted(out, key=lambda p: (p.stop.day or p.day, p.order)))
+    return tuple(p.stop for p in sorted(out, key=_by_day))
+
+
+def _by_day(placed: _Placed) -> tuple[str, bool, tuple[str, str, int, int]]:
+    """Order stops by day, one without a day of its own behind those of the day it is told with."""
+    return placed.stop.day or placed.day, placed.stop.day is None, placed.order
 
 
 def _without_sites(told: list[Visit]) -> list[Visit]:
@@ -217,12 +222,30 @@ def _is_same(one: _Placed, two: _Placed) -> bool:
     if not (same or _holds(a.where, b.where) or _holds(b.where, a.where)):
         return False
     if a.day is None or b.day is None:
+        if _is_ahead(one, two) or _is_ahead(two, one):
+            return False
         first, second = a.day or one.order[0], b.day or two.order[0]
         days = days_between(first, second)
         ahead = a.day is not None and b.state == "announced" and first > second
         near = days is not None and days <= (PAUSE if ahead else UNDATED)
         return one.order[1] == two.order[1] or near
-    return _may_be_one(a, b)
+    return _may_be_one(a, b) or _is_put_off(one, two) or _is_put_off(two, one)
+
+
+def _is_ahead(said: _Placed, done: _Placed) -> bool:
+    """Tell whether a stop was announced without a day when the other was past: it is another."""
+    if said.stop.state != "announced" or said.stop.day is not None or done.stop.state != "past":
+        return False
+    return bool(done.stop.until and done.stop.until < said.order[0])
+
+
+def _is_put_off(said: _Placed, done: _Placed) -> bool:
+    """Tell whether a stop was announced for the day before that on which it is told as past."""
+    a, b = said.stop, done.stop
+    if a.state != "announced" or b.state != "past" or not a.until or not b.day:
+        return False
+    told = max((day for day in (done.order[0],) if day), default="")
+    return a.until < told and days_between(a.until, b.day) == 1 and a.until < b.day
 
 
 def _may_be_one(a: Stop, b: Stop) -> bool:
@@ -241,7 +264,8 @@ def _holds(a: Where | None, b: Where | None) -> bool:
 def _merged(a: Stop, b: Stop) -> Stop:
     """One stop of two accounts: the more exact place and day, all who were met."""
     exact = b if _holds(a.where, b.where) else a  # else the first: a town before its hall
-    narrow = min((s for s in (a, b) if s.day), key=_width, default=a)
+    done = [s for s in (a, b) if s.state == "past" and s.day and not _may_be_one(a, b)]
+    narrow = min(done or (s for s in (a, b) if s.day), key=_width, default=a)
     state: StopState = "past" if "past" in (a.state, b.state) else "announced"
     return replace(
         exact,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from sayso.ground.party_table import party_table
 from sayso.link.persons import Persons, spans_of, stands_for_state
 from sayso.record.findings import Event
 from sayso.record.grounding import Actor, When, Where
@@ -22,6 +23,8 @@ REACH = 250
 BETWEEN = 12
 #: Endings of what tells that somebody came to where a report is filed: "flew *in*".
 ARRIVING = (" in", "arrived")
+#: Letters of the comma and the space between a name and what stands behind it.
+COMMA = 2
 #: A title is not longer, and an abbreviation in it ("U.S.").
 TITLE, ABBREVIATED = 200, 4
 #: Letters of the longest word in a name that may be written small: "van".
@@ -69,7 +72,7 @@ def travellers(reading: Reading, event: Event, persons: Persons) -> list[tuple[A
     if not event.actors and event.mode in TRAVELS and any(_places(reading, event)):
         before = _visit_before(reading, event)
         found = _people(reading, before) if before else []
-    named = [(persons.of(reading, a, span), span) for a, span in found]
+    named = [(persons.of(reading, a, span), span) for a, span in found if not _is_state(a)]
     return [(a, span) for a, span in named if _is_named(a) and not _is_people(a, span)]
 
 
@@ -78,6 +81,9 @@ def visits(reading: Reading, event: Event, actor: Actor, persons: Persons) -> It
     met = list(_met(reading, event, actor, persons))
     places = list(_places(reading, event)) or _arrived(reading, event)
     places = places or _at_home(reading, event, actor, met)
+    if _is_of_another(reading, event, actor, persons):
+        return
+    places = _in_town(reading, event, places, met)
     days = _own_days(reading, [span for span, _ in places])
     for n, (span, where) in enumerate(places):
         name = where.name if where is not None and where.geonameid is not None else span.text
@@ -201,6 +207,12 @@ def _visit_before(reading: Reading, event: Event) -> Event | None:
     return last
 
 
+def _is_state(actor: Actor) -> bool:
+    """Tell whether an actor is a state, also as its government: it goes nowhere."""
+    state = party_table().states.get(actor.country or "")
+    return state is not None and state.id == actor.id
+
+
 def _is_named(actor: Actor) -> bool:
     """Tell somebody by name from "the secretary" and "the first 1,500"."""
     words = actor.name.split()
@@ -235,8 +247,9 @@ def _met_at(reading: Reading, event: Event, actor: Actor, persons: Persons) -> I
         for found, span in pairs:
             other = persons.of(reading, found, span)
             is_place = visited and span is not None and _where(reading, span) is not None
-            if other.id != actor.id and not is_place and not _goes_along(other, actor, event):
-                yield other, visited
+            aside = span is not None and _is_aside(event, span)
+            if other.id != actor.id and not (is_place or aside or _goes_along(other, actor, event)):
+                yield _with_country(event, other), visited
 
 
 def _goes_along(other: Actor, actor: Actor, event: Event) -> bool:
@@ -264,6 +277,56 @@ def _places(reading: Reading, event: Event) -> Iterator[_Place]:
         if (known or named) and key not in seen:
             seen.append(key)
             yield span, where
+
+
+def _is_aside(event: Event, span: Span) -> bool:
+    """Tell whether a role behind a name and a comma is that person's: "Ivo Lund, the envoy"."""
+    return any(span == aside for _, _, aside in _asides(event))
+
+
+def _asides(event: Event) -> Iterator[tuple[Actor, Actor, Span]]:
+    """Yield the named people of an event behind whom a comma and a role stand."""
+    told = [(a, span) for a, span in spans_of(event.actors, event.actor) if span is not None]
+    for person, span in told:
+        for role, aside in told:
+            if _is_named(person) and not _is_named(role) and aside.start - span.end == COMMA:
+                yield person, role, aside
+
+
+def _with_country(event: Event, person: Actor) -> Actor:
+    """A person of the state that the role behind the name tells: "Ivo Lund, *Norland's envoy*"."""
+    told = (role.country for one, role, _ in _asides(event) if one.id == person.id and role.country)
+    return person if person.country else replace(person, country=next(told, None))
+
+
+def _is_of_another(reading: Reading, event: Event, actor: Actor, persons: Persons) -> bool:
+    """Tell whether a meeting is at a stop of somebody else alone: "Roe is to go to Orla on Monday
+    and meet Lund", told with the very place and day of the visit."""
+    if event.mode in TRAVELS or event.place is None or event.time is None:
+        return False
+    for other in reading.events:
+        if other.mode in TRAVELS and (other.place, other.time) == (event.place, event.time):
+            going = {persons.of(reading, a, span).id for a, span in _people(reading, other)}
+            if len(going) == 1 and actor.id not in going:
+                return True
+    return False
+
+
+def _in_town(
+    reading: Reading, event: Event, places: list[_Place], met: Iterable[_Met]
+) -> list[_Place]:
+    """The places, a hall that no gazetteer knows as the town that the report is filed from, where
+    who is met there is at home in that country."""
+    if len(places) != 1 or event.status == "planned":
+        return places
+    ((_, where),) = places
+    if where is not None and where.geonameid is not None:
+        return places
+    homes = {a.country for a, _ in met} - {None}
+    town: list[_Place] = [
+        (span, at) for span, at in _filed(reading) if at is not None and at.country in homes
+    ]
+    return town or places
 
 
 def _at_home(reading: Reading, event: Event, actor: Actor, met: Iterable[_Met]) -> list[_Place]:

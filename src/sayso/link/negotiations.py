@@ -11,6 +11,7 @@ from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
 from sayso.link.steps import Stand, Step, Version, sides_first, stands_of, states_of, steps_of
+from sayso.link.terms import gist
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -19,6 +20,8 @@ from sayso.record.reading import Reading
 AGREED = frozenset({"accepted", "in-force"})
 #: How sure it is that two amounts of one term stand against each other.
 DIFFERING = 0.6
+#: How a name begins of what is told for the first time.
+NEW = ("a ", "an ")
 #: Words before a name that say less than the name itself: "their truce paper".
 OWNERS = frozenset({"her", "his", "its", "our", "their", "this", "that", "such"})
 #: Stances and states that answer an offer.
@@ -65,10 +68,16 @@ class Negotiation:
         found: list[Step] = []
         for step in self.steps:
             if step.kind == "changed":
-                found = [one for one in found if one.what != step.before]
+                found = [one for one in found if not _is_told_by(one, step.before or "")]
             if step.kind in ("term", "changed", "differs"):
                 found.append(step)
         return tuple(found)
+
+
+def _is_told_by(term: Step, what: str) -> bool:
+    """Tell whether these words tell a term again: the same ones, or the same act and amount."""
+    one, two = gist(term.what), gist(what)
+    return term.what == what or (one.is_like(two) and one.agrees(two))
 
 
 def negotiations(readings: Iterable[Reading]) -> tuple[Negotiation, ...]:
@@ -164,9 +173,19 @@ def _days(versions: Sequence[Version]) -> Days:
         told = (v.published for v in versions if v.published and words & _told(v.proposal))
         return next(told, None)
 
-    told = (frozenset({"offered"}), ANSWERS, AGREED, frozenset({"broken"}))
-    offered, answered, agreed, broken = _in_order([first(words) for words in told])
+    told = (ANSWERS, AGREED, frozenset({"broken"}))
+    put = next((v.published for v in versions if v.published and _is_put(v.proposal)), None)
+    offered, answered, agreed, broken = _in_order([put, *map(first, told)])
     return Days(offered, answered, agreed, broken)
+
+
+def _is_put(proposal: Proposal) -> bool:
+    """Tell whether somebody puts an offer to others, also where they bargain over it at once."""
+    if proposal.state == "offered":
+        return True
+    called = proposal.name.text if proposal.name is not None else ""
+    put = called.startswith(NEW) and "deal" not in name_of(called).kinds
+    return put and proposal.state == "under-negotiation" and bool(proposal.by and proposal.to)
 
 
 def _in_order(days: Sequence[str | None]) -> Sequence[str | None]:

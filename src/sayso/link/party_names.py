@@ -6,11 +6,14 @@ import re
 from functools import lru_cache
 
 from sayso.ground.folding import fold
+from sayso.ground.parties import who
 from sayso.link.accounts import names_in
 from sayso.link.happening import STEM
 
 #: So many names are kept with their keys.
 REMEMBERED = 20_000
+#: Who a name stands for counts from this score on.
+SURE = 0.8
 _ARTICLES = frozenset(("a", "an", "s", "the"))
 #: "Orla Bek, *the Front*'s spokeswoman", "a spokeswoman for *the army*".
 _SPOKEN = re.compile(
@@ -63,11 +66,21 @@ def is_one_party(a: str, b: str) -> bool:
     ORF" for "the paramilitary Orla Relief Front"."""
     if _is_short(a, b) or _is_short(b, a):
         return True
+    if (known := _known(a)) is not None and known == _known(b):
+        return True
     one, two = set(_words(a)), set(_words(b))
     names, others = names_in(a), names_in(b)
     if not one or not two or (names and others and not names & others):
         return False
     return _head(a) == _head(b) and (one <= two or one >= two) and not (one ^ two) & _OTHERS
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _known(name: str) -> str | None:
+    """Who the table of parties knows by a name: "Kinshasa", "the DRC", "the Congolese state"."""
+    actor = who(name)
+    sure = actor is not None and actor.score >= SURE
+    return actor.id if actor is not None and sure and (actor.wikidata or actor.sector) else None
 
 
 @lru_cache(maxsize=REMEMBERED)

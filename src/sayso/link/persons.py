@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.ground.folding import fold
 from sayso.ground.party_bearers import SURNAME_FIRST
 from sayso.link.calendar import day_number
 from sayso.record.grounding import Actor
@@ -14,6 +15,10 @@ from sayso.record.span import Span
 
 #: Days between two reports within which a surname is taken up from one in the other.
 NEAR = 10
+#: "the Norland counterpart" is somebody of that state.
+COUNTERPART = "counterpart"
+#: Articles in names, written in one way or the other.
+ARTICLES = frozenset(("al", "el"))
 #: Endings of adjectives that as nouns stand for a whole people: "the French", "the Chinese".
 PEOPLES = ("ch", "ese", "s", "sh", "ss")
 
@@ -29,6 +34,8 @@ class Persons:
     def __init__(self) -> None:
         #: By surname, those named in full; by id, the days (as numbers) on which they are.
         self._bearers: dict[str, dict[str, Actor]] = defaultdict(dict)
+        #: By the last word of the name, as it is compared, those named in full.
+        self._last: dict[str, dict[str, Actor]] = defaultdict(dict)
         self._days: dict[str, set[int]] = defaultdict(set)
         self._countries: dict[str, set[str]] = defaultdict(set)
         #: By report, the ids of those that it names in full.
@@ -46,6 +53,7 @@ class Persons:
             if day is not None and _is_in_full(actor, party.span):
                 self._days[actor.id].add(day)
                 self._named[reading.id].add(actor.id)
+                self._last["".join(_words(actor)[-1:])].setdefault(actor.id, actor)
                 for surname in _surnames(actor):
                     self._bearers[surname].setdefault(actor.id, actor)
 
@@ -53,8 +61,11 @@ class Persons:
         """Return who an actor of a reading is; ``span`` are the words for it, where known."""
         if span is not None and _is_one_of_a_people(actor, span):
             return self._compatriot(reading, actor)
+        if span is not None and actor.country and span.text.endswith(COUNTERPART):
+            return self._compatriot(reading, actor)
         short = span is not None and not _is_in_full(actor, span)
         meant = self._meant(reading, actor, span) if span is not None and short else actor
+        meant = self._plain(reading, meant)
         return replace(meant, country=self._country(meant))
 
     def _meant(self, reading: Reading, actor: Actor, span: Span) -> Actor:
@@ -63,6 +74,19 @@ class Persons:
         bearers = self._bearers.get(_short(actor, span), {}).values()
         near = [a for a in bearers if self._is_named(a, reading) and self._may_be(a, actor)]
         return near[0] if len(near) == 1 else actor
+
+    def _plain(self, reading: Reading, full: Actor) -> Actor:
+        """Who is called so in short: "Dr. Omar bin Said Al Bray" is the "Omar al-Bray" of other
+        reports, of whom every name stands in his, in that order, the first and the last too."""
+        words = _words(full)
+        shorter = [
+            other
+            for other in self._last.get("".join(words[-1:]), {}).values()
+            if other.id != full.id and len(_words(other)) < len(words)
+            and _stand_in(_words(other), words) and self._is_named(other, reading)
+            and self._may_be(other, full)
+        ]  # fmt: skip
+        return shorter[0] if len(shorter) == 1 else full
 
     def _compatriot(self, reading: Reading, state: Actor) -> Actor:
         """The only one of a state whom the report names in full, for "the Norlander"."""
@@ -109,8 +133,22 @@ def spans_of(
 def _is_in_full(actor: Actor, span: Span) -> bool:
     """Tell whether the words hold a name of two words and more, all written as names are."""
     words = actor.name.split()
-    large = words[0][:1].isupper() and words[-1][:1].isupper() if words else False
+    ends = words[-1].split("-")[-1][:1] if words else ""  # "al-Bray"
+    large = bool(words) and words[0][:1].isupper() and ends.isupper()
     return len(words) > 1 and large and actor.name in span.text
+
+
+def _words(actor: Actor) -> list[str]:
+    """The words of a name, without the articles and titles that are written small or with dots."""
+    words = [word for part in actor.name.split() for word in fold(part).replace("-", " ").split()]
+    return [word for word in words if word not in ARTICLES]
+
+
+def _stand_in(short: list[str], full: list[str]) -> bool:
+    """Tell whether the words of a name of two words and more stand in another in their order, the
+    last of both the same."""
+    rest = iter(full)
+    return len(short) > 1 and short[-1] == full[-1] and all(word in rest for word in short)
 
 
 def _surnames(actor: Actor) -> Iterator[str]:

@@ -9,6 +9,7 @@ from itertools import islice
 from sayso.link.accounts import Account, account_of
 from sayso.link.groups import Groups
 from sayso.link.terms import Stems, share
+from sayso.link.twice import told_twice
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
 from sayso.record.reading import Reading
@@ -21,6 +22,12 @@ PARTIES, NAMES, TERMS, STORY = 0.4, 0.2, 0.4, 0.3
 MADE = 0.2
 #: Such offers lie no more days apart.
 MADE_IN = 7
+#: How sure it is that a report tells one proposal twice.
+TWICE = 0.95
+#: A deal is made by so many sides at least.
+SIDES = 2
+#: How much less sure an account may be of the proposal that a report tells at more length.
+LESS = 0.1
 #: So many names of the reports beside the parties make one story.
 TOLD = 5
 #: What the same noun of bargaining counts where no other word of the names is the same.
@@ -42,27 +49,70 @@ def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
     accounts = [account_of(p, reading) for reading in readings for p in reading.proposals]
     known = {account.id: account for account in accounts}
     groups = Groups(known)
+    for a, b, why in told_twice(accounts):
+        groups.join(a.id, b.id)
+        yield Link("same-proposal", a.id, b.id, TWICE, (why,))
     found = [(score, a, b) for a, b in _near(accounts) if (score := _compare(a, b)) >= SAME]
+    beside = _Beside(groups, found)
     for score, a, b in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
         one, two = groups.group(a.id), groups.group(b.id)
         if one is not two and _fit((a, b), [known[id] for id in one], [known[id] for id in two]):
-            groups.join(a.id, b.id)
+            if not beside.keeps(a.id, b.id, score):
+                groups.join(a.id, b.id)
+        elif one is not two:
+            beside.add(a.id, b.id)
         if groups.find(a.id) == groups.find(b.id):
             yield Link("same-proposal", a.id, b.id, score, _reasons(a, b))
+
+
+class _Beside:
+    """Accounts that stand beside a proposal only because their report tells it in another one.
+
+    Such an account draws none to itself that are nearly as much of that proposal.
+    """
+
+    def __init__(
+        self, groups: Groups[str], found: Iterable[tuple[float, Account, Account]]
+    ) -> None:
+        self._groups = groups
+        self._scores: dict[str, dict[str, float]] = defaultdict(dict)
+        for score, a, b in found:
+            self._scores[a.id][b.id] = self._scores[b.id][a.id] = score
+        self._beside: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, a: str, b: str) -> None:
+        """Keep that two accounts of a score are apart because of the other accounts of a report."""
+        for one, other in ((a, b), (b, a)):
+            report = one.rpartition("/")[0]
+            if any(id.rpartition("/")[0] == report for id in self._groups.group(other)):
+                self._beside[one].add(other)
+
+    def keeps(self, a: str, b: str, score: float) -> bool:
+        """Tell whether one of two accounts is to wait for the proposal that the other is beside."""
+        for one, other in ((a, b), (b, a)):
+            for near in self._beside[one]:
+                group = self._groups.group(near)
+                if any(self._scores[other].get(id, 0.0) >= score - LESS for id in group):
+                    return True
+        return False
 
 
 def _fit(pair: tuple[Account, Account], one: Sequence[Account], two: Sequence[Account]) -> bool:
     """Tell whether two groups may be one because a pair of them is.
 
     Two proposals of one report, names of different length and offers of different makers are
-    never joined, not through others either; an amount that both of the pair tell outweighs makers.
+    never joined, not through others either; an amount that both of the pair tell outweighs makers,
+    and a new version may have another length.
     """
     if {account.report for account in one} & {account.report for account in two}:
         return False
+    revised = any(_revises(x, y) or _revises(y, x) for x in one for y in two)
     for concluded in (False, True):
         lengths = [_lengths(side, concluded=concluded) for side in (one, two)]
-        if all(lengths) and not lengths[0] & lengths[1]:
+        if all(lengths) and not lengths[0] & lengths[1] and not revised:
             return False
+    if any(_other_deal(x, y) for x in one for y in two):
+        return False
     a, b = pair
     if not any(_are_rivals(x, y) for x in one for y in two):
         return True
@@ -102,7 +152,9 @@ def _compare(a: Account, b: Account) -> float:
     made = parties > 1 and _is_made_by_one(a, b) and _is_of_days(a, b)
     most = PARTIES * min(1.0, parties / 2) + NAMES * names + STORY * min(1.0, story / TOLD)
     most += MADE if made else 0.0
-    if most + TERMS < SAME or _named_apart(a, b) is not None:
+    if most + TERMS < SAME or a.name.several or b.name.several:
+        return 0.0
+    if _named_apart(a, b) is not None:
         return 0.0
     pairs = _pairs(a, b)
     if _told_apart(a, b, pairs) is not None:
@@ -124,9 +176,25 @@ def _are_rivals(a: Account, b: Account) -> bool:
     """Tell whether two offers are of different makers; a mediator may carry that of another."""
     if not (a.is_open and b.is_open and a.makers and b.makers):
         return False
+    if _is_of_those_asked(a, b) or _is_of_those_asked(b, a):
+        return False
     if a.by and b.by:
         return not (a.by & b.makers or b.by & a.makers)
     return not a.makers & b.makers
+
+
+def _is_of_those_asked(a: Account, b: Account) -> bool:
+    """Tell whether the first is a deal between two to whom the other puts a draft of it."""
+    if not a.name.kinds <= {"deal", "truce"} or not a.name.kinds or not b.by or a.by & b.by:
+        return False
+    asked = [side for side in b.sides if not side & b.by]
+    mine = [side for side in a.sides if not side & a.carriers and _is_known(side, a)]
+    return len(mine) > 1 and all(any(side & other for other in asked) for side in mine)
+
+
+def _is_known(side: Stems, a: Account) -> bool:
+    """Tell a state or a maker from others who are told beside a proposal."""
+    return bool(side & a.by) or any(name.startswith("=") for name in side)
 
 
 def _is_made_by_one(a: Account, b: Account) -> bool:
@@ -163,11 +231,18 @@ def _named_apart(a: Account, b: Account) -> str | None:
     """Return why two accounts cannot be of one proposal whatever their terms, None if they can."""
     one, two = a.name, b.name
     other_length = one.lengths and two.lengths and not one.lengths & two.lengths
-    if other_length and not _is_agreed_at_last(a, b):
+    if other_length and not (_is_agreed_at_last(a, b) or _revises(a, b) or _revises(b, a)):
         return f"{_words(one.lengths)} is not {_words(two.lengths)}"
     if one.words and two.words and ("ultimatum" in one.kinds) != ("ultimatum" in two.kinds):
         return "one is an ultimatum"
     return None
+
+
+def _revises(a: Account, b: Account) -> bool:
+    """Tell whether the first is a later version of the second: its name says so ("the revised
+    draft"), or a term tells the length that the second has ("from 60 to 30 days")."""
+    dated = a.day is not None and b.day is not None and b.day <= a.day
+    return dated and (a.name.revised or bool(a.left & b.name.lengths))
 
 
 def _is_agreed_at_last(a: Account, b: Account) -> bool:
@@ -181,12 +256,36 @@ def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
     """Return why two accounts with these terms in common are of two proposals, None if not."""
     if _are_rivals(a, b) and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
         return f"one is of {_words(a.by or a.makers)}, one of {_words(b.by or b.makers)}"
+    if (other_deal := _other_deal(a, b)) is not None:
+        return other_deal
     about, other = a.name.about, b.name.about
     if (a.name.marks or b.name.marks) and about and other and not about & other and not pairs:
         return f"{_words(about)} is not {_words(other)}"
     mine, theirs = a.name.owners, b.name.owners
     named = mine and theirs and not (mine & (b.parties | b.story) or theirs & (a.parties | a.story))
     return f"{_words(mine)} is not {_words(theirs)}" if named and not pairs else None
+
+
+def _other_deal(a: Account, b: Account) -> str | None:
+    """Return why two deals are between other sides: each has one that the other lacks.
+
+    A mediator in common outweighs that, and an amount that both tell.
+    """
+    if a.is_open or b.is_open or a.carriers & b.carriers:
+        return None
+    mine, theirs = _makers(a), _makers(b)
+    if len(mine) < SIDES or len(theirs) < SIDES:
+        return None
+    alone = [frozenset().union(*(s for s in x if not any(s & o for o in y)))
+             for x, y in ((mine, theirs), (theirs, mine))]  # fmt: skip
+    if not all(alone) or any(a.terms[n].agrees(b.terms[m]) for n, m in _pairs(a, b)):
+        return None
+    return f"{_words(alone[0])} is not {_words(alone[1])}"
+
+
+def _makers(a: Account) -> list[Stems]:
+    """The sides that make a deal."""
+    return [side for side in a.sides if side & a.by]
 
 
 def _pairs(a: Account, b: Account) -> Pairs:

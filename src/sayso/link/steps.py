@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from sayso.link.accounts import names_in
+from sayso.link.accounts import name_of, names_in
 from sayso.link.calendar import days_between
 from sayso.link.party_names import fullness, is_one_party, plain_name
 from sayso.link.terms import gist, newly
@@ -16,6 +17,11 @@ from sayso.record.vocabulary import ProposalState, StanceKind
 StepKind = Literal["state", "term", "changed", "differs", "stance"]
 #: Accounts of two outlets are of one version of the terms if no more days lie between them.
 ROUND = 2
+#: "*shorten* the truce to 30 days", "cut *from 60 to* 30".
+_CHANGES = re.compile(
+    r"^(?:cuts?|shortens?|lengthens?|extends?|rais(?:e|es|ing)|lowers?|reduc(?:e|es|ing)|doubles?|"
+    r"halves?)\b.*\b(?:by|to)\b|\bfrom [\w,]+(?: \w+)? to [\w,]+", re.IGNORECASE | re.DOTALL
+)  # fmt: skip
 #: How far bargaining has come in each state.
 FURTHER = {
     "offered": 0, "under-negotiation": 1, "rejected": 1, "accepted": 2, "in-force": 3, "broken": 4,
@@ -102,13 +108,14 @@ def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
 def states_of(versions: Iterable[Version]) -> Iterator[tuple[str, ProposalState]]:
     """Yield the accounts that tell a state, with it.
 
-    What is known to have come further is not offered again: such an account only repeats what
-    was. What was rejected may be.
+    What is known to have come further is not offered again, nor is what is in force signed: such
+    an account only repeats what was. What was rejected may be.
     """
     last = None
     for version in versions:
         state = version.proposal.state
-        if state == "unknown" or (state == "offered" and last not in (None, "offered", "rejected")):
+        repeated = state == "offered" and last not in (None, "offered", "rejected")
+        if state == "unknown" or repeated or (state == "accepted" and last == "in-force"):
             continue
         yield version.id, state
         last = state
@@ -161,6 +168,10 @@ def _take(stand: Stand, stands: list[Stand]) -> str | None:
 def _term_step(version: Version, term: Term, told: Sequence[tuple[Version, Term]]) -> Step | None:
     """A term told for the first time, or again with another amount, or leading elsewhere."""
     mine = gist(term.what.text)
+    own = [gist(t.what.text) for v, t in told if _report(v) == _report(version)]
+    if any(one.is_like(mine) and not one.differs(mine) for one in own):
+        return None  # the report tells the proposal twice
+    told = [one for one in told if _report(one[0]) != _report(version)]
     new = Step(
         "term", version.published, version.id, term.what.text,
         term.party.text if term.party is not None else None,
@@ -179,7 +190,32 @@ def _term_step(version: Version, term: Term, told: Sequence[tuple[Version, Term]
     before, _, old_term = closest[-1]
     changed = _change(new, before, old_term)
     other = before.publisher != version.publisher and _is_one_round(before, version)
+    other = other and not _is_newer(version, term, before)
     return replace(changed, kind="differs") if other else changed
+
+
+def _report(version: Version) -> str:
+    return version.id.rpartition("/")[0]
+
+
+def _is_revised(version: Version) -> bool:
+    """Tell whether the name says that it is another version: "the *revised* draft"."""
+    name = version.proposal.name
+    return name is not None and name_of(name.text).revised
+
+
+def _is_newer(version: Version, term: Term, before: Version) -> bool:
+    """Tell whether an account says that it is of a newer version than another one."""
+    if _is_revised(before):
+        return False
+    old = before.proposal.terms
+    return _is_revised(version) or (_is_changing(term) and not any(map(_is_changing, old)))
+
+
+def _is_changing(term: Term) -> bool:
+    """Tell whether a term says what it changes: "*shorten* the truce to 30 days"."""
+    what = term.what.text
+    return bool(newly(what) != what or _CHANGES.search(what))
 
 
 def _change(new: Step, version: Version, old: Term) -> Step:
