@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from parsed import report
-from sayso.find.proposals.joined import join
+from sayso.find.proposals.joined import Draft, apart, join
 from sayso.find.proposals.names import Mention
 from sayso.language.spans import span_of
+from sayso.record.findings import Term
 
 
 def test_an_answer_that_is_yet_to_come_is_no_proposal(found) -> None:  # type: ignore[no-untyped-def]
@@ -89,3 +90,24 @@ def test_what_a_proposal_leads_to_is_part_of_it() -> None:
 
 def named(doc: Doc, at: int, kind: str) -> Mention:
     return Mention(doc[at], kind, span_of(doc, at - 1, at + 1), definite=False, marks=frozenset())
+
+
+OFFERED_BESIDE = """
+Rebels NOUN 2 nsubj
+rejected VERB 0 root
+a DET 4 det
+plan NOUN 2 obj
+but CCONJ 6 cc
+offered VERB 2 conj
+a DET 8 det
+truce NOUN 6 obj
+·. PUNCT 2 punct
+"""
+
+
+def test_what_somebody_offers_beside_a_plan_is_no_term_of_the_plan() -> None:
+    doc = report(OFFERED_BESIDE)
+    plan, truce = named(doc, 3, "plan"), named(doc, 7, "truce")
+    term = Term(span_of(doc, 6, 8))
+    drafts = [Draft([plan], terms=[term]), Draft([truce], terms=[term])]
+    assert [len(d.terms) for d in apart(drafts)] == [0, 1]

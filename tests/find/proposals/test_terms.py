@@ -277,5 +277,10 @@ def test_what_is_set_beside_a_term_is_neither_of_it_nor_its_condition() -> None:
     assert (what and what.text, on and on.text) == ("stay", "while it lasts")
 
 
+def test_the_word_that_opens_a_condition_is_none_alone() -> None:
+    what, on = parted("free ten men once", at_words("free ten men once"))
+    assert (what and what.text, on) == ("free ten men", None)
+
+
 def at_words(text: str) -> Span:
     return Span(0, len(text), text)

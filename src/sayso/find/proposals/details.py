@@ -180,7 +180,7 @@ def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:
     kept = words.text[: cut.start()].rstrip(" ,;-–—")
     kept = re.sub(r"[ ,]+(?:and|but|or)$", "", kept)
     inner = re.sub(r"^(?:but|and) ", "", words.text[cut.start() :])
-    condition = Span.of(text, words.end - len(inner), words.end)
+    condition = Span.of(text, words.end - len(inner), words.end) if " " in inner else None
     return (Span.of(text, words.start, words.start + len(kept)) if kept else None), condition
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import SUBJECTS, bases, is_verb, subject
+from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
@@ -36,6 +36,8 @@ LENGTHS = frozenset({"day", "hour", "month", "page", "phase", "point", "stage", 
 TAKING = ("accept", "reject", "agree", "mediate")
 #: Verbs of what a proposal is to bring about.
 LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
+#: Verbs with which somebody puts what stands behind them on the table.
+OFFERING = frozenset({"offer", "propose"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
@@ -166,6 +168,8 @@ def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
     A truce in the sentence, and what is only agreed there, may be terms of this one themselves;
     so may what is proposed there, unless this one is a deal that is made.
     """
+    if any(_is_put_forward(term, d, draft) for d in drafts if d is not draft):
+        return True
     if _is_named_near(draft, term):
         return False
     made = bool(draft.kinds & CONCLUDED) and not draft.kinds & OPEN_KINDS
@@ -173,6 +177,16 @@ def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
     named = (d for d in drafts if not d.kinds & part)
     others = (d for d in named if d is not draft and _is_named_near(d, term))
     return any(term.what.overlaps(t.what) for d in others for t in d.terms)
+
+
+def _is_put_forward(term: Term, other: Draft, draft: Draft) -> bool:
+    """ "turned down an invitation but *offered a truce*": the truce is no term of the former."""
+    for m in other.mentions:
+        verb = m.head.head
+        if m.head.dep_ == "obj" and term.what.overlaps(m.span) and bases(verb) & OFFERING:
+            doer = subject(verb)
+            return doer is not None and is_party(doer) and not draft.covers(doer.i)
+    return False
 
 
 def _is_named_near(draft: Draft, term: Term) -> bool:
@@ -223,7 +237,12 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return _is_repeated(mention, draft)
     if not draft.kinds & MIXES[mention.kind]:
         return False
-    new = mention.marks - draft.marks - (LENGTHS if not draft.marks & LENGTHS else frozenset())
+    new = (
+        mention.marks
+        - draft.marks
+        - draft.lemmas
+        - (LENGTHS if not draft.marks & LENGTHS else frozenset())
+    )
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
@@ -256,10 +275,11 @@ def _is_agreed_under(mention: Mention, draft: Draft) -> bool:
 
 
 def _is_of(mention: Mention, draft: Draft) -> bool:
-    """ "an offer *of a truce*": one thing by two names."""
+    """ "an offer *of a truce*", "an agreement *for a truce*": one thing by two names."""
     head = mention.head
     case = {c.lower_ for c in head.children if c.dep_ == "case"}
-    return head.dep_ == "nmod" and case == {"of"} and draft.covers(head.head.i)
+    named = case == {"of"} or (case == {"for"} and bool(draft.kinds & CONCLUDED))
+    return head.dep_ == "nmod" and named and draft.covers(head.head.i)
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ from sayso.find.proposals.evidence import (
     vectors,
 )
 from sayso.find.proposals.joined import OPEN_KINDS, Draft
+from sayso.find.proposals.parties import case_of
 from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import span_of
 from sayso.record.findings import Event, Stance, Statement
@@ -268,9 +269,12 @@ def _stance(report: Report, place: Place, kind: str, statements: Sequence[Statem
 
 
 def _whole_name(doc: Doc, place: Place) -> Span:
-    """The name of whom somebody is named for, where that one may bargain: "*India*'s unions"."""
+    """The name of whom somebody is named for, where that one may bargain: "*India*'s unions",
+    "the party of *Ada Lund*".
+    """
     word, head = place.word, place.word.head
-    named = word.dep_ == "nmod:poss" and word.pos_ != "PRON"
+    of = word.dep_ == "nmod" and word.ent_type_ == "Person" and case_of(word) == {"of"}
+    named = of or (word.dep_ == "nmod:poss" and word.pos_ != "PRON")
     if not named or is_on_offer(head) or not may_take(head):
         return place.name
     return party(doc, head) or place.name

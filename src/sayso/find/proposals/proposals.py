@@ -50,6 +50,8 @@ TAKING = re.compile(
 )
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
+#: States that end it: "an earlier truce *collapsed*".
+ENDED = frozenset({"broken", "expired"})
 #: Nouns of offering that may stand for a policy of one's own.
 POLICY = frozenset({"proposal", "proposals"})
 #: A name marked less surely than this is on the table only where a text shows its sides.
@@ -240,8 +242,9 @@ def _is_on_the_table(draft: Draft) -> bool:
 
 
 def _is_faint(draft: Draft) -> bool:
-    """Tell whether a proposal has no term, and no name that the encoder marks."""
-    return not draft.terms and not any(m.anchor for m in draft.mentions)
+    """Tell whether a proposal has no term, no name that the encoder marks, and no told end."""
+    ended = any(s.state in ENDED for s in draft.signs)
+    return not draft.terms and not ended and not any(m.anchor for m in draft.mentions)
 
 
 def _is_plain(draft: Draft) -> bool:
