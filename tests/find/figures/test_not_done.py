@@ -48,6 +48,14 @@ def test_who_lost_counted_or_is_acquitted_has_not_done_it(text: str, number: str
     assert _figures(text)[number].by is None
 
 
+def test_the_place_of_a_later_happening_is_not_that_of_the_dead_before() -> None:
+    found = _figures(
+        "Two officers were among the dead. On Monday a bomb killed six people in Lund."
+    )
+    assert found["Two"].place is None
+    assert found["six"].place is not None
+
+
 def test_who_killed_stays_the_doer() -> None:
     found = _figures("Orla's command said its forces had killed 150 rebels and lost nine men.")
     assert found["150"].by is not None

@@ -76,7 +76,7 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
-    linked = with_events(doc, [with_own_roles(doc, f) for f in whole], events)
+    linked = with_events(doc, [with_own_roles(doc, f, whole) for f in whole], events)
     return tuple(with_told_doer(doc, f, statements, events) for f in linked)
 
 

@@ -6,6 +6,7 @@ drivers came to harm in Sadda, and not by who shelled the patrol.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -52,14 +53,18 @@ _CLEARS = frozenset({"absolve", "acquit", "clear", "exonerate"})
 _LOSSES = frozenset({"casualty", "dead", "death", "fatality", "loss", "toll"})
 
 
-def with_own_roles(doc: Doc, figure: Figure) -> Figure:
-    """Return the figure without a place or doer from elsewhere where its own clause tells one, and
+def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> Figure:
+    """Return the figure without a place or doer from elsewhere where its own clause tells one, nor
+    the place of another figure in a later sentence, and
     without a doer who only lost, found or counted those who came to harm, or took those freed."""
     start, end = tokens_of(doc, figure.quantity)
     sentence = span_of(doc, *sentence_at(doc, start))
     path = path_of(doc, end - 1)
     when = when_clauses(path)
-    figure = replace(figure, place=_place(doc, figure, sentence, [*path, *when]))
+    place = _place(doc, figure, sentence, [*path, *when])
+    if place is not None and _is_of_later(doc, place, sentence, others):
+        place = None
+    figure = replace(figure, place=place)
     if figure.by is None:
         return figure
     if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
@@ -87,6 +92,15 @@ def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span 
         return own
     text = text_of(doc)
     return place if opening(text, place.start) == opening(text, sentence.start) else None
+
+
+def _is_of_later(doc: Doc, place: Span, sentence: Span, others: Sequence[Figure]) -> bool:
+    """Tell whether a place is that of another figure of a later sentence: "Two guards were among
+    the dead. On Monday six died in *Lund*"."""
+    if place.start < sentence.end:
+        return False
+    later = span_of(doc, *sentence_at(doc, tokens_of(doc, place)[0]))
+    return any(later.covers(f.quantity) and f.place == place for f in others)
 
 
 def _own_place(doc: Doc, told: list[Token]) -> Span | None:
