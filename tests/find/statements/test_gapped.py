@@ -63,6 +63,7 @@ def test_each_number_has_its_own_source() -> None:
         "The ministry put the toll at 30 and the injured at 50.",
         "The mayor put the number of dead at 30 and the number of wounded at 50.",
         "The army said that the rebels fired first, and that the town burned.",
+        "The Post says that there is a consensus among Orlan and Norse officials that it sank.",
         "Police said that the gang fled and the truck that it had stolen was found.",
     ],
 )

@@ -154,7 +154,9 @@ def _is_name(doc: Doc, start: int, end: int, *, plain: bool) -> bool:
         return False
     if any(doc[i].like_num for i in range(start, end)) or doc[start].pos_ == "ADP":
         return False
-    return is_speaking(head_of(doc, start, end), many=plain)
+    noun = head_of(doc, start, end)
+    whole = noun.left_edge.i >= start - 2  # "among Orlan *and Norse envoys* that ..." has more
+    return whole and is_speaking(noun, many=plain)
 
 
 def _claim(
