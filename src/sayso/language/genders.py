@@ -22,11 +22,12 @@ SEVERAL = frozenset({"all", "any", "both", "each", "either", "every", "neither",
 JOINED = frozenset({"NOUN", "PROPN"})
 
 
-def fits(noun: Token, pronoun: str) -> bool:
-    """Tell whether a noun can be meant by a pronoun, by number, kind of name and gender."""
+def fits(noun: Token, pronoun: str, *, person: bool = False) -> bool:
+    """Tell whether a noun can be meant by a pronoun, by number, kind of name and gender; who is
+    known to be a ``person`` has a person's name."""
     plural = "Number=Plur" in str(noun.morph)
     if pronoun in SINGULAR_PERSON:
-        named = noun.ent_type_ in NO_PERSONS and not is_person(noun)
+        named = noun.ent_type_ in NO_PERSONS and not (person or is_person(noun))
         return not plural and not named and not _is_of(OTHER[pronoun], noun)
     if pronoun in THING:
         return not plural and not _is_someone(noun) and not is_joined(noun)

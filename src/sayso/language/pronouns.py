@@ -49,7 +49,8 @@ def antecedent(doc: Doc, at: int) -> tuple[int, int] | None:
             return antecedent(doc, target) if doc[target].lower_ in PERSONAL else None
         noun = doc[target]
         own = _own_subject(doc[at])
-        if noun.pos_ in ("NOUN", "PROPN") and fits(noun, pronoun) and noun != own:
+        barred = noun == own or _is_of_clause(noun, doc[at])
+        if noun.pos_ in ("NOUN", "PROPN") and fits(noun, pronoun) and not barred:
             return _all(noun, pronoun)
     return _all(near, pronoun) if near is not None else None
 
@@ -141,6 +142,14 @@ def _reaches_over(doc: Doc, linked: tuple[int, float], near: Token | None) -> bo
     if near is None or linked[1] >= DOUBTFUL or near.dep_ not in SUBJECTS:
         return False
     return near.head.dep_ == "root" and doc[linked[0]].sent.end <= near.sent.start
+
+
+def _is_of_clause(noun: Token, pronoun: Token) -> bool:
+    """Tell whether a pronoun is the subject of a relative clause on a noun that is another thing
+    in it: "a town to which *he* went"."""
+    verb = pronoun.head
+    relative = any(c.i < pronoun.i and c.lower_ in RELATIVE for c in verb.children)
+    return pronoun.dep_ == "nsubj" and verb.dep_ == "acl:relcl" and verb.head == noun and relative
 
 
 def _own_subject(pronoun: Token) -> Token | None:

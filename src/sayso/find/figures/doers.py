@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import HARM, path_of
 from sayso.find.figures.governed import counted
+from sayso.find.figures.own import is_counter
 from sayso.language.lines import opening
 from sayso.language.spans import head_of, lower_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Event, Figure, Statement
@@ -39,7 +40,11 @@ def with_told_doer(
         return replace(figure, by=None)
     if figure.by is not None and figure.by.covers(figure.quantity):  # nobody does it to himself
         return replace(figure, by=None)
-    if figure.by is None or figure.measure not in HARM:
+    if figure.by is None:
+        return figure
+    if figure.measure in (*HARM, "taken") and is_counter(doc, figure):
+        return replace(figure, by=None)
+    if figure.measure not in HARM:
         return figure
     told = _is_told(doc, figure, figure.by, statements, events)
     return figure if told else replace(figure, by=None)

@@ -33,6 +33,7 @@ from sayso.find.figures.told import (
     with_exception,
     with_fear,
     with_scope,
+    with_talks,
     with_window,
 )
 from sayso.find.figures.unsaid import without_shares
@@ -62,7 +63,9 @@ def find_figures(
     """Return the figures of a Doc with ids, each under the innermost statement that tells it,
     with its whole, its event, and the words that leave it unverified."""
     told = (
-        with_condition(doc, with_exception(doc, with_fear(doc, with_scope(doc, f))))
+        with_talks(
+            doc, with_condition(doc, with_exception(doc, with_fear(doc, with_scope(doc, f))))
+        )
         for f in with_lists(doc, _claimed(doc))
     )
     found = (f for first in told for f in with_two_measures(doc, first))
@@ -73,7 +76,7 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
-    linked = with_events(doc, [with_own_roles(doc, f) for f in whole], events)
+    linked = with_events(doc, [with_own_roles(doc, f, whole) for f in whole], events)
     return tuple(with_told_doer(doc, f, statements, events) for f in linked)
 
 

@@ -51,6 +51,8 @@ _LOOTS = frozenset(
      "steal"}
 )  # fmt: skip
 _AT = frozenset({"against", "at", "into", "on", "toward", "towards"})
+_DYING = frozenset({"dead", "death", "deaths", "die", "died", "dies", "dying", "succumbed"})
+_HEARS = frozenset({"consult", "debrief", "interview", "question"})
 _SENDS = frozenset({"move", "rush", "send"})
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
@@ -122,6 +124,35 @@ def is_kept(noun: Token) -> bool:
         return any(c.dep_ == "cop" for c in noun.head.children)
     places = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _CUSTODY]
     return relation == "nsubj" and is_one_of(verb, _STAYS) and bool(places)
+
+
+def is_left(noun: Token) -> bool:
+    """Tell whether somebody has been left where he was: "13 *are still in Orla*", "13 remain"."""
+    verb, relation = verb_of(noun)
+    if relation != "nsubj":
+        return False
+    still = any(c.lower_ == "still" for c in verb.children)
+    there = verb.pos_ in ("NOUN", "PROPN") and case_of(verb) in ("at", "in", "inside")
+    return (there and still) or is_one_of(verb, ("remain",))
+
+
+def is_of_hurt(doc: Doc, at: int) -> bool:
+    """Tell whether a number is one of those hurt, of whom no death is told: "*two* of the injured
+    were critical"."""
+    words, stop = lower_of(doc), sentence_at(doc, at)[1]
+    behind = [w for w in words[at + 1 : min(at + 5, stop)] if w.isalpha()]
+    hurt = behind[:2] == ["of", "the"] and behind[2:3] and behind[2] in ("injured", "wounded")
+    return bool(hurt) and _DYING.isdisjoint(words[at:stop])
+
+
+def is_heard(noun: Token) -> bool:
+    """Tell whether people are only heard by somebody: "interviewed *24 survivors*", "spoke to *24
+    witnesses*"."""
+    verb, relation = verb_of(noun)
+    if relation in OBJECTS and is_one_of(verb, _HEARS):
+        return True
+    to = case_of(noun) in ("to", "with")
+    return relation == "obl" and to and is_one_of(verb, ("speak", "spoke", "spoken", "talk"))
 
 
 def is_sheltered(noun: Token) -> bool:

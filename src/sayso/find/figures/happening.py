@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
-from sayso.find.figures.governed import counted, measure_of, verb_of
+from sayso.find.figures.governed import counted, is_one_of, measure_of, verb_of
 from sayso.language.spans import sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
@@ -51,6 +51,8 @@ _CLASHES = frozenset(
 _UNREAL = frozenset({"possible", "planned", "threatened", "demanded"})
 _HARM = frozenset({"killed", "injured"})
 _HURT = _HARM | {"arrested", "displaced", "missing", "taken"}
+#: What is done to people or things, as the event that does it.
+_DONE = _HURT | {"deployed", "evacuated", "freed"}
 _CLIMB = 6
 
 
@@ -68,17 +70,27 @@ def _with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
     if event is None:
         return figure
     status = figure.status
-    unreal = event.status in _UNREAL and figure.measure in _HURT
-    if status == "happened" and unreal and _is_under(doc, figure, event):
+    if _is_unreal(figure, event) and _is_under(doc, figure, event):
         status = event.status
     return replace(figure, event=event.id, by=_doer(doc, figure, event), status=status)
 
 
+def _is_unreal(figure: Figure, event: Event) -> bool:
+    """Tell whether an event that has not happened speaks against what the figure is told to be."""
+    if figure.measure not in _DONE or figure.high == 0:
+        return False
+    if event.status == "negated":
+        return figure.status in ("happened", "planned")
+    return event.status in _UNREAL and figure.status == "happened"
+
+
 def _is_under(doc: Doc, figure: Figure, event: Event) -> bool:
-    """Tell whether the event is told by the verb of which the figure is the subject or object."""
+    """Tell whether the event is told by the verb of which the figure is the subject or object, or
+    by a noun of doing: "the *release* of two nuns"."""
     start, end = tokens_of(doc, event.trigger)
-    verb = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))[0]
-    return start <= verb.i < end and measure_of(verb, "obj") == figure.measure
+    word, relation = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))
+    role = "act" if relation == "nmod" else "obj"
+    return start <= word.i < end and measure_of(word, role) == figure.measure
 
 
 def _is_passive(doc: Doc, figure: Figure) -> bool:
@@ -99,6 +111,8 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
     start, end = tokens_of(doc, event.trigger)
     if any(doc[i].lemma_.lower() in _CLASHES for i in range(start, end)):
         return None
+    if is_one_of(doc[start], ("lose",)):  # who loses men has not killed them
+        return None if any(a == figure.by for a in event.actor) else figure.by
     if figure.measure == "intercepted":  # who launched is not who shot down
         launched = figure.by and any(a.overlaps(figure.by) for a in event.actor)
         return None if launched and _is_passive(doc, figure) else figure.by

@@ -17,9 +17,12 @@ from sayso.find.figures.governed import (
     is_aimed_at,
     is_case,
     is_coordinated,
+    is_heard,
     is_in_need,
     is_kept,
+    is_left,
     is_looted,
+    is_of_hurt,
     is_sent,
     is_sheltered,
     is_sought,
@@ -64,6 +67,8 @@ _PAST = frozenset({"and", "what", "which", "whom", "whose"})
 _OVER = frozenset({"across", "in", "near", "over"})
 #: Measures that "targeting a commander" does not give.
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
+#: Those who are only interviewed are none of these.
+VICTIMS = HARM | {"displaced", "evacuated", "freed", "held", "present"}
 #: What is done in court to people who have come to no harm by it.
 CHARGING = frozenset({"accuse", "charge", "indict", "prosecute"})
 #: Classes of those who are no force: only a verb says that they are deployed.
@@ -86,6 +91,8 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
         elif found.kind in COUNTS or _is_share(anchor, found) or _is_sure(anchor, found):
             span = Span.of(text_of(doc), found.start, found.end)
             at = tokens_of(doc, span)[1] - 1
+            if anchor.label in VICTIMS and is_heard(counted(doc[at])):
+                continue
             if not (anchor.label in HARM and (is_sought(doc, at) or _is_charged(doc[at]))):
                 yield _figure(doc, anchor, span, (found.low, found.high))
 
@@ -157,6 +164,10 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     found = beside or weak or cast(Measure, anchor.label)
     if _is_other(found, noun):
         return "other"
+    if found == "freed" and is_left(noun):
+        return "held"
+    if found == "killed" and is_of_hurt(doc, at):
+        return "injured"
     if found == "launched" and is_aimed_at(noun):
         return "other" if is_people(noun) and noun.lemma_.lower() != "other" else "struck"
     return measure_of(noun, "craft") or found if found == "intercepted" else found

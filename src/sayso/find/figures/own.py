@@ -6,6 +6,7 @@ drivers came to harm in Sadda, and not by who shelled the patrol.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -42,24 +43,41 @@ _FINDS = frozenset(
 )  # fmt: skip
 
 
-def with_own_roles(doc: Doc, figure: Figure) -> Figure:
-    """Return the figure without a place or doer from elsewhere where its own clause tells one, and
+#: What one does who only tells a number, and who is found not to have done it.
+_TELLS = frozenset(
+    {"announce", "cite", "compile", "give", "issue", "provide", "publish", "quote", "release",
+     "report"}
+)  # fmt: skip
+_SHARING = frozenset({"advcl", "ccomp", "xcomp"})
+_CLEARS = frozenset({"absolve", "acquit", "clear", "exonerate"})
+_LOSSES = frozenset({"casualty", "dead", "death", "fatality", "loss", "toll"})
+
+
+def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> Figure:
+    """Return the figure without a place or doer from elsewhere where its own clause tells one, nor
+    the place of another figure in a later sentence, and
     without a doer who only lost, found or counted those who came to harm, or took those freed."""
     start, end = tokens_of(doc, figure.quantity)
     sentence = span_of(doc, *sentence_at(doc, start))
     path = path_of(doc, end - 1)
     when = when_clauses(path)
-    figure = replace(figure, place=_place(doc, figure, sentence, [*path, *when]))
+    place = _place(doc, figure, sentence, [*path, *when])
+    if place is not None and _is_of_later(doc, place, sentence, others):
+        place = None
+    figure = replace(figure, place=place)
     if figure.by is None:
         return figure
     if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
         return replace(figure, by=None)  # who gives one thing does not give what it gets for it
+    freer = head_of(doc, *tokens_of(doc, figure.by)).head
+    if figure.measure == "held" and measure_of(freer, "obj") == "freed":
+        return replace(figure, by=None)
     if figure.measure == "freed" and _is_taker(doc, figure.by, path):
         return replace(figure, by=None)
     if figure.measure not in HARM:
         return figure
     foreign = not sentence.covers(figure.by) and _tells_agent([*path, *when])
-    if foreign or _is_finder(doc, figure.by, path):
+    if foreign or is_counter(doc, figure):
         return replace(figure, by=None)
     return figure
 
@@ -74,6 +92,15 @@ def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span 
         return own
     text = text_of(doc)
     return place if opening(text, place.start) == opening(text, sentence.start) else None
+
+
+def _is_of_later(doc: Doc, place: Span, sentence: Span, others: Sequence[Figure]) -> bool:
+    """Tell whether a place is that of another figure of a later sentence: "Two guards were among
+    the dead. On Monday six died in *Lund*"."""
+    if place.start < sentence.end:
+        return False
+    later = span_of(doc, *sentence_at(doc, tokens_of(doc, place)[0]))
+    return any(later.covers(f.quantity) and f.place == place for f in others)
 
 
 def _own_place(doc: Doc, told: list[Token]) -> Span | None:
@@ -96,11 +123,43 @@ def _is_taker(doc: Doc, by: Span, path: list[Token]) -> bool:
     return verb not in path and measure_of(verb, "obj") in _TAKEN
 
 
-def _is_finder(doc: Doc, by: Span, path: list[Token]) -> bool:
-    """Tell whether a doer is the subject of a verb of losing, finding or counting."""
-    start, end = tokens_of(doc, by)
-    return any(
-        c.dep_ == "nsubj" and start <= c.i < end and is_one_of(t, _FINDS)
-        for t in path
-        for c in t.children
+def is_counter(doc: Doc, figure: Figure) -> bool:
+    """Tell whether a figure's doer but lost, found or counted those harmed, is whose losses they
+    are, or is cleared of the harm."""
+    if figure.by is None:
+        return False
+    start, end = tokens_of(doc, figure.by)
+    path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
+    return _is_finder(path, start, end) or _is_teller(head_of(doc, start, end), path)
+
+
+def _is_finder(path: list[Token], start: int, end: int) -> bool:
+    """Tell whether a doer at the tokens from ``start`` to ``end`` is the subject of a verb of
+    losing, finding or counting, if only over the verb that it is joined to: "it hit three and
+    *lost* two"."""
+    finds = False
+    for token in path:
+        subjects = [c for c in token.children if c.dep_ == "nsubj"]
+        finds = is_one_of(token, _FINDS) or (finds and token.pos_ == "VERB")
+        if finds and any(start <= c.i < end for c in subjects):
+            return True
+        finds = finds and not subjects
+    above = (
+        path[-1].head if finds and path[-1].dep_ in _SHARING else None
+    )  # "admitted *losing* two"
+    return above is not None and any(
+        c.dep_ == "nsubj" and start <= c.i < end for c in above.children
     )
+
+
+def _is_teller(doer: Token, path: list[Token]) -> bool:
+    """Tell whether a doer gives the number ("the toll given by *Orla*"), bears the losses ("*Orlan*
+    losses of two") or is acquitted ("cleared *a guard* of killing two")."""
+    above = doer.head
+    if doer.dep_ == "obl:agent" and is_one_of(above, _TELLS):
+        return True
+    if any(c.lemma_.lower() == "loss" for t in path for c in (t, *t.children)):
+        return doer.dep_ != "obl:agent"
+    if doer.i < above.i and above.lemma_.lower() in _LOSSES and doer.dep_ not in ("nsubj", "obj"):
+        return True
+    return is_one_of(above, _CLEARS) and any(t.head in (above, doer) for t in path)

@@ -254,9 +254,24 @@ def _linked(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     found = [links[i] for i in range(start, end) if i in links]
     for token, score in found:
         whole = _figure_at(doc, figures[:at], token) if score >= _LINKED else None
-        if whole is not None and _may_hold(doc, figures[at], whole):
+        if whole is None or _are_listed(doc, figures, at, whole):
+            continue
+        if _may_hold(doc, figures[at], whole):
             return whole.id
     return None
+
+
+def _are_listed(doc: Doc, figures: Sequence[Figure], at: int, whole: Figure) -> bool:
+    """Tell whether a figure and its whole are two of a list ("nine rebels, *four guards* and a
+    cook died"): a number behind one that all of them make up is a part ("three, *two boys* and a
+    girl, died")."""
+    noun, other = (counted(doc[tokens_of(doc, f.quantity)[1] - 1]) for f in (figures[at], whole))
+    if noun.dep_ != "conj" or noun.head != other:
+        return False
+    stop = sentence_at(doc, noun.i)[1]
+    nouns = ((f, counted(doc[tokens_of(doc, f.quantity)[1] - 1])) for f in figures)
+    behind = [f.low or 0 for f, n in nouns if other.i < n.i < stop and n.dep_ in ("appos", "conj")]
+    return sum(behind) != whole.low
 
 
 def _may_hold(doc: Doc, part: Figure, whole: Figure) -> bool:

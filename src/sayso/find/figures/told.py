@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import is_conditional, path_of, settings_of
+from sayso.find.figures.governed import counted, is_one_of, measure_of, verb_of
 from sayso.find.figures.parts import is_sum
 from sayso.language.numbers import Quantity
 from sayso.language.spans import case_of, lower_of, sentence_at, span_of, text_of, tokens_of
@@ -42,6 +43,9 @@ _BRINGING = re.compile(r"\b(?:bring|tak|rais)\w* (?:\w+ ){1,5}to\b", re.IGNORECA
 #: Words before a number, or behind one, that make it another one or none.
 _ASKED, _ALL_BUT, _BUT = "how ", "all but", " but"
 _FRACTION = re.compile(r"[ -](?:half|third|quarter|fifth|tenth) of\b", re.IGNORECASE)
+#: What is talked of has not happened.
+_FAILS = frozenset({"collapse", "fail", "falter", "flop", "founder", "miscarry"})
+_TALKS = frozenset({"dialogue", "discussion", "negotiation", "talk"})
 #: From what is counted to its verb it is but a step: not "the remains of two captives".
 _SUBJECT = 2
 #: "feared" stands at most so many tokens behind the number of those it is feared for.
@@ -152,6 +156,32 @@ def with_condition(doc: Doc, figure: Figure) -> Figure:
     if figure.status == "happened" and len(path) == _SUBJECT and is_conditional(path):
         return replace(figure, status="possible")
     return figure
+
+
+def with_talks(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure as possible where it is but talked of ("talks on the release of *nine*"),
+    and as negated where a plan has come to nothing ("a bid to free *nine* failed")."""
+    if figure.status not in ("happened", "planned") or figure.high == 0:
+        return figure
+    word, relation = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))
+    act = relation == "nmod" and measure_of(word, "act") == figure.measure
+    done = relation == "obj" and measure_of(word, "obj") == figure.measure
+    if not (act and word.dep_ == "nmod") and not (done and word.dep_ == "acl"):
+        return figure
+    above = word.head
+    if above.dep_ == "nsubj" and _fails(above.head):
+        return replace(figure, status="negated")
+    if act and figure.status == "happened" and above.lemma_.lower() in _TALKS:
+        return replace(figure, status="possible")
+    return figure
+
+
+def _fails(verb: Token) -> bool:
+    """Tell whether a verb says that something comes to nothing: "collapsed", "fell through"."""
+    with_word = {c.lower_ for c in verb.children if c.i == verb.i + 1}
+    return is_one_of(verb, _FAILS) or (
+        is_one_of(verb, ("fall", "fell", "fallen")) and "through" in with_word
+    )
 
 
 def with_doubts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:

@@ -31,10 +31,12 @@ def subject(verb: Token) -> Token | None:
     "He said ..." he; "The army, denying ..., said" army; "said and repeated" of both. None for
     passives without a doer ("a boat accused of ...") and for clauses of their own kind.
     """
-    at = verb
+    at, joins = verb, True
     for _ in range(REACH):
         own = [c for c in at.children if c.dep_ in SUBJECTS]
         if any(c.dep_ == "nsubj:pass" for c in own):
+            if at != verb and joins and "Voice=Pass" not in str(verb.morph):
+                return own[0]  # "He was warned and *left*": whom it was done to goes on
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if own:
             return [own[0], *(c for c in own if c.dep_ == "nsubj" and c.i < at.i)][-1]
@@ -44,6 +46,7 @@ def subject(verb: Token) -> Token | None:
             return at.head
         if at.dep_ not in ("conj", "advcl", "xcomp"):
             return None
+        joins = joins and at.dep_ == "conj"
         at = at.head
     return None
 

@@ -12,6 +12,7 @@ from sayso.find.statements.clauses import about, cue_verb, quoted_as, subject
 from sayso.find.statements.speaking import outweighed, phrase_of, quoted
 from sayso.language.spans import (
     QUOTES,
+    WIDEST,
     classes_of,
     head_of,
     heads_of,
@@ -46,6 +47,7 @@ def mended(doc: Doc, statement: Statement) -> Statement:
         if found is not None and not found[0] <= source_at[0] < found[1]:
             statement = replace(statement, source_type="unknown", anonymous=False)
         found = bounded(doc, *(found or source_at), _limit(doc, statement))
+    found = _with_owner(doc, found) if found is not None else None
     statement = _cleared(doc, found, statement) if found is not None else statement
     source = statement.source if found is None else _outside(doc, found, statement)
     content = statement.content
@@ -76,6 +78,15 @@ def _parted(doc: Doc, statement: Statement) -> Statement:
         return statement
     content = tuple(span_of(doc, *kept) if c == part else c for c in statement.content)
     return replace(statement, source=span_of(doc, comma + 1, last), content=content)
+
+
+def _with_owner(doc: Doc, found: tuple[int, int]) -> tuple[int, int]:
+    """A source from its owner on, where it begins right behind one: "*Oslo's* envoy"."""
+    mark = doc[found[0] - 1] if found[0] else None
+    if mark is None or mark.lower_ not in ("'s", "’s") or mark.dep_ != "case":
+        return found
+    first = phrase_of(mark.head)[0]
+    return (first, found[1]) if found[0] - first <= 2 * WIDEST else found
 
 
 def _cleared(doc: Doc, found: tuple[int, int], statement: Statement) -> Statement:

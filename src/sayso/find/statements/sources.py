@@ -7,11 +7,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
+from sayso.find.statements.clauses import QUOTES, about, cue_verb, subject
 from sayso.find.statements.labels import is_unnamed, label_before
 from sayso.find.statements.quotes import quoted_ranges
-from sayso.language.genders import GROUPS, OTHER, PLURAL, THING, fits
+from sayso.language.genders import GROUPS, OTHER, PLURAL, SINGULAR_PERSON, THING, fits, is_person
 from sayso.language.pronouns import (
     FIRST,
     RELATIVE,
@@ -94,6 +95,8 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
         if speaker is None:
             return statement
         return replace(statement, source=speaker, source_written=statement.source)
+    if (patient := _told_last(doc, statement.source, before)) is not None:
+        return replace(statement, source=patient, source_written=statement.source)
     last = None if doc[start].lower_ in RELATIVE else _last_speaker(doc, statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
@@ -107,6 +110,51 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     return replace(
         statement, source=_last_named(doc, whole, start), source_written=statement.source
     )
+
+
+def _told_last(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span | None:
+    """Whom "he" or "she" goes on with where he was but told something: "*Ann* was told by a judge
+    to sit. She said ...": Ann, and not the judge; and who quotes whom at an office of hers."""
+    start = tokens_of(doc, pronoun)[0]
+    if doc[start].lower_ not in SINGULAR_PERSON:
+        return None
+    if (owner := _owner_of_office(doc[start])) is not None:
+        return span_of(doc, *noun_phrase(owner))
+    last = before[-1] if before else None
+    if last is None or last.source is None or not last.source.end <= pronoun.start:
+        return None
+    patient = _patient(doc, last, doc[start].lower_)
+    if patient is None or any(c.covers(pronoun) for c in last.content):
+        return None
+    phrase = span_of(doc, *noun_phrase(patient))
+    if patient.pos_ != "PRON":
+        return phrase
+    told = named(doc, replace(last, source=phrase, source_written=None), before[:-1])
+    return told.source if told.source_written is not None else None
+
+
+def _patient(doc: Doc, told: Statement, pronoun: str) -> Token | None:
+    """Whom a passive cue with its speaker behind "by" is about, if a pronoun can mean him."""
+    verb = cue_verb(doc, *tokens_of(doc, told.cue))
+    whom = about(verb) if verb is not None else None
+    if verb is None or whom is None or told.source is None:
+        return None
+    speaker = head_of(doc, *tokens_of(doc, told.source))
+    if speaker.dep_ != "obl:agent" or speaker.head != verb:
+        return None
+    if whom.pos_ == "PRON":
+        return whom if whom.lower_ == pronoun else None
+    return whom if is_person(whom) and fits(whom, pronoun) else None
+
+
+def _owner_of_office(pronoun: Token) -> Token | None:
+    """Whose office, lawyer or paper quotes him: "*Ann Roe's* office quoted her as saying"."""
+    verb = pronoun.head
+    if pronoun.dep_ != "obj" or verb.lower_ not in QUOTES:
+        return None
+    quoting = subject(verb)
+    owners = (c for c in quoting.children if c.dep_ == "nmod:poss") if quoting else ()
+    return next((c for c in owners if is_person(c) and fits(c, pronoun.lower_)), None)
 
 
 def _last_named(doc: Doc, name: Span, pronoun: int) -> Span:
@@ -189,11 +237,18 @@ def _is_quoted(doc: Doc, span: Span) -> bool:
 
 
 def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
-    """Tell whether a named body is the subject of the sentence right before the pronoun's."""
+    """Tell whether a named body, or for "they" several people, is the subject of the sentence right
+    before the pronoun's."""
     noun = head_of(doc, start, end)
     before = sentence_at(doc, pronoun)[0] - 1
-    named = noun.pos_ == "PROPN" and noun.ent_type_ in GROUPS and noun.dep_ in SUBJECTS
-    if not named or before < 0 or noun.head.dep_ != "root":
+    named = noun.pos_ == "PROPN" and noun.ent_type_ in GROUPS
+    many = doc[pronoun].lower_ in PLURAL and "Number=Plur" in str(noun.morph)
+    if (
+        not (named or (many and is_person(noun)))
+        or noun.dep_ not in SUBJECTS
+        or before < 0
+        or noun.head.dep_ != "root"
+    ):
         return False
     return sentence_at(doc, noun.i) == sentence_at(doc, before)
 
@@ -239,7 +294,8 @@ def _can_be(doc: Doc, earlier: Statement, pronoun: str, before: Sequence[Stateme
         return earlier.source_type == "group" or fits(head, pronoun)
     same = [s.source_written for s in before if s.source == earlier.source]
     others = (w.text.lower() for w in same if w is not None)
-    return fits(head, pronoun) and OTHER[pronoun] not in others
+    suits = fits(head, pronoun, person=earlier.source_type == "person")
+    return suits and OTHER[pronoun] not in others
 
 
 def _withheld(doc: Doc) -> list[Span]:

@@ -48,6 +48,11 @@ _BODIES = frozenset(
      "parliament", "party", "police", "presidency", "regime", "senate", "service", "union",
      "watchdog"]
 )  # fmt: skip
+#: People who are counted rather than heard.
+_COUNTED = frozenset(
+    ["boy", "child", "civilian", "fighter", "girl", "man", "militant", "policeman", "soldier",
+     "victim", "woman"]
+)  # fmt: skip
 #: Persons or bodies: a body with a word before that tells whose or of what.
 _EITHER = frozenset({"guard", "monitor", "watchdog"})
 #: What a name of an entity is as a speaker.
@@ -84,6 +89,19 @@ def known(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
     if head_of(doc, *tokens_of(doc, statement.source)).lower_ in HIDING:
         return replace(statement, source_type="role", anonymous=True)
     return replace(statement, source_type=_kind(doc, statement.source))
+
+
+def is_speaking(noun: Token, *, many: bool) -> bool:
+    """Tell whether a noun is somebody who can speak: a name that is no place's, a body, a document,
+    one person, or with ``many`` several who are no count of people ("*organisers*")."""
+    if noun.pos_ == "PROPN":
+        return noun.ent_type_ not in ("Date", "Location")
+    if noun.pos_ != "NOUN":
+        return False
+    if _is_common_body(noun) or _is_person(noun) or noun.lower_ in _MEDIA | HIDING | DOCUMENTS:
+        return True
+    lemma = noun.lemma_.lower()
+    return many and is_person(noun) and lemma not in _COUNTED
 
 
 def _as_before(statement: Statement, before: Sequence[Statement]) -> Statement | None:

@@ -29,6 +29,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
     the tree lets stand, or but a piece of it; None where it may stand."""
     told = quoted(verb, end)
     if told is not None:
+        if told.pos_ == "PRON" and head_of(verb.doc, *source).dep_ == "nmod:poss":
+            return None  # "*Ann's* office quoted her"
         return None if source[0] <= told.i < source[1] else phrase_of(told)
     doer = subject(verb)
     if doer is None or doer.dep_ == "expl":
@@ -42,6 +44,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
         return phrase
     if _is_own(verb, doer) or _shows(verb, doer):
         return phrase if phrase[1] <= source[0] or source[1] <= phrase[0] else None
+    if _is_agent_above(verb, head, doer):
+        return phrase
     aside = _is_of_aside(verb, head, doer)
     return phrase if aside or _stands_between(verb, source, head, doer) else None
 
@@ -61,10 +65,22 @@ def _is_above(source: tuple[int, int], head: Token, verb: Token, phrase: tuple[i
     """Tell whether a source takes in what the clause of its cue is about: "*a claim* Oslo
     disputes"."""
     inside = source[0] < phrase[0] and phrase[1] <= source[1]
+    if inside and verb.doc[phrase[0] - 1].head == head and head.right_edge.i < phrase[0]:
+        return False  # "*Ann's* spokesman": the tree parts the owner from the noun
     return inside and (
         (verb.dep_ == "acl:relcl" and head == verb.head)
         or (head.dep_ == "nsubj" and head.head == verb)
     )
+
+
+def _is_agent_above(verb: Token, head: Token, doer: Token) -> bool:
+    """Tell whether a source is but who does something to the subject of its cue, or above it:
+    "She was warned by *Orla* and said", "asked by *Orla* whether she thought"."""
+    passive = head.head
+    if head.dep_ != "obl:agent" or passive == verb or passive not in verb.ancestors:
+        return False
+    own = doer.head == verb and doer.dep_ == "nsubj" and doer.i > head.i
+    return own or (doer.dep_ == "nsubj:pass" and doer.head == passive)
 
 
 def _is_own(verb: Token, doer: Token) -> bool:

@@ -11,6 +11,8 @@ from sayso.find.statements.acts import acted
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.datelines import undated
+from sayso.find.statements.gapped import RULES as GAPPED
+from sayso.find.statements.gapped import with_gaps
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import owned, told
@@ -45,9 +47,9 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     kept: list[Statement] = []
-    for statement in sorted((_through(doc, s) for s in found), key=_begins):
+    for statement in sorted(with_gaps(doc, [_through(doc, s) for s in found]), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept)))
-    kept.sort(key=lambda s: (s.cue.start, s.cue.end))
+    kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
     said = [(c, s) for s in kept for c in s.content]
     joints = [(s, at) for s in kept if (at := _joint(doc, s)) is not None]
     own = [
@@ -65,7 +67,10 @@ def _through(doc: Doc, statement: Statement) -> Statement:
 
 
 def _begins(statement: Statement) -> tuple[int, int]:
-    """Where a statement begins, the widest first: "“We *hope* so,” he *said*" is what he said."""
+    """Where a statement begins, the widest first: "“We *hope* so,” he *said*" is what he said. A
+    claim without a verb of its own begins with who makes it."""
+    if statement.rule in GAPPED and statement.source is not None:
+        return statement.source.start, -statement.source.end
     spans = (statement.cue, *statement.content)
     return min(s.start for s in spans), -max(s.end for s in spans)
 
