@@ -16,16 +16,19 @@ from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_mixed, mode_of
 from sayso.find.events.parties import (
+    RELATIVES,
     called,
     doer,
     is_of_victims,
     is_outside,
     is_own_subject,
+    meant_by,
     struck,
     taken,
 )
 from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
+from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import does_none, is_refusal, status_told
 from sayso.find.events.targets import turned, without_gifts
 from sayso.find.events.visits import (
@@ -67,6 +70,8 @@ REFUSALS = frozenset({"PROTEST", "REJECT"})
 REAL = frozenset({"happened", "ongoing"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
+#: Types whose targets may be told with the place that they are in.
+PLACED = frozenset({"ASSAULT", "COERCE"})
 #: Modes, as the encoder calls them, of those who travel.
 VISITS = frozenset({f"CONSULT/{mode}" for mode in TRAVELS})
 #: What parts one paragraph from the next.
@@ -105,6 +110,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").
     actor = tuple(a for a in actor if not any(t.covers(a) for t in target)) or actor
+    target = tuple(t for t in target if t not in actor)
     if kind == "AID":
         target = without_gifts(doc, *at, target)
     if kind == "COERCE" and not actor:
@@ -227,7 +233,7 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
     marked = of_event(doc, anchor, role)
-    if role == "target" and anchor.label == "ASSAULT" and len(marked) > 1:
+    if role == "target" and anchor.label in PLACED and len(marked) > 1:
         marked = without_places(doc, marked, anchor)
     if role == "actor":
         marked = [r for r in marked if not _is_no_doer(doc, anchor, r)]
@@ -259,7 +265,7 @@ def _hit(doc: Doc, anchor: Anchor) -> Span | None:
 
 def _struck_place(doc: Doc, anchor: Anchor) -> Span | None:
     """The place that was marked as target where who was hit in it is told."""
-    if anchor.label != "ASSAULT":
+    if anchor.label not in PLACED:
         return None
     marked = of_event(doc, anchor, "target")
     kept = without_places(doc, marked, anchor) if len(marked) > 1 else marked
@@ -277,6 +283,9 @@ def _once(spans: list[Span], near: int) -> list[Span]:
 
 def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
     """The phrase of a party marked at tokens ``start`` to ``end``, the name for a pronoun."""
+    if end - start == 1 and lower_of(doc)[start] in RELATIVES:
+        meant = meant_by(doc[start])
+        return None if meant is None else _party(doc, *called(meant), anchor)
     if is_pronoun(doc, start, end):
         found = antecedent(doc, start)
         if found and anchor.label == "ASSAULT" and is_of_victims(doc, start, *found):
@@ -338,7 +347,7 @@ def _names(doc: Doc, span: Span) -> bool:
 
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
-    best = anchor.top(role)
+    best = told_best(doc, anchor, role)
     if best is None or NAMELESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
@@ -346,7 +355,7 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
         return phrase(doc, best.start, end, leading=JOINING)
     start, end = whole(doc, best.start, end)
     start, end = unbroken(doc, start, _named_whole(doc, end, anchor), range(0))
-    return phrase(doc, start, end, leading=JOINING | {"as"})
+    return phrase(doc, start, end, leading=JOINING | {"as", "of"})
 
 
 def _named_whole(doc: Doc, end: int, anchor: Anchor) -> int:

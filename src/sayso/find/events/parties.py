@@ -24,11 +24,15 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 PEOPLE = frozenset({"he", "she", "they", "who"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
+RELATIVES = frozenset({"what", "which", "who", "whom"})
 RELATIVE = frozenset({"that", "which", "who"})
 FALLING = frozenset({"fall", "fallen", "falling", "falls", "fell"})
 GROUND = frozenset({"earth", "floor", "ground", "sea"})
 #: How a noun hangs on the verb that deals with it, and a verb on the one whose subject it has.
 HANGING = frozenset({"conj", "nmod", "obj", "obl"})
+AGENTS = frozenset({"obl", "obl:agent"})
+#: Beginnings of verbs that tell somebody what one will do oneself.
+OWN_ACTS = ("assur", "pledg", "promis", "threaten", "vow")
 SHARING = frozenset({"advcl", "conj", "xcomp"})
 
 
@@ -149,6 +153,31 @@ def _is_passive_clause(verb: Token) -> bool:
     return verb.dep_ == "acl:relcl" and any(c.lower_ in RELATIVE for c in who)
 
 
+def agent_of(verb: Token) -> Token | None:
+    """Return who a passive verb says it is done by."""
+    if verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.children if c.dep_ in AGENTS and case_of(c) == "by"), None)
+
+
+def is_told(verb: Token) -> Token | None:
+    """Return whom a verb says to do what hangs on it: "told *him* to leave"; not "promised him"."""
+    if verb.lower_.startswith(OWN_ACTS):
+        return None
+    return next((c for c in verb.children if c.dep_ == "iobj"), None)
+
+
+def meant_by(relative: Token) -> Token | None:
+    """Return the noun that "which" or "who" stands for, also under another verb of its clause:
+    "the vote, *which* they vowed to stop"; none for "what"."""
+    clause = relative
+    for _ in range(CLIMB):
+        clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return clause.head if relative.lower_ != "what" and clause.head.i < relative.i else None
+    return None
+
+
 def called(noun: Token) -> tuple[int, int]:
     """Return the range of a noun with its title before it, and with the name of who it is."""
     start, end = noun.i, noun.i + 1
@@ -176,6 +205,8 @@ def subjects(verb: Token) -> Iterator[Token]:
             return
         # The last one: a dateline may stand before it.
         subjects = [c for c in verb.children if c.dep_ == "nsubj"][-1:]
+        if not subjects and verb.dep_ == "xcomp" and (other := is_told(verb.head)) is not None:
+            subjects = [other]
         if subjects or not _shares_subject(verb):
             break
         verb = verb.head
