@@ -142,3 +142,57 @@ def test_a_relative_stands_for_the_noun_of_its_clause() -> None:
     assert meant_by(doc[1]) == doc[0]
     assert meant_by(parsed(VOTE.format(which="what"))[1]) is None
     assert meant_by(parsed(SINCE)[3]) is None
+
+
+KILLING = """
+Orla PROPN 2 nsubj Location
+{verb} VERB 0 root
+the DET 4 det
+killing NOUN 2 obj
+"""
+DEMAND = """
+demands NOUN 0 root
+from ADP 3 case
+Orla PROPN 1 nmod Location
+to PART 5 mark
+pay VERB 1 acl
+"""
+CAPTURE = """
+captures NOUN 2 nsubj
+came VERB 0 root
+after SCONJ 5 mark
+shells NOUN 5 nsubj
+hit VERB 2 advcl
+schools NOUN 5 obj
+and CCONJ 8 cc
+shops NOUN 6 conj
+"""
+CLASHED = """
+Monks NOUN 2 nsubj
+{verb} VERB 0 root
+with ADP 4 case
+police NOUN 2 obl
+"""
+
+
+def test_who_looks_into_a_killing_did_not_do_it() -> None:
+    assert kept(KILLING.format(verb="investigated"), 3, "actor", 0) == []
+    assert kept(KILLING.format(verb="resumed"), 3, "actor", 0) == ["Orla"]
+    assert kept(KILLING.format(verb="investigated"), 1, "actor", 0, kind="ACCUSE") == ["Orla"]
+
+
+def test_who_demands_an_act_does_not_do_it() -> None:
+    assert kept(DEMAND.replace("demands", "demand"), 4, "actor", 2, kind="AID") == []
+    assert kept(DEMAND.replace("demands", "promise"), 4, "actor", 2, kind="AID") == ["Orla"]
+
+
+def test_what_a_clause_beside_strikes_is_not_struck_by_another_act() -> None:
+    assert kept(CAPTURE, 0, "target", 5, 7, others=(4,)) == []
+    assert kept(CAPTURE, 4, "target", 5, 7) == ["schools", "shops"]
+
+
+def test_both_sides_of_a_clash_do_it() -> None:
+    table = CLASHED.format(verb="clashed")
+    assert kept(table, 1, "actor", 3) == ["Monks", "police"]
+    assert kept(table, 1, "target", 3) == []
+    assert kept(CLASHED.format(verb="left"), 1, "actor", 0) == ["Monks"]

@@ -71,6 +71,40 @@ fight VERB 2 xcomp
 """
 
 
+CRIME = """
+{det} DET 2 det
+raids NOUN 4 nsubj
+may AUX 4 aux
+{verb} VERB 0 root
+crimes NOUN 4 obj
+"""
+PLAN = """
+the DET 2 det
+{noun} NOUN 0 root
+to PART 4 mark
+leave VERB 2 acl
+"""
+PLANNED = """
+a DET 3 det
+{how} ADJ 3 amod
+visit NOUN 0 root
+"""
+NEITHER = """
+Neither DET 2 det
+side NOUN 3 nsubj
+kept VERB 0 root
+"""
+DAY = """
+Roe PROPN 2 nsubj Person
+called VERB 0 root
+for ADP 5 case
+a DET 5 det
+{day} NOUN 2 obl
+of ADP 7 case
+strikes NOUN 5 nmod
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "at", "status", "told"),
     [
@@ -90,6 +124,20 @@ fight VERB 2 xcomp
         (ENSURE.format(verb="report"), 7, "happened", "happened"),
         (VISIT.format(be="is"), 4, "planned", "ongoing"),
         (VISIT.format(be="was"), 4, "happened", "happened"),
+        (
+            CRIME.format(det="such", verb="constitute").replace("det", "amod"),
+            1,
+            "happened",
+            "possible",
+        ),
+        (CRIME.format(det="the", verb="constitute"), 1, "happened", "happened"),
+        (PLAN.format(noun="decision"), 3, "happened", "planned"),
+        (PLAN.format(noun="way"), 3, "happened", "happened"),
+        (PLANNED.format(how="planned"), 2, "happened", "planned"),
+        (PLANNED.format(how="short"), 2, "happened", "happened"),
+        (NEITHER, 2, "happened", "negated"),
+        (DAY.format(day="day"), 6, "happened", "demanded"),
+        (DAY.format(day="list"), 6, "happened", "happened"),
         (URGED.format(verb="urged"), 5, "threatened", "negated"),
         (URGED.format(verb="saw"), 5, "threatened", "threatened"),
     ],

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.parsed import parsed
 
-from sayso.find.events.parties import is_own_subject, struck
-from sayso.find.events.targets import released_held, turned, without_gifts
+from sayso.find.events.parties import is_called, is_own_subject, struck
+from sayso.find.events.targets import blamed, released_held, turned, without_gifts
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
 
@@ -89,3 +89,30 @@ def test_a_person_who_was_attacked_is_struck_and_a_thing_is_not() -> None:
     hit = struck(doc, 2, 3, "ASSAULT")
     assert hit is not None and hit.text == "he"
     assert struck(parsed(BEATEN.replace("he PRON", "shots NOUN")), 2, 3, "ASSAULT") is None
+
+
+BLAMED = """
+raids NOUN 0 root
+{verb} VERB 1 acl
+on ADP 4 case
+rebels NOUN 2 obl
+"""
+
+
+def test_a_deed_is_blamed_on_somebody() -> None:
+    doc = parsed(BLAMED.format(verb="blamed"))
+    assert blamed(doc, 1, 2) == doc[3]
+    assert blamed(parsed(BLAMED.format(verb="fought")), 1, 2) is None
+
+
+NAMED = """
+Orla PROPN 2 nsubj Location
+{verb} VERB 0 root
+it PRON 2 obj
+{what} NOUN 2 xcomp
+"""
+
+
+def test_what_somebody_calls_it_may_be_any_happening() -> None:
+    assert is_called(parsed(NAMED.format(verb="called", what="crimes"))[2])
+    assert not is_called(parsed(NAMED.format(verb="left", what="crimes"))[2])

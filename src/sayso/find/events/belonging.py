@@ -13,7 +13,9 @@ from sayso.find.events.clauses import (
     done_by_agent,
     goes_along,
     hit_in_clause,
+    not_outsiders,
     not_those_who_say,
+    sides,
 )
 from sayso.find.events.parties import called, done_to, is_told, subjects
 from sayso.language.anchors import Anchor, Role, anchors
@@ -60,6 +62,7 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         kept = [(r, n) for r, n in kept if not _only_asked(trigger, n, nouns, anchor.label)]
         kept = done_by_agent(trigger, kept, anchor.label)
         kept = not_those_who_say(trigger, kept, anchor.label)
+        kept = not_outsiders(trigger, kept, anchor.label)
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
         kept = hit_in_clause(doc, trigger, kept, anchor.label)
@@ -235,13 +238,18 @@ def _in_row(trigger: Token, kept: Sequence[tuple[Role, Token]], role: str) -> It
 
 
 def _along(trigger: Token, kept: Sequence[tuple[Role, Token]]) -> Iterator[Role]:
-    """Yield who does an act with its subject: "left along with *Lund* and *Brest*"."""
+    """Yield who does an act with its subject: "left along with *Lund* and *Brest*", "clashed with
+    *police*"."""
     known = {n for _, n in kept}
     for noun in trigger.children:
         if goes_along(trigger, noun):
             for other in (noun, *(c for c in noun.children if c.dep_ == "conj")):
                 if other not in known:
                     yield Role("actor", *called(other), kept[0][0].score)
+    both = sides(trigger)
+    for side in both:
+        if side.pos_ in NAMES and side not in known and not known.isdisjoint(both):
+            yield Role("actor", *called(side), kept[0][0].score)
 
 
 def _is_denied(noun: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.events.parties import PASSIVE, SUBJECTS, agent_of
+from sayso.find.events.parties import PASSIVE, SUBJECTS, agent_of, subjects
 from sayso.language.anchors import Role, anchors
 from sayso.language.genders import is_person
 from sayso.language.spans import case_of, hanging_on
@@ -23,6 +23,16 @@ THROWING = (
 AT = frozenset({"against", "at", "into", "on", "onto", "towards"})
 #: Marks of a clause that tells another happening than the one it hangs on.
 APART = frozenset({"after", "before", "since", "until", "while"})
+#: Types of harm, and beginnings of verbs whose subject only looks into it, tells or judges it.
+HARD = frozenset({"ASSAULT", "COERCE"})
+JUDGING = ("condemn", "decr", "denounc", "deplor", "document", "investigat", "mourn", "prob",
+           "recall", "witness")  # fmt: skip
+#: Nouns that ask for an act, and what stands before who asks.
+ASKED = frozenset({"call", "demand", "ultimatum"})
+FROM = frozenset({"by", "from", "of"})
+#: Beginnings of verbs of a fight between two sides, and what stands before the other side.
+FIGHTING = ("battl", "clash", "fight", "fought")
+WITH = frozenset({"against", "with"})
 #: Relations that lead from a word to the verb that deals with it.
 DEALT = frozenset({"nmod", "nmod:poss", "obj", "obl"})
 #: Words that may stand for who speaks in what is said.
@@ -58,6 +68,20 @@ def not_those_who_say(trigger: Token, kept: Marked, kind: str) -> Marked:
     return [(r, n) for r, n in kept if not (n.head in above and n.dep_ in outside)]
 
 
+def not_outsiders(trigger: Token, kept: Marked, kind: str) -> Marked:
+    """The doers of an attack or an arrest without who only looks into it or judges it: "*Orla* must
+    investigate the killing"; and without who asks for an act: "a demand from *Lund* to pay"."""
+    verb = trigger.head
+    if kind in HARD and trigger.pos_ == "NOUN" and verb.lower_.startswith(JUDGING):
+        own = {t.i for t in subjects(verb)}
+        if trigger.dep_ == "obj":
+            kept = [(r, n) for r, n in kept if n.i not in own]
+    if trigger.dep_ == "acl" and verb.lemma_.lower() in ASKED:
+        by = {c.i for c in verb.children if c.dep_ == "nmod:poss" or case_of(c) in FROM}
+        kept = [(r, n) for r, n in kept if n.i not in by]
+    return kept
+
+
 def hit_in_clause(doc: Doc, trigger: Token, kept: Marked, kind: str) -> Marked:
     """The targets of an event without those that its clause gives to something else.
 
@@ -76,7 +100,9 @@ def hit_in_clause(doc: Doc, trigger: Token, kept: Marked, kind: str) -> Marked:
         if trigger.dep_ in ("acl", "acl:relcl") and trigger.head in nouns:
             about = trigger.head
             kept = [(r, n) for r, n in kept if n == about or not _is_on(about, n, trigger)]
+    kept = [(r, n) for r, n in kept if not _is_of_clause_apart(doc, trigger, n)]
     if kind == "ASSAULT":
+        kept = [(r, n) for r, n in kept if n not in sides(trigger)]
         kept = [(r, n) for r, n in kept if not _is_dealt_with_apart(doc, trigger, n)]
     return [(r, n) for r, n in kept if not goes_along(trigger, n)]
 
@@ -94,6 +120,15 @@ def goes_along(trigger: Token, noun: Token) -> bool:
         return False
     below = {r for _, r, _ in hanging_on(trigger)}
     return "nsubj" in below and below.isdisjoint({"obj", "iobj"} | PASSIVE)
+
+
+def sides(verb: Token) -> list[Token]:
+    """Return both sides of a fight: "*Monks* clashed with *police*"; nobody where one is told."""
+    if verb.pos_ != "VERB" or not verb.lower_.startswith(FIGHTING):
+        return []
+    own = next(subjects(verb), None)
+    other = [c for c in verb.children if c.dep_ == "obl" and case_of(c) in WITH]
+    return [own, other[0]] if own is not None and len(other) == 1 else []
 
 
 def acts_elsewhere(noun: Token, trigger: Token) -> bool:
@@ -135,6 +170,19 @@ def _is_of_other_verb(doc: Doc, trigger: Token, noun: Token) -> bool:
         return False
     row = at.head == trigger or trigger.head in (at, at.head if at.dep_ == "conj" else at)
     return row and any(a.start <= at.i < a.end for a in anchors(doc, "event"))
+
+
+def _is_of_clause_apart(doc: Doc, trigger: Token, noun: Token) -> bool:
+    """Tell whether another happening is done to a noun in a clause beside the trigger: "its capture
+    came after shells hit *a school*"."""
+    noun = noun.head if noun.dep_ == "conj" else noun
+    verb = noun.head
+    if noun.dep_ not in ("obj", "nsubj:pass") or verb.dep_ != "advcl" or verb == trigger:
+        return False
+    apart = any(r == "mark" and w in ("after", "before") for w, r, _ in hanging_on(verb))
+    told = any(a.start <= verb.i < a.end for a in anchors(doc, "event"))
+    own = any(r in SUBJECTS for _, r, _ in hanging_on(verb))
+    return apart and own and told and not _is_on(trigger, verb, None)
 
 
 def _is_dealt_with_apart(doc: Doc, trigger: Token, noun: Token) -> bool:

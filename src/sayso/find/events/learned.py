@@ -19,6 +19,7 @@ from sayso.find.events.parties import (
     RELATIVES,
     called,
     doer,
+    is_called,
     is_of_victims,
     is_outside,
     is_own_subject,
@@ -30,7 +31,7 @@ from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import does_none, is_refusal, status_told
-from sayso.find.events.targets import turned, without_gifts
+from sayso.find.events.targets import blamed, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -44,6 +45,7 @@ from sayso.find.events.visits import (
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import (
+    LEADING,
     classes_of,
     head_of,
     joined,
@@ -81,6 +83,8 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 NAMELESS = WORDLESS | {"DET"}
+#: What may stand before a party, but not in it.
+BEFORE = LEADING | {"against", "for", "from", "on", "with"}
 #: What joins a place or a time to what stands before.
 JOINING = frozenset({"and", ","})
 
@@ -113,6 +117,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     target = tuple(t for t in target if t not in actor)
     if kind == "AID":
         target = without_gifts(doc, *at, target)
+    if kind == "ACCUSE" and (guilty := blamed(doc, *at)) is not None:
+        target = _by_tree(doc, anchor, guilty, ()) or target
     if kind == "COERCE" and not actor:
         actor, target = turned(doc, *at, target)
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
@@ -290,14 +296,14 @@ def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
         found = antecedent(doc, start)
         if found and anchor.label == "ASSAULT" and is_of_victims(doc, start, *found):
             found = None
-        if found and is_own_subject(doc[start], *found):
+        if found and (is_own_subject(doc[start], *found) or is_called(doc[start])):
             found = None
         return span_of(doc, *found) if found else span_of(doc, start, end)
     if is_quarter(doc, start, end):
         return None
     start, end = _around(doc, start, end)
     closed = range(anchor.start, anchor.end)
-    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed))
+    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed), leading=BEFORE)
     return named if named is not None and _names(doc, named) else None
 
 

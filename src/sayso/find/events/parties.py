@@ -30,6 +30,9 @@ FALLING = frozenset({"fall", "fallen", "falling", "falls", "fell"})
 GROUND = frozenset({"earth", "floor", "ground", "sea"})
 #: How a noun hangs on the verb that deals with it, and a verb on the one whose subject it has.
 HANGING = frozenset({"conj", "nmod", "obj", "obl"})
+#: What may stand for a happening, and beginnings of verbs that say what it is.
+THINGS = frozenset({"it", "that", "this"})
+CALLING = ("brand", "call", "describ", "label", "term")
 AGENTS = frozenset({"obl", "obl:agent"})
 #: Beginnings of verbs that tell somebody what one will do oneself.
 OWN_ACTS = ("assur", "pledg", "promis", "threaten", "vow")
@@ -116,6 +119,16 @@ def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
         return True
     own = (c for c in verb.children if c.dep_ == "nsubj" and is_pronoun(verb.doc, c.i, c.i + 1))
     return any(antecedent(verb.doc, c.i) == (start, end) for c in own)
+
+
+def is_called(pronoun: Token) -> bool:
+    """Tell whether somebody says what "it" is: in "called *it* a crime" it may be any happening."""
+    verb = pronoun.head
+    if pronoun.lower_ not in THINGS or not verb.lower_.startswith(CALLING):
+        return False
+    return pronoun.dep_ in ("obj", "iobj") and any(
+        c.dep_ in ("obj", "obl", "xcomp") and c.i > pronoun.i for c in verb.children
+    )
 
 
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:

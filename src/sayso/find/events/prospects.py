@@ -23,6 +23,13 @@ ENSURING = ("ensur", "guarantee")
 #: What one has said nothing of.
 COMMENT = frozenset({"comment", "commented", "commenting"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+#: Nouns that tell of an act to come, and adjectives that do.
+PLANS = frozenset({"commitment", "decision", "intention", "plan", "pledge", "promise", "readiness",
+                   "vow", "willingness"})  # fmt: skip
+TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
+#: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
+BEING = ("amount", "constitut")
+MIGHT = frozenset({"can", "could", "may", "might", "would"})
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -30,8 +37,9 @@ def prospect(head: Token, status: Status) -> Status | None:
     """Return the status of an act that is still to come or only thought of, None for any other.
 
     "The *strike* is due to begin" is planned; "in fear of *arrest*", "a *truce* remained possible"
-    and what one plans to travel for to "discuss the *reopening*" are possible; allegations of an
-    *attack* that one "declined to comment on" deny nothing.
+    and what one plans to travel for to "discuss the *reopening*" are possible; so
+    are "*attacks* that may constitute a crime"; "a decision to *leave*" is planned; allegations of
+    an *attack* that one "declined to comment on" deny nothing.
     """
     over = head.head
     if head.dep_ in SUBJECTS and status in (*REAL, "planned") and _is_due(over):
@@ -43,6 +51,11 @@ def prospect(head: Token, status: Status) -> Status | None:
         if not MAYBE.isdisjoint(said) and "impossible" not in said:
             return "possible"
     if head.dep_ == "obj" and over.lower_.startswith(TALKING) and status == "planned":
+        return "possible"
+    if head.dep_ == "acl" and over.lemma_.lower() in PLANS and status in REAL:
+        to = any(w == "to" and r in ("aux", "mark") for w, r in _marks(head))
+        return "planned" if to else None
+    if status in REAL and _is_any(head):
         return "possible"
     return "happened" if status == "negated" and _is_uncommented(head) else None
 
@@ -75,6 +88,16 @@ def _is_due(verb: Token) -> bool:
     words = lower_of(verb.doc)
     to = (i for w, r, i in hanging_on(verb) if w == "to" and r in ("aux", "mark"))
     return any(i > 0 and words[i - 1] in DUE for i in to)
+
+
+def _is_any(head: Token) -> bool:
+    """Tell whether it is said of an act in general what it would be: "*attacks* on them may
+    constitute a crime"; not of "the *attack*"."""
+    over = head.head
+    if head.dep_ not in ("csubj", "nsubj") or not over.lower_.startswith(BEING):
+        return False
+    might = any(r == "aux" and w in MIGHT for w, r in _marks(over))
+    return might and all(r not in ("det", "nmod:poss", "nummod") for _, r in _marks(head))
 
 
 def _is_uncommented(head: Token) -> bool:

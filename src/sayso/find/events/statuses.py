@@ -8,7 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import SUBJECTS
-from sayso.find.events.prospects import is_on, prospect, seen_to
+from sayso.find.events.prospects import REAL, TO_BE, is_on, prospect, seen_to
 from sayso.language.claims import CHARGES, SAID
 from sayso.language.spans import hanging_on, head_of, lower_of
 from sayso.language.word_lists import rows
@@ -52,7 +52,7 @@ WARRANT = frozenset({"warrant", "warrants"})
 OWN = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
 TO_COME = frozenset({"'ll", "shall", "will", "’ll"})
 #: Nouns and beginnings of verbs that carry an event and leave its status to their own.
-ROUNDS = frozenset({"act", "acts", "round", "rounds", "series", "wave"})
+ROUNDS = frozenset({"act", "acts", "day", "days", "round", "rounds", "series", "wave"})
 BEARING = ("begin", "carr", "conduct", "fil", "held", "hold", "impos", "issu", "launch", "lodg",
            "mount", "observ", "resum", "stag", "start", "submit", "wag")  # fmt: skip
 #: Beginnings of verbs that leave an act out, "rule" but with "out": denied, they leave it open.
@@ -320,6 +320,8 @@ def _beside(head: Token, status: Status) -> Status | None:
         return "possible"
     if status in ("happened", "ongoing") and (_is_called(head) or _is_aim(head)):
         return "planned"
+    if status in REAL and any(to == "amod" and word in TO_BE for word, to in words):
+        return "planned"
     if ("ongoing", "amod") in words:
         return "ongoing"
     if ("under", "case") in words and any(word in NOW and to == "cop" for word, to in words):
@@ -368,5 +370,6 @@ def _denials(head: Token) -> Iterator[bool]:
             yield word in FAILED
         elif relation in SUBJECTS:
             yield word in NOBODY or any(
-                child[:2] == ("no", "det") for child in hanging_on(head.doc[at])
+                child[1] == "det" and child[0] in ("neither", "no")
+                for child in hanging_on(head.doc[at])
             )
