@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.parsed import parsed
 
-from sayso.find.events.parties import is_called, is_own_subject, struck
+from sayso.find.events.parties import is_called, is_load, is_own_subject, struck
 from sayso.find.events.targets import blamed, released_held, turned, without_gifts
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
@@ -116,3 +116,9 @@ it PRON 2 obj
 def test_what_somebody_calls_it_may_be_any_happening() -> None:
     assert is_called(parsed(NAMED.format(verb="called", what="crimes"))[2])
     assert not is_called(parsed(NAMED.format(verb="left", what="crimes"))[2])
+
+
+def test_a_thing_that_did_harm_is_no_doer() -> None:
+    assert is_load(parsed("a DET 2 det\nvan NOUN 3 nsubj\nexploded VERB 0 root")[1])
+    assert not is_load(parsed("an DET 2 det\narmy NOUN 3 nsubj\nfired VERB 0 root")[1])
+    assert not is_load(parsed("Orlan ADJ 2 amod NORP\ndrone NOUN 3 nsubj\nhit VERB 0 root")[1])

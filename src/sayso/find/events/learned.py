@@ -20,6 +20,7 @@ from sayso.find.events.parties import (
     called,
     doer,
     is_called,
+    is_load,
     is_of_victims,
     is_outside,
     is_own_subject,
@@ -256,9 +257,12 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
 
 
 def _is_no_doer(doc: Doc, anchor: Anchor, role: Role) -> bool:
-    """Tell whether what is marked as doer only deals with who was hit, or is a place hit."""
+    """Tell whether what is marked as doer only deals with who was hit, is a place hit or a thing
+    that did it."""
     at = (anchor.start, anchor.end)
-    apart = anchor.label == "ASSAULT" and is_outside(doc, at, role.start, role.end)
+    apart = anchor.label == "ASSAULT" and (
+        is_outside(doc, at, role.start, role.end) or is_load(head_of(doc, role.start, role.end))
+    )
     return apart or is_place_hit(doc, at, role.start, role.end)
 
 

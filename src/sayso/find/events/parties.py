@@ -13,6 +13,9 @@ from sayso.language.spans import case_of, head_of, lower_of, sentence_at
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
 #: What flies, falls or carries without being the doer.
 TOOLS = frozenset({"bomb", "drone", "flight", "missile", "plane", "rocket", "shell", "truck"})
+#: What explodes, strikes or is driven by nobody that is told.
+LOADS = TOOLS | {"blast", "bullet", "car", "device", "explosion", "explosive", "grenade", "mine",
+                 "motorbike", "motorcycle", "van"}  # fmt: skip
 #: Types of speech: a noun of them comes from, or is "of", its speaker.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
 #: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
@@ -129,6 +132,14 @@ def is_called(pronoun: Token) -> bool:
     return pronoun.dep_ in ("obj", "iobj") and any(
         c.dep_ in ("obj", "obl", "xcomp") and c.i > pronoun.i for c in verb.children
     )
+
+
+def is_load(noun: Token) -> bool:
+    """Tell whether a noun is but a thing that did harm, nobody told whose: "a *motorcycle* laden
+    with explosives"; not "an Orlan *drone*"."""
+    whose = (t.ent_type_ or t.pos_ == "PROPN" for t in noun.children if t.i < noun.i)
+    owned = any(c.dep_ in ("nmod:poss", "compound") for c in noun.children) or any(whose)
+    return noun.lemma_.lower() in LOADS and not noun.ent_type_ and not owned
 
 
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
