@@ -14,7 +14,7 @@ from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
-from sayso.find.events.modes import is_aimed, is_mixed, mode_of
+from sayso.find.events.modes import is_aimed, is_deadly_strike, is_mixed, mode_of
 from sayso.find.events.parties import (
     RELATIVES,
     called,
@@ -186,6 +186,8 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
     if talk is not None:
         return "CONSULT", talk
     at = (anchor.start, anchor.end)
+    if anchor.label == "PROTEST" and is_deadly_strike(doc, *at):
+        return "ASSAULT", None
     mode = _mode(doc, anchor)
     trip = head_of(doc, *at).lower_ in TRIPS and any(destinations(doc, *at))
     astray = trip and (anchor.label != "CONSULT" or mode is None)
