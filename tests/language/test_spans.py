@@ -124,6 +124,17 @@ def test_a_bracket_stays_with_its_partner() -> None:
     assert doc[slice(*trimmed(doc, 0, 5))].text == "the Front (FDLR)"
 
 
+def test_a_phrase_ends_behind_the_mark_that_closes_one_within_it() -> None:
+    def told(text: str, end: int) -> str | None:
+        found = phrase(tokenise(text), 0, end)
+        return found and found.text
+
+    assert told("the Front (FDLR) fled", 4) == "the Front (FDLR)"
+    assert told('the "dark fleet" fled', 4) == 'the "dark fleet"'
+    assert told('the "dark" fleet" fled', 5) == 'the "dark" fleet'
+    assert told("the Front) fled", 2) == "the Front"
+
+
 @given(st.text(min_size=1), st.data())
 def test_spans_are_verbatim_whatever_the_text(text: str, data: st.DataObject) -> None:
     doc = tokenise(text)

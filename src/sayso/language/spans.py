@@ -22,6 +22,7 @@ TRAILING = frozenset({"and", "or", "but", "that", "the", "a", "an", "of", "in", 
 #: Brackets and quotation marks that are dropped at an edge when their partner is not inside.
 PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
 OPENING = {closing: opening for opening, closing in PAIRS.items()}
+CLOSING = OPENING | {'"': '"'}
 
 
 #: Where a Doc keeps what is asked of it again and again: its own text (spaCy joins all tokens anew
@@ -152,7 +153,18 @@ def phrase(doc: Doc, start: int, end: int, *, leading: frozenset[str] = LEADING)
             found = trimmed(doc, a, b - 1)
         else:
             break
-    return span_of(doc, *found) if found else None
+    return span_of(doc, *_closed(words, *found)) if found else None
+
+
+def _closed(words: Sequence[str], start: int, end: int) -> tuple[int, int]:
+    """A range with the bracket or quotation mark right behind it that closes one within it."""
+    opening = CLOSING.get(words[end]) if end < len(words) else None
+    if opening is not None:
+        inside = words[start:end]
+        closed = 0 if opening == words[end] else inside.count(words[end])
+        if (inside.count(opening) - closed) % 2:
+            return start, end + 1
+    return start, end
 
 
 #: What stands before a noun as part of its phrase, and what goes on a name behind its first word.

@@ -134,7 +134,7 @@ def test_who_only_asks_for_an_act_does_not_do_it() -> None:
     assert marked(INVITED, 6, "CONSULT", "actor", (0, 1), (4, 5)) == ["Roe"]
     assert marked(INVITED, 2, "REQUEST", "actor", (4, 5)) == ["Lund"]
     assert marked(TOLD, 4, "RETREAT", "actor", (0, 1), (2, 3)) == ["rebels"]
-    assert marked(TOLD, 4, "RETREAT", "actor", (0, 1)) == ["Orla"]
+    assert marked(TOLD, 4, "RETREAT", "actor", (0, 1)) == []
 
 
 def test_what_only_tells_which_party_is_meant_is_none() -> None:

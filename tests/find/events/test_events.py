@@ -65,3 +65,18 @@ def test_a_warning_of_hunger_is_no_threat() -> None:
         return [e.type for e in find_events(doc, (said,))]
 
     assert (types("famine"), types("reprisals")) == ([], ["THREATEN"])
+
+
+def test_they_who_speak_are_the_source_and_not_the_nearest_name() -> None:
+    def doers(written: int | None, first: int) -> list[str]:
+        near = Role("actor", first, first + 1, 0.9)
+        anchor = Anchor("event", 5, 6, "REQUEST", 0.9, (near,), LABELS)
+        doc = parsed(URGED.replace("We PRON 6", "They PRON 6"), {"event": [anchor]})
+        they = None if written is None else span_of(doc, written, written + 1)
+        source, cue = span_of(doc, 6, 7), span_of(doc, 5, 6)
+        said = Statement("s1", source, cue, (span_of(doc, 7, 9),), source_written=they)
+        return [s.text for e in find_events(doc, (said,)) for s in e.actor]
+
+    assert doers(4, 0) == ["Brest"]
+    assert doers(None, 0) == ["Orla"]
+    assert doers(4, 4) == ["Brest"]

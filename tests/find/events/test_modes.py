@@ -8,7 +8,7 @@ import pytest
 
 from parsed import parsed
 from sayso.find.events.learned import learned_events
-from sayso.find.events.modes import is_mixed, mode_of
+from sayso.find.events.modes import is_deadly_strike, is_mixed, mode_of
 from sayso.language.anchors import Anchor, Role
 from sayso.language.word_lists import rows
 
@@ -131,3 +131,23 @@ def test_a_strike_at_one_known_person_is_targeted() -> None:
 
 def test_tanks_that_are_sent_are_weapons_though_the_encoder_saw_troops() -> None:
     assert mode(POLICE.replace("police", "artillery"), 1, "MOBILIZE", "troops") == "weapons"
+
+
+DEADLY = """
+strikes NOUN 4 nsubj
+on ADP 3 case
+{what} NOUN 1 nmod {kind}
+{left} VERB 0 root
+dozens NOUN 4 obj
+dead ADJ 4 xcomp
+"""
+
+
+def test_a_strike_on_something_that_left_dead_is_no_stoppage() -> None:
+    def deadly(what: str, kind: str, left: str) -> bool:
+        return is_deadly_strike(parsed(DEADLY.format(what=what, kind=kind, left=left)), 0, 1)
+
+    assert deadly("markets", "_", "left")
+    assert deadly("markets", "_", "killed")
+    assert not deadly("Monday", "Date", "left")
+    assert not deadly("railways", "_", "found")

@@ -50,6 +50,23 @@ Lund PROPN 4 conj
 """
 
 
+GANGS = """
+gangs NOUN 7 nsubj
+known VERB 1 acl
+there ADV 2 advmod
+as ADP 5 case
+wolves NOUN 2 obl
+have AUX 7 aux
+fled VERB 0 root
+"""
+THOSE = """
+those PRON 0 root
+who PRON 3 nsubj
+block VERB 1 acl:relcl
+roads NOUN 3 obj
+"""
+
+
 @pytest.mark.parametrize(
     ("table", "start", "end", "whole"),
     [
@@ -62,6 +79,11 @@ Lund PROPN 4 conj
         (OTHERS, 0, 1, "30 other towns"),
         (FORMS, 0, 2, "all forms of theft"),
         (WHO, 0, 3, "all miners"),
+        (GANGS, 0, 3, "gangs"),
+        (GANGS, 0, 2, "gangs"),
+        (GANGS, 0, 5, "gangs known there as wolves"),
+        (THOSE, 0, 3, "those who block roads"),
+        (THOSE.replace("those PRON", "monks NOUN"), 0, 3, "monks"),
         (REGIONS, 0, 4, "the regions of Orla and Lund"),
     ],
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from tests.parsed import parsed
 
-from sayso.find.events.parties import is_own_subject, struck
-from sayso.find.events.targets import released_held, turned, without_gifts
+from sayso.find.events.parties import is_called, is_load, is_own_subject, struck
+from sayso.find.events.targets import blamed, released_held, turned, without_gifts
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
 
@@ -89,3 +89,36 @@ def test_a_person_who_was_attacked_is_struck_and_a_thing_is_not() -> None:
     hit = struck(doc, 2, 3, "ASSAULT")
     assert hit is not None and hit.text == "he"
     assert struck(parsed(BEATEN.replace("he PRON", "shots NOUN")), 2, 3, "ASSAULT") is None
+
+
+BLAMED = """
+raids NOUN 0 root
+{verb} VERB 1 acl
+on ADP 4 case
+rebels NOUN 2 obl
+"""
+
+
+def test_a_deed_is_blamed_on_somebody() -> None:
+    doc = parsed(BLAMED.format(verb="blamed"))
+    assert blamed(doc, 1, 2) == doc[3]
+    assert blamed(parsed(BLAMED.format(verb="fought")), 1, 2) is None
+
+
+NAMED = """
+Orla PROPN 2 nsubj Location
+{verb} VERB 0 root
+it PRON 2 obj
+{what} NOUN 2 xcomp
+"""
+
+
+def test_what_somebody_calls_it_may_be_any_happening() -> None:
+    assert is_called(parsed(NAMED.format(verb="called", what="crimes"))[2])
+    assert not is_called(parsed(NAMED.format(verb="left", what="crimes"))[2])
+
+
+def test_a_thing_that_did_harm_is_no_doer() -> None:
+    assert is_load(parsed("a DET 2 det\nvan NOUN 3 nsubj\nexploded VERB 0 root")[1])
+    assert not is_load(parsed("an DET 2 det\narmy NOUN 3 nsubj\nfired VERB 0 root")[1])
+    assert not is_load(parsed("Orlan ADJ 2 amod NORP\ndrone NOUN 3 nsubj\nhit VERB 0 root")[1])

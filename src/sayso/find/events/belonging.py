@@ -8,7 +8,16 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.events.parties import called, done_to, subjects
+from sayso.find.events.clauses import (
+    acts_elsewhere,
+    done_by_agent,
+    goes_along,
+    hit_in_clause,
+    not_outsiders,
+    not_those_who_say,
+    sides,
+)
+from sayso.find.events.parties import called, done_to, is_told, subjects
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.genders import is_person
 from sayso.language.spans import case_of, head_of, lower_of, sentence_at
@@ -51,8 +60,12 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
     if role == "actor":
         nouns = [n for _, n in kept]
         kept = [(r, n) for r, n in kept if not _only_asked(trigger, n, nouns, anchor.label)]
+        kept = done_by_agent(trigger, kept, anchor.label)
+        kept = not_those_who_say(trigger, kept, anchor.label)
+        kept = not_outsiders(trigger, kept, anchor.label)
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
+        kept = hit_in_clause(doc, trigger, kept, anchor.label)
     others = [n for _, n in kept]
     kept = [(r, n) for r, n in kept if not _is_within(n, others, trigger, role)]
     if role == "actor" and trigger.pos_ == "VERB" and anchor.label not in TOGETHER:
@@ -76,6 +89,8 @@ def _only_asked(trigger: Token, noun: Token, others: Sequence[Token], kind: str)
     asking = trigger.dep_ == "xcomp" and noun.head == trigger.head
     told = any(o.dep_ in ("iobj", "obj") and o.head == trigger.head for o in others)
     asked = asking and (case_of(noun) == "by" or (told and noun.dep_ == "nsubj"))
+    if trigger.dep_ == "xcomp" and is_told(trigger.head) is not None:
+        asked = asked or any(noun == teller for teller in subjects(trigger.head))
     return asked or (noun.dep_ == "nmod" and noun.head.lower_ in ASKING and noun.head != trigger)
 
 
@@ -160,6 +175,8 @@ def _of_clause(
     def belongs(role: Role, noun: Token) -> bool:
         if role.start <= own.i < role.end:
             return True
+        if acts_elsewhere(noun, verb):
+            return False
         at = noun
         for _ in range(CLIMB):
             if at in (own, verb) or own.head == at.head or not first <= at.i < last:
@@ -206,6 +223,8 @@ def _in_row(trigger: Token, kept: Sequence[tuple[Role, Token]], role: str) -> It
     own = next(subjects(trigger), None) if role == "actor" else done_to(trigger)
     if own is None:
         return
+    if role == "actor":
+        yield from _along(trigger, kept)
     before = own.i < trigger.i
     joined = (c for c in own.children if c.dep_ == "conj" and c.pos_ in NAMES)
     row = [own, *(c for c in joined if (c.i < trigger.i) == before and not _is_denied(c))]
@@ -216,6 +235,21 @@ def _in_row(trigger: Token, kept: Sequence[tuple[Role, Token]], role: str) -> It
             if not known and not named and noun.pos_ in NAMES:
                 start, end = called(noun)
                 yield Role(role, start, end, kept[0][0].score)
+
+
+def _along(trigger: Token, kept: Sequence[tuple[Role, Token]]) -> Iterator[Role]:
+    """Yield who does an act with its subject: "left along with *Lund* and *Brest*", "clashed with
+    *police*"."""
+    known = {n for _, n in kept}
+    for noun in trigger.children:
+        if goes_along(trigger, noun):
+            for other in (noun, *(c for c in noun.children if c.dep_ == "conj")):
+                if other not in known:
+                    yield Role("actor", *called(other), kept[0][0].score)
+    both = sides(trigger)
+    for side in both:
+        if side.pos_ in NAMES and side not in known and not known.isdisjoint(both):
+            yield Role("actor", *called(side), kept[0][0].score)
 
 
 def _is_denied(noun: Token) -> bool:
@@ -237,7 +271,7 @@ def without_places(doc: Doc, targets: Sequence[Role], anchor: Anchor) -> list[Ro
             if other == noun or other.ent_type_ == "Location":
                 continue
             if noun.head == other and noun.dep_ == "nmod" and case_of(noun) in WITHIN:
-                return True
+                return anchor.label == "ASSAULT" or noun.ent_type_ == "Location"
             hurt = other.dep_ in ("nsubj:pass", "obj") and other.head.lower_.startswith(HURTING)
             if hurt and other.head != trigger and noun.ent_type_ == "Location":
                 return True

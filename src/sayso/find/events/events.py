@@ -16,7 +16,7 @@ from sayso.find.events.same import told_once
 from sayso.find.events.targets import released_held
 from sayso.language.needs import is_of_need
 from sayso.language.pronouns import FIRST
-from sayso.language.spans import tokens_of
+from sayso.language.spans import sentence_at, tokens_of
 from sayso.record.findings import Event, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -74,11 +74,22 @@ def _under(doc: Doc, event: Event, statements: Sequence[Statement]) -> Event:
     said = next((s.source for s in statements if s.id == statement), None)
     speaker = said or _spoken_before(event, statements)
     actor = _named(event.actor, own or speaker)
+    if own is not None and len(actor) == 1 and _is_stood_for(doc, event, actor[0], statements):
+        actor = (own,)
     if said is not None and any(doc[i].ent_type_ == "Person" for i in range(*tokens_of(doc, said))):
         actor = tuple(said if s.text.lower() in SINGLE else s for s in actor)
     if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
         actor = (own,)
     return replace(event, statement=statement, actor=actor, target=_named(event.target, speaker))
+
+
+def _is_stood_for(doc: Doc, event: Event, actor: Span, statements: Sequence[Statement]) -> bool:
+    """Tell whether a doer is the pronoun of who speaks, or was taken for it from another sentence:
+    "*They* demanded that it stop"."""
+    written = (s.source_written for s in statements if s.cue.overlaps(event.trigger))
+    told = next(written, None)
+    first, _ = sentence_at(doc, tokens_of(doc, event.trigger)[0])
+    return told is not None and (actor == told or tokens_of(doc, actor)[0] < first)
 
 
 def _named(spans: tuple[Span, ...], speaker: Span | None) -> tuple[Span, ...]:

@@ -14,20 +14,25 @@ from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
-from sayso.find.events.modes import is_aimed, is_mixed, mode_of
+from sayso.find.events.modes import is_aimed, is_deadly_strike, is_mixed, mode_of
 from sayso.find.events.parties import (
+    RELATIVES,
     called,
     doer,
+    is_called,
+    is_load,
     is_of_victims,
     is_outside,
     is_own_subject,
+    meant_by,
     struck,
     taken,
 )
 from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
+from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import does_none, is_refusal, status_told
-from sayso.find.events.targets import turned, without_gifts
+from sayso.find.events.targets import blamed, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -41,6 +46,7 @@ from sayso.find.events.visits import (
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import (
+    LEADING,
     classes_of,
     head_of,
     joined,
@@ -67,6 +73,8 @@ REFUSALS = frozenset({"PROTEST", "REJECT"})
 REAL = frozenset({"happened", "ongoing"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
+#: Types whose targets may be told with the place that they are in.
+PLACED = frozenset({"ASSAULT", "COERCE"})
 #: Modes, as the encoder calls them, of those who travel.
 VISITS = frozenset({f"CONSULT/{mode}" for mode in TRAVELS})
 #: What parts one paragraph from the next.
@@ -76,6 +84,8 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 NAMELESS = WORDLESS | {"DET"}
+#: What may stand before a party, but not in it.
+BEFORE = LEADING | {"against", "for", "from", "on", "with"}
 #: What joins a place or a time to what stands before.
 JOINING = frozenset({"and", ","})
 
@@ -105,8 +115,11 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").
     actor = tuple(a for a in actor if not any(t.covers(a) for t in target)) or actor
+    target = tuple(t for t in target if t not in actor)
     if kind == "AID":
         target = without_gifts(doc, *at, target)
+    if kind == "ACCUSE" and (guilty := blamed(doc, *at)) is not None:
+        target = _by_tree(doc, anchor, guilty, ()) or target
     if kind == "COERCE" and not actor:
         actor, target = turned(doc, *at, target)
     actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
@@ -173,6 +186,8 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
     if talk is not None:
         return "CONSULT", talk
     at = (anchor.start, anchor.end)
+    if anchor.label == "PROTEST" and is_deadly_strike(doc, *at):
+        return "ASSAULT", None
     mode = _mode(doc, anchor)
     trip = head_of(doc, *at).lower_ in TRIPS and any(destinations(doc, *at))
     astray = trip and (anchor.label != "CONSULT" or mode is None)
@@ -227,7 +242,7 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
 def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     out: list[Span] = []
     marked = of_event(doc, anchor, role)
-    if role == "target" and anchor.label == "ASSAULT" and len(marked) > 1:
+    if role == "target" and anchor.label in PLACED and len(marked) > 1:
         marked = without_places(doc, marked, anchor)
     if role == "actor":
         marked = [r for r in marked if not _is_no_doer(doc, anchor, r)]
@@ -244,9 +259,12 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
 
 
 def _is_no_doer(doc: Doc, anchor: Anchor, role: Role) -> bool:
-    """Tell whether what is marked as doer only deals with who was hit, or is a place hit."""
+    """Tell whether what is marked as doer only deals with who was hit, is a place hit or a thing
+    that did it."""
     at = (anchor.start, anchor.end)
-    apart = anchor.label == "ASSAULT" and is_outside(doc, at, role.start, role.end)
+    apart = anchor.label == "ASSAULT" and (
+        is_outside(doc, at, role.start, role.end) or is_load(head_of(doc, role.start, role.end))
+    )
     return apart or is_place_hit(doc, at, role.start, role.end)
 
 
@@ -259,7 +277,7 @@ def _hit(doc: Doc, anchor: Anchor) -> Span | None:
 
 def _struck_place(doc: Doc, anchor: Anchor) -> Span | None:
     """The place that was marked as target where who was hit in it is told."""
-    if anchor.label != "ASSAULT":
+    if anchor.label not in PLACED:
         return None
     marked = of_event(doc, anchor, "target")
     kept = without_places(doc, marked, anchor) if len(marked) > 1 else marked
@@ -277,18 +295,21 @@ def _once(spans: list[Span], near: int) -> list[Span]:
 
 def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
     """The phrase of a party marked at tokens ``start`` to ``end``, the name for a pronoun."""
+    if end - start == 1 and lower_of(doc)[start] in RELATIVES:
+        meant = meant_by(doc[start])
+        return None if meant is None else _party(doc, *called(meant), anchor)
     if is_pronoun(doc, start, end):
         found = antecedent(doc, start)
         if found and anchor.label == "ASSAULT" and is_of_victims(doc, start, *found):
             found = None
-        if found and is_own_subject(doc[start], *found):
+        if found and (is_own_subject(doc[start], *found) or is_called(doc[start])):
             found = None
         return span_of(doc, *found) if found else span_of(doc, start, end)
     if is_quarter(doc, start, end):
         return None
     start, end = _around(doc, start, end)
     closed = range(anchor.start, anchor.end)
-    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed))
+    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed), leading=BEFORE)
     return named if named is not None and _names(doc, named) else None
 
 
@@ -338,7 +359,7 @@ def _names(doc: Doc, span: Span) -> bool:
 
 
 def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
-    best = anchor.top(role)
+    best = told_best(doc, anchor, role)
     if best is None or NAMELESS.issuperset(classes_of(doc)[best.start : best.end]):
         return None
     end = best.end + (best.end < len(doc) and is_quarter(doc, best.end, best.end + 1))
@@ -346,7 +367,7 @@ def _one(doc: Doc, anchor: Anchor, role: str) -> Span | None:
         return phrase(doc, best.start, end, leading=JOINING)
     start, end = whole(doc, best.start, end)
     start, end = unbroken(doc, start, _named_whole(doc, end, anchor), range(0))
-    return phrase(doc, start, end, leading=JOINING | {"as"})
+    return phrase(doc, start, end, leading=JOINING | {"as", "of"})
 
 
 def _named_whole(doc: Doc, end: int, anchor: Anchor) -> int:

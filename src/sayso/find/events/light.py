@@ -49,7 +49,8 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
 
 
 def _is_one(noun: Token, verb: Event, event: Event) -> bool:
-    alike = verb.type == event.type and verb.status == event.status
+    called = noun.head.lower_.startswith("call") and event.status == "planned"
+    alike = verb.type == event.type and (verb.status == event.status or called)
     if not alike or noun.pos_ not in ("NOUN", "PROPN") or noun.head.pos_ != "VERB":
         return False
     return (_is_carried(noun) or (event.type == "ASSAULT" and _is_harm(noun))) and says_no_other(

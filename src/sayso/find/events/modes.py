@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import hanging_on, head_of, lower_of, tokens_of
+from sayso.language.spans import case_of, hanging_on, head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
 
@@ -17,6 +17,10 @@ BESIDE_OR_OBJECT = BESIDE | {"obj", "nsubj:pass"}
 BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
 STRIKES = frozenset({"strike", "strikes", "struck"})
+#: Beginnings of verbs of harm, and what is left of those who were hit.
+HARMING = ("injur", "kill", "maim", "wound")
+LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
+HURT = frozenset({"dead", "hurt", "injured", "wounded"})
 #: Of several words the more telling one goes first: a suicide bombing is a suicide attack.
 FIRST = ("suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms")
 
@@ -65,3 +69,15 @@ def is_aimed(doc: Doc, start: int, end: int, targets: Sequence[Span]) -> bool:
         return False
     name = head_of(doc, *tokens_of(doc, targets[0]))
     return name.pos_ == "PROPN" and name.ent_type_ == "Person"
+
+
+def is_deadly_strike(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a strike on something is told to have killed or hurt: "a *strike* on a market
+    left six dead" is no stoppage of work; "a strike on Monday" may be one."""
+    noun = head_of(doc, start, end)
+    if noun.lower_ not in STRIKES or noun.pos_ != "NOUN":
+        return False
+    hit = any(case_of(c) == "on" and c.ent_type_ != "Date" for c in noun.children)
+    over = noun.head
+    left = over.lower_ in LEAVING and any(w in HURT for w, _, _ in hanging_on(over))
+    return hit and over.pos_ == "VERB" and (left or over.lower_.startswith(HARMING))

@@ -13,6 +13,9 @@ from sayso.language.spans import case_of, head_of, lower_of, sentence_at
 THINGS_DO = frozenset({"ASSAULT", "RETREAT"})
 #: What flies, falls or carries without being the doer.
 TOOLS = frozenset({"bomb", "drone", "flight", "missile", "plane", "rocket", "shell", "truck"})
+#: What explodes, strikes or is driven by nobody that is told.
+LOADS = TOOLS | {"blast", "bullet", "car", "device", "explosion", "explosive", "grenade", "mine",
+                 "motorbike", "motorcycle", "van"}  # fmt: skip
 #: Types of speech: a noun of them comes from, or is "of", its speaker.
 SPOKEN = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST"})
 #: Marks of a participle that shares the subject of the verb it hangs on; steps up the tree.
@@ -24,11 +27,18 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 PEOPLE = frozenset({"he", "she", "they", "who"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
+RELATIVES = frozenset({"what", "which", "who", "whom"})
 RELATIVE = frozenset({"that", "which", "who"})
 FALLING = frozenset({"fall", "fallen", "falling", "falls", "fell"})
 GROUND = frozenset({"earth", "floor", "ground", "sea"})
 #: How a noun hangs on the verb that deals with it, and a verb on the one whose subject it has.
 HANGING = frozenset({"conj", "nmod", "obj", "obl"})
+#: What may stand for a happening, and beginnings of verbs that say what it is.
+THINGS = frozenset({"it", "that", "this"})
+CALLING = ("brand", "call", "describ", "label", "term")
+AGENTS = frozenset({"obl", "obl:agent"})
+#: Beginnings of verbs that tell somebody what one will do oneself.
+OWN_ACTS = ("assur", "pledg", "promis", "threaten", "vow")
 SHARING = frozenset({"advcl", "conj", "xcomp"})
 
 
@@ -114,6 +124,24 @@ def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
     return any(antecedent(verb.doc, c.i) == (start, end) for c in own)
 
 
+def is_called(pronoun: Token) -> bool:
+    """Tell whether somebody says what "it" is: in "called *it* a crime" it may be any happening."""
+    verb = pronoun.head
+    if pronoun.lower_ not in THINGS or not verb.lower_.startswith(CALLING):
+        return False
+    return pronoun.dep_ in ("obj", "iobj") and any(
+        c.dep_ in ("obj", "obl", "xcomp") and c.i > pronoun.i for c in verb.children
+    )
+
+
+def is_load(noun: Token) -> bool:
+    """Tell whether a noun is but a thing that did harm, nobody told whose: "a *motorcycle* laden
+    with explosives"; not "an Orlan *drone*"."""
+    whose = (t.ent_type_ or t.pos_ == "PROPN" for t in noun.children if t.i < noun.i)
+    owned = any(c.dep_ in ("nmod:poss", "compound") for c in noun.children) or any(whose)
+    return noun.lemma_.lower() in LOADS and not noun.ent_type_ and not owned
+
+
 def is_outside(doc: Doc, trigger: tuple[int, int], start: int, end: int) -> bool:
     """Tell whether the doer at tokens ``start`` to ``end`` is only who deals with what was done to.
 
@@ -149,6 +177,31 @@ def _is_passive_clause(verb: Token) -> bool:
     return verb.dep_ == "acl:relcl" and any(c.lower_ in RELATIVE for c in who)
 
 
+def agent_of(verb: Token) -> Token | None:
+    """Return who a passive verb says it is done by."""
+    if verb.pos_ != "VERB":
+        return None
+    return next((c for c in verb.children if c.dep_ in AGENTS and case_of(c) == "by"), None)
+
+
+def is_told(verb: Token) -> Token | None:
+    """Return whom a verb says to do what hangs on it: "told *him* to leave"; not "promised him"."""
+    if verb.lower_.startswith(OWN_ACTS):
+        return None
+    return next((c for c in verb.children if c.dep_ == "iobj"), None)
+
+
+def meant_by(relative: Token) -> Token | None:
+    """Return the noun that "which" or "who" stands for, also under another verb of its clause:
+    "the vote, *which* they vowed to stop"; none for "what"."""
+    clause = relative
+    for _ in range(CLIMB):
+        clause = clause.head
+        if clause.dep_ == "acl:relcl":
+            return clause.head if relative.lower_ != "what" and clause.head.i < relative.i else None
+    return None
+
+
 def called(noun: Token) -> tuple[int, int]:
     """Return the range of a noun with its title before it, and with the name of who it is."""
     start, end = noun.i, noun.i + 1
@@ -176,6 +229,8 @@ def subjects(verb: Token) -> Iterator[Token]:
             return
         # The last one: a dateline may stand before it.
         subjects = [c for c in verb.children if c.dep_ == "nsubj"][-1:]
+        if not subjects and verb.dep_ == "xcomp" and (other := is_told(verb.head)) is not None:
+            subjects = [other]
         if subjects or not _shares_subject(verb):
             break
         verb = verb.head

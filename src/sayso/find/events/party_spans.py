@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import case_of, heads_of, lower_of, relations_of
+from sayso.language.spans import case_of, classes_of, heads_of, lower_of, relations_of
 
 #: What makes a bound of a number behind "at", and what a bare one of them hangs on.
 BOUNDS = frozenset({"least", "most"})
 #: Words that open a clause or a phrase of which nothing else is in the span.
 OPENING = frozenset({"that", "what", "where", "which", "who", "whom", "whose"})
+#: How a clause hangs on its noun, what opens one, and nouns that say nothing without theirs.
+CLAUSES = frozenset({"acl", "acl:relcl"})
+RELATIVE = frozenset({"that", "which", "who", "whom", "whose"})
+THOSE = frozenset({"all", "anyone", "everyone", "one", "ones", "people", "those"})
+LONGEST = 12
+#: Classes of words that no phrase of a party ends in, but for a whole clause.
+OPEN_ENDED = frozenset({"ADP", "ADV", "AUX", "PRON", "VERB"})
 LOOSE = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT", "AUX"})
 #: Nouns that say nothing without what they are "of".
 KINDS = frozenset({"act", "acts", "form", "forms", "kind", "kinds", "manner", "sort", "sorts"})
@@ -63,6 +70,7 @@ def _begun(doc: Doc, start: int, end: int, closed: range) -> tuple[int, int]:
 
 def _ended(doc: Doc, start: int, end: int, closed: range) -> tuple[int, int]:
     words = lower_of(doc)
+    end = _clause_whole(doc, start, end, closed)
     while end - start > 1 and (words[end - 1] in OPENING or doc[end - 1].pos_ in LOOSE):
         end -= 1
     last, noun = doc[end - 1], doc[heads_of(doc)[end - 1]]
@@ -74,6 +82,32 @@ def _ended(doc: Doc, start: int, end: int, closed: range) -> tuple[int, int]:
         of = [c for c in doc[end - 1].children if c.dep_ == "nmod" and case_of(c) == "of"]
         end = of[0].i + 1 if of and of[0].left_edge.i == end else end
     return with_row(doc, start, end)
+
+
+def _clause_whole(doc: Doc, start: int, end: int, closed: range) -> int:
+    """The end of a range with no piece of a clause about its noun: "gangs *known locally*" ends in
+    "gangs", "a bus *that was travelling*" in "a bus"; "those who attack" goes to its end."""
+    relations, words = relations_of(doc), lower_of(doc)
+    if classes_of(doc)[end - 1] not in OPEN_ENDED:
+        return end
+    for i in range(start + 1, end):
+        if relations[i] not in CLAUSES and words[i] not in RELATIVE:
+            continue
+        verb = doc[i] if relations[i] in CLAUSES else doc[heads_of(doc)[i]]
+        if verb.dep_ not in CLAUSES or not start <= verb.head.i < i:
+            continue
+        last = verb.right_edge.i + 1
+        if last <= end:
+            return end
+        while last > end and doc[last - 1].is_punct:
+            last -= 1
+        if words[verb.head.i] in THOSE and last - end <= LONGEST:
+            return last if set(closed).isdisjoint(range(end, last)) else end
+        first = max(verb.left_edge.i, start + 1)
+        while first - start > 1 and doc[first - 1].is_punct:
+            first -= 1
+        return min(first, i)
+    return end
 
 
 def _noun_of(word: Token, closed: range) -> Token:

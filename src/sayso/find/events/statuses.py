@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import SUBJECTS
+from sayso.find.events.prospects import REAL, TO_BE, is_on, prospect, seen_to
 from sayso.language.claims import CHARGES, SAID
 from sayso.language.spans import hanging_on, head_of, lower_of
 from sayso.language.word_lists import rows
@@ -51,20 +52,9 @@ WARRANT = frozenset({"warrant", "warrants"})
 OWN = frozenset({"aux", "aux:pass", "mark", "nsubj", "nsubj:pass"})
 TO_COME = frozenset({"'ll", "shall", "will", "’ll"})
 #: Nouns and beginnings of verbs that carry an event and leave its status to their own.
-ROUNDS = frozenset({"act", "acts", "round", "rounds", "series", "wave"})
-BEARING = (
-    "begin",
-    "carr",
-    "conduct",
-    "held",
-    "hold",
-    "impos",
-    "launch",
-    "observ",
-    "resum",
-    "stag",
-    "start",
-)
+ROUNDS = frozenset({"act", "acts", "day", "days", "round", "rounds", "series", "wave"})
+BEARING = ("begin", "carr", "conduct", "fil", "held", "hold", "impos", "issu", "launch", "lodg",
+           "mount", "observ", "resum", "stag", "start", "submit", "wag")  # fmt: skip
 #: Beginnings of verbs that leave an act out, "rule" but with "out": denied, they leave it open.
 RULING = ("exclud", "preclud", "rul")
 #: Beginnings of verbs that tell no more than a plan, however much harm it holds.
@@ -98,9 +88,11 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     claims of a *raid*" are negated; what one "has not ruled out" is possible.
     """
     head = head_of(doc, start, end)
-    open_ = _ruled(head) or _bound(head, status)
+    open_ = _ruled(head) or _bound(head, status) or prospect(head, status)
     if open_ is not None:
         return open_
+    if status == "threatened" and any(_denials(head)) and _is_asked(head):
+        return "negated"
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
     for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
@@ -108,6 +100,11 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
         if told is not None:
             return told
     return status
+
+
+def _is_asked(head: Token) -> bool:
+    """Tell whether a verb asks somebody for an act, or not for it: "urged them *not to leave*"."""
+    return head.dep_ == "xcomp" and _table_says(head.head.lower_, "xcomp") == "demanded"
 
 
 def is_refusal(doc: Doc, start: int, end: int) -> bool:
@@ -193,6 +190,7 @@ def _bearers(noun: Token) -> Iterator[Token]:
     if noun.dep_ == "nmod" and noun.head.lower_ in ROUNDS:
         noun = noun.head
         yield noun
+    yield from seen_to(noun)
     light = noun.pos_ == "NOUN" and noun.dep_ in ("obj", "nsubj:pass")
     if light and noun.head.lower_.startswith(BEARING) and not any(_particles(noun.head)):
         yield _first(noun.head)
@@ -322,9 +320,13 @@ def _beside(head: Token, status: Status) -> Status | None:
         return "possible"
     if status in ("happened", "ongoing") and (_is_called(head) or _is_aim(head)):
         return "planned"
+    if status in REAL and any(to == "amod" and word in TO_BE for word, to in words):
+        return "planned"
     if ("ongoing", "amod") in words:
         return "ongoing"
     if ("under", "case") in words and any(word in NOW and to == "cop" for word, to in words):
+        return "ongoing"
+    if status in OPEN and is_on(head):
         return "ongoing"
     if status != "negated" and _is_of_warrant(head):
         return "demanded"
@@ -368,5 +370,6 @@ def _denials(head: Token) -> Iterator[bool]:
             yield word in FAILED
         elif relation in SUBJECTS:
             yield word in NOBODY or any(
-                child[:2] == ("no", "det") for child in hanging_on(head.doc[at])
+                child[1] == "det" and child[0] in ("neither", "no")
+                for child in hanging_on(head.doc[at])
             )

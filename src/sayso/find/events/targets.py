@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.language.spans import case_of, head_of, tokens_of
 from sayso.record.findings import Event
@@ -32,6 +32,14 @@ def without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> 
         elif noun.head == verb and (noun.dep_ == "iobj" or case_of(noun) in TO):
             to.append(target)
     return tuple(t for t in targets if t not in given) if to else targets
+
+
+def blamed(doc: Doc, start: int, end: int) -> Token | None:
+    """Return on whom something is blamed: "a raid blamed on the *rebels*"."""
+    verb = head_of(doc, start, end)
+    if verb.pos_ != "VERB" or not verb.lower_.startswith("blam"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "obl" and case_of(c) == "on"), None)
 
 
 def turned(

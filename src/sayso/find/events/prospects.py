@@ -1,0 +1,109 @@
+"""Statuses of what is only talked of, feared, due to begin, seen to or said to be possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from sayso.language.spans import hanging_on, lower_of
+from sayso.record.vocabulary import Status
+
+#: Beginnings of verbs that say of their subject that it comes about, and what they are "due" by.
+BEGINNING = ("begin", "continu", "go", "happen", "open", "resum", "start", "tak")
+DUE = frozenset({"are", "due", "expected", "is", "scheduled", "set", "slated", "was", "were"})
+AWAITED = frozenset({"due", "expected", "scheduled", "set", "slated"})
+#: Nouns of what may come to pass, with "of" before it.
+CHANCES = frozenset({"chance", "danger", "fear", "fears", "likelihood", "possibility", "prospect",
+                     "risk", "risks"})  # fmt: skip
+MAYBE = frozenset({"conceivable", "possible"})
+#: Beginnings of verbs that talk of a noun, and of those that see to it that something is done.
+TALKING = "discuss"
+ENSURING = ("ensur", "guarantee")
+#: What one has said nothing of.
+COMMENT = frozenset({"comment", "commented", "commenting"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+#: Nouns that tell of an act to come, and adjectives that do.
+PLANS = frozenset({"commitment", "decision", "intention", "plan", "pledge", "promise", "readiness",
+                   "vow", "willingness"})  # fmt: skip
+TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
+#: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
+BEING = ("amount", "constitut")
+MIGHT = frozenset({"can", "could", "may", "might", "would"})
+REAL = frozenset({"happened", "ongoing"})
+
+
+def prospect(head: Token, status: Status) -> Status | None:
+    """Return the status of an act that is still to come or only thought of, None for any other.
+
+    "The *strike* is due to begin" is planned; "in fear of *arrest*", "a *truce* remained possible"
+    and what one plans to travel for to "discuss the *reopening*" are possible; so
+    are "*attacks* that may constitute a crime"; "a decision to *leave*" is planned; allegations of
+    an *attack* that one "declined to comment on" deny nothing.
+    """
+    over = head.head
+    if head.dep_ in SUBJECTS and status in (*REAL, "planned") and _is_due(over):
+        return "planned"
+    if head.dep_ == "nmod" and over.lower_ in CHANCES and status in (*REAL, "planned"):
+        return "possible" if ("of", "case") in _marks(head) else None
+    if head.dep_ == "nsubj" and status in ("happened", "planned"):
+        said = [over.lower_, *(w for w, r, _ in hanging_on(over) if r == "xcomp")]
+        if not MAYBE.isdisjoint(said) and "impossible" not in said:
+            return "possible"
+    if head.dep_ == "obj" and over.lower_.startswith(TALKING) and status == "planned":
+        return "possible"
+    if head.dep_ == "acl" and over.lemma_.lower() in PLANS and status in REAL:
+        to = any(w == "to" and r in ("aux", "mark") for w, r in _marks(head))
+        return "planned" if to else None
+    if status in REAL and _is_any(head):
+        return "possible"
+    return "happened" if status == "negated" and _is_uncommented(head) else None
+
+
+def seen_to(head: Token) -> Iterator[Token]:
+    """Yield the verb that sees to it that something is done: "*ensure* that they are tried"."""
+    if head.dep_ == "ccomp" and head.head.lower_.startswith(ENSURING):
+        yield head.head
+
+
+def is_on(head: Token) -> bool:
+    """Tell whether somebody is told to be on a journey: "is on a *visit* to Orla"."""
+    marks = _marks(head)
+    return ("on", "case") in marks and any(r == "cop" and w in ("are", "is") for w, r in marks)
+
+
+def _marks(head: Token) -> set[tuple[str, str]]:
+    return {(word, relation) for word, relation, _ in hanging_on(head)}
+
+
+def _is_due(verb: Token) -> bool:
+    """Tell whether a verb of beginning stands behind "is due to", "are to" or "expected to"."""
+    if verb.lower_ in AWAITED:
+        begins = (w for w, r, _ in hanging_on(verb) if r == "xcomp")
+        return any(w.startswith(BEGINNING) for w in begins)
+    if not verb.lower_.startswith(BEGINNING) or verb.pos_ != "VERB":
+        return False
+    if verb.dep_ == "xcomp" and verb.head.lower_ in AWAITED:
+        return True
+    words = lower_of(verb.doc)
+    to = (i for w, r, i in hanging_on(verb) if w == "to" and r in ("aux", "mark"))
+    return any(i > 0 and words[i - 1] in DUE for i in to)
+
+
+def _is_any(head: Token) -> bool:
+    """Tell whether it is said of an act in general what it would be: "*attacks* on them may
+    constitute a crime"; not of "the *attack*"."""
+    over = head.head
+    if head.dep_ not in ("csubj", "nsubj") or not over.lower_.startswith(BEING):
+        return False
+    might = any(r == "aux" and w in MIGHT for w, r in _marks(over))
+    return might and all(r not in ("det", "nmod:poss", "nummod") for _, r in _marks(head))
+
+
+def _is_uncommented(head: Token) -> bool:
+    """Tell whether a claim tells of an act on which nobody has commented."""
+    claim = head.head
+    if head.dep_ not in ("acl", "nmod") or claim.dep_ not in ("obl", "nmod", "obj"):
+        return False
+    own = {word for word, r, _ in hanging_on(head) if r in ("advmod", "det")}
+    return claim.head.lower_ in COMMENT and own.isdisjoint({"no", "not", "n't", "never"})

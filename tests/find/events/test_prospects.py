@@ -1,0 +1,148 @@
+"""What is only due, feared, talked of, seen to or said to be possible."""
+
+from __future__ import annotations
+
+import pytest
+from tests.parsed import parsed
+
+from sayso.find.events.statuses import status_told
+from sayso.record.vocabulary import Status
+
+DUE = """
+Strikes NOUN 4 nsubj
+{be} AUX 4 cop
+to PART 4 mark
+{verb} VERB 0 root
+"""
+FEAR = """
+Roe PROPN 2 nsubj Person
+fled VERB 0 root
+in ADP 4 case
+{noun} NOUN 2 obl
+of ADP 6 case
+arrest NOUN 4 nmod
+"""
+TRUCE = """
+Truces NOUN 2 nsubj
+remained VERB 0 root
+{how} ADJ 2 xcomp
+"""
+DISCUSS = """
+Roe PROPN 2 nsubj Person
+{verb} VERB 0 root
+truces NOUN 2 obj
+"""
+COMMENT = """
+Roe PROPN 2 nsubj Person
+declined VERB 0 root
+to PART 4 mark
+{verb} VERB 2 xcomp
+on ADP 6 case
+claims NOUN 4 obl
+that SCONJ 9 mark
+police NOUN 9 nsubj
+shot VERB 6 acl
+monks NOUN 9 obj
+"""
+ENSURE = """
+Roe PROPN 2 nsubj Person
+urged VERB 0 root
+Orla PROPN 2 iobj
+to PART 5 mark
+{verb} VERB 2 xcomp
+thieves NOUN 8 nsubj:pass
+are AUX 8 aux:pass
+tried VERB 5 ccomp
+"""
+VISIT = """
+Roe PROPN 5 nsubj Person
+{be} AUX 5 cop
+on ADP 5 case
+a DET 5 det
+visit NOUN 0 root
+"""
+URGED = """
+Roe PROPN 2 nsubj Person
+{verb} VERB 0 root
+monks NOUN 2 iobj
+not PART 6 advmod
+to PART 6 mark
+fight VERB 2 xcomp
+"""
+
+
+CRIME = """
+{det} DET 2 det
+raids NOUN 4 nsubj
+may AUX 4 aux
+{verb} VERB 0 root
+crimes NOUN 4 obj
+"""
+PLAN = """
+the DET 2 det
+{noun} NOUN 0 root
+to PART 4 mark
+leave VERB 2 acl
+"""
+PLANNED = """
+a DET 3 det
+{how} ADJ 3 amod
+visit NOUN 0 root
+"""
+NEITHER = """
+Neither DET 2 det
+side NOUN 3 nsubj
+kept VERB 0 root
+"""
+DAY = """
+Roe PROPN 2 nsubj Person
+called VERB 0 root
+for ADP 5 case
+a DET 5 det
+{day} NOUN 2 obl
+of ADP 7 case
+strikes NOUN 5 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "at", "status", "told"),
+    [
+        (DUE.format(be="are", verb="resume"), 0, "ongoing", "planned"),
+        (DUE.format(be="had", verb="resume"), 0, "happened", "happened"),
+        (DUE.format(be="are", verb="harm"), 0, "happened", "happened"),
+        (FEAR.format(noun="fear"), 5, "happened", "possible"),
+        (FEAR.format(noun="time"), 5, "happened", "happened"),
+        (TRUCE.format(how="possible"), 0, "planned", "possible"),
+        (TRUCE.format(how="impossible"), 0, "planned", "planned"),
+        (DISCUSS.format(verb="discuss"), 2, "planned", "possible"),
+        (DISCUSS.format(verb="discussed"), 2, "happened", "happened"),
+        (DISCUSS.format(verb="sign"), 2, "planned", "planned"),
+        (COMMENT.format(verb="comment"), 8, "negated", "happened"),
+        (COMMENT.format(verb="rule"), 8, "negated", "negated"),
+        (ENSURE.format(verb="ensure"), 7, "happened", "demanded"),
+        (ENSURE.format(verb="report"), 7, "happened", "happened"),
+        (VISIT.format(be="is"), 4, "planned", "ongoing"),
+        (VISIT.format(be="was"), 4, "happened", "happened"),
+        (
+            CRIME.format(det="such", verb="constitute").replace("det", "amod"),
+            1,
+            "happened",
+            "possible",
+        ),
+        (CRIME.format(det="the", verb="constitute"), 1, "happened", "happened"),
+        (PLAN.format(noun="decision"), 3, "happened", "planned"),
+        (PLAN.format(noun="way"), 3, "happened", "happened"),
+        (PLANNED.format(how="planned"), 2, "happened", "planned"),
+        (PLANNED.format(how="short"), 2, "happened", "happened"),
+        (NEITHER, 2, "happened", "negated"),
+        (DAY.format(day="day"), 6, "happened", "demanded"),
+        (DAY.format(day="list"), 6, "happened", "happened"),
+        (URGED.format(verb="urged"), 5, "threatened", "negated"),
+        (URGED.format(verb="saw"), 5, "threatened", "threatened"),
+    ],
+)
+def test_words_over_or_beside_a_trigger_say_how_far_it_has_come(
+    table: str, at: int, status: Status, told: Status
+) -> None:
+    assert status_told(parsed(table), at, at + 1, status) == told
