@@ -5,7 +5,7 @@ from typing import get_args
 import pytest
 from tests.parsed import parsed
 
-from sayso.find.events.statuses import GOVERNED, does_none, status_told
+from sayso.find.events.statuses import GOVERNED, status_told
 from sayso.language.word_lists import rows
 from sayso.record.vocabulary import Status
 
@@ -368,69 +368,3 @@ def test_what_is_to_be_done_is_planned_and_what_should_be_done_demanded() -> Non
     assert status_told(parsed(SHOULD), 2, 3, "possible") == "demanded"
     assert status_told(parsed(SHOULD), 2, 3, "negated") == "negated"
     assert status_told(parsed(SHOULD_THEY), 2, 3, "possible") == "possible"
-
-
-NEITHER_DENIES = """
-Orla PROPN 3 nsubj
-neither CCONJ 3 cc:preconj
-confirmed VERB 0 root
-nor CCONJ 5 cc
-denied VERB 3 conj
-that SCONJ 9 mark
-Brest PROPN 9 nsubj
-had AUX 9 aux
-fired VERB 5 ccomp
-"""
-
-
-def test_what_is_neither_confirmed_nor_denied_is_possible() -> None:
-    assert status_told(parsed(NEITHER_DENIES), 8, 9, "happened") == "possible"
-
-
-NONE_TAKEN = """
-Rebels NOUN 2 nsubj
-fired VERB 0 root
-no DET 4 det
-shots NOUN 2 obj
-"""
-LATER = """
-They PRON 2 nsubj
-left VERB 0 root
-no ADV 4 advmod
-{word} ADV 2 advmod
-"""
-CONFIRM = """
-Orla PROPN 4 nsubj
-could AUX 4 aux
-not PART 4 advmod
-{verb} VERB 0 root
-that SCONJ 7 mark
-troops NOUN 7 nsubj
-left VERB 4 ccomp
-"""
-REFRAIN = """
-They PRON 2 nsubj
-{verb} VERB 0 root
-from ADP 4 case
-attacks NOUN 2 obl
-"""
-
-
-def test_a_verb_whose_object_is_none_is_not_done() -> None:
-    assert does_none(parsed(NONE_TAKEN), 1, 2)
-    assert not does_none(parsed(NONE_TAKEN.replace("no DET", "two NUM")), 1, 2)
-
-
-def test_no_later_than_a_day_denies_nothing() -> None:
-    assert status_told(parsed(LATER.format(word="later")), 1, 2, "planned") == "planned"
-    assert status_told(parsed(LATER.format(word="longer")), 1, 2, "planned") == "negated"
-
-
-def test_what_cannot_be_confirmed_is_possible() -> None:
-    assert status_told(parsed(CONFIRM.format(verb="confirm")), 6, 7, "negated") == "possible"
-    assert status_told(parsed(CONFIRM.format(verb="say")), 6, 7, "negated") == "negated"
-
-
-def test_one_refrains_from_an_attack_by_not_making_it() -> None:
-    assert status_told(parsed(REFRAIN.format(verb="refrain")), 3, 4, "planned") == "negated"
-    assert status_told(parsed(REFRAIN.format(verb="fled")), 3, 4, "happened") == "happened"

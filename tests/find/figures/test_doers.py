@@ -136,3 +136,17 @@ def test_the_subject_of_the_clause_beside_is_not_the_doer(doc_of: Make, anchor: 
     """
     doc = doc_of(table, [anchor(6, 7, "killed", roles=[Role("by", 0, 1, 0.9)])])
     assert only(doc, ()).by is None
+
+
+def test_no_doer_is_taken_from_a_clash(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Clashes clash NOUN 2 nsubj
+    killed kill VERB 0 root
+    nine nine NUM 4 nummod
+    soldiers soldier NOUN 2 obj
+    . . PUNCT 2 punct
+    """
+    doc = doc_of(table, [anchor(2, 3, "killed", roles=[Role("by", 0, 1, 0.9)])])
+    clash = Event(id="e1", trigger=Span.of(doc.text, 0, 7), type="ASSAULT")
+    (figure,) = find_figures(doc, (), (clash,))
+    assert (figure.event, figure.by) == ("e1", None)

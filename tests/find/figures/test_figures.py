@@ -385,20 +385,6 @@ def test_what_is_counted_keeps_its_phrase_with_of(doc_of: Make, anchor: Mark) ->
     assert of is not None and of.text == "members of the council"
 
 
-def test_no_doer_is_taken_from_a_clash(doc_of: Make, anchor: Mark) -> None:
-    table = """
-    Clashes clash NOUN 2 nsubj
-    killed kill VERB 0 root
-    nine nine NUM 4 nummod
-    soldiers soldier NOUN 2 obj
-    . . PUNCT 2 punct
-    """
-    doc = doc_of(table, [anchor(2, 3, "killed", roles=[Role("by", 0, 1, 0.9)])])
-    clash = Event(id="e1", trigger=Span.of(doc.text, 0, 7), type="ASSAULT")
-    (figure,) = find_figures(doc, (), (clash,))
-    assert (figure.event, figure.by) == ("e1", None)
-
-
 def test_damaged_or_destroyed_is_struck_and_shot_down_is_intercepted(
     doc_of: Make, anchor: Mark
 ) -> None:

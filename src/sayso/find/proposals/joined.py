@@ -237,12 +237,8 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return _is_repeated(mention, draft)
     if not draft.kinds & MIXES[mention.kind]:
         return False
-    new = (
-        mention.marks
-        - draft.marks
-        - draft.lemmas
-        - (LENGTHS if not draft.marks & LENGTHS else frozenset())
-    )
+    sized = LENGTHS if not draft.marks & LENGTHS else frozenset()
+    new = mention.marks - draft.marks - draft.lemmas - sized
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:

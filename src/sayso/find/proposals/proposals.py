@@ -40,8 +40,6 @@ from sayso.record.say_so import innermost
 from sayso.record.span import Span
 from sayso.record.vocabulary import ProposalState
 
-#: What one side offers to another.
-ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 #: Terms that begin so, and hold the name itself, are stances.
 TAKING = re.compile(
     r"(?:(?:prepared|ready|willing) to )?"
@@ -58,6 +56,8 @@ POLICY = frozenset({"proposal", "proposals"})
 SURE = 0.7
 #: Conditions that only tell how long: "keep its soldiers there until May".
 LASTING = re.compile(r"(?:until|while)\b", re.I)
+#: What one side offers to another.
+ONE_MAKER = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "refer", "pronoun"})
 
 
 def find_proposals(

@@ -17,8 +17,6 @@ ALL = re.compile(
     r"(?:sides|parties|countries|nations|states|governments|neighbou?rs|camps|foes|rivals)",
     re.IGNORECASE,
 )
-
-
 #: Deals that were made: that their makers have accepted them is told by the state.
 MADE = frozenset({"in-force", "broken", "expired"})
 
