@@ -136,6 +136,9 @@ def named(*names: str) -> list[Place]:
         ("the rebels", "The Rebels"),
         ("a council", "the council"),
         ("President Michel Aoun", "Michel Aoun"),
+        ("Mr. Aoun", "President Michel Aoun"),
+        ("the Talvians", "Talvian"),
+        ("the Talvians", "the Talvian movement"),
     ],
 )
 def test_a_fuller_name_and_a_shorter_one_with_the_same_last_word_are_one(a: str, b: str) -> None:
@@ -148,6 +151,9 @@ def test_a_fuller_name_and_a_shorter_one_with_the_same_last_word_are_one(a: str,
         ("Israel", "Israel's minister"),
         ("the foreign minister", "the prime minister"),
         ("Oslo", "Rome"),
+        ("the Front", "the leader of the Front"),
+        ("Talvian rebels", "the Talvian council"),
+        ("Syria", "Syrian rebels"),
     ],
 )
 def test_names_with_other_words_or_another_last_word_are_two(a: str, b: str) -> None:
@@ -194,6 +200,48 @@ def test_people_bodies_and_counts_may_bargain_and_things_may_not(
 ) -> None:
     doc = report(f"{word} {pos} 2 nsubj\nleft VERB 0 root")
     assert may_bargain(doc[0]) is may
+
+
+SHORT = """
+The DET 4 det
+Free PROPN 4 compound
+Lake PROPN 4 compound
+Union PROPN 8 nsubj Organization
+( PUNCT 6 punct
+·FLU PROPN 4 appos Organization
+·) PUNCT 6 punct
+left VERB 0 root
+·. PUNCT 8 punct
+"""
+AGAIN = """
+The DET 2 det
+FLU PROPN 3 nsubj Organization
+agreed VERB 0 root
+·. PUNCT 3 punct
+"""
+BOTH_SAID = """
+Norland PROPN 4 nsubj Location
+and CCONJ 3 cc
+Suvria PROPN 1 conj Location
+said VERB 0 root
+so ADV 4 advmod
+·. PUNCT 4 punct
+"""
+
+
+def test_a_name_in_brackets_is_short_for_the_one_before_it() -> None:
+    found = places(report(SHORT, AGAIN), [])
+    assert [p.name.text for p in found][0::2] == ["The Free Lake Union", "The FLU"]
+    assert groups(found) == [[0, 1, 2]]
+
+
+def test_of_several_who_say_something_each_has_a_name_of_its_own() -> None:
+    doc = report(BOTH_SAID)
+    said = Statement("s1", span_of(doc, 0, 3), span_of(doc, 3, 4), (span_of(doc, 4, 5),))
+    assert [(p.name.text, p.said) for p in places(doc, [said])] == [
+        ("Norland", (said,)),
+        ("Suvria", (said,)),
+    ]
 
 
 TITLED = """

@@ -64,6 +64,22 @@ def test_who_speaks_of_himself_or_his_own_takes_the_stance(doer: str, at: int) -
     assert [s.text for s in takers(doc, doc[at], "s1", (said,))] == ["Norland"]
 
 
+def test_of_several_who_speak_of_themselves_each_takes_the_stance() -> None:
+    doc = Doc(
+        spacy.blank("en").vocab, words="Norland and Suvria said they accept".split(),
+        heads=[3, 2, 0, 3, 5, 3], deps=["nsubj", "cc", "conj", "ROOT", "nsubj", "ccomp"],
+        pos=["PROPN", "CCONJ", "PROPN", "VERB", "PRON", "VERB"],
+    )  # fmt: skip
+    content = Span.of(doc.text, doc[4].idx, len(doc.text))
+    said = Statement("s1", Span.of(doc.text, 0, 18), Span.of(doc.text, 19, 23), (content,))
+    assert [s.text for s in takers(doc, doc[4], "s1", (said,))] == ["Norland", "Suvria"]
+
+
+def test_who_is_to_vote_on_it_has_not_answered() -> None:
+    vote = read("Oslo will vote on it", [2, 2, 2, 4, 2], ["nsubj", "aux", "ROOT", "case", "obl"])
+    assert kind_of_verb(vote[2]) == "undecided"
+
+
 def test_who_neither_takes_nor_refuses_it_or_calls_it_dead_is_read_so() -> None:
     neither = read(
         "Oslo neither endorses nor refuses it", [2, 2, 2, 4, 2, 4],

@@ -3,21 +3,35 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import PEOPLE, is_on_offer, party
+from sayso.find.proposals.clauses import PEOPLE, is_on_offer, party, speakers
 from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
-from sayso.language.spans import classes_of, head_of, relations_of, span_of, tokens_of
+from sayso.language.spans import classes_of, relations_of, span_of, text_of
+from sayso.language.states import state_of
 from sayso.record.findings import Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
 NAMING = frozenset({"NOUN", "PROPN", "PRON"})
+#: Words that say what a people's name stands for: "the Houthi *movement*".
+BANDS = frozenset(
+    {"movement", "rebel", "rebels", "group", "militants", "militia", "fighters", "insurgents",
+     "guerrillas", "guerrilla", "organisation", "organization"}
+)  # fmt: skip
+#: "the leader *of* Hamas", "the government*'s* Houthi foes": another one than the last word names.
+OF = frozenset({"of", "for", "in", "from", "at", "to", "s"})
+#: Names of fewer letters are not told by their plural.
+LEAST = 4
+MANNERS = frozenset({"mr", "mrs", "ms", "dr"})
+#: A short name in brackets, and the names that may stand before it.
+SHORT_NAME = re.compile(r"\(([A-Z][\w.&-]*[A-Z][\w.&-]*)\)")
+LONG_NAME = re.compile(r"[A-Z]\w*(?:(?: of| for| the| and| in|'s|’s|-|,)* [A-Z]\w*)+ $")
 #: Words of a name that is another word's: "the *Hamas* proposal".
 INNER = frozenset({"compound", "flat", "amod"})
 #: A title before a name names whom the name does: "*Defence Minister* Ada Lund".
@@ -47,7 +61,8 @@ def places(
     said: dict[int, list[Statement]] = {}
     for s in statements:
         if s.source is not None and s.source_type != "document":
-            said.setdefault(head_of(doc, *tokens_of(doc, s.source)).i, []).append(s)
+            for word in speakers(doc, s.source):
+                said.setdefault(word.i, []).append(s)
     words = range(len(doc)) if ranges is None else chain(*(range(*r) for r in ranges))
     return list(_places(doc, statements, by_id, said, words))
 
@@ -71,13 +86,19 @@ def _places(
         elif kind == "PRON":
             name = _behind(doc, word, statements, by_id)
         elif own:
-            name = own[0].source
+            name = _speaks(doc, word, own[0].source)
         elif relations[i].partition(":")[0] not in INNER and may_take(word):
             name = party(doc, word.head if relations[i] == TITLE else word)
         else:
             continue
         if name is not None:
             yield Place(word, name, own)
+
+
+def _speaks(doc: Doc, word: Token, source: Span | None) -> Span | None:
+    """The name of one who speaks, of several each his own."""
+    alone = source is None or len(speakers(doc, source)) == 1
+    return source if alone else party(doc, word)
 
 
 def _makes(word: Token) -> bool:
@@ -109,19 +130,44 @@ def groups(found: Sequence[Place]) -> list[list[int]]:
     """Return the places that name the same one, as lists of their numbers, first named first.
 
     Two names are one where all words of the one are in the other and the last words are the same:
-    "Aoun" and "President Aoun", not "Israel" and "Israel's minister"; and where a name stands
-    beside what it is: "their partner, *the Homeland Union*".
+    "Aoun" and "President Aoun", not "Israel" and "Israel's minister"; where the one is short for
+    the other, or another name of a people; and where a name stands beside what it is:
+    "their partner, *the Homeland Union*".
     """
     out: dict[tuple[str, ...], list[int]] = {}
     homes: dict[int, tuple[str, ...]] = {}
+    short = short_names(found[0].word.doc) if found else {}
     for n, place in enumerate(found):
-        words = plain(place.name)
+        words = _key(plain(place.name), short)
         if words:
             beside = homes.get(place.word.head.i) if _says_who(place.word) else None
             home = beside or next((k for k in out if is_one(k, words)), words)
             out.setdefault(home, []).append(n)
             homes[place.word.i] = home
     return list(out.values())
+
+
+def _key(words: tuple[str, ...], short: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the words of a name, what is short for others told by these."""
+    if not words or words[-1] not in short:
+        return words
+    known, whole = words[:-1], short[words[-1]]
+    return known if known and known[-1] == whole[-1] else (*known, *whole)
+
+
+def short_names(doc: Doc) -> dict[str, tuple[str, ...]]:
+    """Return short names in lower case with the words of the names that they stand in brackets
+    behind: "the Syrian Democratic Forces (SDF)".
+    """
+    text = text_of(doc)
+    out: dict[str, tuple[str, ...]] = {}
+    for found in SHORT_NAME.finditer(text):
+        start = max(0, found.start() - 80)
+        long = LONG_NAME.search(text[start : found.start()])
+        if long is not None and not long.group().isupper():
+            words = (w.lower() for w in _WORD.findall(long.group()))
+            out[found.group(1).lower()] = tuple(w for w in words if w not in ARTICLES)
+    return out
 
 
 def _says_who(word: Token) -> bool:
@@ -131,10 +177,25 @@ def _says_who(word: Token) -> bool:
 
 def is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether the words of two names, as ``plain`` gives them, name the same one."""
-    return a == b or (a[-1] == b[-1] and (set(a) <= set(b) or set(b) <= set(a)))
+    short, long = sorted((a, b), key=len)
+    if len(short) == 1 and len(long) > 1:
+        if long[-2] in OF:
+            return False
+        if _stem(short[0]) == _stem(long[0]) and len(long) == 2 and long[1] in BANDS:
+            return state_of(long[:1]) is None
+    return a == b or (a[-1] == b[-1] and set(short) <= set(long)) or _are_one_people(a, b)
+
+
+def _are_one_people(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """ "the Houthis" and "Houthi": by the same name."""
+    return len(a) == len(b) == 1 and len(a[0]) >= LEAST and _stem(a[0]) == _stem(b[0])
+
+
+def _stem(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def plain(name: Span) -> tuple[str, ...]:
     """Return the words of a name in lower case, articles left out."""
     words = (w.lower() for w in _WORD.findall(name.text))
-    return tuple(w for w in words if w not in ARTICLES)
+    return tuple(w for w in words if w not in ARTICLES and w not in MANNERS)

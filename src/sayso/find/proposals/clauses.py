@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from spacy.tokens import Doc, Token
 
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
-from sayso.language.spans import head_of, lower_of, phrase, text_of
+from sayso.language.spans import head_of, lower_of, phrase, text_of, tokens_of
 from sayso.language.word_lists import rows, words_of
 from sayso.record.span import Span
 
@@ -253,6 +253,13 @@ def parties(doc: Doc, word: Token) -> Iterator[Span]:
     for other in joined:
         if other.dep_ == "conj" and other.pos_ in ("NOUN", "PROPN", "PRON"):
             yield from parties(doc, other)
+
+
+def speakers(doc: Doc, source: Span) -> list[Token]:
+    """Return the words that a source names: of "*Oslo* and *Rome*" both."""
+    start, end = tokens_of(doc, source)
+    head = head_of(doc, start, end)
+    return [head, *(t for t in head.children if t.dep_ == "conj" and t.i < end)]
 
 
 def whole_party(doc: Doc, word: Token) -> Span | None:

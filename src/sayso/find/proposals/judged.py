@@ -9,7 +9,7 @@ the other parties. Without its weights the rules stand.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, compress
 from typing import cast
 
@@ -30,7 +30,7 @@ from sayso.find.proposals.evidence import (
 from sayso.find.proposals.joined import OPEN_KINDS, Draft
 from sayso.find.proposals.parties import case_of
 from sayso.find.proposals.stances import condition_in, may_take
-from sayso.language.spans import span_of
+from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.record.findings import Event, Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -199,6 +199,14 @@ def _set_parties(
     scores = _answers(_beside(inner, near), weights, "party")
     named = [[found[n].name for n in side.places] for side in some]
     sure, odds = _sure(scores[:, : len(ROLES)]), _odds(scores[:, len(ROLES) :])
+
+    def best(n: int, column: int) -> int:
+        """The place of a party that tells its part or its stance most."""
+        each = np.repeat(numbers[n : n + 1], len(some[n].places), axis=0)
+        alone = _inner(rows, [[p] for p in some[n].places], each, weights, "party")
+        told = _answers(_beside(alone, near), weights, "party")[:, column]
+        return some[n].places[int(told.argmax())]
+
     for k, role in enumerate(ROLES):
         spans: list[Span] = getattr(draft, role)
         doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
@@ -206,8 +214,9 @@ def _set_parties(
         least = BESIDE if spans else LEAST[role]
         if role == "by" and spans and draft.kinds <= OPEN_KINDS and role not in draft.implied:
             least = 1  # an offer has one maker
-        likely = compress(named, sure[:, k] > least)
-        more = [_first(own) for own in likely if not any(_is_among(s, own) for s in spans)]
+        likely = [n for n in np.flatnonzero(sure[:, k] > least).tolist()
+                  if not any(_is_among(s, named[n]) for s in spans)]  # fmt: skip
+        more = [found[best(n, k)].name for n in likely]
         more = [n for n in more if not _names_part_of(n, [*spans, *more])]
         if more or not spans:
             draft.implied.discard(role)
@@ -216,16 +225,27 @@ def _set_parties(
     draft.stances[:] = [s for s in draft.stances if _stands(s, named, odds)]
     kinds = odds[:, 1:].argmax(1)
     for n in np.flatnonzero(odds[:, 1:].max(1) > STANCE).tolist():
-        side, names, kind = some[n], named[n], int(kinds[n])
+        names, kind = named[n], int(kinds[n])
         if any(_is_among(s.party, names) for s in draft.stances):
             continue
-        each = np.repeat(numbers[n : n + 1], len(side.places), axis=0)
-        alone = _inner(rows, [[p] for p in side.places], each, weights, "party")
-        told = _answers(_beside(alone, near), weights, "party")[:, 1 + len(ROLES) + kind]
-        best = found[side.places[int(told.argmax())]]
-        stance = _stance(report, best, STANCES[kind], statements)
+        place = found[best(n, 1 + len(ROLES) + kind)]
+        stance = _stance(report, place, STANCES[kind], statements)
         if not any(same(stance.party, s.party) for s in draft.stances):
             draft.stances.append(stance)
+    for role in ROLES:
+        spans = getattr(draft, role)
+        spans[:] = [_whole(report.doc, s, named) for s in spans]
+    draft.stances[:] = [replace(s, party=_whole(report.doc, s.party, named)) for s in draft.stances]
+
+
+def _whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
+    """The fullest name by which a report names a person: "Aoun" is "President Joseph Aoun"."""
+    if head_of(doc, *tokens_of(doc, name)).ent_type_ != "Person":
+        return name
+    words = set(plain(name))
+    own = next((names for names in named if _is_among(name, names)), ())
+    fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words]
+    return max(fuller, key=lambda n: (len(plain(n)), -n.start), default=name)
 
 
 def _beside(inner: Floats, near: Floats) -> Floats:
@@ -244,10 +264,6 @@ def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bo
 def _names_part_of(name: Span, others: Iterable[Span]) -> bool:
     """ "Mali" beside "Mali's military government": the other says more closely who it is."""
     return any(set(plain(name)) < set(plain(o)) for o in others)
-
-
-def _first(names: Sequence[Span]) -> Span:
-    return min(names, key=lambda n: n.start)
 
 
 def _sure(scores: Floats) -> Floats:

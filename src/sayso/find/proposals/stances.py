@@ -15,6 +15,7 @@ from sayso.find.proposals.clauses import (
     is_refused,
     is_verb,
     parties,
+    speakers,
     subject,
 )
 from sayso.find.proposals.details import CONDITION, EXCHANGE
@@ -36,6 +37,7 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
     ("put", "name to", "accepts"),
     ("vote", "for", "accepts"),
     ("vote", "down", "rejects"),
+    ("vote", "on", "undecided"),
     ("agree", "to", "accepts"),
     ("tear", "up", "rejects"),
     ("withdraw", "from", "rejects"),
@@ -163,7 +165,8 @@ def takers(
     source = next((s.source for s in statements if s.id == said), None)
     own = doer.lower_ in THIRD or _is_their_own(doer)
     if source is not None and (doer.lower_ in FIRST or (own and is_near(doc, source, doer))):
-        yield source
+        several = speakers(doc, source)
+        yield from parties(doc, several[0]) if several[1:] else (source,)
     elif is_party(doer) or not _is_their_own(doer):
         yield from parties(doc, doer)
 
