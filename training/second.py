@@ -29,7 +29,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, Net, Seen
+from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
 from sayso.find.proposals.evidence import vectors
 from sayso.parse.model import FOLDER, SECOND, Model, model
 from sayso.parse.windows import WINDOW
@@ -37,8 +37,7 @@ from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from seen import SETS, marked, seen_in, third
 from whole import windows
 
-#: How many times as often proposals of texts that the encoder has seen least are drawn: it marks
-#: the texts that it knows better than any other.
+#: How many times as often proposals of texts that the encoder has not learned are drawn.
 FRESH = 3
 #: So many proposals a step, with all who may be parties to them.
 TABLES = 24
@@ -231,7 +230,7 @@ def main() -> None:
         reports = (s for name in SETS for s in seen_in(name, args.data, using))
     fresh = set()
     for seen in reports:
-        fresh |= {seen.id} if seen.set == TOLD_ON else set()
+        fresh |= {seen.id} if seen.set in UNSEEN else set()
         for kind, case in cases_of(seen):
             cases[kind].append(case)
     print({k: len(v) for k, v in cases.items()}, flush=True)

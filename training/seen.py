@@ -30,7 +30,7 @@ from texts import HELD_OUT
 
 MARKS = Path(__file__).parent / "marks"
 #: Reports of these sets are learned from; ``train`` are the gold items.
-SETS = ("bargains", "offers", "train", "negotiations", "reports", "dispatches")
+SETS = ("bargains", "agencies", "offers", "train", "negotiations", "reports", "dispatches")
 #: So many places of a party are looked at in training.
 MOST = 12
 
@@ -69,7 +69,7 @@ def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
             continue
         proposals, _ = find_proposals(doc, statements, events)
         pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
-        report = Report(doc, drafts, events)
+        report = Report(doc, drafts, events, statements)
         some = places(doc, statements, report.telling)
         looked = of_parties(report, some, drafts)
         offers = []

@@ -38,8 +38,8 @@ from offers import (
     ROLES,
     STANDS,
     STATE,
-    TOLD_ON,
     UNKNOWN,
+    UNSEEN,
     Net,
     Offer,
     Seen,
@@ -52,7 +52,7 @@ from sayso.record.vocabulary import PROPOSAL_STATES
 LONG = 505
 #: So many reports a step.
 REPORTS = 16
-#: How many times as often those of the set that the encoder was not trained on are drawn.
+#: How many times as often those of the sets that the encoder was not trained on are drawn.
 OFTEN = 3
 #: What the loss of whole reports counts, beside that of windows; what the teacher counts in it.
 COUNTS, TAUGHT = 0.5, 0.5
@@ -91,7 +91,7 @@ class Reports(IterableDataset):
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
         worker = torch.utils.data.get_worker_info()
         chance = random.Random(self.seed * 1000 + (worker.id if worker else 0))
-        often = [r for r in self.reports if r.set == TOLD_ON] * (OFTEN - 1)
+        often = [r for r in self.reports if r.set in UNSEEN] * (OFTEN - 1)
         left: list[Seen] = []
         while True:
             if len(left) < REPORTS:

@@ -66,7 +66,7 @@ def test_who_speaks_of_himself_or_his_own_takes_the_stance(doer: str, at: int) -
 
 def test_of_several_who_speak_of_themselves_each_takes_the_stance() -> None:
     doc = Doc(
-        spacy.blank("en").vocab, words="Norland and Suvria said they accept".split(),
+        spacy.blank("en").vocab, words=["Norland", "and", "Suvria", "said", "they", "accept"],
         heads=[3, 2, 0, 3, 5, 3], deps=["nsubj", "cc", "conj", "ROOT", "nsubj", "ccomp"],
         pos=["PROPN", "CCONJ", "PROPN", "VERB", "PRON", "VERB"],
     )  # fmt: skip

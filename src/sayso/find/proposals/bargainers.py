@@ -9,7 +9,14 @@ from itertools import chain
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import PEOPLE, is_on_offer, party, speakers
+from sayso.find.proposals.clauses import (
+    DASHES,
+    MEETINGS,
+    PEOPLE,
+    is_on_offer,
+    party,
+    speakers,
+)
 from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
 from sayso.language.spans import classes_of, relations_of, span_of, text_of
@@ -102,9 +109,13 @@ def _speaks(doc: Doc, word: Token, source: Span | None) -> Span | None:
 
 
 def _makes(word: Token) -> bool:
-    """Tell whether a name says whose a proposal is: "a *Turkish* plan"."""
-    last = word.i + 1 == len(word.doc) or word.nbor().ent_iob_ != "I"
-    return word.ent_type_ in PEOPLE and last and is_on_offer(word.head)
+    """Tell whether a name says whose a proposal is: "a *Turkish* plan", "*US*-led talks"."""
+    after = word.nbor() if word.i + 1 < len(word.doc) else None
+    if word.ent_type_ not in PEOPLE or (after is not None and after.ent_iob_ == "I"):
+        return False
+    led = after is not None and after.text in DASHES and word.head.i == word.i + 2
+    noun = word.head.head if led else word.head
+    return is_on_offer(noun) or (led and noun.lower_ in MEETINGS)
 
 
 def _behind(

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.bargainers import Place
+from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.joined import Draft
 from sayso.language.anchors import TELLING
 from sayso.language.spans import (
@@ -84,7 +85,10 @@ class Clause:
 class Report:
     """A Doc with what is asked of it again and again."""
 
-    def __init__(self, doc: Doc, drafts: Sequence[Draft], events: Sequence[Event] = ()) -> None:
+    def __init__(
+        self, doc: Doc, drafts: Sequence[Draft], events: Sequence[Event] = (),
+        statements: Sequence[Statement] = (),
+    ) -> None:  # fmt: skip
         self.doc = doc
         self.heads, self.relations = heads_of(doc), relations_of(doc)
         self.predicates = {i for i, kind in enumerate(classes_of(doc)) if kind in VERBS}
@@ -96,21 +100,28 @@ class Report:
         self.everything = sorted(i for own in self.named for i in own)
         self.stands = _told(doc, "stand", len(STANCES))
         self.fates = _told(doc, "fate", len(PROPOSAL_STATES))
-        self.telling = self._telling(drafts)
+        self.telling = self._telling(drafts, statements)
         self.size = np.array([min(len(self.starts), LONG) / LONG, min(len(drafts), MANY) / MANY],
                              dtype=np.float32)  # fmt: skip
         self._seen: dict[int, Clause] = {}
 
-    def _telling(self, drafts: Sequence[Draft]) -> list[tuple[int, int]]:
+    def _telling(
+        self, drafts: Sequence[Draft], statements: Sequence[Statement]
+    ) -> list[tuple[int, int]]:
         """The sentences that may tell who has a part in a proposal: with its name, a term, somebody
-        whom the rules gave a part, or a word that tells a stance or a state.
+        whom the rules gave a part, a verb of mediating, or a word that tells a stance or a state,
+        and each sentence behind these in which somebody says something.
         """
         most = np.maximum(self.stands.max(1), self.fates.max(1))
         at = {*self.everything, *np.flatnonzero(most > TELLS).tolist()}
+        at |= {i for i in self.predicates if is_verb(self.doc[i], "mediate")}
         for d in drafts:
             spans = [*d.by, *d.to, *d.through, *(s.party for s in d.stances)]
             at.update(tokens_of(self.doc, s)[0] for s in (*spans, *(t.what for t in d.terms)))
-        return sorted({sentence_at(self.doc, i) for i in at})
+        told = {sentence_at(self.doc, i) for i in at}
+        said = [sentence_at(self.doc, tokens_of(self.doc, s.cue)[0]) for s in statements]
+        ends = {end for _, end in told}
+        return sorted({*told, *(s for s in said if s[0] in ends)})
 
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""

@@ -123,7 +123,7 @@ def judge(
     """
     if not weights or not drafts or len(doc.tensor) != len(doc):
         return list(states)
-    report = Report(doc, drafts, events)
+    report = Report(doc, drafts, events, statements)
     if len(report.starts) <= SHORT:
         return list(states)
     words = np.asarray(doc.tensor, dtype=np.float32)
