@@ -81,6 +81,12 @@ def test_a_pronoun_that_stands_for_no_name_is_nobody() -> None:
     assert told(IT) == []
 
 
+def test_they_are_each_of_two_who_are_named_together() -> None:
+    they = report(BOTH_SAID, IT.replace("It PRON", "They PRON"))
+    they.user_data[LINKS] = {"coref": {6: (0, 0.9)}}
+    assert [p.name.text for p in places(they, []) if p.word.i == 6] == ["Norland", "Suvria"]
+
+
 def test_both_is_somebody_without_a_name_before() -> None:
     assert told(BOTH) == [("Both", "Both")]
 
@@ -89,9 +95,27 @@ def test_who_stands_for_the_noun_that_it_is_told_of() -> None:
     assert told(WHO) == [("Rebels", "Rebels"), ("who", "Rebels")]
 
 
+def test_who_stands_for_nobody_where_it_is_told_of_what_is_on_offer() -> None:
+    assert told(WHO.replace("Rebels", "Truces").replace("who", "which")) == []
+
+
 def test_a_name_that_says_whose_a_plan_is_is_a_place_and_one_within_another_name_is_none() -> None:
     assert told(THE_PLAN) == [("Suvria", "Suvria")]
     assert told(THE_PLAN.replace("plan", "army")) == [("army", "The Suvria army")]
+
+
+def test_a_name_before_a_hyphen_is_a_place_where_a_proposal_or_talks_are_led_by_it() -> None:
+    led = """
+Norland PROPN 3 compound Location
+·- PUNCT 1 punct
+·led VERB 4 amod
+talks NOUN 5 nsubj
+failed VERB 0 root
+·. PUNCT 5 punct
+"""
+    assert told(led) == [("Norland", "Norland")]
+    assert told(led.replace("talks", "plan")) == [("Norland", "Norland")]
+    assert ("Norland", "Norland") not in told(led.replace("talks", "rebels"))
 
 
 def test_a_pronoun_that_stands_for_things_is_nobody_unless_who_speaks_is_named_before_it() -> None:

@@ -382,3 +382,14 @@ def test_sentences_of_terms_and_of_whom_the_rules_gave_a_part_are_looked_at() ->
     draft.to.append(span_of(doc, 7, 8))
     draft.terms.append(Term(span_of(doc, 15, 16)))
     assert Report(doc, [draft]).telling == [(0, 7), (7, 10), (10, 18)]
+
+
+def test_the_sentence_behind_is_looked_at_where_somebody_says_something() -> None:
+    doc = report(OFFER, SAID, SAID)
+    said = [Statement("s", span_of(doc, n, n + 1), span_of(doc, n + 1, n + 2), ()) for n in (7, 12)]
+    assert Report(doc, named(doc), (), said).telling == [(0, 7), (7, 12)]
+
+
+def test_who_mediates_is_looked_for() -> None:
+    doc = report(OFFER, SNOW, SNOW.replace("fell", "mediated"))
+    assert Report(doc, named(doc)).telling == [(0, 7), (10, 13)]

@@ -19,7 +19,7 @@ from sayso.find.proposals.clauses import (
 )
 from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
-from sayso.language.spans import classes_of, relations_of, span_of, text_of
+from sayso.language.spans import classes_of, head_of, relations_of, span_of, text_of, tokens_of
 from sayso.language.states import state_of
 from sayso.record.findings import Statement
 from sayso.record.say_so import innermost
@@ -99,7 +99,9 @@ def _places(
         else:
             continue
         if name is not None:
-            yield Place(word, name, own)
+            apart = speakers(doc, name) if kind == "PRON" else ()  # "them": two names, perhaps
+            names = (name,) if len(apart) < 2 else filter(None, (party(doc, t) for t in apart))
+            yield from (Place(word, each, own) for each in names)
 
 
 def _speaks(doc: Doc, word: Token, source: Span | None) -> Span | None:
@@ -131,6 +133,8 @@ def _behind(
     if pronoun.lower_ not in PERSONAL | PAIR:
         return None
     name = party(doc, pronoun)
+    if name is not None and is_on_offer(head_of(doc, *tokens_of(doc, name))):
+        return None  # "the truce, *which* could be extended"
     if name is None and source is not None and is_near(doc, source, pronoun):
         return source
     itself = name is not None and name.text.lower() == pronoun.lower_
