@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import HOLDERS, SUBJECTS
+from sayso.find.proposals.clauses import HOLDERS, SUBJECTS, bases, may_bargain
 from sayso.language.spans import lower_of
 
 MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
@@ -73,14 +73,14 @@ def _caused(
     doc: Doc, verb: int, end: int, subject: tuple[int, int] | None
 ) -> tuple[int, tuple[int, int] | None]:
     """ "would *have the rebels free* ten men": whose act it is, and which."""
-    if doc[verb].lower_ not in CAUSING:
+    if not bases(doc[verb]) & CAUSING:
         return verb, subject
     held = (c for c in doc[verb].children if c.dep_ in ("xcomp", "ccomp") and is_plain(c))
     act = next((c for c in held if verb + 1 < c.i < end), None)
     own = [doc[verb], act] if act is not None else []
     doers = [c for up in own for c in up.children if c.dep_ in ("obj", "nsubj") and c.i > verb]
     doer = next((c for c in doers if act is not None and c.i < act.i), None)
-    if act is None or doer is None:
+    if act is None or doer is None or not may_bargain(doer):  # "would have a week to leave"
         return verb, subject
     return act.i, (doer.left_edge.i, min(doer.right_edge.i + 1, act.i))
 
@@ -143,7 +143,8 @@ def is_modal_at(doc: Doc, i: int) -> bool:
         return i + 2 < len(doc) and doc[i + 1].lower_ == "to" and is_plain(doc[i + 2])
     if low not in BEING:
         return False
-    after = [doc[k] for k in range(i + 1, min(i + 4, len(doc)))]
+    at = i + 3 if _is_return(doc, i + 1) else i + 1  # "were *in return* to free ten men"
+    after = [doc[k] for k in range(at, min(at + 3, len(doc)))]
     to = next((n for n, t in enumerate(after[:2]) if t.lower_ == "to"), None)
     return to is not None and any(t.pos_ in ("VERB", "AUX") for t in after[to:])
 
@@ -168,6 +169,11 @@ def _is_in_turn(doc: Doc, i: int) -> bool:
     return ("in" in words[1:] and words[-1] in IN_TURN) or (
         words[0] == "in" and words[1] in IN_TURN
     )
+
+
+def _is_return(doc: Doc, i: int) -> bool:
+    words = lower_of(doc)[i : i + 2]
+    return len(words) > 1 and words[0] == "in" and words[1] in IN_TURN
 
 
 def held(doc: Doc, verb: int, end: int) -> int:
@@ -219,13 +225,15 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
     last = modal
     while last > start and doc[last - 1].pos_ == "ADV":
         last -= 1
+    if last - 2 > start and _is_return(doc, last - 2):  # "The army *in turn* is to leave"
+        last -= 2
     if last > start and doc[last - 1].text == ",":
         opening = [k for k in range(last - 2, start, -1) if doc[k].text == ","]
         if opening and doc[opening[0] - 1].pos_ in ("NOUN", "PROPN"):
             last = opening[0]
     first = last
     while first > start and _is_of_subject(doc[first - 1]) and not _opens(doc, first - 1):
-        if first < last and doc[first].pos_ == "DET" and doc[first - 1].pos_ in ("NOUN", "PROPN"):
+        if first < last and _begins(doc[first]) and doc[first - 1].pos_ in ("NOUN", "PROPN"):
             break  # "under the plan *the rebels* would"
         first -= 1
         if doc[first].lower_ in WHO:
@@ -233,8 +241,13 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
     while first < last and doc[first].pos_ == "ADP":
-        first += 1
+        first += 2 if _is_return(doc, first) else 1
     return (first, last) if first < last else None
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a word begins a noun phrase: "the", "its"."""
+    return token.pos_ == "DET" or (token.pos_ == "PRON" and token.dep_ == "nmod:poss")
 
 
 def _is_of_subject(token: Token) -> bool:

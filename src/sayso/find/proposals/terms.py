@@ -9,7 +9,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain
 from sayso.find.proposals.clauses import SUBJECTS, SUMS, is_party, is_verb, subject, whole_party
-from sayso.find.proposals.details import laid_down, term, with_context
+from sayso.find.proposals.details import term, with_context
+from sayso.find.proposals.duties import laid_down
 from sayso.find.proposals.listed import (
     NOUNS,
     STARTS,
@@ -20,6 +21,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by, that_clause
+from sayso.find.proposals.obliged import obliged_terms
 from sayso.find.proposals.phases import phase_in
 from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
@@ -292,6 +294,10 @@ def _is_named_first(head: Token) -> bool:
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
     acts = (c.left_edge.i for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
     end = min([sentence_at(doc, verb.i)[1], *(i for i in acts if i > verb.i)])
+    obliged = list(obliged_terms(doc, verb, sentence_at(doc, verb.i)[1]))
+    if obliged:
+        yield from obliged
+        return
     if is_verb(verb, "bind"):
         starts = [verb.i, *_called(doc, verb.i + 1, end)]
         ends = [*starts[1:], end]
