@@ -46,3 +46,16 @@ import pytest
 def test_who_must_act(found, name: str, duties: list[tuple[str, str]]) -> None:  # type: ignore[no-untyped-def]
     (proposal,) = found(name)
     assert [(t.party and t.party.text, t.what.text) for t in proposal.terms] == duties
+
+
+@pytest.mark.parametrize(
+    ("name", "terms"),
+    [
+        ("may-do", ["leave the port", "keep its guns", "mine the road", "have a flag"]),
+        ("becomes-of-it", ["free ten prisoners", "leave the port"]),
+        ("ends-the-war", ["free ten prisoners"]),
+    ],
+)
+def test_what_is_laid_down(found, name: str, terms: list[str]) -> None:  # type: ignore[no-untyped-def]
+    (proposal,) = found(name)
+    assert [t.what.text for t in proposal.terms] == terms

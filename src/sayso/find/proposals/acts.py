@@ -33,6 +33,8 @@ SAYING = frozenset({"said", "says", "say", "tell", "tells", "told", "added", "an
 CAUSING = frozenset({"have", "see"})
 #: "in turn", "in return": what may stand before a verb.
 IN_TURN = frozenset({"turn", "return", "exchange"})
+#: "would be *allowed* to stay": whoever may do so is bound to nothing.
+LETTING = frozenset({"allowed", "permitted"})
 #: Auxiliaries of what has been done already.
 DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 #: Words between a modal and its verb.
@@ -92,6 +94,11 @@ def joined_acts(
     passive = not plain and any(
         doc[k].lower_ in ("be", "been") for k in range(max(0, verb - 2), verb)
     )
+    inner = _behind_passive(doc, verb, end) if passive else None
+    if inner is not None:
+        own = None if doc[verb].lower_ in LETTING else subject
+        yield from joined_acts(doc, inner, end, own, plain=True)
+        return
     other = _beside(doc, verb, end, passive=passive)
     if other is not None:
         yield from joined_acts(doc, verb, other[0], subject, plain=plain)
@@ -107,6 +114,14 @@ def joined_acts(
     for b, e in zip(begins, ends, strict=True):
         act = held(doc, b, e)
         yield Act(act, _trimmed(doc, act, e), subject, passive)
+
+
+def _behind_passive(doc: Doc, verb: int, end: int) -> int | None:
+    """The act behind "are obliged to", "would be allowed to"."""
+    known = doc[verb].lower_ in LETTING or doc[verb].lemma_.lower() in HOLDERS
+    if not known or verb + 2 >= end or doc[verb + 1].lower_ != "to":
+        return None
+    return verb_after(doc, verb + 2, end)
 
 
 def _beside(doc: Doc, verb: int, end: int, *, passive: bool) -> tuple[int, int] | None:
@@ -212,12 +227,17 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
             after += 1  # "to exchange prisoners *and to* open the road"
         elif words[i] == "or" and i == verb + 1:
             continue  # "to *dilute or convert* its stock": one act
-        if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
+        if after < end and _is_joined(doc[after]):
             at = i - 1 if doc[i - 1].text == "," else i
             found.append((at, after))
     while found and doc[found[-1][0]].text == "," and doc[found[-1][1] - 1].text == ",":
         found.pop()  # a comma alone joins nothing unless an "and" follows
     return found
+
+
+def _is_joined(act: Token) -> bool:
+    """A plain verb, and no helper of another: "and *have* a flag", not "and *have* left"."""
+    return is_plain(act) and (act.lower_ not in HELPERS or act.pos_ == "VERB")
 
 
 def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.proposals.acts import Act, acts_in
-from sayso.find.proposals.details import act_term, with_context
+from sayso.find.proposals.clauses import bargained, bases
+from sayso.find.proposals.details import act_term, head_of, with_context
 from sayso.find.proposals.obliged import obliged_terms
 from sayso.find.proposals.phases import phase_in
 from sayso.language.spans import lower_of, phrase, tokens_of
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
+#: Verbs of what becomes of a deal.
+BECOMING = frozenset({"begin", "start", "stay", "remain", "enter", "come", "go", "take", "hold"})
 OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
 #: So many tokens hold its first words, with white space before them.
 OPENING_WORDS = 4
@@ -33,7 +36,7 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
     opening = _opening_condition(doc, start, end) if acts else None
     bound = start
     for act in acts:
-        if act.verb < bound:
+        if act.verb < bound or _is_its_own(doc, act):
             continue
         begin = act.subject[0] if act.subject else act.verb
         told = phase_in(_text(doc, past, begin)) if past < begin else None
@@ -48,6 +51,13 @@ def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> li
             out.append(with_context(found, number or None, opening))
         bound = tokens_of(doc, obliged[-1].what)[1] if obliged else bound
     return out
+
+
+def _is_its_own(doc: Doc, act: Act) -> bool:
+    """ "the truce *will begin* on Monday": what becomes of a deal itself."""
+    if act.subject is None or not bases(doc[act.verb]) & BECOMING:
+        return False
+    return head_of(doc, *act.subject).lower_ in bargained()
 
 
 def _goes_on(doc: Doc, start: int, end: int) -> bool:
