@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import HOLDERS, SUBJECTS
+from sayso.find.proposals.clauses import HOLDERS, SUBJECTS, bases, may_bargain
 from sayso.language.spans import lower_of
 
 MODALS = frozenset({"would", "will", "must", "shall", "'ll", "may", "should"})
@@ -33,6 +33,8 @@ SAYING = frozenset({"said", "says", "say", "tell", "tells", "told", "added", "an
 CAUSING = frozenset({"have", "see"})
 #: "in turn", "in return": what may stand before a verb.
 IN_TURN = frozenset({"turn", "return", "exchange"})
+#: "would be *allowed* to stay": whoever may do so is bound to nothing.
+LETTING = frozenset({"allowed", "permitted"})
 #: Auxiliaries of what has been done already.
 DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 #: Words between a modal and its verb.
@@ -73,14 +75,14 @@ def _caused(
     doc: Doc, verb: int, end: int, subject: tuple[int, int] | None
 ) -> tuple[int, tuple[int, int] | None]:
     """ "would *have the rebels free* ten men": whose act it is, and which."""
-    if doc[verb].lower_ not in CAUSING:
+    if not bases(doc[verb]) & CAUSING:
         return verb, subject
     held = (c for c in doc[verb].children if c.dep_ in ("xcomp", "ccomp") and is_plain(c))
     act = next((c for c in held if verb + 1 < c.i < end), None)
     own = [doc[verb], act] if act is not None else []
     doers = [c for up in own for c in up.children if c.dep_ in ("obj", "nsubj") and c.i > verb]
     doer = next((c for c in doers if act is not None and c.i < act.i), None)
-    if act is None or doer is None:
+    if act is None or doer is None or not may_bargain(doer):  # "would have a week to leave"
         return verb, subject
     return act.i, (doer.left_edge.i, min(doer.right_edge.i + 1, act.i))
 
@@ -92,6 +94,11 @@ def joined_acts(
     passive = not plain and any(
         doc[k].lower_ in ("be", "been") for k in range(max(0, verb - 2), verb)
     )
+    inner = _behind_passive(doc, verb, end) if passive else None
+    if inner is not None:
+        own = None if doc[verb].lower_ in LETTING else subject
+        yield from joined_acts(doc, inner, end, own, plain=True)
+        return
     other = _beside(doc, verb, end, passive=passive)
     if other is not None:
         yield from joined_acts(doc, verb, other[0], subject, plain=plain)
@@ -107,6 +114,14 @@ def joined_acts(
     for b, e in zip(begins, ends, strict=True):
         act = held(doc, b, e)
         yield Act(act, _trimmed(doc, act, e), subject, passive)
+
+
+def _behind_passive(doc: Doc, verb: int, end: int) -> int | None:
+    """The act behind "are obliged to", "would be allowed to"."""
+    known = doc[verb].lower_ in LETTING or doc[verb].lemma_.lower() in HOLDERS
+    if not known or verb + 2 >= end or doc[verb + 1].lower_ != "to":
+        return None
+    return verb_after(doc, verb + 2, end)
 
 
 def _beside(doc: Doc, verb: int, end: int, *, passive: bool) -> tuple[int, int] | None:
@@ -143,7 +158,8 @@ def is_modal_at(doc: Doc, i: int) -> bool:
         return i + 2 < len(doc) and doc[i + 1].lower_ == "to" and is_plain(doc[i + 2])
     if low not in BEING:
         return False
-    after = [doc[k] for k in range(i + 1, min(i + 4, len(doc)))]
+    at = i + 3 if _is_return(doc, i + 1) else i + 1  # "were *in return* to free ten men"
+    after = [doc[k] for k in range(at, min(at + 3, len(doc)))]
     to = next((n for n, t in enumerate(after[:2]) if t.lower_ == "to"), None)
     return to is not None and any(t.pos_ in ("VERB", "AUX") for t in after[to:])
 
@@ -168,6 +184,11 @@ def _is_in_turn(doc: Doc, i: int) -> bool:
     return ("in" in words[1:] and words[-1] in IN_TURN) or (
         words[0] == "in" and words[1] in IN_TURN
     )
+
+
+def _is_return(doc: Doc, i: int) -> bool:
+    words = lower_of(doc)[i : i + 2]
+    return len(words) > 1 and words[0] == "in" and words[1] in IN_TURN
 
 
 def held(doc: Doc, verb: int, end: int) -> int:
@@ -206,7 +227,7 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
             after += 1  # "to exchange prisoners *and to* open the road"
         elif words[i] == "or" and i == verb + 1:
             continue  # "to *dilute or convert* its stock": one act
-        if after < end and is_plain(doc[after]) and doc[after].lower_ not in HELPERS:
+        if after < end and _is_joined(doc[after]):
             at = i - 1 if doc[i - 1].text == "," else i
             found.append((at, after))
     while found and doc[found[-1][0]].text == "," and doc[found[-1][1] - 1].text == ",":
@@ -214,18 +235,25 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_joined(act: Token) -> bool:
+    """A plain verb, and no helper of another: "and *have* a flag", not "and *have* left"."""
+    return is_plain(act) and (act.lower_ not in HELPERS or act.pos_ == "VERB")
+
+
 def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
     """The noun phrase before a modal, by the words; an apposition between commas is skipped."""
     last = modal
     while last > start and doc[last - 1].pos_ == "ADV":
         last -= 1
+    if last - 2 > start and _is_return(doc, last - 2):  # "The army *in turn* is to leave"
+        last -= 2
     if last > start and doc[last - 1].text == ",":
         opening = [k for k in range(last - 2, start, -1) if doc[k].text == ","]
         if opening and doc[opening[0] - 1].pos_ in ("NOUN", "PROPN"):
             last = opening[0]
     first = last
     while first > start and _is_of_subject(doc[first - 1]) and not _opens(doc, first - 1):
-        if first < last and doc[first].pos_ == "DET" and doc[first - 1].pos_ in ("NOUN", "PROPN"):
+        if first < last and _begins(doc[first]) and doc[first - 1].pos_ in ("NOUN", "PROPN"):
             break  # "under the plan *the rebels* would"
         first -= 1
         if doc[first].lower_ in WHO:
@@ -233,8 +261,13 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
     while first < last and doc[first].pos_ == "ADP":
-        first += 1
+        first += 2 if _is_return(doc, first) else 1
     return (first, last) if first < last else None
+
+
+def _begins(token: Token) -> bool:
+    """Tell whether a word begins a noun phrase: "the", "its"."""
+    return token.pos_ == "DET" or (token.pos_ == "PRON" and token.dep_ == "nmod:poss")
 
 
 def _is_of_subject(token: Token) -> bool:

@@ -30,7 +30,7 @@ def answered(
     is_open = _is_open(kinds, told)
     if is_open and "conditional" in answers and not _have_refused(refused, asked):
         yield "under-negotiation", ANSWERED
-    elif is_open and {"accepts", "undecided"} <= answers:
+    elif is_open and "undecided" in answers and not answers & {"conditional", "rejects"}:
         yield "offered", STANCE  # one has yet to answer
     elif is_open and _have_all("accepts", stances, asked):
         yield "accepted", ANSWERED

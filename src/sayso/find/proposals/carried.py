@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import bases
-from sayso.find.proposals.details import laid_down
+from sayso.find.proposals.duties import laid_down
 from sayso.find.proposals.phases import begins_phase, phase_in
 from sayso.find.proposals.present import is_past, present_terms
 from sayso.language.pronouns import FIRST

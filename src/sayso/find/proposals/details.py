@@ -7,29 +7,27 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.acts import Act, acts_in
+from sayso.find.proposals.acts import Act
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import quantities_in
-from sayso.language.spans import LEADING, classes_of, lower_of, phrase, span_of, text_of, trimmed
+from sayso.language.spans import LEADING, classes_of, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
 CONDITION = re.compile(
-    r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|once|until|"
-    r"(?:up)?on (?:the )?condition (?:that)?|on the understanding that|(?:for )?as long as|"
+    r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|(?<!at )once|"
+    r"until|(?:up)?on (?:the )?condition (?:that)?|on the understanding that|(?:for )?as long as|"
     r"so long as|as soon as|in (?:exchange|return) for|"
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )
 #: "while observers move in" is a condition; behind a comma it sets one thing beside another.
 BESIDE = re.compile(r",\s+(?:while|whereas)\b", re.IGNORECASE)
-OPENING = re.compile(r"\s*(?:if|unless|once|provided|after|when|until|only after)\b", re.IGNORECASE)
-#: So many tokens hold its first words, with white space before them.
-OPENING_WORDS = 4
 #: A condition within a condition: "if the siege ends, unless ...".
 NESTED = re.compile(
-    r"\b(?:if|unless|provided(?: that)?|once|until|on condition that|as long as)\b", re.IGNORECASE
+    r"\b(?:if|unless|provided(?: that)?|(?<!at )once|until|on condition that|as long as)\b",
+    re.IGNORECASE,
 )
 EXCHANGE = re.compile(r"(?:only )?in (?:exchange|return) for\s+", re.IGNORECASE)
 DEADLINE = re.compile(
@@ -43,38 +41,6 @@ AMOUNTS = frozenset({"duration", "money", "count", "percent", "measure"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 #: Words that by themselves are no term.
 EMPTY = frozenset({"ADP", "AUX", "CCONJ", "DET", "PART", "PRON", "PUNCT", "SCONJ", "SPACE"})
-
-
-def laid_down(doc: Doc, start: int, end: int, *, owner: int | None = None) -> list[Term]:
-    """Return the terms of the acts between two tokens.
-
-    ``owner`` is the token of the proposal's own name: where it is the subject ("the plan would
-    give"), nobody is named who must act. A phase and an opening "if ..." hold for what follows.
-    """
-    out: list[Term] = []
-    past, phase = start, None
-    before: Act | None = None
-    acts = list(acts_in(doc, start, end))
-    opening = _opening_condition(doc, start, end) if acts else None
-    for act in acts:
-        begin = act.subject[0] if act.subject else act.verb
-        told = phase_in(_text(doc, past, begin)) if past < begin else None
-        phase = told if told is not None else phase
-        if act.subject is None and before is not None and _goes_on(doc, before.end, act.verb):
-            act = replace(act, subject=before.subject)
-        found = act_term(doc, act, owner=owner)
-        past, before = act.end, act
-        if found is None:
-            continue
-        number = found.phase if found.phase is not None else phase
-        out.append(with_context(found, number or None, opening))
-    return out
-
-
-def _goes_on(doc: Doc, start: int, end: int) -> bool:
-    """ "Israel would leave the valley *but would* keep the dam": nothing but joints between."""
-    between = [t for t in doc[start:end] if t.pos_ not in ("AUX", "ADV", "PART", "PUNCT")]
-    return all(t.lower_ in ("and", "but", "or") for t in between)
 
 
 def with_context(term: Term, phase: int | None, condition: Span | None) -> Term:
@@ -117,7 +83,8 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
 
 
 def _is_owner(doc: Doc, i: int, end: int) -> bool:
-    return i + 1 < end and doc[i + 1].lower_ in ("'s", "’s", "'", "’")
+    own = doc[i].pos_ == "PRON" and doc[i].dep_ == "nmod:poss"  # "*its* 3,000 fighters"
+    return own or (i + 1 < end and doc[i + 1].lower_ in ("'s", "’s", "'", "’"))
 
 
 def agent_in(doc: Doc, start: int, end: int) -> Span | None:
@@ -213,15 +180,3 @@ def deadline_of(words: Span) -> Span | None:
         return None
     told = found[0].rstrip()
     return Span(words.start + found.start(), words.start + found.start() + len(told), told)
-
-
-def _opening_condition(doc: Doc, start: int, end: int) -> Span | None:
-    """The clause of "If ..., Israel would": up to the comma before the first act."""
-    if start >= end or not OPENING.match(_text(doc, start, min(end, start + OPENING_WORDS))):
-        return None
-    comma = next((i for i in range(start, end) if doc[i].text == ","), None)
-    return phrase(doc, start, comma, leading=frozenset()) if comma else None
-
-
-def _text(doc: Doc, start: int, end: int) -> str:
-    return " ".join(lower_of(doc)[start:end])

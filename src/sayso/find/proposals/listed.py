@@ -101,12 +101,17 @@ def _has_own_doer(doc: Doc, i: int) -> bool:
 def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
     """ ", the envoy said", ", which", ", after": no part of the list."""
     after = doc[comma + 1]
-    if after.lower_ in STOPS or after.lower_.endswith("ing"):
+    if after.lower_ in STOPS or (after.lower_.endswith("ing") and not _goes_on(after)):
         return True
     timed = lower_of(doc)[comma + 1 : min(end, comma + 5)]  # ", *hours before* the ban expires"
     if any(a in TIMES and b in ("before", "after") for a, b in pairwise(timed)):
         return True
     return not TELLING.isdisjoint(lower_of(doc)[comma + 1 : min(end, comma + 9)])
+
+
+def _goes_on(act: Token) -> bool:
+    """ "to stop kidnapping, *planting* mines and taking tolls": one of several in the same form."""
+    return act.dep_ == "conj" and act.head.pos_ == "VERB" and act.head.lower_.endswith("ing")
 
 
 def is_infinitive(doc: Doc, i: int) -> bool:

@@ -18,6 +18,7 @@ SET_PHRASES = {
     ("be", "discussion"): "under-negotiation", ("be", "consideration"): "under-negotiation",
     ("work", "on"): "under-negotiation", ("push", "for"): "under-negotiation",
     ("withdraw", "from"): "broken", ("pull", "from"): "broken", ("walk", "from"): "broken",
+    ("throw", "out"): "rejected",
 }  # fmt: skip
 _BY_STATE = {
     "in-force": (
@@ -59,7 +60,8 @@ BEFORE = tuple(
         r"(?<!to )put(?:s|ting)? (?:their|its|his|her) (?:names?|signatures?) to|"
         r"(?:(?:has|have|had) (?:\w+ )?worked|(?<!to )(?:thrash|hammer)(?:es|s|ed)?) out|"
         r"(?:shook|shaken|shake) (?:hands )?on|bow(?:s|ed) to",
-        "broken": r"(?:go|goes|went|gone) back on|renege[sd]? on|backtrack(?:s|ed) on|"
+        "broken": r"(?:go|goes|went|gone) back on|called off|renege[sd]? on|"
+        r"backtrack(?:s|ed) on|"
         r"(?:walk|walks|walked|pull|pulls|pulled) out of",
         "in-force": r"into (?:force|effect|operation|practice)|(?<!to )carr(?:y|ies|ied|ying) out|"
         r"(?:first|second|third|next|last|final) (?:step|batch|round|group)"

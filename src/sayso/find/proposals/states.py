@@ -68,11 +68,15 @@ MUTUAL, NAMED = frozenset({"deal", "truce", "agreed"}), 0.2
 MADE, OPEN = frozenset({"offer", "offered", "ultimatum"}), 0.4
 #: Verbs of taking effect, and what shows that it has yet to: "takes effect once it is signed".
 BEGINNING = frozenset({"take", "come", "go", "enter", "start", "begin", "apply"})
-PENDING = re.compile(r"(?: only)? (?:once|if|when|as soon as|after|upon)\b")
+PENDING = re.compile(r"(?: only)? (?:once|if|when|as soon as|after|upon|tomorrow|next)\b")
+#: "which *never* took hold".
+NEVER = re.compile(r"\b(?:never|not|n't) $")
 #: Of two states that are told as strongly, the first of these wins.
 ORDER = ("broken", "expired", "rejected", "in-force", "accepted", "under-negotiation", "offered")
 RANK = {state: n for n, state in enumerate(ORDER)}
 STATES = (*ORDER, "unknown")
+#: A truce that lasts no longer has been broken.
+HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 #: "conclude negotiations on a pact".
 CONCLUDING = frozenset({"conclude", "complete", "finish", "finalise", "finalize", "close"})
 HELPING = frozenset({"aux", "advmod", "mark"})
@@ -146,10 +150,22 @@ def verb_state(mention: Mention) -> Iterator[Sign]:
             yield from _weighed(state, verb, weight)
 
 
+def _is_helped(verb: Token) -> bool:
+    """ "*has* lasted for a year": it goes on."""
+    return any(c.dep_ in FINITE for c in verb.children)
+
+
+def _is_short(verb: Token) -> bool:
+    """ "lasted *four hours*": it was broken."""
+    return any(t.lower_ in HOURS for t in verb.subtree)
+
+
 def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     """What a verb's state weighs: most in a finite clause of its own, nothing where unreal."""
     if state == "in-force" and _is_pending(verb):
         yield Sign("accepted", HELD)
+    elif state == "in-force" and verb.lower_ == "lasted" and not _is_helped(verb):
+        yield Sign("broken" if _is_short(verb) else "expired", PLAIN)
     elif _is_ahead(verb):
         if state == "expired":
             yield Sign("in-force", PLAIN)
@@ -201,7 +217,8 @@ def surface_state(mention: Mention) -> Iterator[Sign]:
         found = pattern.search(told)
         if found and not _parted(told[: found.start()]):
             pending = state == "in-force" and PENDING.match(told[found.end() :])
-            yield Sign("accepted" if pending else state, HELD)
+            never = state == "in-force" and NEVER.search(told[: found.start()])
+            yield Sign("broken" if never else "accepted" if pending else state, HELD)
 
 
 def brought_state(mention: Mention) -> Iterator[Sign]:
@@ -322,6 +339,8 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
         yield "offered"
     if main and is_one_sided(mention):
         yield "offered"
+    if mention.kind in MADE and "withdraw" in plain and mention.head.dep_ in ("obj", "nsubj:pass"):
+        yield "expired"
     forward = "put" in plain and "forward" in near
     if forward or is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
@@ -360,7 +379,8 @@ def _is_pending(verb: Token) -> bool:
     clauses = (c for c in verb.children if c.dep_ == "advcl" and c.i > verb.i)
     first = {g.lower_ for c in clauses for g in c.children if g.dep_ in HELPING}
     begins = bool(bases(verb) & BEGINNING) and "Tense=Past" not in str(verb.morph)
-    return begins and bool(first & {"once", "if", "when", "after"})
+    ahead = any(c.lower_ == "tomorrow" for c in verb.children)
+    return begins and (ahead or bool(first & {"once", "if", "when", "after"}))
 
 
 def _is_denied(verb: Token) -> bool:

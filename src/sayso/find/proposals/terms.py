@@ -8,8 +8,17 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain
-from sayso.find.proposals.clauses import SUBJECTS, SUMS, is_party, is_verb, subject, whole_party
-from sayso.find.proposals.details import laid_down, term, with_context
+from sayso.find.proposals.clauses import (
+    SUBJECTS,
+    SUMS,
+    bases,
+    is_party,
+    is_verb,
+    subject,
+    whole_party,
+)
+from sayso.find.proposals.details import term, with_context
+from sayso.find.proposals.duties import laid_down
 from sayso.find.proposals.listed import (
     NOUNS,
     STARTS,
@@ -20,6 +29,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by, that_clause
+from sayso.find.proposals.obliged import obliged_terms
 from sayso.find.proposals.phases import phase_in
 from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
@@ -38,6 +48,10 @@ OUTSIDE = frozenset(
 LENGTHS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months"})
 #: What may stand between a name and its terms.
 BESIDE = frozenset({"with", "between", "on", "of", "in", "by", "from"})
+#: "to *end* the *war*": what a whole deal is for.
+ENDING = frozenset({"end", "stop", "halt", "settle", "resolve", "finish"})
+FIGHTING = frozenset({"war", "conflict", "fighting", "bloodshed", "crisis", "dispute", "insurgency",
+                      "violence"})  # fmt: skip
 #: How far a verb of providing may stand behind the name that is its subject.
 REACH = 20
 
@@ -93,6 +107,8 @@ def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
     if end >= stop - 1:
         return
     low = doc[end].lower_
+    if low == "to" and _is_purpose(doc, end, stop):
+        return
     if low == "to":
         yield from infinitives(doc, end, stop, by=None)
     elif low == "for" and doc[end + 1].lower_ in ("a", "an"):
@@ -100,6 +116,15 @@ def infinitive_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
         yield from (t for t in nouns if len(nouns) > 1)
     elif low == "for" and doc[end + 1].lower_.endswith("ing") and doc[end + 1].pos_ == "VERB":
         yield from joined_terms(doc, end + 1, stop, by=None)
+
+
+def _is_purpose(doc: Doc, to: int, end: int) -> bool:
+    """ "an accord *to end twenty years of war*": what all of it is for."""
+    verb = doc[min(to + 1, end - 1)]
+    if not bases(verb) & ENDING:
+        return False
+    ended = next((c for c in verb.children if c.dep_ == "obj"), None)
+    return ended is not None and any(t.lemma_.lower() in FIGHTING for t in ended.subtree)
 
 
 def promised_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
@@ -292,6 +317,10 @@ def _is_named_first(head: Token) -> bool:
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
     acts = (c.left_edge.i for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
     end = min([sentence_at(doc, verb.i)[1], *(i for i in acts if i > verb.i)])
+    obliged = list(obliged_terms(doc, verb, sentence_at(doc, verb.i)[1]))
+    if obliged:
+        yield from obliged
+        return
     if is_verb(verb, "bind"):
         starts = [verb.i, *_called(doc, verb.i + 1, end)]
         ends = [*starts[1:], end]
