@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.proposals.again import given_for, is_meant, opens_with, told_again
 from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
@@ -81,11 +82,16 @@ class Draft:
 def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
     """Return the proposals that the mentions name, in text order."""
     drafts: list[Draft] = []
+    about = given_for(mentions)
     for mention in mentions:
+        if mention in about.values():
+            continue
         if mention.kind == "pronoun":
             draft = _pronoun(doc, mention, drafts)
         elif mention.is_verb and (named := _of_subject(mention, drafts)) is not None:
             draft = named
+        elif (told := told_again(mention, drafts)) is not None:
+            draft = told
         elif _is_told_of(mention, drafts):
             continue
         else:
@@ -93,7 +99,10 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
         if draft is not None:
             draft.mentions.append(mention)
         elif mention.kind in OPENING:
-            drafts.append(Draft([mention]))
+            draft = Draft([mention])
+            drafts.append(draft)
+        if draft is not None and mention.head.i in about:
+            draft.mentions.append(about[mention.head.i])
     return drafts
 
 
@@ -105,6 +114,9 @@ def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
 
 def _aimed_at(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """ "*The pause* would lead to *a ceasefire*": what a proposal leads to is part of it."""
+    meant = next((d for d in drafts if is_meant(mention, d)), None)
+    if meant is not None:
+        return meant
     verb = mention.head.head
     if mention.definite or mention.is_verb or verb.pos_ != "VERB" or not bases(verb) & LEADING:
         return None
@@ -229,7 +241,7 @@ def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
 def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.is_verb:
         return False
-    if _is_agreed_under(mention, draft) or _is_of(mention, draft):
+    if _is_agreed_under(mention, draft) or _is_of(mention, draft) or opens_with(mention, draft):
         return True
     if _is_of_another(mention, draft):
         return False

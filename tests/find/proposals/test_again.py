@@ -1,0 +1,104 @@
+"""Verbs that tell anew of what is on the table, on small parses."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from parsed import report
+from sayso.find.proposals.deadlines import set_deadlines
+from sayso.find.proposals.joined import join
+from sayso.find.proposals.names import Mention
+from sayso.language.spans import span_of
+
+AGREED = """
+Norland PROPN 2 nsubj Location
+agreed VERB 0 root
+to PART 4 mark
+open VERB 2 xcomp
+roads NOUN 4 obj
+·. PUNCT 2 punct
+"""
+ALSO = """
+They PRON 3 nsubj
+also ADV 3 advmod
+agreed VERB 0 root
+to PART 5 mark
+free VERB 3 xcomp
+men NOUN 5 obj
+·. PUNCT 3 punct
+"""
+ON_A_TRUCE = """
+Norland PROPN 2 nsubj Location
+agreed VERB 0 root
+on ADP 5 case
+a DET 5 det
+truce NOUN 2 obl
+·. PUNCT 2 punct
+"""
+GIVEN = """
+Oslo PROPN 2 nsubj Location
+gave VERB 0 root
+Norland PROPN 2 iobj Location
+a DET 5 det
+week NOUN 2 obj
+to PART 7 mark
+approve VERB 2 xcomp
+a DET 9 det
+plan NOUN 7 obj
+·. PUNCT 2 punct
+"""
+MEANT = """
+A DET 2 det
+paper NOUN 9 nsubj
+meant VERB 2 acl
+to PART 5 mark
+serve VERB 3 xcomp
+for ADP 8 case
+a DET 8 det
+treaty NOUN 5 obl
+came VERB 0 root
+·. PUNCT 9 punct
+"""
+
+
+def named(doc: Doc, at: int, kind: str, *, headline: bool = False) -> Mention:
+    span = span_of(doc, at, at + 1)
+    return Mention(doc[at], kind, span, definite=False, marks=frozenset(), headline=headline)
+
+
+def sizes(doc: Doc, *mentions: Mention) -> list[int]:
+    return [len(d.mentions) for d in join(doc, mentions)]
+
+
+def test_what_they_also_agree_to_is_of_the_same_deal() -> None:
+    doc = report(AGREED, ALSO)
+    assert sizes(doc, named(doc, 1, "agreed"), named(doc, 8, "agreed")) == [2]
+
+
+def test_what_somebody_else_agrees_to_is_another_deal() -> None:
+    doc = report(AGREED, ALSO.replace("They PRON", "Suvria PROPN"))
+    assert sizes(doc, named(doc, 1, "agreed"), named(doc, 8, "agreed")) == [1, 1]
+
+
+def test_the_opening_line_tells_the_headline_anew() -> None:
+    doc = report(AGREED, ON_A_TRUCE)
+    head, truce = named(doc, 1, "agreed", headline=True), named(doc, 10, "truce")
+    assert sizes(doc, head, named(doc, 7, "agreed")) == [2]
+    assert sizes(doc, head, truce) == [2]
+    assert sizes(doc, named(doc, 1, "agreed"), truce) == [1, 1]
+
+
+def test_time_given_to_approve_a_plan_is_of_the_plan() -> None:
+    doc = report(GIVEN)
+    plan = named(doc, 8, "plan")
+    assert sizes(doc, *set_deadlines(doc, [plan]), plan) == [2]
+    other = report(GIVEN.replace("approve", "burn"))
+    plan = named(other, 8, "plan")
+    assert sizes(other, *set_deadlines(other, [plan]), plan) == [1, 1]
+
+
+def test_what_a_paper_is_meant_for_is_no_other_thing() -> None:
+    doc = report(MEANT)
+    assert sizes(doc, named(doc, 1, "weak"), named(doc, 7, "deal")) == [2]
+    saved = report(MEANT.replace("5 obl", "5 obj").replace("serve", "save"))
+    assert sizes(saved, named(saved, 1, "weak"), named(saved, 7, "deal")) == [1, 1]
