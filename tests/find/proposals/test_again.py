@@ -59,6 +59,13 @@ treaty NOUN 5 obl
 came VERB 0 root
 ·. PUNCT 9 punct
 """
+FEBRUARY = """
+The DET 3 det
+May PROPN 3 compound Date
+pact NOUN 4 nsubj
+held VERB 0 root
+·. PUNCT 4 punct
+"""
 
 
 def named(doc: Doc, at: int, kind: str, *, headline: bool = False) -> Mention:
@@ -102,3 +109,12 @@ def test_what_a_paper_is_meant_for_is_no_other_thing() -> None:
     assert sizes(doc, named(doc, 1, "weak"), named(doc, 7, "deal")) == [2]
     saved = report(MEANT.replace("5 obl", "5 obj").replace("serve", "save"))
     assert sizes(saved, named(saved, 1, "weak"), named(saved, 7, "deal")) == [1, 1]
+
+
+def test_the_month_of_a_pact_told_just_before_is_no_other_pact() -> None:
+    doc = report(AGREED, FEBRUARY)
+    pact = Mention(doc[8], "deal", span_of(doc, 6, 9), definite=True, marks=frozenset({"may"}))
+    assert sizes(doc, named(doc, 1, "deal"), pact) == [2]
+    other = report(AGREED, FEBRUARY.replace("Date", "Location"))
+    pact = Mention(other[8], "deal", span_of(other, 6, 9), definite=True, marks=frozenset({"may"}))
+    assert sizes(other, named(other, 1, "deal"), pact) == [1, 1]

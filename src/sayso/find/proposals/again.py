@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from sayso.language.spans import sentence_at
 if TYPE_CHECKING:
     from sayso.find.proposals.joined import Draft
 
+DATES = frozenset({"Date", "DATE"})
+YEAR = re.compile(r"\d{4}")
 #: Words that make a second agreement or offer a part of the first.
 ADDING = frozenset({"also", "further", "furthermore", "additionally", "likewise"})
 #: What may be told of together: a deal by its verb and by its nouns, and so an offer.
@@ -51,6 +54,16 @@ def opens_with(mention: Mention, draft: Draft) -> bool:
         return False
     opening = sentence_at(mention.head.doc, first.sentence[1])
     return mention.sentence == opening and mention.kind in AKIN.get(first.kind, ())
+
+
+def dated_just_after(mention: Mention, draft: Draft) -> bool:
+    """ "signed a pact. *The February* pact": the sentence behind gives its day or month."""
+    name = mention.head.doc[mention.span_start : mention.head.i]
+    words = {t.lower_ for t in name if t.lower_ in mention.marks}
+    dated = {t.lower_ for t in name if t.ent_type_ in DATES and not YEAR.fullmatch(t.text)}
+    last = draft.mentions[-1]
+    near = sentence_at(mention.head.doc, max(0, mention.sentence[0] - 1))
+    return bool(words) and words <= dated and near[0] <= last.head.i < near[1]
 
 
 def _goes_on(verb: Token, draft: Draft) -> bool:

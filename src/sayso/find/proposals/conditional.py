@@ -43,7 +43,7 @@ def conditional_offers(
     names = [m.head.i for m in named if m.kind != "pronoun"]
     found: dict[int, Mention] = {}
     asked = [c for e in events if (c := _asking(doc, e)) is not None]
-    for clause in (*asked, *_worded(doc)):
+    for clause in (*asked, *_provided(doc)):
         act = _offered(clause, doc, events, sure=clause in asked)
         if act is None or act.i in found or any(i < sentence_at(doc, act.i)[1] for i in names):
             continue
@@ -64,26 +64,11 @@ def _asking(doc: Doc, event: Event) -> Token | None:
     return verb if _is_opened(verb) or verb.lower_ in PROVIDING else None
 
 
-def _worded(doc: Doc) -> Iterator[Token]:
-    """The verbs of conditions that ask somebody else for an act, by the words alone."""
+def _provided(doc: Doc) -> Iterator[Token]:
+    """The verbs "provided" and "providing" of conditions: what they ask for is asked in words."""
     for i, word in enumerate(lower_of(doc)):
-        if word in PROVIDING:
-            clause: Token | None = doc[i] if doc[i].dep_ == "advcl" else None
-        elif word in OPENERS:
-            up = doc[i].head
-            clause = up if _is_opened(up) and _is_others(up) else None
-        else:
-            continue
-        if clause is not None:
-            yield clause
-
-
-def _is_others(clause: Token) -> bool:
-    """Tell whether somebody else than who offers is to act: "if *the army* left the pass"."""
-    doer, own = subject(clause), subject(clause.head)
-    if doer is None or not is_party(doer) or doer.pos_ == "PRON":
-        return False
-    return own is None or own.lower_ != doer.lower_
+        if word in PROVIDING and doc[i].dep_ == "advcl":
+            yield doc[i]
 
 
 def _is_opened(verb: Token) -> bool:
@@ -92,9 +77,7 @@ def _is_opened(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(g.lower_ in OPENERS for g in marks)
 
 
-def _offered(
-    clause: Token, doc: Doc, events: Sequence[Event], *, sure: bool
-) -> Token | None:
+def _offered(clause: Token, doc: Doc, events: Sequence[Event], *, sure: bool) -> Token | None:
     """The act that hangs on a condition, under "would" or behind "is ready to"."""
     act = clause.head
     while act.dep_ in ("conj", "xcomp") and act.head.pos_ == "VERB" and not _would(act):

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.again import given_for, is_meant, opens_with, told_again
+from sayso.find.proposals.again import dated_just_after, given_for, is_meant, opens_with, told_again
 from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
@@ -251,6 +251,8 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return False
     sized = LENGTHS if not draft.marks & LENGTHS else frozenset()
     new = mention.marks - draft.marks - draft.lemmas - sized
+    if new and dated_just_after(mention, draft):
+        new = frozenset()
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
