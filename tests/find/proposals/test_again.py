@@ -7,7 +7,8 @@ from spacy.tokens import Doc
 from parsed import report
 from sayso.find.proposals.deadlines import set_deadlines
 from sayso.find.proposals.joined import join
-from sayso.find.proposals.names import Mention
+from sayso.find.proposals.names import Mention, find_mentions, is_mutual
+from sayso.find.proposals.proposals import find_proposals
 from sayso.language.spans import span_of
 
 AGREED = """
@@ -118,3 +119,48 @@ def test_the_month_of_a_pact_told_just_before_is_no_other_pact() -> None:
     other = report(AGREED, FEBRUARY.replace("Date", "Location"))
     pact = Mention(other[8], "deal", span_of(other, 6, 9), definite=True, marks=frozenset({"may"}))
     assert sizes(other, named(other, 1, "deal"), pact) == [1, 1]
+
+
+def test_a_name_behind_a_comma_is_the_thing_before_it() -> None:
+    doc = report("""
+    Norland PROPN 2 nsubj Location
+    quit VERB 0 root
+    its PRON 4 nmod:poss
+    truce NOUN 2 obj
+    ·, PUNCT 7 punct
+    a DET 7 det
+    pact NOUN 4 appos
+    ·. PUNCT 2 punct
+    """)
+    assert sizes(doc, named(doc, 3, "truce"), named(doc, 6, "deal")) == [2]
+
+
+LAST = """
+The DET 4 det
+last ADJ 4 amod
+such ADJ 4 amod
+truce NOUN 5 nsubj
+collapsed VERB 0 root
+·. PUNCT 5 punct
+"""
+
+
+def test_the_last_such_truce_is_an_earlier_one_whose_end_is_told() -> None:
+    doc = report(ON_A_TRUCE, LAST)
+    both = find_mentions(doc)
+    last = [m for m in both if m.head.i > 6]
+    assert [(m.definite, m.marks) for m in last] == [(False, frozenset({"previous"}))]
+    assert [p.state for p in find_proposals(doc, (), ())[0]][-1] == "broken"
+
+
+def test_one_of_their_leaders_is_not_both_of_them() -> None:
+    doc = report("""
+    One NUM 4 nsubj
+    of ADP 3 case
+    leaders NOUN 1 nmod
+    agreed VERB 0 root
+    to PART 6 mark
+    leave VERB 4 xcomp
+    ·. PUNCT 4 punct
+    """)
+    assert not is_mutual(doc[3])

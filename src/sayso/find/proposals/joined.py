@@ -39,6 +39,9 @@ TAKING = ("accept", "reject", "agree", "mediate")
 LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 #: Verbs with which somebody puts what stands behind them on the table.
 OFFERING = frozenset({"offer", "propose"})
+PAUSING = frozenset({"ceasefire", "truce"})
+#: Marks of a thing that is told of beside another one.
+BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
@@ -234,7 +237,7 @@ def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
 def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
     same = mention.head.lemma_.lower() in draft.lemmas
     akin = mention.kind in draft.kinds or bool({mention.kind, *draft.kinds} <= OPEN_KINDS)
-    main = not _is_background(draft) and not _is_agreed_on(draft)
+    main = not (_is_background(draft) or _is_agreed_on(draft) or draft.marks & BESIDE)
     return same, akin and main, main, draft.mentions[-1].head.i
 
 
@@ -256,7 +259,10 @@ def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
-        return _speaks_of_truce(draft)
+        owned = any(c.dep_ == "nmod:poss" for c in mention.head.children)
+        return _speaks_of_truce(draft) and not (owned and new)
+    if mention.kind in OPEN_KINDS and new <= PAUSING and _speaks_of_truce(draft):
+        return True  # "offered to hold fire. The *truce* offer"
     return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
 
 
@@ -289,7 +295,8 @@ def _is_of(mention: Mention, draft: Draft) -> bool:
     head = mention.head
     case = {c.lower_ for c in head.children if c.dep_ == "case"}
     named = case == {"of"} or (case == {"for"} and bool(draft.kinds & CONCLUDED))
-    return head.dep_ == "nmod" and named and draft.covers(head.head.i)
+    beside = head.dep_ == "appos"  # "its truce with the rebels, *a pact* that"
+    return (beside or (head.dep_ == "nmod" and named)) and draft.covers(head.head.i)
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:

@@ -44,7 +44,7 @@ PLAIN = frozenset(
      "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
      "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky",
      "counter", "revised", "amended", "updated", "modified", "reworked", "altered", "improved",
-     "sweetened"}
+     "sweetened", "called", "road"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
 HOLDING = frozenset(
@@ -56,6 +56,7 @@ TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
      "presidents", "ministers", "they", "neighbours", "neighbors", "delegates", "delegations"}
 )  # fmt: skip
+SINGLE = frozenset({"one", "none", "another", "neither"})
 PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: Acts that nobody bargains over: to meet, to speak, to be against something.
 TALKING = frozenset(
@@ -281,7 +282,7 @@ def is_mutual(verb: Token) -> bool:
         return False
     joined = any(c.dep_ == "conj" and is_party(c) for c in doer.children)
     joined = joined and not bases(verb) & PROMISING
-    held = any(c.lower_ in TOGETHER for c in doer.subtree)
+    held = any(c.lower_ in TOGETHER for c in doer.subtree) and doer.lower_ not in SINGLE
     return joined or held or doer.lower_ in TOGETHER
 
 
@@ -361,12 +362,13 @@ def _mention(doc: Doc, head: Token, kind: str, anchor: Anchor | None) -> Mention
     owned = any(c.dep_ == "nmod:poss" for c in before)
     definite = bool(words & DEFINITE) or (owned and kind in ("refer", "weak"))
     called = is_what_called(head)
+    former = {"last", "such"} <= words
     return Mention(
         head,
         kind,
         name_of(doc, head),
-        definite or called,
-        frozenset(() if called else _marks(head)),
+        (definite or called) and not former,
+        frozenset(("previous",) if former else () if called else _marks(head)),
         anchor,
         is_headline(head),
     )
