@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from parsed import report
@@ -9,6 +11,7 @@ from sayso.find.proposals.deadlines import set_deadlines
 from sayso.find.proposals.joined import join
 from sayso.find.proposals.names import Mention, find_mentions, is_mutual
 from sayso.find.proposals.proposals import find_proposals
+from sayso.language.anchors import Anchor
 from sayso.language.spans import span_of
 
 AGREED = """
@@ -164,3 +167,31 @@ def test_one_of_their_leaders_is_not_both_of_them() -> None:
     ·. PUNCT 4 punct
     """)
     assert not is_mutual(doc[3])
+
+
+def test_a_deadline_is_of_the_plan_and_demands_are_of_the_deadline() -> None:
+    doc = report(ON_A_TRUCE.replace("truce", "plan"), LAST.replace("truce", "deadline"))
+    late = Mention(doc[9], "ultimatum", span_of(doc, 6, 10), definite=True, marks=frozenset())
+    assert sizes(doc, named(doc, 4, "plan"), late) == [2]
+    doc = report(LAST.replace("truce", "ultimatum"), LAST.replace("truce", "demands"))
+    asked = Mention(doc[9], "weak", span_of(doc, 6, 10), definite=True, marks=frozenset())
+    assert sizes(doc, named(doc, 3, "ultimatum"), asked) == [2]
+
+
+def test_the_earlier_pact_and_ones_own_draft_are_others() -> None:
+    doc = report(ON_A_TRUCE, LAST.replace("last", "own"))
+    own = Mention(doc[9], "truce", span_of(doc, 6, 10), definite=True, marks=frozenset())
+    assert sizes(doc, named(doc, 4, "truce"), own) == [1, 1]
+    doc = report(ON_A_TRUCE, LAST)
+    marks = frozenset({"earlier"})
+    early = Mention(doc[9], "truce", span_of(doc, 6, 10), definite=True, marks=marks)
+    assert sizes(doc, named(doc, 4, "truce"), early) == [1, 1]
+
+
+def test_an_idea_that_is_marked_and_narrowed_is_on_the_table_by_itself() -> None:
+    doc = report(ON_A_TRUCE, LAST.replace("truce", "idea"))
+    anchor = Anchor("proposal", 6, 10, "PROPOSAL", 0.9)
+    span, marks = span_of(doc, 6, 10), frozenset({"separate"})
+    idea = Mention(doc[9], "refer", span, definite=False, marks=marks, anchor=anchor)
+    assert sizes(doc, named(doc, 4, "truce"), idea) == [1, 1]
+    assert sizes(doc, named(doc, 4, "truce"), replace(idea, anchor=None)) == [1]

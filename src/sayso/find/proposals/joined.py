@@ -24,7 +24,7 @@ MIXES = {
     "deal": {"truce", "deal", "offer", "plan", "agreed", "weak"},
     "offer": {"truce", "deal", "offer", "plan", "offered", "weak"},
     "plan": {"truce", "deal", "offer", "plan", "offered", "weak"},
-    "ultimatum": {"ultimatum"},
+    "ultimatum": {"ultimatum", "offer", "plan"},
     "weak": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
     "refer": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
 }
@@ -39,6 +39,7 @@ TAKING = ("accept", "reject", "agree", "mediate")
 LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 #: Verbs with which somebody puts what stands behind them on the table.
 OFFERING = frozenset({"offer", "propose"})
+DEMANDS = frozenset({"demand", "demands"})
 PAUSING = frozenset({"ceasefire", "truce"})
 #: Marks of a thing that is told of beside another one.
 BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
@@ -101,7 +102,7 @@ def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
             draft = _aimed_at(mention, drafts) or _earlier(mention, drafts)
         if draft is not None:
             draft.mentions.append(mention)
-        elif mention.kind in OPENING:
+        elif mention.kind in OPENING or _is_marked_anew(mention):
             draft = Draft([mention])
             drafts.append(draft)
         if draft is not None and mention.head.i in about:
@@ -250,7 +251,12 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return False
     if not mention.definite:
         return _is_repeated(mention, draft)
-    if not draft.kinds & MIXES[mention.kind]:
+    demands = mention.kind == "weak" and mention.head.lemma_.lower() in DEMANDS
+    if not draft.kinds & (MIXES[mention.kind] | ({"ultimatum"} if demands else set())):
+        return False
+    if mention.kind == "ultimatum" and not draft.kinds & {"ultimatum"}:
+        return mention.head.lower_ == "deadline"
+    if mention.marks & BESIDE - draft.marks or _is_own(mention):
         return False
     sized = LENGTHS if not draft.marks & LENGTHS else frozenset()
     new = mention.marks - draft.marks - draft.lemmas - sized
@@ -271,6 +277,17 @@ def _is_of_another(mention: Mention, draft: Draft) -> bool:
     own = _owner(mention)
     owners = {o for m in draft.mentions if (o := _owner(m)) is not None}
     return own is not None and bool(owners) and own not in owners
+
+
+def _is_marked_anew(mention: Mention) -> bool:
+    """ "*A separate idea*", marked by the encoder: on the table by itself."""
+    told = mention.marks and mention.head.lemma_.lower() not in DEMANDS
+    return mention.anchor is not None and bool(told) and not mention.definite
+
+
+def _is_own(mention: Mention) -> bool:
+    """ "threatened to bring *its own* draft": another than the one told before."""
+    return any(c.lower_ == "own" for c in mention.head.children)
 
 
 def _owner(mention: Mention) -> str | None:
@@ -296,7 +313,9 @@ def _is_of(mention: Mention, draft: Draft) -> bool:
     case = {c.lower_ for c in head.children if c.dep_ == "case"}
     named = case == {"of"} or (case == {"for"} and bool(draft.kinds & CONCLUDED))
     beside = head.dep_ == "appos"  # "its truce with the rebels, *a pact* that"
-    return (beside or (head.dep_ == "nmod" and named)) and draft.covers(head.head.i)
+    up = head.head.head if beside and head.head.dep_ == "nmod" else head.head
+    held = draft.covers(head.head.i) or draft.covers(up.i)
+    return held and (beside or (head.dep_ == "nmod" and named))
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:
