@@ -7,6 +7,8 @@ from collections.abc import Callable
 import pytest
 from spacy.tokens import Doc
 
+from parsed import report
+from sayso.find.proposals.conditional import conditional_offers
 from sayso.find.proposals.proposals import find_proposals
 from sayso.record.findings import Event, Proposal
 from sayso.record.span import Span
@@ -61,3 +63,21 @@ def test_a_threat_or_a_forecast_is_no_offer(frozen: Frozen, act: Status, asked: 
 
 def test_behind_the_name_of_a_truce_such_an_act_is_no_offer_of_its_own(frozen: Frozen) -> None:
     assert offers(frozen("negotiations", "would-if-in-answer")) == []
+
+
+def test_what_is_provided_is_asked_for_by_the_words_alone() -> None:
+    doc = report("""
+    Norland PROPN 3 nsubj Location
+    would AUX 3 aux
+    reopen VERB 0 root
+    the DET 5 det
+    pass NOUN 3 obj
+    provided VERB 3 advcl
+    that SCONJ 10 mark
+    tolls NOUN 10 nsubj:pass
+    are AUX 10 aux:pass
+    shared VERB 6 ccomp
+    ·. PUNCT 3 punct
+    """)
+    (offer,) = conditional_offers(doc, (), ())
+    assert offer.head.text == "reopen"

@@ -185,3 +185,22 @@ def test_a_term_that_ends_before_its_act_is_none() -> None:
     assert owners(doc) == []
     doc.user_data[KEY] = {"term": [term]}
     assert len(owners(doc)) == 1
+
+
+THE_OFFER = """
+Talvia PROPN 2 nsubj Location
+spurned VERB 0 root
+the DET 4 det
+offer NOUN 2 obj
+·. PUNCT 2 punct
+"""
+
+
+def test_terms_told_before_the_offer_is_named_are_of_the_offer() -> None:
+    doc = marked(LEAVE, THE_OFFER)
+    (offer,) = [Draft([m]) for m in find_mentions(doc)]
+    owned, fresh = loose_terms(doc, [offer])
+    assert [(d is offer, t.what.text) for d, t in owned] == [(True, "leave the valley")]
+    assert fresh == []
+    far = marked(LEAVE, *FAR, SNOW, THE_OFFER)
+    assert loose_terms(far, [Draft([m]) for m in find_mentions(far)])[0] == []

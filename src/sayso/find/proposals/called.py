@@ -9,6 +9,16 @@ from sayso.record.span import Span
 
 CEASE_FIRE = frozenset({"cease", "fire", "fires"})
 BEFORE = frozenset({"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc"})
+CALLING = frozenset({"call", "calls", "called", "calling", "brand", "branded", "dubbed", "labelled",
+                     "labeled", "describes", "described"})  # fmt: skip
+
+
+def is_what_called(token: Token) -> bool:
+    """ "quit over *what he called* a bad *deal*": a known thing by another name."""
+    verb = token.head
+    if verb.lower_ not in CALLING or verb.i > token.i or verb.dep_ not in ("acl:relcl", "ccomp"):
+        return False
+    return any(t.lower_ == "what" for t in token.doc[max(0, verb.i - 5) : verb.i])
 
 
 def cease_fire(token: Token) -> tuple[int, int] | None:

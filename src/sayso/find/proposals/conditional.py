@@ -12,7 +12,7 @@ from sayso.find.proposals.details import term, with_context
 from sayso.find.proposals.listed import joined_terms, list_end
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
-from sayso.language.spans import head_of, phrase, sentence_at, span_of, tokens_of
+from sayso.language.spans import head_of, lower_of, phrase, sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Statement, Term
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -42,9 +42,9 @@ def conditional_offers(
     """
     names = [m.head.i for m in named if m.kind != "pronoun"]
     found: dict[int, Mention] = {}
-    for event in events:
-        clause = _asking(doc, event)
-        act = _offered(clause, doc, events) if clause is not None else None
+    asked = [c for e in events if (c := _asking(doc, e)) is not None]
+    for clause in (*asked, *_provided(doc)):
+        act = _offered(clause, doc, events, sure=clause in asked)
         if act is None or act.i in found or any(i < sentence_at(doc, act.i)[1] for i in names):
             continue
         span = span_of(doc, act.i, act.i + 1)
@@ -64,13 +64,20 @@ def _asking(doc: Doc, event: Event) -> Token | None:
     return verb if _is_opened(verb) or verb.lower_ in PROVIDING else None
 
 
+def _provided(doc: Doc) -> Iterator[Token]:
+    """The verbs "provided" and "providing" of conditions: what they ask for is asked in words."""
+    for i, word in enumerate(lower_of(doc)):
+        if word in PROVIDING and doc[i].dep_ == "advcl":
+            yield doc[i]
+
+
 def _is_opened(verb: Token) -> bool:
     """Tell whether "if" or another such word stands before a clause."""
     marks = (g for c in verb.children if c.dep_ in ("mark", "advmod") for g in c.subtree)
     return verb.dep_ == "advcl" and any(g.lower_ in OPENERS for g in marks)
 
 
-def _offered(clause: Token, doc: Doc, events: Sequence[Event]) -> Token | None:
+def _offered(clause: Token, doc: Doc, events: Sequence[Event], *, sure: bool) -> Token | None:
     """The act that hangs on a condition, under "would" or behind "is ready to"."""
     act = clause.head
     while act.dep_ in ("conj", "xcomp") and act.head.pos_ == "VERB" and not _would(act):
@@ -81,6 +88,8 @@ def _offered(clause: Token, doc: Doc, events: Sequence[Event]) -> Token | None:
     told = [e for e in events if act.i in range(*tokens_of(doc, e.trigger))]
     meant = any(e.type not in HARM and e.status in AHEAD for e in told)
     doer = subject(act)
+    if not sure and not told:
+        meant = doer is not None and (is_party(doer) or doer.pos_ == "PRON")
     return act if meant and doer is not None and doer.lower_ not in POLLED else None
 
 

@@ -59,6 +59,13 @@ def deadline_parties(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield role, span  # type: ignore[misc]
 
 
+def due_act(verb: Token) -> Token | None:
+    """Return the verb of the act that must be done by a time, or None."""
+    to = _act(verb)
+    behind = verb.doc[to + 1 : to + 4] if to is not None else ()
+    return next((t for t in behind if t.pos_ == "VERB"), None)
+
+
 def _doer(verb: Token) -> Token | None:
     doer = subject(verb)
     return doer if doer is not None and doer.dep_ == "nsubj" and is_party(doer) else None

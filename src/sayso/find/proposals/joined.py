@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.proposals.again import dated_just_after, given_for, is_meant, opens_with, told_again
 from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.find.proposals.states import Sign
@@ -23,7 +24,7 @@ MIXES = {
     "deal": {"truce", "deal", "offer", "plan", "agreed", "weak"},
     "offer": {"truce", "deal", "offer", "plan", "offered", "weak"},
     "plan": {"truce", "deal", "offer", "plan", "offered", "weak"},
-    "ultimatum": {"ultimatum"},
+    "ultimatum": {"ultimatum", "offer", "plan"},
     "weak": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
     "refer": {"weak", "offer", "plan", "deal", "truce", "agreed", "offered"},
 }
@@ -38,6 +39,10 @@ TAKING = ("accept", "reject", "agree", "mediate")
 LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 #: Verbs with which somebody puts what stands behind them on the table.
 OFFERING = frozenset({"offer", "propose"})
+DEMANDS = frozenset({"demand", "demands"})
+PAUSING = frozenset({"ceasefire", "truce"})
+#: Marks of a thing that is told of beside another one.
+BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
@@ -81,19 +86,27 @@ class Draft:
 def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
     """Return the proposals that the mentions name, in text order."""
     drafts: list[Draft] = []
+    about = given_for(mentions)
     for mention in mentions:
+        if mention in about.values():
+            continue
         if mention.kind == "pronoun":
             draft = _pronoun(doc, mention, drafts)
         elif mention.is_verb and (named := _of_subject(mention, drafts)) is not None:
             draft = named
+        elif (told := told_again(mention, drafts)) is not None:
+            draft = told
         elif _is_told_of(mention, drafts):
             continue
         else:
             draft = _aimed_at(mention, drafts) or _earlier(mention, drafts)
         if draft is not None:
             draft.mentions.append(mention)
-        elif mention.kind in OPENING:
-            drafts.append(Draft([mention]))
+        elif mention.kind in OPENING or _is_marked_anew(mention):
+            draft = Draft([mention])
+            drafts.append(draft)
+        if draft is not None and mention.head.i in about:
+            draft.mentions.append(about[mention.head.i])
     return drafts
 
 
@@ -105,6 +118,9 @@ def _of_subject(mention: Mention, drafts: list[Draft]) -> Draft | None:
 
 def _aimed_at(mention: Mention, drafts: list[Draft]) -> Draft | None:
     """ "*The pause* would lead to *a ceasefire*": what a proposal leads to is part of it."""
+    meant = next((d for d in drafts if is_meant(mention, d)), None)
+    if meant is not None:
+        return meant
     verb = mention.head.head
     if mention.definite or mention.is_verb or verb.pos_ != "VERB" or not bases(verb) & LEADING:
         return None
@@ -222,27 +238,37 @@ def _earlier(mention: Mention, drafts: list[Draft]) -> Draft | None:
 def _nearness(mention: Mention, draft: Draft) -> tuple[bool, bool, bool, int]:
     same = mention.head.lemma_.lower() in draft.lemmas
     akin = mention.kind in draft.kinds or bool({mention.kind, *draft.kinds} <= OPEN_KINDS)
-    main = not _is_background(draft) and not _is_agreed_on(draft)
+    main = not (_is_background(draft) or _is_agreed_on(draft) or draft.marks & BESIDE)
     return same, akin and main, main, draft.mentions[-1].head.i
 
 
 def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.is_verb:
         return False
-    if _is_agreed_under(mention, draft) or _is_of(mention, draft):
+    if _is_agreed_under(mention, draft) or _is_of(mention, draft) or opens_with(mention, draft):
         return True
     if _is_of_another(mention, draft):
         return False
     if not mention.definite:
         return _is_repeated(mention, draft)
-    if not draft.kinds & MIXES[mention.kind]:
+    demands = mention.kind == "weak" and mention.head.lemma_.lower() in DEMANDS
+    if not draft.kinds & (MIXES[mention.kind] | ({"ultimatum"} if demands else set())):
+        return False
+    if mention.kind == "ultimatum" and not draft.kinds & {"ultimatum"}:
+        return mention.head.lower_ == "deadline"
+    if mention.marks & BESIDE - draft.marks or _is_own(mention):
         return False
     sized = LENGTHS if not draft.marks & LENGTHS else frozenset()
     new = mention.marks - draft.marks - draft.lemmas - sized
+    if new and dated_just_after(mention, draft):
+        new = frozenset()
     if mention.kind in ("weak", "refer"):
         return not new
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
-        return _speaks_of_truce(draft)
+        owned = any(c.dep_ == "nmod:poss" for c in mention.head.children)
+        return _speaks_of_truce(draft) and not (owned and new)
+    if mention.kind in OPEN_KINDS and new <= PAUSING and _speaks_of_truce(draft):
+        return True  # "offered to hold fire. The *truce* offer"
     return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
 
 
@@ -251,6 +277,17 @@ def _is_of_another(mention: Mention, draft: Draft) -> bool:
     own = _owner(mention)
     owners = {o for m in draft.mentions if (o := _owner(m)) is not None}
     return own is not None and bool(owners) and own not in owners
+
+
+def _is_marked_anew(mention: Mention) -> bool:
+    """ "*A separate idea*", marked by the encoder: on the table by itself."""
+    told = mention.marks and mention.head.lemma_.lower() not in DEMANDS
+    return mention.anchor is not None and bool(told) and not mention.definite
+
+
+def _is_own(mention: Mention) -> bool:
+    """ "threatened to bring *its own* draft": another than the one told before."""
+    return any(c.lower_ == "own" for c in mention.head.children)
 
 
 def _owner(mention: Mention) -> str | None:
@@ -275,7 +312,10 @@ def _is_of(mention: Mention, draft: Draft) -> bool:
     head = mention.head
     case = {c.lower_ for c in head.children if c.dep_ == "case"}
     named = case == {"of"} or (case == {"for"} and bool(draft.kinds & CONCLUDED))
-    return head.dep_ == "nmod" and named and draft.covers(head.head.i)
+    beside = head.dep_ == "appos"  # "its truce with the rebels, *a pact* that"
+    up = head.head.head if beside and head.head.dep_ == "nmod" else head.head
+    held = draft.covers(head.head.i) or draft.covers(up.i)
+    return held and (beside or (head.dep_ == "nmod" and named))
 
 
 def _is_repeated(mention: Mention, draft: Draft) -> bool:

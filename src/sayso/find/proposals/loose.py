@@ -4,7 +4,7 @@ that no noun names."""
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -20,6 +20,8 @@ from sayso.record.findings import Term
 SURE = 0.6
 #: A term is one of what was told last, up to so many sentences behind it.
 NEAR = 4
+#: Names that may point back to terms told before.
+POINTING = frozenset({"offer", "ultimatum"})
 #: So many terms together, or one that hangs on another's act, are on the table without a name.
 FEW = 2
 
@@ -47,7 +49,25 @@ def loose_terms(doc: Doc, drafts: Sequence[Draft]) -> tuple[list[tuple[Draft, Te
             mention = Mention(head, "offered", found.what, definite=False, marks=frozenset())
             fresh.append(Draft([mention], terms=[found], loose=True))
             last = start
+    for draft in list(fresh):
+        named = _named_next(doc, draft, drafts, sentence)
+        if named is not None:
+            owned += [(named, t) for t in draft.terms]
+            fresh.remove(draft)
     return owned, [d for d in fresh if len(d.terms) >= FEW or any(t.condition for t in d.terms)]
+
+
+def _named_next(
+    doc: Doc, fresh: Draft, drafts: Sequence[Draft], sentence: Callable[[int], int]
+) -> Draft | None:
+    """ "told them to leave or be shelled. They rejected *the ultimatum*": what the terms are of."""
+    last = token_at(doc, fresh.terms[-1].what.start)
+    for draft in drafts:
+        name = draft.mentions[0]
+        behind = 0 <= sentence(name.head.i) - sentence(last) <= NEAR and name.head.i > last
+        if behind and name.definite and draft.kinds & POINTING:
+            return draft
+    return None
 
 
 def _places(doc: Doc, draft: Draft) -> Iterator[int]:

@@ -9,7 +9,14 @@ from functools import cache, cached_property
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.called import BEFORE, CEASE_FIRE, cease_fire, name_of
+from sayso.find.proposals.called import (
+    BEFORE,
+    CALLING,
+    CEASE_FIRE,
+    cease_fire,
+    is_what_called,
+    name_of,
+)
 from sayso.find.proposals.clauses import DASHES, MEETINGS, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
 from sayso.language.spans import (
@@ -27,7 +34,7 @@ from sayso.record.span import Span
 KINDS = ("truce", "deal", "offer", "plan", "ultimatum", "weak", "refer")
 #: A marked name counts alone from this probability on.
 SURE = 0.5
-NEGATIVE = frozenset({"no", "any", "without", "neither"})
+NEGATIVE = frozenset({"no", "any", "without", "neither", "what"})
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"}
 )
@@ -37,7 +44,7 @@ PLAIN = frozenset(
      "entire", "whole", "current", "fragile", "last", "own", "fresh", "peace", "first", "such",
      "tentative", "joint", "mutual", "full", "immediate", "official", "formal", "shaky",
      "counter", "revised", "amended", "updated", "modified", "reworked", "altered", "improved",
-     "sweetened"}
+     "sweetened", "called", "road"}
 )  # fmt: skip
 #: Nouns that "of" may put before the name: "the terms of the deal", "a set of proposals".
 HOLDING = frozenset(
@@ -49,6 +56,7 @@ TOGETHER = frozenset(
     {"sides", "countries", "parties", "both", "nations", "governments", "leaders", "states",
      "presidents", "ministers", "they", "neighbours", "neighbors", "delegates", "delegations"}
 )  # fmt: skip
+SINGLE = frozenset({"one", "none", "another", "neither"})
 PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: Acts that nobody bargains over: to meet, to speak, to be against something.
 TALKING = frozenset(
@@ -56,6 +64,8 @@ TALKING = frozenset(
      "oppose", "punish", "reject", "resist", "retaliate", "speak", "talk", "veto"}
 )  # fmt: skip
 HOLDING_TALKS = frozenset({"attend", "begin", "continue", "hold", "open", "resume", "start"})
+DIALOGUE = frozenset({"consultations", "contacts", "dialogue", "discussions"})
+TOUCH = frozenset({"contact", "touch"})
 #: "to the day", "to some extent": no object of an agreement.
 MEASURES = frozenset({"day", "degree", "extent", "hour", "point", "minute"})
 #: What shows that a thing is offered for another.
@@ -76,8 +86,6 @@ AGREED = {
     **dict.fromkeys(("promise", "promises", "promised"), "agreed"),
     **dict.fromkeys(("undertake", "undertakes", "undertook"), "agreed"),
 }
-CALLING = frozenset({"call", "calls", "called", "calling", "brand", "branded", "dubbed", "labelled",
-                     "labeled", "describes", "described"})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -212,9 +220,10 @@ def verb_kind(token: Token) -> str | None:
 
 
 def _is_no_bargain(act: Token) -> bool:
-    """ "agreed to *speak* if he was not named", "to *hold talks*", "promised to *veto* it"."""
+    """ "agreed to *speak* if he was not named", "to *hold talks*", "to *keep in touch*"."""
     about = {c.lower_ for c in act.children if c.dep_ == "obj"}
-    return bool(bases(act) & TALKING or (bases(act) & HOLDING_TALKS and about & MEETINGS))
+    talks = bool(bases(act) & HOLDING_TALKS and about & (MEETINGS | DIALOGUE))
+    return talks or bool(bases(act) & TALKING) or any(c.lower_ in TOUCH for c in act.children)
 
 
 def given_by(token: Token) -> Token | None:
@@ -254,6 +263,7 @@ def role_kind(token: Token) -> str | None:
     if token.dep_ == "obl" and is_verb(verb, "deal"):
         sided = any(c.dep_ == "case" and c.lower_ in ("to", "on") for c in token.children)
         named = token.ent_type_ not in ("", "Misc") or token.lower_ in MEASURES
+        named = named or any(t.lower_ in _bargaining() for t in token.subtree if t != token)
         return "deal" if sided and not named and is_mutual(verb) else None
     if token.dep_ == "obj" and is_verb(verb, "propose"):
         under = (c for c in token.children if c.dep_ in ("acl:relcl", "acl", "advcl:relcl"))
@@ -272,7 +282,7 @@ def is_mutual(verb: Token) -> bool:
         return False
     joined = any(c.dep_ == "conj" and is_party(c) for c in doer.children)
     joined = joined and not bases(verb) & PROMISING
-    held = any(c.lower_ in TOGETHER for c in doer.subtree)
+    held = any(c.lower_ in TOGETHER for c in doer.subtree) and doer.lower_ not in SINGLE
     return joined or held or doer.lower_ in TOGETHER
 
 
@@ -285,11 +295,23 @@ def _is_part(token: Token) -> bool:
 
 
 def _is_negative(token: Token) -> bool:
-    """ "no deal", "any agreement", "*pending* an agreement": nothing is on the table."""
+    """ "no deal", "*pending* an agreement", "*without* a deal": nothing is on the table."""
     before = [c for c in token.children if c.i < token.i]
     case = [token.head, *(c for c in before if c.dep_ == "case")]  # a verb in some parses
     pending = any(c.lower_ == "pending" for c in case)
+    if not any(c.lower_ in DEFINITE for c in before) and token.pos_ == "NOUN":
+        case = [c for c in token.head.children if c.i < token.i]
+        pending = pending or any(c.lower_ == "without" for c in case) or _is_in_general(token)
     return pending or any(c.lower_ in NEGATIVE for c in before)
+
+
+def _is_in_general(token: Token) -> bool:
+    """ "*A truce* is not peace": what any such thing is, and none of them."""
+    said = token.head
+    if token.dep_ != "nsubj" or said.pos_ != "NOUN" or said.i < token.i:
+        return False
+    parts = {c.dep_: c.lower_ for c in said.children if c.dep_ in ("cop", "case")}
+    return parts.get("cop") == "is" and "case" not in parts
 
 
 def _is_idiom(token: Token) -> bool:
@@ -339,12 +361,14 @@ def _mention(doc: Doc, head: Token, kind: str, anchor: Anchor | None) -> Mention
     words = {c.lower_ for c in before} | {head.lower_}
     owned = any(c.dep_ == "nmod:poss" for c in before)
     definite = bool(words & DEFINITE) or (owned and kind in ("refer", "weak"))
+    called = is_what_called(head)
+    former = {"last", "such"} <= words
     return Mention(
         head,
         kind,
         name_of(doc, head),
-        definite,
-        frozenset(_marks(head)),
+        (definite or called) and not former,
+        frozenset(("previous",) if former else () if called else _marks(head)),
         anchor,
         is_headline(head),
     )

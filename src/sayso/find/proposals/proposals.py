@@ -17,7 +17,7 @@ from sayso.find.proposals.conditional import conditional_offers, given_terms, gi
 from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.implied import add_party, imply_parties, receive
-from sayso.find.proposals.joined import Draft, apart, join
+from sayso.find.proposals.joined import BESIDE, Draft, apart, join
 from sayso.find.proposals.judged import Weights, judge, same
 from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (
@@ -219,6 +219,8 @@ def _is_on_the_table(draft: Draft) -> bool:
     """Tell whether a text gives a term of it, a state of it, or a stance to it."""
     if draft.loose or any(m.anchor and m.anchor.score >= SURE for m in draft.mentions):
         return True
+    if draft.marks & BESIDE and any(s.state in ENDED for s in draft.signs):
+        return True  # "an *earlier* arrangement broke up"
     bound = any(t.condition and not LASTING.match(t.condition.text) for t in draft.terms)
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")

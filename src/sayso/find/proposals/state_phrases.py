@@ -12,6 +12,7 @@ SET_PHRASES = {
     ("be", "effect"): "in-force", ("remain", "effect"): "in-force", ("be", "place"): "in-force",
     ("remain", "place"): "in-force", ("run", "course"): "expired", ("come", "end"): "expired",
     ("run", "out"): "expired", ("fall", "apart"): "broken", ("break", "down"): "broken",
+    ("fall", "pieces"): "broken", ("break", "up"): "broken",
     ("fall", "through"): "broken", ("be", "dead"): "broken", ("be", "over"): "expired",
     ("be", "valid"): "in-force", ("remain", "valid"): "in-force", ("stay", "valid"): "in-force",
     ("remain", "unanswered"): "offered", ("be", "table"): "offered", ("remain", "table"): "offered",
@@ -33,8 +34,10 @@ _BY_STATE = {
         r"from paper to",
     ),
     "expired": (r"expire[sd]|lapse[sd]|(?:run|runs|ran) out|(?:run|ran) its course",
-                r"(?:comes?|came) to an end"),
-    "broken": (r"collapse[sd]|(?:falls?|fell|fallen) apart|(?:breaks?|broke) down|unravel\w+",
+                r"(?:comes?|came) to an end", r"(?:was|were) (?:not|never) (?:renewed|prolonged)"),
+    "broken": (r"collapse[sd]|(?:falls?|fell|fallen) (?:apart|to pieces)",
+               r"(?:breaks?|broke) (?:down|up)",
+               r"unravel\w+",
                r"(?:was|were|been) (?:broken|violated|breached|suspended|torn up|scrapped)"),
     "under-negotiation": (
         r"(?:is|are|was|were|remains?|said to be) (?:now |still |very )?(?:close to completion|"
