@@ -55,7 +55,7 @@ def third(data: Path, part: int | None) -> frozenset[str]:
 
 
 def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
-    """Yield the reports of a set in which something was found on the table.
+    """Yield the reports of a set in which something was found on the table, and somebody named.
 
     Who makes a deal with others, and it is accepted, accepts it: some of the marks say so, some
     leave it to the state.
@@ -71,6 +71,8 @@ def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
         pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
         report = Report(doc, drafts, events, statements)
         some = places(doc, statements, report.telling)
+        if not some:
+            continue
         looked = of_parties(report, some, drafts)
         offers = []
         for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):
