@@ -176,6 +176,7 @@ def test_a_fuller_name_and_a_shorter_one_with_the_same_last_word_are_one(a: str,
         ("the foreign minister", "the prime minister"),
         ("Oslo", "Rome"),
         ("the Front", "the leader of the Front"),
+        ("Serbia", "the leaders of Croatia and Serbia"),
         ("Talvian rebels", "the Talvian council"),
         ("Syria", "Syrian rebels"),
     ],
@@ -257,6 +258,12 @@ def test_a_name_in_brackets_is_short_for_the_one_before_it() -> None:
     found = places(report(SHORT, AGAIN), [])
     assert [p.name.text for p in found][0::2] == ["The Free Lake Union", "The FLU"]
     assert groups(found) == [[0, 1, 2]]
+
+
+@pytest.mark.parametrize("short", ["FLU", "the F.L.U."])
+def test_the_first_letters_of_a_name_are_short_for_it(short: str) -> None:
+    assert groups(named("the armed Free Lake Union", short, "the Lake Union")) == [[0, 1, 2]]
+    assert groups(named("the Free Lake Union of Oslo", short)) == [[0], [1]]
 
 
 def test_of_several_who_say_something_each_has_a_name_of_its_own() -> None:

@@ -31,8 +31,8 @@ BANDS = frozenset(
     {"movement", "rebel", "rebels", "group", "militants", "militia", "fighters", "insurgents",
      "guerrillas", "guerrilla", "organisation", "organization"}
 )  # fmt: skip
-#: "the leader *of* Hamas", "the government*'s* Houthi foes": another one than the last word names.
-OF = frozenset({"of", "for", "in", "from", "at", "to", "s"})
+#: "the leader *of* Hamas", "Oslo *and* Rome": others than the last word names.
+OF = frozenset({"of", "for", "in", "from", "at", "to", "and"})
 #: Names of fewer letters are not told by their plural.
 LEAST = 4
 MANNERS = frozenset({"mr", "mrs", "ms", "dr"})
@@ -45,6 +45,7 @@ INNER = frozenset({"compound", "flat", "amod"})
 TITLE = "nmod:desc"
 PAIR = frozenset({"both", "each"})
 ARTICLES = frozenset({"the", "a", "an"})
+DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"\w+")
 
 
@@ -151,7 +152,7 @@ def groups(found: Sequence[Place]) -> list[list[int]]:
     """
     out: dict[tuple[str, ...], list[int]] = {}
     homes: dict[int, tuple[str, ...]] = {}
-    short = short_names(found[0].word.doc) if found else {}
+    short = short_names(found)
     for n, place in enumerate(found):
         words = _key(plain(place.name), short)
         if words:
@@ -170,18 +171,28 @@ def _key(words: tuple[str, ...], short: Mapping[str, tuple[str, ...]]) -> tuple[
     return known if known and known[-1] == whole[-1] else (*known, *whole)
 
 
-def short_names(doc: Doc) -> dict[str, tuple[str, ...]]:
-    """Return short names in lower case with the words of the names that they stand in brackets
-    behind: "the Syrian Democratic Forces (SDF)".
+def short_names(found: Sequence[Place]) -> dict[str, tuple[str, ...]]:
+    """Return short names in lower case with the words of the names that they stand for.
+
+    They stand in brackets behind these, "the Syrian Democratic Forces (SDF)", or are made of the
+    first letters of a name that stands elsewhere.
     """
-    text = text_of(doc)
     out: dict[str, tuple[str, ...]] = {}
-    for found in SHORT_NAME.finditer(text):
-        start = max(0, found.start() - 80)
-        long = LONG_NAME.search(text[start : found.start()])
+    text = text_of(found[0].word.doc) if found else ""
+    for put in SHORT_NAME.finditer(text):
+        start = max(0, put.start() - 80)
+        long = LONG_NAME.search(text[start : put.start()])
         if long is not None and not long.group().isupper():
-            words = (w.lower() for w in _WORD.findall(long.group()))
-            out[found.group(1).lower()] = tuple(w for w in words if w not in ARTICLES)
+            whole = (w.lower() for w in _WORD.findall(long.group()))
+            out[put.group(1).lower()] = tuple(w for w in whole if w not in ARTICLES)
+    names = [_words(p.name) for p in found]
+    letters = {words[-1].lower() for words in names if words and words[-1].isupper()}
+    for words in names:
+        large = [w.lower() for w in words if w[0].isupper()]
+        for n in range(len(large) - 1):
+            first = "".join(w[0] for w in large[n:])
+            if first in letters:
+                out.setdefault(first, tuple(large[n:]))
     return out
 
 
@@ -193,11 +204,11 @@ def _says_who(word: Token) -> bool:
 def is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Tell whether the words of two names, as ``plain`` gives them, name the same one."""
     short, long = sorted((a, b), key=len)
-    if len(short) == 1 and len(long) > 1:
-        if long[-2] in OF:
-            return False
-        if _stem(short[0]) == _stem(long[0]) and len(long) == 2 and long[1] in BANDS:
-            return state_of(long[:1]) is None
+    if long[-len(short) :] == short and not OF.isdisjoint(long[: -len(short)]):
+        return False
+    band = (len(short), len(long)) == (1, 2) and long[1] in BANDS
+    if band and _stem(short[0]) == _stem(long[0]) and state_of(long[:1]) is None:
+        return True
     return a == b or (a[-1] == b[-1] and set(short) <= set(long)) or _are_one_people(a, b)
 
 
@@ -212,5 +223,10 @@ def _stem(word: str) -> str:
 
 def plain(name: Span) -> tuple[str, ...]:
     """Return the words of a name in lower case, articles left out."""
-    words = (w.lower() for w in _WORD.findall(name.text))
+    words = (w.lower() for w in _words(name))
     return tuple(w for w in words if w not in ARTICLES and w not in MANNERS)
+
+
+def _words(name: Span) -> list[str]:
+    """Return the words of a name, "U.N." without its dots."""
+    return _WORD.findall(DOTTED.sub(lambda m: m.group().replace(".", ""), name.text))

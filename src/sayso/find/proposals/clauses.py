@@ -227,7 +227,20 @@ def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
         start -= 1
     while end < len(doc) and doc[end].ent_iob_ == "I" and doc[end - 1].ent_type_:
         end += 1
+    if 0 < start < len(doc) and _is_title(doc, start - 1):
+        start = noun_phrase(doc[start - 1])[0]
+    if end < len(doc) and _is_title(doc, end - 1):
+        end += 1
+        while end < len(doc) and doc[end].ent_iob_ == "I":
+            end += 1
     return start, end
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """ "and rebel *leader* Ada Lund": a title that the parse has parted from the name."""
+    name = doc[i + 1]
+    named = name.ent_type_ == "Person" and name.ent_iob_ == "B"
+    return named and doc[i].pos_ in ("NOUN", "PROPN") and is_person(doc[i])
 
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:

@@ -234,7 +234,7 @@ def _set_parties(
             draft.stances.append(stance)
     for role in ROLES:
         spans = getattr(draft, role)
-        spans[:] = [_whole(report.doc, s, named) for s in spans]
+        spans[:] = [_whole(report.doc, s, named) for s in _once(spans, named)]
     draft.stances[:] = [replace(s, party=_whole(report.doc, s.party, named)) for s in draft.stances]
 
 
@@ -246,6 +246,15 @@ def _whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
     own = next((names for names in named if _is_among(name, names)), ())
     fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words]
     return max(fuller, key=lambda n: (len(plain(n)), -n.start), default=name)
+
+
+def _once(spans: Sequence[Span], named: Sequence[Sequence[Span]]) -> list[Span]:
+    """Each party once, by its fullest name: "the African Union" and "the AU"."""
+    out: dict[int, Span] = {}
+    for span in sorted(spans, key=lambda s: -len(plain(s))):
+        own = (n for n, names in enumerate(named) if any(plain(span) == plain(m) for m in names))
+        out.setdefault(next(own, -1 - span.start), span)
+    return sorted(out.values(), key=lambda s: s.start)
 
 
 def _beside(inner: Floats, near: Floats) -> Floats:
