@@ -23,7 +23,8 @@ NAMES = frozenset({"NOUN", "PROPN"})
 #: Beginnings of verbs that ask that somebody do something.
 ASKING = ("ask", "demand", "insist", "propos", "recommend", "request", "requir", "suggest", "urg")
 #: What hangs on a noun but is no part of its phrase.
-APART = frozenset({"acl", "acl:relcl", "appos", "case", "cc", "conj", "parataxis", "punct"})
+APART = frozenset({"acl", "acl:relcl", "appos", "case", "cc", "conj", "cop", "expl", "parataxis",
+                   "punct"})  # fmt: skip
 
 
 def is_pronoun(doc: Doc, start: int, end: int) -> bool:

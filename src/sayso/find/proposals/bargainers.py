@@ -38,7 +38,7 @@ LEAST = 4
 MANNERS = frozenset({"mr", "mrs", "ms", "dr"})
 #: A short name in brackets, and the names that may stand before it.
 SHORT_NAME = re.compile(r"\(([A-Z][\w.&-]*[A-Z][\w.&-]*)\)")
-LONG_NAME = re.compile(r"[A-Z]\w*(?:(?: of| for| the| and| in|'s|’s|-|,)* [A-Z]\w*)+ $")
+LONG_NAME = re.compile(r"[A-Z]\w*(?:(?: of| for| the| and| in| on|'s|’s|-|,)* [A-Z]\w*)+ $")
 #: Words of a name that is another word's: "the *Hamas* proposal".
 INNER = frozenset({"compound", "flat", "amod"})
 #: A title before a name names whom the name does: "*Defence Minister* Ada Lund".
