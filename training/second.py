@@ -221,6 +221,9 @@ def main() -> None:
         "--without", type=int, choices=range(3),
         help="leave out a third of bargains, and tell on it; nothing is written",
     )  # fmt: skip
+    ask.add_argument(
+        "--only", choices=(PARTY, STATE), help="learn these nets alone, and keep the others"
+    )
     args = ask.parse_args()
     using, cases = model(args.weights), {PARTY: [], STATE: []}
     left = third(args.data, args.without)
@@ -234,8 +237,10 @@ def main() -> None:
         for kind, case in cases_of(seen):
             cases[kind].append(case)
     print({k: len(v) for k, v in cases.items()}, flush=True)
-    out: dict[str, np.ndarray] = {}
+    out: dict[str, np.ndarray] = dict(np.load(args.weights / SECOND)) if args.only else {}
     for kind, some in cases.items():
+        if args.only not in (None, kind):
+            continue
         learned = [c for c in some if c.report not in left]
         scale = Scale(learned)
         nets = [fit(kind, learned, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]

@@ -7,9 +7,7 @@ import pytest
 
 from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.judged import (
-    BESIDE,
-    DOUBT,
-    LEAST,
+    PART,
     ROLES,
     STANCE,
     UNSAID,
@@ -51,20 +49,18 @@ def test_a_role_that_the_net_is_sure_of_is_given_to_whoever_has_it(role: str) ->
 def test_whom_the_net_sees_no_part_of_is_taken_out_of_a_role() -> None:
     doc, draft = asked()
     draft.by, draft.to = [span_of(doc, *NORLAND)], [span_of(doc, *AGAIN)]
-    judge(
-        doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": score(BESIDE - 0.02)})
-    )
-    assert (texts(draft.by), texts(draft.to)) == ([], ["Suvria"])
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": score(PART - 0.02)}))
+    assert (texts(draft.by), texts(draft.to)) == ([], [])
 
 
-@pytest.mark.parametrize(("more", "makers"), [(0.02, ["Norland"]), (-0.02, [])])
+@pytest.mark.parametrize(("more", "left"), [(0.02, [AGAIN]), (-0.02, [])])
 def test_a_party_stays_in_a_role_while_it_is_not_too_unlikely(
-    more: float, makers: list[str]
+    more: float, left: list[tuple[int, int]]
 ) -> None:
     doc, draft = asked()
-    draft.by = [span_of(doc, *NORLAND)]
-    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"by": score(DOUBT + more)}))
-    assert texts(draft.by) == makers
+    draft.to = [span_of(doc, *AGAIN)]
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": score(PART + more)}))
+    assert [s for s in draft.to if s.text == "Suvria"] == [span_of(doc, *at) for at in left]
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -73,22 +69,17 @@ def test_a_role_is_given_over_its_least_probability(
     role: str, more: float, given: list[str]
 ) -> None:
     doc, draft = asked()
-    told = weights(doc, draft, roles={role: score(LEAST[role] + more)})
+    told = weights(doc, draft, roles={role: score(PART + more)})
     judge(doc, [draft], ["offered"], (), (), told)
     assert texts(getattr(draft, role)) == given
 
 
 @pytest.mark.parametrize("role", ROLES)
-@pytest.mark.parametrize(("more", "others"), [(0.02, [NORLAND]), (-0.02, [])])
-def test_a_role_that_somebody_is_left_in_is_given_to_others_over_a_bar_of_its_own(
-    role: str, more: float, others: list[tuple[int, int]]
-) -> None:
+def test_a_role_that_somebody_is_left_in_is_given_to_others_too(role: str) -> None:
     doc, draft = asked()
     getattr(draft, role).append(span_of(doc, *AGAIN))
-    judge(
-        doc, [draft], ["offered"], (), (), weights(doc, draft, roles={role: score(BESIDE + more)})
-    )
-    assert getattr(draft, role) == [span_of(doc, *at) for at in (*others, AGAIN)]
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={role: score(PART + 0.02)}))
+    assert getattr(draft, role) == [span_of(doc, *at) for at in (NORLAND, AGAIN)]
 
 
 @pytest.mark.parametrize(
@@ -318,15 +309,22 @@ def test_who_has_a_role_by_a_later_name_is_not_given_it_again() -> None:
     assert texts(draft.to) == ["Norland", "Rebels"]
 
 
-@pytest.mark.parametrize(("more", "implied"), [(0.02, set()), (-0.02, {"to"})])
-def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer(
-    more: float, implied: set[str]
-) -> None:
+def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer() -> None:
     doc, draft = asked()
     draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}
-    told = weights(doc, draft, roles={"to": score(BESIDE + more)})
+    judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": YES}))
+    assert draft.implied == set()
+
+
+def test_a_role_that_nobody_else_is_given_stays_implied() -> None:
+    doc, draft = asked(OFFER)
+    draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}
+    told = weights(doc, draft, roles={"to": YES})
+    told["party.words"][0] = told["party.inner"][0, 0] = 1
+    told["party.out"][0, ROLES.index("to")] = -2 * YES
+    doc.tensor[NORLAND[0]] = 2
     judge(doc, [draft], ["offered"], (), (), told)
-    assert draft.implied == implied
+    assert (texts(draft.to), draft.implied) == (["Suvria"], {"to"})
 
 
 GUARDED = """

@@ -39,11 +39,8 @@ from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, ProposalState, Sta
 ROLES = ("by", "to", "through")
 #: A party that is named oftener counts no more.
 OFTEN = 6
-#: How likely a party must be to stay in a role that the rules gave it, to be given one that nobody
-#: has, and to be given one beside others.
-DOUBT = 0.35
-LEAST = {"by": 0.4, "to": 0.3, "through": 0.35}
-BESIDE = 0.4
+#: How likely it must be that somebody has a role, whether or not the rules gave it to him.
+PART = 0.45
 #: How likely a stance that the rules told must be to stay, and another one to be added.
 UNSAID = 0.2
 STANCE = 0.4
@@ -209,13 +206,11 @@ def _set_parties(
 
     for k, role in enumerate(ROLES):
         spans: list[Span] = getattr(draft, role)
-        doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < DOUBT))}
+        doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < PART))}
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
-        least = BESIDE if spans else LEAST[role]
-        if role == "by" and spans and draft.kinds <= OPEN_KINDS and role not in draft.implied:
-            least = 1  # an offer has one maker
-        likely = [n for n in np.flatnonzero(sure[:, k] > least).tolist()
-                  if not any(_is_among(s, named[n]) for s in spans)]  # fmt: skip
+        only = role == "by" and spans and draft.kinds <= OPEN_KINDS and role not in draft.implied
+        likely = np.flatnonzero(sure[:, k] > PART).tolist() if not only else []  # one maker
+        likely = [n for n in likely if not any(_is_among(s, named[n]) for s in spans)]
         more = [found[best(n, k)].name for n in likely]
         more = [n for n in more if not _names_part_of(n, [*spans, *more])]
         if more or not spans:
