@@ -18,7 +18,8 @@ KINDS = {
     "bargain_states": {
         "accepted:holds", "broken:holds", "broken:object", "broken:subject", "expired:holds",
         "expired:subject", "in-force:holds", "in-force:object", "in-force:subject",
-        "offered:subject", "rejected:holds", "rejected:object", "rejected:subject",
+        "offered:object", "offered:subject", "rejected:holds", "rejected:object",
+        "rejected:subject",
         "under-negotiation:holds", "under-negotiation:object",
     },
     "term_topics": {"captives", "pause", "prisoners", "remains", "withdrawal"},
