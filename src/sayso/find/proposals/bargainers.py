@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain
 
 from spacy.tokens import Doc, Token
@@ -185,7 +186,7 @@ def short_names(found: Sequence[Place]) -> dict[str, tuple[str, ...]]:
         if long is not None and not long.group().isupper():
             whole = (w.lower() for w in _WORD.findall(long.group()))
             out[put.group(1).lower()] = tuple(w for w in whole if w not in ARTICLES)
-    names = [_words(p.name) for p in found]
+    names = [_words(text) for text in {p.name.text: None for p in found}]
     letters = {words[-1].lower() for words in names if words and words[-1].isupper()}
     for words in names:
         large = [w.lower() for w in words if w[0].isupper()]
@@ -223,10 +224,15 @@ def _stem(word: str) -> str:
 
 def plain(name: Span) -> tuple[str, ...]:
     """Return the words of a name in lower case, articles left out."""
-    words = (w.lower() for w in _words(name))
+    return _plain(name.text)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(text: str) -> tuple[str, ...]:
+    words = (w.lower() for w in _words(text))
     return tuple(w for w in words if w not in ARTICLES and w not in MANNERS)
 
 
-def _words(name: Span) -> list[str]:
+def _words(text: str) -> list[str]:
     """Return the words of a name, "U.N." without its dots."""
-    return _WORD.findall(DOTTED.sub(lambda m: m.group().replace(".", ""), name.text))
+    return _WORD.findall(DOTTED.sub(lambda m: m.group().replace(".", ""), text))

@@ -245,10 +245,12 @@ def _whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
 
 def _once(spans: Sequence[Span], named: Sequence[Sequence[Span]]) -> list[Span]:
     """Each party once, by its fullest name: "the African Union" and "the AU"."""
+    if len(spans) < 2:
+        return list(spans)
+    homes = {plain(name): n for n, names in reversed([*enumerate(named)]) for name in names}
     out: dict[int, Span] = {}
     for span in sorted(spans, key=lambda s: -len(plain(s))):
-        own = (n for n, names in enumerate(named) if any(plain(span) == plain(m) for m in names))
-        out.setdefault(next(own, -1 - span.start), span)
+        out.setdefault(homes.get(plain(span), -1 - span.start), span)
     return sorted(out.values(), key=lambda s: s.start)
 
 
