@@ -9,13 +9,13 @@ from spacy.tokens import Doc
 
 from parsed import report
 from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.evidence import (
     Floats,
     Report,
     of_parties,
     of_state,
 )
-from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.judged import (
     ROLES,
     sides,

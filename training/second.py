@@ -29,7 +29,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
+from offers import INNER, KEPT, NETS, PAPERS, PARTY, PLAIN, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
 from sayso.find.proposals.evidence import vectors
 from sayso.parse.model import FOLDER, SECOND, Model, model
 from sayso.parse.windows import WINDOW
@@ -74,7 +74,7 @@ def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
     shown = vectors(seen.places, words)
     for offer in seen.offers:
         table = next(NUMBERS)
-        for side in offer.sides:
+        for side in offer.sides if seen.set != PLAIN else ():
             own = offer.numbers[side.places]
             case = Case(
                 seen.id, table, shown[side.places], own, side.told, side.answer, offer.right

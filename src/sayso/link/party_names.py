@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from sayso.ground.folding import fold
 from sayso.ground.parties import who
+from sayso.language.short_names import name_at_end, short_name
 from sayso.link.accounts import names_in
 from sayso.link.happening import STEM
 
@@ -34,9 +35,6 @@ _OTHERS = frozenset(
      "three", "two")
 )  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+")
-#: An acronym has so many letters at least; a name of several words, some of them small.
-SHORTEST = 2
-_NAME_AT_END = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|for|the|and|de|al) )*[A-Z][\w'’-]*)+$")
 #: What makes a name an owner, and what a division is called behind its name.
 _OWNS = re.compile(r"['’]s\b|(?<=s)['’](?!\w)")
 _DIVISION = re.compile(
@@ -102,13 +100,11 @@ def fullness(party: str) -> int:
 def _is_short(a: str, b: str) -> bool:
     """Tell whether a name is but the first letters of the other's words that begin with a capital,
     which stand in a row at its end."""
-    short = a.removeprefix("the ").removeprefix("The ").replace(".", "")
-    if not (short.isupper() and short.isalpha() and len(short) >= SHORTEST):
+    short, plain = short_name(a), b.removeprefix("The ")
+    found = name_at_end(plain) if short is not None else None
+    if found is None or (_BEHIND | _OTHERS) & set(plain[: found[0]].lower().split()):
         return False
-    name = _NAME_AT_END.search(plain := b.removeprefix("The "))
-    if name is None or (_BEHIND | _OTHERS) & set(plain[: name.start()].lower().split()):
-        return False
-    return "".join(w[0] for w in name[0].split() if w[0].isupper()) == short
+    return found[1] == short
 
 
 def _head(party: str) -> str:

@@ -263,6 +263,7 @@ def test_a_name_in_brackets_is_short_for_the_one_before_it() -> None:
 @pytest.mark.parametrize("short", ["FLU", "the F.L.U."])
 def test_the_first_letters_of_a_name_are_short_for_it(short: str) -> None:
     assert groups(named("the armed Free Lake Union", short, "the Lake Union")) == [[0, 1, 2]]
+    assert groups(named("Oslo's Free Lake Union", short)) == [[0, 1]]
     assert groups(named("the Free Lake Union of Oslo", short)) == [[0], [1]]
 
 

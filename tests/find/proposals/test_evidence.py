@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from parsed import report
 from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.evidence import (
     CASES,
     MOST,
@@ -22,7 +23,6 @@ from sayso.find.proposals.evidence import (
     of_state,
     vectors,
 )
-from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.names import find_mentions
 from sayso.language.anchors import TELLING, Anchor
 from sayso.language.spans import span_of

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from parsed import report
-from sayso.find.proposals.joined import Draft, apart, join
+from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.joined import apart, join
 from sayso.find.proposals.names import Mention
 from sayso.language.spans import span_of
 from sayso.record.findings import Term

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.judged import (
     PART,
     ROLES,

@@ -10,13 +10,13 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import judged
 from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.evidence import (
     LONG,
     MANY,
     Evidence,
     Floats,
 )
-from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.judged import (
     ROLES,
     judge,

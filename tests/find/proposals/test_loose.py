@@ -6,7 +6,7 @@ import pytest
 from spacy.tokens import Doc
 
 from parsed import report
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.loose import NEAR, SURE, loose_terms
 from sayso.find.proposals.names import find_mentions
 from sayso.find.proposals.proposals import find_proposals

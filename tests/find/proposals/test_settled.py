@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.settled import settle
 from sayso.record.findings import Stance
 from sayso.record.span import Span

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Token
 
 from sayso.find.proposals.clauses import bases, subject
 from sayso.find.proposals.deadlines import GIVING, due_act
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import TOGETHER, Mention
 from sayso.language.spans import sentence_at
-
-if TYPE_CHECKING:
-    from sayso.find.proposals.joined import Draft
 
 DATES = frozenset({"Date", "DATE"})
 YEAR = re.compile(r"\d{4}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import bases, is_refused, is_verb, subject
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, may_take, takers
 from sayso.language.spans import classes_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement

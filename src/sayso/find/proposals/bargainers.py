@@ -20,6 +20,7 @@ from sayso.find.proposals.clauses import (
 )
 from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
+from sayso.language.short_names import name_at_end, short_name
 from sayso.language.spans import classes_of, head_of, relations_of, span_of, text_of, tokens_of
 from sayso.language.states import state_of
 from sayso.record.findings import Statement
@@ -37,15 +38,17 @@ OF = frozenset({"of", "for", "in", "from", "at", "to", "and"})
 #: Names of fewer letters are not told by their plural.
 LEAST = 4
 MANNERS = frozenset({"mr", "mrs", "ms", "dr"})
-#: A short name in brackets, and the names that may stand before it.
+#: A short name in brackets, and how far before it the name may begin that it is short for.
 SHORT_NAME = re.compile(r"\(([A-Z][\w.&-]*[A-Z][\w.&-]*)\)")
-LONG_NAME = re.compile(r"[A-Z]\w*(?:(?: of| for| the| and| in| on|'s|’s|-|,)* [A-Z]\w*)+ $")
+REACH = 80
 #: Words of a name that is another word's: "the *Hamas* proposal".
 INNER = frozenset({"compound", "flat", "amod"})
 #: A title before a name names whom the name does: "*Defence Minister* Ada Lund".
 TITLE = "nmod:desc"
 PAIR = frozenset({"both", "each"})
 ARTICLES = frozenset({"the", "a", "an"})
+#: "*Sudan's* Rapid Support Forces": whose they are is no part of a name that "RSF" is short for.
+OWNER = re.compile(r"^.*?['’]s ")
 DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}")
 _WORD = re.compile(r"\w+")
 
@@ -181,19 +184,16 @@ def short_names(found: Sequence[Place]) -> dict[str, tuple[str, ...]]:
     out: dict[str, tuple[str, ...]] = {}
     text = text_of(found[0].word.doc) if found else ""
     for put in SHORT_NAME.finditer(text):
-        start = max(0, put.start() - 80)
-        long = LONG_NAME.search(text[start : put.start()])
-        if long is not None and not long.group().isupper():
-            whole = (w.lower() for w in _WORD.findall(long.group()))
-            out[put.group(1).lower()] = tuple(w for w in whole if w not in ARTICLES)
-    names = [_words(text) for text in {p.name.text: None for p in found}]
-    letters = {words[-1].lower() for words in names if words and words[-1].isupper()}
-    for words in names:
-        large = [w.lower() for w in words if w[0].isupper()]
-        for n in range(len(large) - 1):
-            first = "".join(w[0] for w in large[n:])
-            if first in letters:
-                out.setdefault(first, tuple(large[n:]))
+        before = text[max(0, put.start() - REACH) : put.start()].rstrip(" ")
+        long = name_at_end(before)
+        if long is not None and not before[long[0] :].isupper():
+            out[put.group(1).lower()] = _plain(before[long[0] :])
+    names = {p.name.text: None for p in found}
+    letters = {short_name(name) for name in names}
+    for name in (*names, *(OWNER.sub("", name) for name in names)):
+        long = name_at_end(name)
+        if long is not None and long[1] in letters:
+            out.setdefault(long[1].lower(), _plain(name[long[0] :]))
     return out
 
 
@@ -229,10 +229,6 @@ def plain(name: Span) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _plain(text: str) -> tuple[str, ...]:
-    words = (w.lower() for w in _words(text))
+    undotted = DOTTED.sub(lambda m: m.group().replace(".", ""), text)  # "U.N."
+    words = (w.lower() for w in _WORD.findall(undotted))
     return tuple(w for w in words if w not in ARTICLES and w not in MANNERS)
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a name, "U.N." without its dots."""
-    return _WORD.findall(DOTTED.sub(lambda m: m.group().replace(".", ""), text))

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import SUBJECTS, is_party, party
 from sayso.find.proposals.details import amount_of, deadline_of, parted
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.listed import noun_terms
 from sayso.language.spans import phrase, span_of, text_of, tokens_of
 from sayso.record.findings import Term

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.find.proposals.details import NESTED
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.record.findings import Statement
 from sayso.record.reading import Problem
 from sayso.record.span import Span

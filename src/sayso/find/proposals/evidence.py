@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.bargainers import Place
 from sayso.find.proposals.clauses import is_verb
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.language.anchors import TELLING
 from sayso.language.spans import (
     classes_of,

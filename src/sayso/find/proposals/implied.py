@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from sayso.find.proposals.clauses import NAMED, bases, is_party, party
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import TOGETHER
 from sayso.find.proposals.parties import case_of
 from sayso.language.pronouns import FIRST

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.again import dated_just_after, given_for, is_meant, opens_with, told_again
 from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
-from sayso.find.proposals.states import Sign
 from sayso.language.anchors import antecedents
 from sayso.language.spans import lower_of, sentence_at, token_at
 from sayso.language.word_lists import words_of
-from sayso.record.findings import Stance, Term
-from sayso.record.reading import Problem
-from sayso.record.span import Span
+from sayso.record.findings import Term
 
 OPENING = frozenset({"truce", "deal", "offer", "plan", "ultimatum", "weak", "agreed", "offered"})
 #: Kinds whose words may stand for one another ("the deal" for "a truce").
@@ -40,47 +36,9 @@ LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 #: Verbs with which somebody puts what stands behind them on the table.
 OFFERING = frozenset({"offer", "propose"})
 DEMANDS = frozenset({"demand", "demands"})
-PAUSING = frozenset({"ceasefire", "truce"})
 #: Marks of a thing that is told of beside another one.
 BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
-
-
-@dataclass
-class Draft:
-    """A proposal while it is put together: its mentions, then what the rules find for it."""
-
-    mentions: list[Mention]
-    terms: list[Term] = field(default_factory=list)
-    by: list[Span] = field(default_factory=list)
-    to: list[Span] = field(default_factory=list)
-    through: list[Span] = field(default_factory=list)
-    stances: list[Stance] = field(default_factory=list)
-    signs: list[Sign] = field(default_factory=list)
-    implied: set[str] = field(default_factory=set)
-    answered: list[Span] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-    #: Nothing names it: it is made of terms that the encoder marked (loose.py).
-    loose: bool = False
-
-    @property
-    def kinds(self) -> set[str]:
-        """The kinds of the words that name it."""
-        return {m.kind for m in self.mentions}
-
-    @property
-    def marks(self) -> frozenset[str]:
-        """The words that tell it from other proposals."""
-        return frozenset().union(*(m.marks for m in self.mentions))
-
-    @property
-    def lemmas(self) -> set[str]:
-        """The nouns that name it."""
-        return {m.head.lemma_.lower() for m in self.mentions}
-
-    def covers(self, token: int) -> bool:
-        """Tell whether a token is the head of one of the mentions."""
-        return any(m.head.i == token for m in self.mentions)
 
 
 def join(doc: Doc, mentions: tuple[Mention, ...]) -> list[Draft]:
@@ -267,7 +225,11 @@ def _fits(mention: Mention, draft: Draft) -> bool:
     if mention.kind == "truce" and not draft.kinds & {"truce", "agreed"}:
         owned = any(c.dep_ == "nmod:poss" for c in mention.head.children)
         return _speaks_of_truce(draft) and not (owned and new)
-    if mention.kind in OPEN_KINDS and new <= PAUSING and _speaks_of_truce(draft):
+    if (
+        mention.kind in OPEN_KINDS
+        and new <= words_of("bargain_nouns", "truce")
+        and _speaks_of_truce(draft)
+    ):
         return True  # "offered to hold fire. The *truce* offer"
     return not new or (mention.head.lemma_.lower() in draft.lemmas and not draft.marks)
 

@@ -18,6 +18,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import Place, groups, places, plain
 from sayso.find.proposals.clauses import is_on_offer, party
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.evidence import (
     Evidence,
     Floats,
@@ -27,7 +28,7 @@ from sayso.find.proposals.evidence import (
     running,
     vectors,
 )
-from sayso.find.proposals.joined import OPEN_KINDS, Draft
+from sayso.find.proposals.joined import OPEN_KINDS
 from sayso.find.proposals.parties import case_of
 from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import head_of, span_of, tokens_of

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import is_party, subject, whole_party
 from sayso.find.proposals.details import term
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import Mention
 from sayso.language.anchors import anchors
 from sayso.language.spans import head_of, span_of, token_at

@@ -16,8 +16,9 @@ from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
 from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.implied import add_party, imply_parties, receive
-from sayso.find.proposals.joined import BESIDE, Draft, apart, join
+from sayso.find.proposals.joined import BESIDE, apart, join
 from sayso.find.proposals.judged import Weights, judge, same
 from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (

@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.answers import asks_else, last_named, words_near
 from sayso.find.proposals.clauses import subject
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
 from sayso.find.proposals.stances import condition_in, is_wished, may_take, takers
 from sayso.language.spans import heads_of, lower_of, relations_of, sentence_at, span_of

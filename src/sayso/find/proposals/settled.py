@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from sayso.find.proposals.bargainers import is_one, plain
-from sayso.find.proposals.joined import Draft
+from sayso.find.proposals.drafts import Draft
 from sayso.language.states import state_of
 from sayso.record.span import Span
 from sayso.record.vocabulary import ProposalState

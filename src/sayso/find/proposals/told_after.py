@@ -14,8 +14,8 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals.carried import is_others, opens, sentence_text, sentences_behind
 from sayso.find.proposals.clauses import bargained
+from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.duties import laid_down
-from sayso.find.proposals.joined import Draft
 from sayso.find.proposals.phases import begins_phase
 from sayso.find.proposals.terms import is_outside
 from sayso.language.spans import lower_of
