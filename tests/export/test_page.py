@@ -116,6 +116,17 @@ def test_no_field_of_a_report_reaches_the_page_as_markup(payload: str) -> None:
     assert not [v for v in page.values("href") if not v.startswith("#")]
 
 
+def test_what_is_found_is_counted_and_one_is_no_more_than_one() -> None:
+    text = "The army said 12 men had been killed."
+    reading = reading_of(text)
+    html = "".join(write_page([(text, reading)], title="t"))
+    one = {kind: len(getattr(reading, kind + "s")) for kind in ("figure", "proposal", "poll")}
+    assert one == {"figure": 1, "proposal": 1, "poll": 1}
+    assert ", 1 figure, 1 proposal, 1 poll</p>" in html
+    nothing = "".join(write_page([(text, Reading("r"))], title="t"))
+    assert "0 statements, 0 events, 0 figures</p>" in nothing
+
+
 def test_every_link_leads_to_an_id_that_stands_once() -> None:
     text = "The army said 12 men had been killed."
     page = page_of((text, reading_of(text)), (text, reading_of(text)))
