@@ -29,6 +29,25 @@ fired VERB 0 root
 no DET 4 det
 shots NOUN 2 obj
 """
+NO_STATE = """
+The DET 2 det
+region NOUN 4 nsubj:pass
+was AUX 4 aux:pass
+recognised VERB 0 root
+{case} ADP 7 case
+{no} DET 7 det
+state NOUN 4 {relation}
+"""
+NO_PART = """
+The DET 2 det
+rebels NOUN 3 nsubj
+took VERB 0 root
+{no} DET 5 det
+part NOUN 3 obj
+in ADP 8 case
+the DET 8 det
+talks NOUN 3 obl
+"""
 LATER = """
 They PRON 2 nsubj
 left VERB 0 root
@@ -55,6 +74,20 @@ attacks NOUN 2 obl
 def test_a_verb_whose_object_is_none_is_not_done() -> None:
     assert does_none(parsed(NONE_TAKEN), 1, 2)
     assert not does_none(parsed(NONE_TAKEN.replace("no DET", "two NUM")), 1, 2)
+
+
+def test_nothing_is_no_object_and_no_state_recognises_nothing() -> None:
+    nothing = NONE_TAKEN.replace("no DET 4 det\nshots NOUN 2", "nothing PRON 2")
+    assert does_none(parsed(nothing), 1, 2)
+    by_none = NO_STATE.format(case="by", no="no", relation="obl:agent")
+    assert does_none(parsed(by_none), 3, 4)
+    assert not does_none(parsed(by_none.replace("no DET", "one NUM")), 3, 4)
+    assert not does_none(parsed(NO_STATE.format(case="in", no="no", relation="obl")), 3, 4)
+
+
+def test_who_takes_no_part_in_talks_does_not_talk() -> None:
+    assert does_none(parsed(NO_PART.format(no="no")), 7, 8)
+    assert not does_none(parsed(NO_PART.format(no="a")), 7, 8)
 
 
 def test_no_later_than_a_day_denies_nothing() -> None:

@@ -31,7 +31,7 @@ from sayso.find.events.parties import (
 from sayso.find.events.party_spans import unbroken
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.spread import told_best
-from sayso.find.events.statuses import does_none, is_refusal, status_told
+from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
 from sayso.find.events.targets import blamed, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
@@ -68,9 +68,8 @@ SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-atta
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: What the encoder may call a refusal told as an assent denied.
 DENIED = frozenset({"negated", "planned"})
-#: Types of refusing, which one does by taking nothing, and what plainly came about.
+#: Types of refusing, which one does by taking nothing.
 REFUSALS = frozenset({"PROTEST", "REJECT"})
-REAL = frozenset({"happened", "ongoing"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
 #: Types whose targets may be told with the place that they are in.
@@ -109,7 +108,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
     if kind == "REJECT" and status in DENIED and is_refusal(doc, *at):
         status = "happened"
-    if kind not in REFUSALS and status in REAL and does_none(doc, *at):
+    if kind not in REFUSALS and status in TOLD and does_none(doc, *at):
         status = "negated"
     place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")

@@ -21,6 +21,9 @@ LACKING = frozenset({"instead", "without"})
 FAILED = frozenset({"failed", "foiled", "thwarted"})
 #: What a denied verb may have been taken for.
 TOLD = frozenset({"happened", "ongoing", "planned"})
+#: Pronouns for nothing, and what stands before whom or what an act goes to.
+NOTHING = frozenset({"nobody", "none", "nothing"})
+LED = frozenset({"by", "on", "to"})
 #: Beginnings of verbs that say of the act they govern that it is not done, or held over somebody.
 UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
@@ -115,11 +118,31 @@ def is_refusal(doc: Doc, start: int, end: int) -> bool:
 
 
 def does_none(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a verb has nothing as its object: "took *no* prisoners", "fired *no* shot"."""
+    """Tell whether what a verb does is done to nothing: "took *no* prisoners", "signed *nothing*",
+    "is recognised by *no* state", "took *no* part in the *talks*"."""
     head = head_of(doc, start, end)
-    objects = (doc[i] for _, relation, i in hanging_on(head) if relation == "obj")
-    none = (any(at[:2] == ("no", "det") for at in hanging_on(noun)) for noun in objects)
-    return head.pos_ == "VERB" and any(none)
+    if head.dep_ in ("nmod", "obl"):
+        shares = (head.head, *_objects(head.head))
+        return any(s.lower_ == "part" and _is_none(s) for s in shares)
+    return head.pos_ == "VERB" and any(map(_is_none, _objects(head)))
+
+
+def _objects(verb: Token) -> Iterator[Token]:
+    """Yield the objects of a verb, and the doers of one in the passive."""
+    for _, relation, at in hanging_on(verb):
+        if relation in ("obj", "obl:agent") or (relation == "obl" and _is_led(verb.doc[at])):
+            yield verb.doc[at]
+
+
+def _is_led(noun: Token) -> bool:
+    """Tell whether a noun stands behind "to", "by" or "on": "agreed *to no autonomy*"."""
+    return any(relation == "case" and word in LED for word, relation, _ in hanging_on(noun))
+
+
+def _is_none(noun: Token) -> bool:
+    """Tell whether a phrase stands for nothing: "*no* shot", "*nothing*", "*nobody*"."""
+    no = any(at[:2] == ("no", "det") for at in hanging_on(noun))
+    return no or noun.lower_ in NOTHING
 
 
 def _ruled(head: Token) -> Status | None:
