@@ -29,13 +29,13 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
+from offers import INNER, KEPT, NETS, PAPERS, PARTY, PLAIN, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
 from sayso.find.proposals.evidence import vectors
 from sayso.parse.model import FOLDER, SECOND, Model, model
 from sayso.parse.windows import WINDOW
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from seen import SETS, marked, seen_in, third
-from whole import TAUGHT, Told, windows
+from whole import windows
 
 #: How many times as often proposals of texts that the encoder has not learned are drawn.
 FRESH = 3
@@ -49,8 +49,7 @@ NUMBERS = count()
 class Case:
     """A party or a state: what is seen at its places, what rules told, the right answer.
 
-    ``table`` numbers the proposals; the parties to one are read together. ``heard`` is what a
-    teacher says of it, where one was heard: probabilities of roles and stances, or of states.
+    ``table`` numbers the proposals; the parties to one are read together.
     """
 
     report: str
@@ -60,7 +59,6 @@ class Case:
     told: np.ndarray
     answer: list[int]
     found: bool
-    heard: np.ndarray | None = None
 
 
 def vectors_by(using: Model, seen: Seen) -> Seen:
@@ -70,27 +68,23 @@ def vectors_by(using: Model, seen: Seen) -> Seen:
     return replace(seen, vectors=words.astype(np.float16))
 
 
-def cases_of(seen: Seen, told: Told) -> Iterator[tuple[str, Case]]:
-    """Yield (kind, Case) of the proposals found in a report; ``told`` is what a teacher says."""
+def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
+    """Yield (kind, Case) of the proposals found in a report."""
     words = seen.vectors.astype(np.float32)
     shown = vectors(seen.places, words)
-    for n, offer in enumerate(seen.offers):
+    for offer in seen.offers:
         table = next(NUMBERS)
-        roles, states = told.get((seen.id, n), (None, None))
-        import os
-        for k, side in enumerate(offer.sides if seen.set!="agencies" or not os.environ.get("NOPLAIN") else ()):
-            own, heard = offer.numbers[side.places], None if roles is None else roles[k]
-            yield (
-                PARTY,
-                Case(seen.id, table, shown[side.places], own, side.told, side.answer, offer.right,
-                     heard),
-            )  # fmt: skip
+        for side in offer.sides if seen.set != PLAIN else ():
+            own = offer.numbers[side.places]
+            case = Case(
+                seen.id, table, shown[side.places], own, side.told, side.answer, offer.right
+            )
+            yield PARTY, case
         if seen.set == PAPERS:
             continue
         at_names, answer = vectors(offer.look, words), [offer.state] if offer.right else []
         numbers = offer.look.numbers
-        yield STATE, Case(seen.id, table, at_names, numbers, offer.told, answer, offer.right,
-                          states)  # fmt: skip
+        yield STATE, Case(seen.id, table, at_names, numbers, offer.told, answer, offer.right)
 
 
 class Scale:
@@ -114,20 +108,12 @@ class Scale:
 
 
 def loss_of(kind: str, scores: Tensor, cases: list[Case]) -> Tensor:
-    """Return the loss against the marks and, of cases with a teacher, half against what it says."""
-    n = 0 if kind == STATE else len(ROLES)
-    right = torch.tensor([c.answer for c in cases])
-    roles = right[:, :n].float()
-    last = F.one_hot(right[:, n], scores.shape[1] - n).float()
-    for k, case in enumerate(cases):
-        if case.heard is not None:
-            heard = torch.from_numpy(case.heard)
-            roles[k] = (1 - TAUGHT) * roles[k] + TAUGHT * heard[:n]
-            last[k] = (1 - TAUGHT) * last[k] + TAUGHT * heard[n:]
-    loss = F.cross_entropy(scores[:, n:], last)
-    if n:
-        loss = loss + n * F.binary_cross_entropy_with_logits(scores[:, :n], roles)
-    return loss
+    answers = torch.tensor([c.answer for c in cases])
+    if kind == STATE:
+        return F.cross_entropy(scores, answers[:, 0])
+    n = len(ROLES)
+    roles = F.binary_cross_entropy_with_logits(scores[:, :n], answers[:, :n].float())
+    return n * roles + F.cross_entropy(scores[:, n:], answers[:, n])
 
 
 def fit(kind: str, cases: list[Case], fresh: set[str], scale: Scale, steps: int, seed: int) -> Net:
@@ -229,9 +215,6 @@ def main() -> None:
     ask.add_argument("--weights", type=Path, default=FOLDER)
     ask.add_argument("--data", type=Path, required=True, help="folder with gold/train")
     ask.add_argument("--reports", type=Path, help="reports as whole.py read them; else read anew")
-    ask.add_argument(
-        "--told", nargs="*", default=[], type=Path, help="what whole.py teach tells of them"
-    )
     ask.add_argument("--steps", type=int, default=3500)
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument(
@@ -248,11 +231,10 @@ def main() -> None:
         reports = (vectors_by(using, s) for s in pickle.loads(args.reports.read_bytes()))
     else:
         reports = (s for name in SETS for s in seen_in(name, args.data, using))
-    told: Told = {key: v for f in args.told for key, v in pickle.loads(f.read_bytes()).items()}
     fresh = set()
     for seen in reports:
         fresh |= {seen.id} if seen.set in UNSEEN else set()
-        for kind, case in cases_of(seen, told):
+        for kind, case in cases_of(seen):
             cases[kind].append(case)
     print({k: len(v) for k, v in cases.items()}, flush=True)
     out: dict[str, np.ndarray] = dict(np.load(args.weights / SECOND)) if args.only else {}

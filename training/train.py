@@ -31,7 +31,7 @@ from whole import RATE, Lesson, Reports
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
-           "plain": 0.2, "bargains": 0.09, "agencies": 0.1}  # fmt: skip
+           "plain": 0.2, "bargains": 0.2, "agencies": 0.12, "offers": 0.16}  # fmt: skip
 #: How often the sample reports of the package stand among the marked texts: they are shown first.
 SAMPLES = 4
 ROOT = Path(__file__).parents[1]
@@ -66,16 +66,14 @@ def read_sets(
         (data / "polnear/train/text", MARKS_FOLDER / "polnear.gold.jsonl"),
         (own, MARKS_FOLDER / "reports.gold.jsonl"),
         (MARKS_FOLDER / "negotiations.texts.jsonl", MARKS_FOLDER / "negotiations.gold.jsonl"),
-        (MARKS_FOLDER / "offers.texts.jsonl", MARKS_FOLDER / "offers.gold.jsonl"),
         (MARKS_FOLDER / "dispatches.texts.jsonl", MARKS_FOLDER / "dispatches.gold.jsonl"),
         *[(samples, ROOT / "tests/golden/samples.gold.jsonl")] * SAMPLES,
     ]
     told = telling_words(MARKS_FOLDER / "telling.jsonl")
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
-    bargains = MARKS_FOLDER / "bargains.texts.jsonl", [MARKS_FOLDER / "bargains.gold.jsonl"]
-    sets["bargains"] = [w for w in gold(*bargains, pieces, told) if w["id"] not in left]
-    agencies = MARKS_FOLDER / "agencies.texts.jsonl", [MARKS_FOLDER / "agencies.gold.jsonl"]
-    sets["agencies"] = list(gold(*agencies, pieces, told))
+    for name in ("bargains", "agencies", "offers"):
+        texts, marks = (MARKS_FOLDER / f"{name}.{kind}.jsonl" for kind in ("texts", "gold"))
+        sets[name] = [w for w in gold(texts, [marks], pieces, told) if w["id"] not in left]
     items = data / "current-events/items.jsonl"
     sets["quiet"] = list(quiet(MARKS_FOLDER / "no-events.txt", items, pieces, chance))
     if unmarked:
