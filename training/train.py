@@ -27,7 +27,7 @@ from model import LAYERS as DEPTH
 from model import MASK, MPNET, SMALL, Reader, label_lists
 from sayso.parse.pieces import SHAPES, WordPieces
 from sayso.parse.windows import WINDOW
-from whole import RATE, Lesson, Reports
+from whole import RATE, REPORTS, Lesson, Reports
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
@@ -150,6 +150,9 @@ def run(args: argparse.Namespace) -> None:
         teacher.to(device).eval().requires_grad_(False)
         teachers.append((teacher, layers.split(",") if layers else LAYERS))
     net.to(device).train()
+    for part in net.encoder.modules():
+        if isinstance(part, nn.Dropout):
+            part.p = args.drop
     if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
@@ -175,7 +178,7 @@ def whole_reports(args: argparse.Namespace, pieces: WordPieces) -> Reports | Non
     left = left_out(args)
     seen = [s for s in pickle.loads(args.reports.read_bytes()) if s.id not in left]
     told = {key: v for f in args.told for key, v in pickle.loads(f.read_bytes()).items()}
-    return Reports(seen, pieces, WINDOW, told=told, seed=args.seed)
+    return Reports(seen, pieces, WINDOW, told=told, seed=args.seed, many=args.many)
 
 
 def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[no-untyped-def]
@@ -192,7 +195,7 @@ def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[n
     workers = 4 if device.type == "cuda" else 0
     batches = endless(Batches(sets, weights, list(net.tags), mask=MASK, size=args.pieces,
                               seed=args.seed + step), workers)  # fmt: skip
-    begun, seen = time.time(), {}
+    begun, seen, chance = time.time(), {}, random.Random(args.seed)
     while (done := share_done(step, begun, args)) < 1:
         step += 1
         warm = min(1.0, done / 0.05 + 1 / 200) * max(0.02, 1 - done)
@@ -200,10 +203,11 @@ def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[n
             group["lr"] = rate * warm
         name, batch = next(batches)
         b = moved(batch, device)
-        with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-            loss = loss_of(net, teachers, b)
-        if lesson:
-            loss = loss + lesson.loss()
+        heard = teachers if chance.random() < args.hear else []
+        with torch.autocast(device.type, torch.bfloat16):
+            loss = loss_of(net, heard, b, TAUGHT / args.hear)
+        if lesson and step % args.every == 0:
+            loss = loss + args.every * lesson.loss()
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -260,14 +264,15 @@ def moved(batch: dict[str, Tensor], device: torch.device) -> dict[str, Tensor]:
 
 
 def loss_of(
-    net: Reader, teachers: list[tuple[Reader, Collection[str]]], b: dict[str, Tensor]
+    net: Reader, teachers: list[tuple[Reader, Collection[str]]], b: dict[str, Tensor], taught: float
 ) -> Tensor:
+    """Return the loss of a batch; each of the teachers counts ``taught`` against the marks."""
     x = net.words(b["hidden.ids"], b["hidden.shapes"], b["mask"], b["first"])
     loss = against_marks(net, x, b)
     for teacher, layers in teachers:
         with torch.no_grad():
             y = teacher.words(b["ids"], b["shapes"], b["mask"], b["first"])
-        loss = loss + TAUGHT * against_teacher(net, x, teacher, y, b, layers)
+        loss = loss + taught * against_teacher(net, x, teacher, y, b, layers)
     return loss
 
 
@@ -328,6 +333,10 @@ def main() -> None:
     ask.add_argument(
         "--told", nargs="*", default=[], type=Path, help="what whole.py teach tells of them"
     )
+    ask.add_argument("--many", type=int, default=REPORTS, help="so many whole reports together")
+    ask.add_argument("--every", type=int, default=1, help="whole reports in every so many steps")
+    ask.add_argument("--hear", type=float, default=1.0, help="the share of steps with teachers")
+    ask.add_argument("--drop", type=float, default=0.1, help="dropout in the encoder")
     ask.add_argument(
         "--without", type=int, choices=range(3), help="leave out a third of bargains, to tell on"
     )

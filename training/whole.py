@@ -82,10 +82,11 @@ class Reports(IterableDataset):
     """Endless batches of whole reports; ``told`` is what a teacher makes of them."""
 
     def __init__(
-        self, reports: list[Seen], pieces: WordPieces, most: int, *, told: Told, seed: int
-    ) -> None:
+        self, reports: list[Seen], pieces: WordPieces, most: int, *, told: Told, seed: int,
+        many: int = REPORTS,
+    ) -> None:  # fmt: skip
         self.reports, self.pieces, self.most = reports, pieces, most
-        self.told, self.seed = told, seed
+        self.told, self.seed, self.many = told, seed, many
         self.cut: dict[str, list[Encoded]] = {}
 
     def __iter__(self) -> Iterator[dict[str, Tensor]]:
@@ -94,10 +95,10 @@ class Reports(IterableDataset):
         often = [r for r in self.reports if r.set in UNSEEN] * (OFTEN - 1)
         left: list[Seen] = []
         while True:
-            if len(left) < REPORTS:
+            if len(left) < self.many:
                 left = self.reports + often
                 chance.shuffle(left)
-            some, left = left[:REPORTS], left[REPORTS:]
+            some, left = left[: self.many], left[self.many :]
             yield self.batch(some, chance)
 
     def batch(self, reports: list[Seen], chance: random.Random | None = None) -> dict[str, Tensor]:
@@ -280,8 +281,7 @@ def endless(reports: Reports, workers: int) -> Iterator[dict[str, Tensor]]:
 
 def vectors_of(encoder: Encoder, b: dict[str, Tensor]) -> Tensor:
     """Return the vectors (words of all reports, width) of a batch."""
-    device = encoder.piece.weight.device.type
-    with torch.autocast(device, torch.bfloat16, enabled=device == "cuda"):
+    with torch.autocast(encoder.piece.weight.device.type, torch.bfloat16):
         pieces = encoder(b["ids"], b["shapes"], b["mask"])
     return pieces.flatten(0, 1)[b["at"]].float()
 
