@@ -203,9 +203,10 @@ def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[n
             group["lr"] = rate * warm
         name, batch = next(batches)
         b = moved(batch, device)
-        heard = teachers if chance.random() < args.hear else []
+        share = 1.0 if name == "plain" else args.hear  # nothing else tells of unmarked texts
+        heard = teachers if chance.random() < share else []
         with torch.autocast(device.type, torch.bfloat16):
-            loss = loss_of(net, heard, b, TAUGHT / args.hear)
+            loss = loss_of(net, heard, b, TAUGHT / share)
         if lesson and step % args.every == 0:
             loss = loss + args.every * lesson.loss()
         optimiser.zero_grad()
