@@ -227,3 +227,34 @@ def test_who_is_only_charged_has_come_to_no_harm(doc_of: Make, anchor: Mark) -> 
 
     assert not found("charged charge")
     assert found("killed kill")
+
+
+TOTAL = """
+Jets jet NOUN 2 nsubj
+struck strike VERB 0 root
+Tarim Tarim PROPN 2 obj
+on on ADP 5 case
+Monday Monday PROPN 2 obl
+. . PUNCT 2 punct
+Some some DET 8 advmod
+300 300 NUM 9 nummod
+civilians civilian NOUN 11 nsubj
+have have AUX 11 aux
+died die VERB 0 root
+in in ADP 14 case
+the the DET 14 det
+war war NOUN 11 obl
+. . PUNCT 11 punct
+"""
+
+
+def test_a_running_total_is_not_of_the_one_happening_told_before_it(
+    doc_of: Make, anchor: Mark
+) -> None:
+    roles = [Role("place", 2, 3, 0.9), Role("by", 0, 1, 0.9), Role("time", 4, 5, 0.9)]
+    doc = doc_of(TOTAL, [anchor(7, 8, "killed", roles=roles, scope="total")])
+    (figure,) = find_figures(doc, (), ())
+    assert (figure.scope, figure.place, figure.by, figure.time) == ("total", None, None, None)
+    doc = doc_of(TOTAL, [anchor(7, 8, "killed", roles=roles, scope="event")])
+    (figure,) = find_figures(doc, (), ())
+    assert figure.place is not None and figure.time is not None

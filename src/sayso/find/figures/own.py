@@ -82,6 +82,21 @@ def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> F
     return figure
 
 
+def without_earlier(doc: Doc, figure: Figure) -> Figure:
+    """Return a running total without the place, day and doer of a happening told before it: "Jets
+    struck *Lund* on *Monday*. Some 300 have died in the war." """
+    if figure.scope != "total":
+        return figure
+    sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0]))
+
+    def own(told: Span | None) -> Span | None:
+        return None if told is not None and told.end <= sentence.start else told
+
+    since = figure.time is not None and figure.time.text.lower().startswith("since")
+    time = figure.time if since else own(figure.time)
+    return replace(figure, place=own(figure.place), by=own(figure.by), time=time)
+
+
 def _place(doc: Doc, figure: Figure, sentence: Span, told: list[Token]) -> Span | None:
     """Return the figure's place, that of its own clause where it has none from its sentence."""
     place = figure.place
