@@ -83,6 +83,9 @@ def test_nothing_is_no_object_and_no_state_recognises_nothing() -> None:
     assert does_none(parsed(by_none), 3, 4)
     assert not does_none(parsed(by_none.replace("no DET", "one NUM")), 3, 4)
     assert not does_none(parsed(NO_STATE.format(case="in", no="no", relation="obl")), 3, 4)
+    to_none = NO_STATE.format(case="to", no="no", relation="obl")
+    assert does_none(parsed(to_none), 3, 4)
+    assert not does_none(parsed(to_none.replace("state NOUN", "avail NOUN")), 3, 4)
 
 
 def test_who_takes_no_part_in_talks_does_not_talk() -> None:

@@ -24,6 +24,8 @@ TOLD = frozenset({"happened", "ongoing", "planned"})
 #: Pronouns for nothing, and what stands before whom or what an act goes to.
 NOTHING = frozenset({"nobody", "none", "nothing"})
 LED = frozenset({"by", "on", "to"})
+#: What is done "to no avail" is done all the same.
+VAIN = frozenset({"avail", "effect", "end", "purpose"})
 #: Beginnings of verbs that say of the act they govern that it is not done, or held over somebody.
 UNDOING = ("refus", "declin", "cancel", "scrap")
 THREATENING = "threaten"
@@ -142,7 +144,7 @@ def _is_led(noun: Token) -> bool:
 def _is_none(noun: Token) -> bool:
     """Tell whether a phrase stands for nothing: "*no* shot", "*nothing*", "*nobody*"."""
     no = any(at[:2] == ("no", "det") for at in hanging_on(noun))
-    return no or noun.lower_ in NOTHING
+    return (no and noun.lower_ not in VAIN) or noun.lower_ in NOTHING
 
 
 def _ruled(head: Token) -> Status | None:

@@ -77,8 +77,8 @@ def find_figures(
     ]
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
     linked = with_events(doc, [with_own_roles(doc, f, whole) for f in whole], events)
-    told = (with_told_doer(doc, f, statements, events) for f in linked)
-    return tuple(without_earlier(doc, f) for f in told)
+    done = (with_told_doer(doc, f, statements, events) for f in linked)
+    return tuple(without_earlier(doc, f) for f in done)
 
 
 def _claimed(doc: Doc) -> list[Figure]:
