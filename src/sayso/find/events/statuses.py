@@ -16,13 +16,12 @@ from sayso.record.vocabulary import Status
 
 #: Words on a trigger that deny it, and subjects, marks and adjectives that do.
 NOT = frozenset({"n't", "n’t", "neither", "never", "no", "nor", "not"})
-NOBODY = frozenset({"nobody", "none"})
+NOBODY = frozenset({"nobody", "none", "nothing"})
 LACKING = frozenset({"instead", "without"})
 FAILED = frozenset({"failed", "foiled", "thwarted"})
 #: What a denied verb may have been taken for.
 TOLD = frozenset({"happened", "ongoing", "planned"})
-#: Pronouns for nothing, and what stands before whom or what an act goes to.
-NOTHING = frozenset({"nobody", "none", "nothing"})
+#: What stands before whom or what an act goes to.
 LED = frozenset({"by", "on", "to"})
 #: What is done "to no avail" is done all the same.
 VAIN = frozenset({"avail", "effect", "end", "purpose"})
@@ -143,8 +142,8 @@ def _is_led(noun: Token) -> bool:
 
 def _is_none(noun: Token) -> bool:
     """Tell whether a phrase stands for nothing: "*no* shot", "*nothing*", "*nobody*"."""
-    no = any(at[:2] == ("no", "det") for at in hanging_on(noun))
-    return (no and noun.lower_ not in VAIN) or noun.lower_ in NOTHING
+    no = any(kind == "det" and word in ("neither", "no") for word, kind, _ in hanging_on(noun))
+    return (no and noun.lower_ not in VAIN) or noun.lower_ in NOBODY
 
 
 def _ruled(head: Token) -> Status | None:
@@ -394,7 +393,4 @@ def _denials(head: Token) -> Iterator[bool]:
         elif relation in ("amod", "compound"):
             yield word in FAILED
         elif relation in SUBJECTS:
-            yield word in NOBODY or any(
-                child[1] == "det" and child[0] in ("neither", "no")
-                for child in hanging_on(head.doc[at])
-            )
+            yield _is_none(head.doc[at])

@@ -23,7 +23,7 @@ from sayso.find.figures.doers import with_told_doer
 from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
-from sayso.find.figures.own import with_own_roles, without_earlier
+from sayso.find.figures.own import with_own_roles
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
 from sayso.find.figures.told import (
@@ -77,8 +77,7 @@ def find_figures(
     ]
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
     linked = with_events(doc, [with_own_roles(doc, f, whole) for f in whole], events)
-    done = (with_told_doer(doc, f, statements, events) for f in linked)
-    return tuple(without_earlier(doc, f) for f in done)
+    return tuple(with_told_doer(doc, f, statements, events) for f in linked)
 
 
 def _claimed(doc: Doc) -> list[Figure]:

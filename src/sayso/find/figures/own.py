@@ -55,10 +55,13 @@ _LOSSES = frozenset({"casualty", "dead", "death", "fatality", "loss", "toll"})
 
 def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> Figure:
     """Return the figure without a place or doer from elsewhere where its own clause tells one, nor
-    the place of another figure in a later sentence, and
-    without a doer who only lost, found or counted those who came to harm, or took those freed."""
+    the place of another figure in a later sentence, nor, where it is a running total, what is told
+    of one happening before it, and without a doer who only lost, found or counted those who came
+    to harm, or took those freed."""
     start, end = tokens_of(doc, figure.quantity)
     sentence = span_of(doc, *sentence_at(doc, start))
+    if figure.scope == "total":
+        figure = _without_earlier(figure, sentence)
     path = path_of(doc, end - 1)
     when = when_clauses(path)
     place = _place(doc, figure, sentence, [*path, *when])
@@ -82,12 +85,9 @@ def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> F
     return figure
 
 
-def without_earlier(doc: Doc, figure: Figure) -> Figure:
+def _without_earlier(figure: Figure, sentence: Span) -> Figure:
     """Return a running total without the place, day and doer of a happening told before it: "Jets
     struck *Lund* on *Monday*. Some 300 have died in the war." """
-    if figure.scope != "total":
-        return figure
-    sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, figure.quantity)[0]))
 
     def own(told: Span | None) -> Span | None:
         return None if told is not None and told.end <= sentence.start else told
