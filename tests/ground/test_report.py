@@ -270,3 +270,18 @@ def test_a_running_total_is_counted_from_when_the_war_began() -> None:
     )
     (told,) = ground(doc, Reading("a", published="2024-09-18", figures=(figure,))).figures
     assert (told.since, told.until) == ("2024-05-01", None)
+
+
+def test_that_only_the_beginning_of_a_time_is_told_is_said_once() -> None:
+    doc = parsed("""
+    Thirty NUM 3 nsubj
+    were AUX 3 aux:pass
+    killed VERB 0 root
+    since ADP 5 case
+    October PROPN 3 obl
+    """)
+    toll = Figure(
+        "f1", span_of(doc, 0, 1), 30, 30, "killed", scope="total", time=span_of(doc, 3, 5)
+    )
+    told = ground(doc, Reading("a", published="2026-11-24", figures=(toll,))).figures[0].when
+    assert told is not None and told.why.count("only its beginning is told") == 1

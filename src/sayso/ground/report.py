@@ -241,8 +241,14 @@ def _within(span: Span, found: Grounded[When]) -> When | None:
     (inner, answer), since = near[0], "since "
     if answer is None or not span.text.lower().startswith(since) or inner.start == span.start:
         return answer
-    why = f"only its beginning is told: {answer.why}"
-    return replace(answer, latest=None, kind="open", why=why) if answer.earliest else answer
+    return _begun(answer)
+
+
+def _begun(day: When) -> When:
+    """A time of which the text tells only the beginning."""
+    if day.kind == "open" or not day.earliest:
+        return day
+    return replace(day, latest=None, kind="open", why=f"only its beginning is told: {day.why}")
 
 
 def _statement(s: Statement, who: Grounded[Actor]) -> Statement:
@@ -295,8 +301,8 @@ def _ahead(doc: Doc, e: Event, today: str | None) -> Event:
 def _figure(doc: Doc, f: Figure, where: Grounded[Where], times: Grounded[When]) -> Figure:
     day = times.get(f.time) if f.time else None
     bounds = f.scope in ("window", "total") and day is not None
-    if bounds and day and f.time and f.scope == "total" and is_beginning(doc, f.time.start):
-        day = replace(day, latest=None, kind="open", why=f"only its beginning is told: {day.why}")
+    if day and f.time and f.scope == "total" and is_beginning(doc, f.time.start):
+        day = _begun(day)
     return replace(
         f,
         where=where.get(f.place) if f.place else None,
