@@ -81,11 +81,11 @@ def weights(
         "state": [float(s == state) for s in PROPOSAL_STATES],
     }
     told = {
-        "party": len(sides(draft, "offered", found)[0].numbers) + len(looked.size),
+        "party": len(sides(draft, "offered", found)[0].numbers) + len(looked.size) + 1,
         "state": len(state_numbers(draft, "offered", own)) + len(looked.size),
     }
     seen = {"party": party.numbers.shape[1], "state": own.numbers.shape[1]}
-    out = {}
+    out: dict[str, object] = {"party.name": np.zeros((1, 1))}
     for kind in told:
         out |= {
             f"{kind}.axes": np.eye(5), f"{kind}.words": np.zeros((5, 1)),

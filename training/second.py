@@ -29,7 +29,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from offers import INNER, KEPT, NETS, PAPERS, PARTY, PLAIN, ROLES, STATE, TOLD_ON, UNSEEN, Net, Seen
+from offers import INNER, KEPT, NETS, PAPERS, PARTY, ROLES, STATE, TOLD_ON, UNSEEN, Net, Offer, Seen
 from sayso.find.proposals.evidence import vectors
 from sayso.parse.model import FOLDER, SECOND, Model, model
 from sayso.parse.windows import WINDOW
@@ -39,6 +39,8 @@ from whole import windows
 
 #: How many times as often proposals of texts that the encoder has not learned are drawn.
 FRESH = 3
+#: The vector of a proposal's name is brought down to so many numbers.
+NAMED = 64
 #: So many proposals a step, with all who may be parties to them.
 TABLES = 24
 #: Numbers of the proposals of all sets.
@@ -49,7 +51,8 @@ NUMBERS = count()
 class Case:
     """A party or a state: what is seen at its places, what rules told, the right answer.
 
-    ``table`` numbers the proposals; the parties to one are read together.
+    ``table`` numbers the proposals; the parties to one are read together. ``name`` is the vector of
+    its name, where that is looked at.
     """
 
     report: str
@@ -59,6 +62,7 @@ class Case:
     told: np.ndarray
     answer: list[int]
     found: bool
+    name: np.ndarray | None = None
 
 
 def vectors_by(using: Model, seen: Seen) -> Seen:
@@ -74,10 +78,11 @@ def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
     shown = vectors(seen.places, words)
     for offer in seen.offers:
         table = next(NUMBERS)
-        for side in offer.sides if seen.set != PLAIN else ():
+        name = name_of(offer, words)
+        for side in offer.sides:
             own = offer.numbers[side.places]
             case = Case(
-                seen.id, table, shown[side.places], own, side.told, side.answer, offer.right
+                seen.id, table, shown[side.places], own, side.told, side.answer, offer.right, name
             )
             yield PARTY, case
         if seen.set == PAPERS:
@@ -87,16 +92,29 @@ def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
         yield STATE, Case(seen.id, table, at_names, numbers, offer.told, answer, offer.right)
 
 
+def name_of(offer: Offer, words: np.ndarray) -> np.ndarray:
+    """Return the vector of the head of a proposal's first name, zeros where it has none."""
+    look = offer.look  # its first row is of the first name
+    return words[look.words[0, 0]] if len(look.words) else np.zeros(words.shape[1], np.float32)
+
+
+def main_axes(shown: np.ndarray, kept: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the mean of vectors and the directions that differ most, each of one size."""
+    mean = shown.mean(0)
+    spread = (shown - mean).T @ (shown - mean) / len(shown)
+    values, axes = np.linalg.eigh(spread)
+    size = np.sqrt(values[::-1][:kept].clip(min=0)) + 0.05
+    return mean, (axes[:, ::-1][:, :kept] / size).astype(np.float32)
+
+
 class Scale:
-    """Vectors and numbers to even inputs: the directions that differ most, each of one size."""
+    """Vectors and numbers to even inputs."""
 
     def __init__(self, cases: list[Case]) -> None:
         shown = np.concatenate([c.places for c in cases])[:: max(1, len(cases) // 8000)]
-        self.mean = shown.mean(0)
-        spread = (shown - self.mean).T @ (shown - self.mean) / len(shown)
-        values, axes = np.linalg.eigh(spread)
-        size = np.sqrt(values[::-1][:KEPT]) + 0.05
-        self.axes = (axes[:, ::-1][:, :KEPT] / size).astype(np.float32)
+        self.mean, self.axes = main_axes(shown, KEPT)
+        names = {c.table: c.name for c in cases if c.name is not None}
+        self.named = main_axes(np.array([*names.values()]), NAMED) if names else None
         seen = np.concatenate([c.seen.reshape(len(c.places), -1) for c in cases if len(c.places)])
         self.middle, self.size = seen.mean(0), seen.std(0) + 0.05
 
@@ -105,6 +123,12 @@ class Scale:
             return np.zeros((0, KEPT + len(self.middle)), dtype=np.float32)
         seen = (case.seen - self.middle) / self.size
         return np.concatenate([(case.places - self.mean) @ self.axes, seen], 1).astype(np.float32)
+
+    def told(self, case: Case) -> np.ndarray:
+        if self.named is None:
+            return case.told
+        mean, axes = self.named
+        return np.concatenate([case.told, (case.name - mean) @ axes]).astype(np.float32)
 
 
 def loss_of(kind: str, scores: Tensor, cases: list[Case]) -> Tensor:
@@ -130,7 +154,7 @@ def fit(kind: str, cases: list[Case], fresh: set[str], scale: Scale, steps: int,
     together = list(tables.values())
     together += [own for own in together if cases[own[0]].report in fresh] * (FRESH - 1)
     rows = [torch.tensor(scale.rows(c)) for c in cases]
-    told = torch.tensor(np.array([c.told for c in cases]))
+    told = torch.tensor(np.array([scale.told(c) for c in cases]))
     size = TABLES if kind == PARTY else 48
     net = Net(rows[0].shape[1], told.shape[1], 1 + len(ROLES) + len(STANCES) if kind == PARTY
               else len(PROPOSAL_STATES), beside=kind == PARTY)  # fmt: skip
@@ -156,7 +180,7 @@ def answers(net: Net, cases: list[Case], scale: Scale) -> np.ndarray:
     with torch.no_grad():
         for _, own in groupby(cases, lambda c: c.table):
             some = list(own)
-            told = torch.tensor(np.array([c.told for c in some]))
+            told = torch.tensor(np.array([scale.told(c) for c in some]))
             rows = [torch.tensor(scale.rows(c)) for c in some]
             out.append(_answers(net, rows, told, some).numpy())
     return np.concatenate(out)
@@ -175,15 +199,21 @@ def arrays(kind: str, nets: list[Net], scale: Scale) -> dict[str, np.ndarray]:
     own = first[KEPT:] / scale.size[:, None]
     bias = np.concatenate([bias for _, bias in place])
     bias = bias - scale.mean @ scale.axes @ words - scale.middle @ own
+    layers = np.stack([weight for weight, _ in inner])
+    inner_bias = np.stack([bias for _, bias in inner])
+    if scale.named is not None:
+        mean, named = scale.named
+        inner_bias = inner_bias - mean @ named @ layers[:, -NAMED:]
     last = np.stack([weight for weight, _ in out])  # of all nets what is made of a party, then near
     last = last.reshape(n, -1, INNER, last.shape[-1]).transpose(1, 0, 2, 3) / n
     made = {
         "axes": scale.axes, "words": words, "words.bias": bias, "own": own,
-        "inner": np.stack([weight for weight, _ in inner]),
-        "inner.bias": np.concatenate([bias for _, bias in inner]),
+        "inner": layers, "inner.bias": inner_bias.reshape(-1),
         "out": last.reshape(-1, last.shape[-1]),
         "out.bias": np.mean([bias for _, bias in out], 0),
     }  # fmt: skip
+    if scale.named is not None:
+        made["name"] = scale.named[1]
     return {f"{kind}.{name}": values for name, values in made.items()}
 
 

@@ -9,16 +9,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
+from spacy.tokens import Doc
 
 from offers import ROLES, TOLD_ON, UNKNOWN, Look, Offer, Seen, Side
 from sayso.evaluate.gold import read_gold, read_texts
 from sayso.evaluate.proposals import pair_proposals, same_party
 from sayso.find.events.events import find_events
-from sayso.find.proposals.bargainers import places
+from sayso.find.proposals.bargainers import places, plain
 from sayso.find.proposals.evidence import Evidence, Report, of_parties, of_state
 from sayso.find.proposals.judged import sides, state_numbers
 from sayso.find.proposals.proposals import drafted, find_proposals, told_state
 from sayso.find.statements.statements import find_statements
+from sayso.language.spans import head_of, tokens_of
 from sayso.parse.document import parse
 from sayso.parse.model import Model
 from sayso.parse.tokens import paragraph_starts
@@ -55,11 +57,7 @@ def third(data: Path, part: int | None) -> frozenset[str]:
 
 
 def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
-    """Yield the reports of a set in which something was found on the table, and somebody named.
-
-    Who makes a deal with others, and it is accepted, accepts it: some of the marks say so, some
-    leave it to the state.
-    """
+    """Yield the reports of a set in which something was found on the table, and somebody named."""
     for id, text, gold in marked(name, data):
         doc = parse(text, using)
         statements = find_statements(doc)
@@ -77,11 +75,12 @@ def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
         offers = []
         for n, (draft, found) in enumerate(zip(drafts, proposals, strict=True)):
             right, state = pairs.get(found.id), told_state(draft)
+            known_sides = sides(draft, state, some)
+            names = [[some[k].name for k in side.places] for side in known_sides]
             own = [
-                Side(side.places[:MOST], np.concatenate([side.numbers, report.size]),
-                     _answer(right, [some[k].name for k in side.places]))
-                for side in sides(draft, state, some)
-            ]  # fmt: skip
+                Side(side.places[:MOST], np.concatenate([side.numbers, report.size]), answer)
+                for side, answer in zip(known_sides, _answers(doc, right, names), strict=True)
+            ]
             own_look = of_state(report, n, statements)
             told = np.concatenate([state_numbers(draft, state, own_look), report.size])
             known = UNKNOWN if right is None else PROPOSAL_STATES.index(right.state)
@@ -100,16 +99,31 @@ def _look(evidence: Evidence) -> Look:
                 evidence.numbers.reshape(rows, -1))  # fmt: skip
 
 
-def _answer(right: Proposal | None, names: list[Span]) -> list[int]:
-    """Whether a party has each role in what is marked, and its stance, 0 for none."""
+def _answers(doc: Doc, right: Proposal | None, sides: list[list[Span]]) -> list[list[int]]:
+    """Whether each party has each role in what is marked, and its stance, 0 for none.
+
+    ``sides`` are the names of each.
+    """
+    out = [[0] * (len(ROLES) + 1) for _ in sides]
     if right is None:
-        return [0] * (len(ROLES) + 1)
+        return out
+    for column, role in enumerate(ROLES):
+        for party in getattr(right, role):
+            for n in _meant(doc, party, sides):
+                out[n][column] = 1
+    for stance in reversed(right.stances):
+        for n in _meant(doc, stance.party, sides):
+            out[n][-1] = 1 + STANCES.index(stance.stance)
+    return out
 
-    def meant(party: Span) -> bool:
-        return any(same_party(party, name) for name in names)
 
-    roles = [int(any(map(meant, getattr(right, role)))) for role in ROLES]
-    stands = [s.stance for s in right.stances if meant(s.party)]
-    if not stands and right.state == "accepted" and roles[0] and right.by[1:]:
-        stands = ["accepts"]
-    return [*roles, 1 + STANCES.index(stands[0]) if stands else 0]
+def _meant(doc: Doc, party: Span, sides: list[list[Span]]) -> list[int]:
+    """Which sides a marked party is: "Norland's rebels" are not "Norland", which only stands in
+    their name, unless they are nobody else.
+    """
+    one = [n for n, names in enumerate(sides) if any(same_party(party, name) for name in names)]
+    head = head_of(doc, *tokens_of(doc, party)).i
+    own = [n for n in one
+           if any(plain(name) == plain(party) or head_of(doc, *tokens_of(doc, name)).i == head
+                  for name in sides[n])]  # fmt: skip
+    return own or one

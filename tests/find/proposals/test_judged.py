@@ -12,6 +12,7 @@ from sayso.find.proposals.judged import (
     STANCE,
     UNSAID,
     judge,
+    whole,
 )
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
@@ -302,11 +303,38 @@ sign VERB 0 root
 """
 
 
-def test_who_has_a_role_by_a_later_name_is_not_given_it_again() -> None:
+def test_who_has_a_role_by_a_later_name_is_not_given_it_again_but_told_by_the_fullest() -> None:
     doc, draft = asked(MADE, SIGNED)
     draft.to = [span_of(doc, 8, 9)]
     judge(doc, [draft], ["offered"], (), (), weights(doc, draft, roles={"to": YES}))
-    assert texts(draft.to) == ["Norland", "Rebels"]
+    (norland, rebels) = draft.to
+    assert (norland.text, rebels) == ("Norland", span_of(doc, 5, 7))
+
+
+CALLED = """
+The DET 2 det
+group NOUN 3 nsubj
+offered VERB 0 root
+a DET 5 det
+truce NOUN 3 obj
+·. PUNCT 3 punct
+"""
+LUND = """
+The DET 3 det
+Lund PROPN 3 compound Organization
+Brigade PROPN 5 nsubj Organization
+will AUX 5 aux
+sign VERB 0 root
+·. PUNCT 5 punct
+"""
+
+
+def test_a_group_is_told_by_a_name_of_its_own_where_it_has_one() -> None:
+    doc, _ = asked(CALLED, LUND)
+    group, brigade = span_of(doc, 0, 2), span_of(doc, 6, 9)
+    assert whole(doc, group, [(group, brigade)]) == brigade
+    assert whole(doc, group, [(group,), (brigade,)]) == group
+    assert whole(doc, brigade, [(group, brigade)]) == brigade
 
 
 def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer() -> None:

@@ -62,6 +62,18 @@ def test_the_vector_of_one_place_of_a_party_is_enough() -> None:
     assert texts(draft.by) == ["Suvria"]
 
 
+def test_the_vector_of_the_first_name_of_a_proposal_is_seen() -> None:
+    doc, draft = asked()
+    told = weights(doc, draft)
+    told["party.name"][0] = told["party.inner"][0, -1] = 1
+    told["party.out"][0, 0] = 2 * YES
+    judge(doc, [draft], ["offered"], (), (), told)
+    assert texts(draft.by) == []
+    doc.tensor[draft.mentions[0].head.i] = 1
+    judge(doc, [draft], ["offered"], (), (), told)
+    assert texts(draft.by) == ["Norland", "Suvria"]
+
+
 def test_the_numbers_of_a_place_are_seen() -> None:
     doc, draft = asked()
     told = weights(doc, draft)
@@ -106,13 +118,15 @@ def test_a_state_is_told_by_the_stances_of_the_rules_and_not_by_those_that_are_a
 
 
 def sized(doc: Doc, draft: Draft, at: int, over: float) -> dict[str, Floats]:
-    """A net that tells a maker and "in-force" where one of the last numbers is over a bound."""
+    """A net that tells a maker and "in-force" where one of the last numbers is over a bound; for
+    parties one of the proposal's name stands behind them.
+    """
     told = weights(doc, draft, state="unknown")
-    for kind, column in (
-        ("party", ROLES.index("by")),
-        ("state", PROPOSAL_STATES.index("in-force")),
+    for kind, column, seat in (
+        ("party", ROLES.index("by"), at - 1),
+        ("state", PROPOSAL_STATES.index("in-force"), at),
     ):
-        told[kind + ".inner"][0, at], told[kind + ".inner.bias"][0] = 1, -over
+        told[kind + ".inner"][0, seat], told[kind + ".inner.bias"][0] = 1, -over
         told[kind + ".out"][0, column] = 1000
     return told
 
@@ -170,6 +184,17 @@ def test_the_record_holds_what_the_second_reading_tells() -> None:
     assert stances[1] == [("Norland", "undecided"), ("Suvria", "undecided")]
     assert truce.state == "expired"
     assert (plain.state, plain.through) == ("under-negotiation", ())
+
+
+@pytest.mark.parametrize("state", ["accepted", "in-force", "broken", "expired"])
+def test_those_who_made_a_deal_accept_it_whatever_came_of_it(state: str) -> None:
+    doc, draft = asked()
+    told = weights(doc, draft, roles={"by": YES}, stance="accepts", state=state)
+    (truce,), _ = find_proposals(doc, (), (), told)
+    assert texts(list(truce.by)) == ["Norland", "Suvria"]
+    assert [(s.party.text, s.stance) for s in truce.stances] == [
+        ("Norland", "accepts"), ("Suvria", "accepts"),
+    ]  # fmt: skip
 
 
 def test_a_side_has_its_places_and_what_the_rules_told_of_it() -> None:

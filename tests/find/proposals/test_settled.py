@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.settled import settle
-from sayso.record.findings import Stance
 from sayso.record.span import Span
-from sayso.record.vocabulary import ProposalState
 
 
 def spans(*names: str) -> list[Span]:
@@ -18,7 +16,7 @@ def spans(*names: str) -> list[Span]:
 def settled(by: str = "", to: str = "", through: str = "") -> list[list[str]]:
     names = [part.split("|") if part else [] for part in (by, to, through)]
     draft = Draft([], by=spans(*names[0]), to=spans(*names[1]), through=spans(*names[2]))
-    settle(draft, "offered")
+    settle(draft)
     return [[s.text for s in role] for role in (draft.by, draft.to, draft.through)]
 
 
@@ -41,16 +39,3 @@ def test_who_offers_is_no_go_between_by_his_office() -> None:
 def test_a_state_is_one_party_by_all_its_names() -> None:
     assert settled(to="Norway|Suvria|Oslo|the Norwegian government")[1] == ["Norway", "Suvria"]
     assert settled(by="Norway's government", to="Oslo|Sweden")[1] == ["Sweden"]
-
-
-def stances_left(state: ProposalState) -> list[str]:
-    norland, suvria, mirania = spans("Norland", "Suvria", "Mirania")
-    stands = [Stance(s, "accepts", None, None) for s in (norland, suvria, mirania)]
-    draft = Draft([], by=[norland, suvria], stances=stands)
-    settle(draft, state)
-    return [s.party.text for s in draft.stances]
-
-
-def test_those_who_made_a_deal_in_force_are_not_told_to_accept_it() -> None:
-    assert stances_left("in-force") == ["Mirania"]
-    assert stances_left("accepted") == ["Norland", "Suvria", "Mirania"]

@@ -123,6 +123,11 @@ class Report:
         ends = {end for _, end in told}
         return sorted({*told, *(s for s in said if s[0] in ends)})
 
+    def name(self, n: int, words: Floats) -> Floats:
+        """The encoder's vector of the head of a proposal's first name, zeros where it has none."""
+        own = self.named[n]
+        return words[own[0]] if own else np.zeros(words.shape[1], dtype=np.float32)
+
     def sentence(self, token: int) -> int:
         """The number of the sentence that a token stands in."""
         return bisect_right(self.starts, token) - 1

@@ -41,11 +41,13 @@ ROLES = ("by", "to", "through")
 #: A party that is named oftener counts no more.
 OFTEN = 6
 #: How likely it must be that somebody has a role, whether or not the rules gave it to him.
-PART = 0.45
+PART = 0.4
 #: How likely a stance that the rules told must be to stay, and another one to be added.
 UNSAID = 0.2
 STANCE = 0.4
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
+#: Kinds of names: those of places and peoples, and those that somebody is called by.
+PLACES, CALLED = frozenset({"Location", "NORP"}), frozenset({"Person", "Organization"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
 SHORT = 2
 Weights = Mapping[str, Floats]
@@ -136,7 +138,8 @@ def judge(
         if hidden is not None:
             rows = hidden + seen[n].numbers @ weights["party.own"]
             some = sides(draft, state, found, together)
-            _set_parties(report, draft, some, found, rows, statements, weights)
+            told = np.concatenate([report.size, report.name(n, words) @ weights["party.name"]])
+            _set_parties(report, draft, some, told, found, rows, statements, weights)
         rows = _hidden(vectors(own, words, sums), weights, "state")
         rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
         inner = _inner(rows, [[*range(len(rows))]], numbers[None], weights, "state")
@@ -181,6 +184,7 @@ def _set_parties(
     report: Report,
     draft: Draft,
     some: Sequence[Side],
+    told: Floats,
     found: Sequence[Place],
     rows: Floats,
     statements: Sequence[Statement],
@@ -188,10 +192,12 @@ def _set_parties(
 ) -> None:
     """Leave out whom the report as a whole tells no part of and whose stance it does not tell; add
     who has a part in a proposal, and who takes a side where nothing is told of him.
+
+    ``told`` are numbers of the report and of the proposal's name.
     """
     if not some:
         return
-    numbers = np.array([np.concatenate([side.numbers, report.size]) for side in some])
+    numbers = np.array([np.concatenate([side.numbers, told]) for side in some])
     inner = _inner(rows, [side.places for side in some], numbers, weights, "party")
     near = inner.max(0)
     scores = _answers(_beside(inner, near), weights, "party")
@@ -202,8 +208,8 @@ def _set_parties(
         """The place of a party that tells its part or its stance most."""
         each = np.repeat(numbers[n : n + 1], len(some[n].places), axis=0)
         alone = _inner(rows, [[p] for p in some[n].places], each, weights, "party")
-        told = _answers(_beside(alone, near), weights, "party")[:, column]
-        return some[n].places[int(told.argmax())]
+        scores = _answers(_beside(alone, near), weights, "party")[:, column]
+        return some[n].places[int(scores.argmax())]
 
     for k, role in enumerate(ROLES):
         spans: list[Span] = getattr(draft, role)
@@ -230,17 +236,24 @@ def _set_parties(
             draft.stances.append(stance)
     for role in ROLES:
         spans = getattr(draft, role)
-        spans[:] = [_whole(report.doc, s, named) for s in _once(spans, named)]
-    draft.stances[:] = [replace(s, party=_whole(report.doc, s.party, named)) for s in draft.stances]
+        spans[:] = [whole(report.doc, s, named) for s in _once(spans, named)]
+    draft.stances[:] = [replace(s, party=whole(report.doc, s.party, named)) for s in draft.stances]
 
 
-def _whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
-    """The fullest name by which a report names a person: "Aoun" is "President Joseph Aoun"."""
-    if head_of(doc, *tokens_of(doc, name)).ent_type_ != "Person":
+def whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
+    """The fullest name of somebody: "Aoun" is "President Joseph Aoun", "the envoy" "the UN envoy",
+    and "the group" that has a name of its own "the Lund Brigade"; places have one name each.
+    """
+    head = head_of(doc, *tokens_of(doc, name))
+    if head.ent_type_ in PLACES:
         return name
     words = set(plain(name))
     own = next((names for names in named if _is_among(name, names)), ())
-    fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words]
+    heads = {n: head_of(doc, *tokens_of(doc, n)) for n in own}
+    fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words
+              and (head.ent_type_ == "Person" or heads[n].lower_ == head.lower_)]  # fmt: skip
+    if not head.ent_type_ and head.pos_ != "PROPN":
+        fuller = [n for n in own if heads[n].ent_type_ in CALLED] or fuller
     return max(fuller, key=lambda n: (len(plain(n)), -n.start), default=name)
 
 

@@ -73,8 +73,8 @@ def find_proposals(
     """
     drafts = drafted(doc, statements, events)
     states = judge(doc, drafts, [told_state(d) for d in drafts], statements, events, weights)
-    for draft, state in zip(drafts, states, strict=True):
-        settle(draft, state)
+    for draft in drafts:
+        settle(draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
     problems = tuple(p for d in drafts for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems

@@ -9,7 +9,6 @@ from sayso.find.proposals.bargainers import is_one, plain
 from sayso.find.proposals.drafts import Draft
 from sayso.language.states import state_of
 from sayso.record.span import Span
-from sayso.record.vocabulary import ProposalState
 
 #: Names for all parties together.
 ALL = re.compile(
@@ -17,16 +16,13 @@ ALL = re.compile(
     r"(?:sides|parties|countries|nations|states|governments|neighbou?rs|camps|foes|rivals)",
     re.IGNORECASE,
 )
-#: Deals that were made: that their makers have accepted them is told by the state.
-MADE = frozenset({"in-force", "broken", "expired"})
 
 
-def settle(draft: Draft, state: ProposalState) -> None:
+def settle(draft: Draft) -> None:
     """Leave out of a proposal what is told of a party already.
 
-    "The two countries" beside two that are named are these; nobody offers anything to himself;
-    "the Secretary of State" is no go-between beside "Secretary of State Ada Lund", who offers; and
-    those who made a deal that is in force have accepted it.
+    "The two countries" beside two that are named are these; nobody offers anything to himself; and
+    "the Secretary of State" is no go-between beside "Secretary of State Ada Lund", who offers.
     """
     for names in (draft.by, draft.to, draft.through):
         names[:] = [n for k, n in enumerate(names) if not _is_among(n, names[:k])]
@@ -35,11 +31,6 @@ def settle(draft: Draft, state: ProposalState) -> None:
             names[:] = named
     draft.to[:] = [n for n in draft.to if not _is_among(n, draft.by)]
     draft.through[:] = [n for n in draft.through if not _is_among(n, draft.by)]
-    if state in MADE and len(draft.by) > 1:
-        draft.stances[:] = [
-            s for s in draft.stances
-            if s.stance != "accepts" or not _is_among(s.party, draft.by)
-        ]  # fmt: skip
 
 
 def _is_among(name: Span, names: Sequence[Span]) -> bool:
