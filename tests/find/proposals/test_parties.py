@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from parsed import parsed
+from sayso.find.proposals.clauses import parties
+
 
 def texts(spans: object) -> list[str]:
     return [span.text for span in spans]  # type: ignore[attr-defined]
@@ -74,3 +77,28 @@ def test_the_verb_tells_who_makes_takes_and_carries(found, name, makers, to, thr
     (proposal,) = found(name)
     roles = (proposal.by, proposal.to, proposal.through)
     assert [texts(r) for r in roles] == [makers, to, through]
+
+
+JOINED = """
+    The DET 2 det
+    government NOUN 10 nsubj
+    of ADP 4 case
+    Suvria PROPN 2 nmod Location
+    and CCONJ 7 cc
+    14 NUM 7 nummod
+    groups NOUN 4 conj
+    have AUX 10 aux
+    all ADV 10 advmod
+    agreed VERB 0 root
+"""
+
+
+def test_who_is_joined_to_a_name_within_a_party_unlike_it_is_another_party() -> None:
+    doc = parsed(JOINED)
+    assert texts(parties(doc, doc[1])) == ["The government of Suvria", "14 groups"]
+
+
+def test_names_of_one_kind_within_a_party_stay_together() -> None:
+    alike = JOINED.replace("14 NUM 7 nummod", "North PROPN 7 compound Location")
+    doc = parsed(alike.replace("groups NOUN 4 conj", "Norland PROPN 4 conj Location"))
+    assert texts(parties(doc, doc[1])) == ["The government of Suvria and North Norland"]

@@ -199,6 +199,7 @@ def _party(doc: Doc, word: Token) -> Span | None:
             return None
         word = verb.head
     start, end = noun_phrase(word)
+    end = min([end, *(c.left_edge.i for c in _hung_within(word))])
     if word.pos_ == "PRON" and word.lower_ in PERSONAL:
         found = antecedent(doc, word.i)
         if found is None:
@@ -209,6 +210,25 @@ def _party(doc: Doc, word: Token) -> Span | None:
     start, end = _whole_names(doc, start, end)
     start = _behind_dateline(doc, start, end)
     return phrase(doc, start, _before_tail(doc, start, end, word))
+
+
+def _hung_within(word: Token) -> Iterator[Token]:
+    """Who is joined to a party, though the parse joins them to a name within its phrase.
+
+    "The government of Suvria and *14 armed groups*", "the party of Ada Lund and *the Blue Front*":
+    unlike that name, so like the party.
+    """
+    if word.pos_ != "NOUN" or word.ent_type_:
+        return
+    for name in word.children:
+        if name.dep_ != "nmod" or name.i < word.i or name.ent_type_ not in NAMED:
+            continue
+        for other in name.children:
+            several = other.pos_ == "NOUN" and not other.ent_type_
+            body = name.ent_type_ == "Person" and other.ent_type_ == "Organization"
+            unlike = other.dep_ == "conj" and (several or body)
+            if unlike and not any(c.dep_ == "case" for c in other.children):
+                yield other
 
 
 def _before_tail(doc: Doc, start: int, end: int, head: Token) -> int:
@@ -260,7 +280,7 @@ def parties(doc: Doc, word: Token) -> Iterator[Span]:
     own = party(doc, word)
     if own is not None:
         yield own
-    joined = [*word.children]
+    joined = [*word.children, *_hung_within(word)]
     if word.dep_ in ("appos", "flat") and is_dateline(word.head):  # "LIMA - Oslo and Rome have"
         joined += [c for c in word.head.children if c.i > word.i]
     for other in joined:
