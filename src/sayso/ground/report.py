@@ -11,6 +11,7 @@ from typing import TypeVar
 from spacy.tokens import Doc
 from spacy.tokens import Span as SpacySpan
 
+from sayso.ground.bargainers import parties_of, told_by_name
 from sayso.ground.dateline import Dateline
 from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
@@ -73,7 +74,7 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     reading = with_whole_times(doc, reading, mentions)
     classes = classes_of(doc)
     named = [e for e in doc.ents if not NAMING.isdisjoint(classes[e.start : e.end])]
-    parties = [*_labelled(named, PARTIES), *_party_spans(reading)]
+    parties = [*_labelled(named, PARTIES), *_party_spans(reading), *parties_of(reading.proposals)]
     places = [*_labelled(named, PLACES), *_place_spans(reading)]
     people = {span.text for span in _labelled(named, PEOPLE)}
     who = _each(parties, lambda s: resolve_parties(s, text, published=published, people=people))
@@ -85,6 +86,7 @@ def ground(doc: Doc, reading: Reading) -> Reading:
         statements=tuple(_statement(s, who) for s in reading.statements),
         events=tuple(_ahead(doc, _event(doc, e, who, where, times), today) for e in reading.events),
         figures=tuple(_figure(doc, f, where, times) for f in reading.figures),
+        proposals=told_by_name(doc, reading.proposals, who),
         parties=tuple(Party(_id(a.id if a else None, s), s, a) for s, a in who.items()),
         places=tuple(Place(_place_id(w, s), s, w) for s, w in where.items()),
         times=tuple(Time(f"t{n}", s, w) for n, (s, w) in enumerate(times.items(), 1)),

@@ -120,3 +120,25 @@ def test_a_window_behind_including_is_that_of_the_part(doc_of: Make, anchor: Mar
     marks = [anchor(2, 3, "killed", scope="total"), anchor(6, 7, "killed", scope="total")]
     whole, part = find_figures(doc_of(table, marks), (), ())
     assert (whole.scope, part.scope, part.part_of) == ("total", "window", whole.id)
+
+
+def test_the_noun_of_a_listed_part_is_not_that_of_the_whole(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    A a DET 2 det
+    medic medic NOUN 3 nsubj
+    put put VERB 0 root
+    the the DET 5 det
+    toll toll NOUN 3 obj
+    at at ADP 7 case
+    53 53 NUM 3 obl
+    , , PUNCT 11 punct
+    including include VERB 11 case
+    nine nine NUM 11 nummod
+    children child NOUN 7 nmod
+    . . PUNCT 3 punct
+    """
+    of = [Role("of", 10, 11, 0.9)]
+    marks = [anchor(6, 7, "killed", roles=of), anchor(9, 10, "killed", roles=of)]
+    toll, children = find_figures(doc_of(table, marks), (), ())
+    assert children.part_of == toll.id
+    assert (toll.of, children.of.text) == (None, "children")

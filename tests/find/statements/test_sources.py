@@ -99,6 +99,25 @@ def test_a_source_whose_name_is_withheld_is_anonymous() -> None:
     assert found.anonymous
     assert found.withheld is not None
     assert found.withheld.text == "who asked not to be named"
+    inner = replace(statement, source=span_of(doc, 1, 2))
+    assert withholding(doc, inner, [found]) == inner  # they withhold the name of another
+
+
+def test_words_that_withhold_a_name_go_with_the_source_into_another_sentence() -> None:
+    doc = parsed("""
+        Aides NOUN 5 nsubj
+        who PRON 3 nsubj
+        requested VERB 1 acl:relcl
+        anonymity NOUN 3 obj
+        spoke VERB 0 root
+        They PRON 7 nsubj
+        agreed VERB 0 root
+    """)
+    source = span_of(doc, 0, 4)
+    statement = Statement("", source, span_of(doc, 6, 7), (), source_type="group")
+    found = withholding(doc, statement)
+    assert found.withheld is not None
+    assert found.withheld.text == "who requested anonymity"
 
 
 def test_what_is_accused_in_a_passive_is_no_source() -> None:

@@ -85,6 +85,8 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     by_id = {f.id: f for f in figures}
     for id, part in left.items():
         by_id[id] = _left_whole(by_id[id], part)
+    for id, named in listed.items():
+        by_id[named] = _without_parts(by_id[named], by_id[id])
     return [
         _like(doc, f, by_id[listed[f.id]])
         if f.id in listed
@@ -93,6 +95,12 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
         else f
         for f in by_id.values()
     ]
+
+
+def _without_parts(whole: Figure, part: Figure) -> Figure:
+    """The whole without the noun of its part: "put the toll at 53, including nine *children*"."""
+    theirs = whole.of is not None and whole.of.start >= part.quantity.start > whole.quantity.start
+    return replace(whole, of=None, of_class=None) if theirs else whole
 
 
 def _left_whole(whole: Figure, part: Figure) -> Figure:

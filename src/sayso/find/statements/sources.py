@@ -321,20 +321,21 @@ def is_withholding(doc: Doc, statement: Statement) -> bool:
     return any(words.covers(statement.cue) for words in _withheld(doc))
 
 
-def withholding(doc: Doc, statement: Statement) -> Statement:
-    """Return the statement with the words in its sentence that withhold the source's name."""
+def withholding(doc: Doc, statement: Statement, before: Sequence[Statement] = ()) -> Statement:
+    """Return the statement with the words in its sentence, or in its source, that withhold the name
+    of who speaks, and not that of another source told before it."""
     if statement.source is None or statement.source_type in ("person", "state"):
         return statement
     if not (known := _withheld(doc)):
         return statement
     sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, statement.cue)[0]))
-    words = next((w for w in known if sentence.covers(w)), None)
-    if words is None:
+    source = statement.source
+    words = next((w for w in known if sentence.covers(w) or source.covers(w)), None)
+    if words is None or any(s.withheld == words and s.source != source for s in before):
         return statement
     text = text_of(doc)
     if any(c.covers(words) for c in statement.content):
         return statement
-    source = statement.source
     if source.start < words.start < source.end < words.end:  # the words go on behind the source
         source = Span.of(text, source.start, words.end)
     return replace(statement, source=source, withheld=words, anonymous=True)

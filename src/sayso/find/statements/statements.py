@@ -48,7 +48,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
                 found.append(statement)
     kept: list[Statement] = []
     for statement in sorted(with_gaps(doc, [_through(doc, s) for s in found]), key=_begins):
-        kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept)))
+        kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept), kept))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
     said = [(c, s) for s in kept for c in s.content]
     joints = [(s, at) for s in kept if (at := _joint(doc, s)) is not None]

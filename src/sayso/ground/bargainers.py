@@ -1,0 +1,92 @@
+"""The parties to proposals by their names: who "the movement" and "the RSF" are, told once each.
+
+What a proposal is found by is a sentence, and there a party may be a stand-in or a short name. Here
+each is told by the fullest name that the report has for it, and a party that would then be told
+twice is told once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from sayso.language.spans import head_of, tokens_of
+from sayso.record.findings import Proposal, Stance
+from sayso.record.grounding import Actor
+from sayso.record.span import Span
+
+#: "the movement", "the RSF", "U.S.": no word but the first has a capital, or capitals alone.
+SHORT = re.compile(
+    r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) [a-z -]+|(?:[Tt]he )?(?:[A-Z]\.?-?){2,}"
+)
+NAMED = frozenset({"Person", "Organization"})
+#: A state stands by many names, none of them fuller: its sectors.
+STATES = frozenset({None, "GOV"})
+Known = Mapping[Span, Actor | None]
+
+
+def parties_of(proposals: Iterable[Proposal]) -> Iterator[Span]:
+    """Yield everybody who has a part in proposals, or takes a stand."""
+    for p in proposals:
+        yield from (*p.by, *p.to, *p.through, *(s.party for s in p.stances))
+
+
+def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple[Proposal, ...]:
+    """Return proposals with each party by the fullest name of whom ``known`` says that it is."""
+    names: dict[str, Span] = {}
+    for span, actor in known.items():
+        if actor is None or actor.sector in STATES or not _is_name(doc, span):
+            continue
+        best = names.setdefault(actor.id, span)
+        if len(span.text.split()) > len(best.text.split()):
+            names[actor.id] = span
+
+    def named(span: Span) -> Span:
+        actor = known.get(span)
+        full = names.get(actor.id, span) if actor is not None else span
+        fuller = _is_surname(doc, span) and len(full.text) > len(span.text)
+        return full if _is_short(span) or fuller else span
+
+    def whom(span: Span) -> str:
+        actor = known.get(span)
+        return span.text.lower() if actor is None else actor.id
+
+    def once(spans: Iterable[Span]) -> tuple[Span, ...]:
+        told: dict[str, Span] = {}
+        for span in spans:
+            told.setdefault(whom(span), named(span))
+        return tuple(sorted(told.values(), key=lambda s: s.start))
+
+    def stances(p: Proposal) -> tuple[Stance, ...]:
+        told: dict[tuple[str, str], Stance] = {}
+        for s in p.stances:
+            told.setdefault((whom(s.party), s.stance), replace(s, party=named(s.party)))
+        return tuple(sorted(told.values(), key=lambda s: s.party.start))
+
+    return tuple(
+        replace(
+            p,
+            by=once(p.by),
+            to=once(p.to),
+            through=once(p.through),
+            stances=stances(p),
+        )
+        for p in proposals
+    )
+
+
+def _is_short(span: Span) -> bool:
+    return SHORT.fullmatch(span.text) is not None
+
+
+def _is_surname(doc: Doc, span: Span) -> bool:
+    """ "Lund", or "Mr Lund": a person by a single name, whom the report names in full elsewhere."""
+    start, end = tokens_of(doc, span)
+    return end - start < 3 and doc[end - 1].ent_type_ == "Person" and doc[end - 1].ent_iob_ == "B"
+
+
+def _is_name(doc: Doc, span: Span) -> bool:
+    return not _is_short(span) and head_of(doc, *tokens_of(doc, span)).ent_type_ in NAMED
