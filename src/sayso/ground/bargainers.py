@@ -22,8 +22,7 @@ from sayso.record.span import Span
 SHORT = re.compile(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) [a-z -]+|(?:[Tt]he )?(?:[A-Z]\.?-?){2,}"
 )
-NAMED = frozenset({"Person", "Organization"})
-#: A state stands by many names, none of them fuller: its sectors.
+#: Sectors of states, which stand by many names, none of them fuller than another.
 STATES = frozenset({None, "GOV"})
 Known = Mapping[Span, Actor | None]
 
@@ -36,18 +35,16 @@ def parties_of(proposals: Iterable[Proposal]) -> Iterator[Span]:
 
 def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple[Proposal, ...]:
     """Return proposals with each party by the fullest name of whom ``known`` says that it is."""
-    names: dict[str, Span] = {}
-    for span, actor in known.items():
-        if actor is None or actor.sector in STATES or not _is_name(doc, span):
-            continue
-        best = names.setdefault(actor.id, span)
-        if len(span.text.split()) > len(best.text.split()):
-            names[actor.id] = span
+    names, lands = _fullest(doc, known)
 
     def named(span: Span) -> Span:
         actor = known.get(span)
-        full = names.get(actor.id, span) if actor is not None else span
-        fuller = _is_surname(doc, span) and len(full.text) > len(span.text)
+        if actor is None:
+            return span
+        if _is_people(doc, span):
+            return lands.get(actor.id, span)
+        full = names.get(actor.id, span)
+        fuller = len(full.text) > len(span.text) and (_is_surname(doc, span) or _is_band(doc, span))
         return full if _is_short(span) or fuller else span
 
     def whom(span: Span) -> str:
@@ -88,5 +85,34 @@ def _is_surname(doc: Doc, span: Span) -> bool:
     return end - start < 3 and doc[end - 1].ent_type_ == "Person" and doc[end - 1].ent_iob_ == "B"
 
 
-def _is_name(doc: Doc, span: Span) -> bool:
-    return not _is_short(span) and head_of(doc, *tokens_of(doc, span)).ent_type_ in NAMED
+def _fullest(doc: Doc, known: Known) -> tuple[dict[str, Span], dict[str, Span]]:
+    """By the ids of parties their fullest names, and the names of states."""
+    names: dict[str, Span] = {}
+    lands: dict[str, Span] = {}
+    for span, actor in known.items():
+        if actor is None or _is_short(span):
+            continue
+        head = head_of(doc, *tokens_of(doc, span))
+        if head.ent_type_ == "Location":
+            if span.text.lower().removeprefix("the ") == actor.name.lower():
+                lands.setdefault(actor.id, span)
+        elif head.ent_type_ == "Person" or (
+            actor.sector not in STATES and (head.ent_type_ == "Organization" or _is_band(doc, span))
+        ):
+            best = names.setdefault(actor.id, span)
+            if len(span.text.split()) > len(best.text.split()):
+                names[actor.id] = span
+    return names, lands
+
+
+def _is_band(doc: Doc, span: Span) -> bool:
+    """ "the Norls", "the Norl *rebels*": named by a people, or what they follow."""
+    start, end = tokens_of(doc, span)
+    last = doc[end - 1]
+    return last.ent_type_ == "NORP" or (end - start > 1 and doc[end - 2].ent_type_ == "NORP")
+
+
+def _is_people(doc: Doc, span: Span) -> bool:
+    """ "*Norlandic*-led talks": a people's name for its state."""
+    start, end = tokens_of(doc, span)
+    return end - start == 1 and doc[start].ent_type_ == "NORP" and doc[start].pos_ == "ADJ"
