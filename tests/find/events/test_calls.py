@@ -54,3 +54,23 @@ def test_a_request_that_is_a_call_to_talk_is_consultation_by_telephone() -> None
     assert (talk.type, talk.mode) == ("CONSULT", "phone")
     (plea,) = learned_events(parsed(called("the king", "rule"), marked))
     assert (plea.type, plea.mode) == ("REQUEST", "meet")
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [("truce NOUN", "REQUEST"), ("Roe PROPN", "CONSULT"), ("king NOUN", "CONSULT")],
+)
+def test_a_call_for_something_asks_for_it(word: str, kind: str) -> None:
+    entity = " Person" if word.startswith("Roe") else ""
+    doc_of = f"""
+    A DET 2 det
+    call NOUN 0 root
+    by ADP 4 case
+    Norland PROPN 2 nmod Location
+    for ADP 6 case
+    {word} 2 nmod{entity}
+    """
+    labels = {"status": {"happened": 1.0}, "mode": {"CONSULT/phone": 1.0}}
+    marked = {"event": [Anchor("event", 1, 2, "CONSULT", 0.9, (), labels)]}
+    (event,) = learned_events(parsed(doc_of, marked))
+    assert event.type == kind

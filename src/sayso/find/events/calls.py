@@ -1,4 +1,4 @@
-"""The verb "call" of a Doc to the kind of talk that it tells, where it asks for nothing."""
+"""The word "call" of a Doc to the kind of talk that it tells, or to a request."""
 
 from __future__ import annotations
 
@@ -34,6 +34,16 @@ def talk_called(doc: Doc, start: int, end: int) -> str | None:
         if child.dep_ in ("obj", "obl") and case_of(child) in ("on", "upon") and _is_person(child):
             return "visit" if _is_for(verb, PAYING) else None
     return None
+
+
+def asks_for(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a trigger is the noun in "a *call* by Orla *for* a truce": no telephone."""
+    noun = head_of(doc, start, end)
+    if noun.lower_ not in CALL or noun.pos_ != "NOUN":
+        return False
+    return any(
+        c.dep_ == "nmod" and case_of(c) == "for" and not _is_person(c) for c in noun.children
+    )
 
 
 def _is_for(verb: Token, purposes: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.events.belonging import of_event, without_places
-from sayso.find.events.calls import talk_called
+from sayso.find.events.calls import asks_for, talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.modes import is_aimed, is_deadly_strike, is_mixed, mode_of
@@ -185,6 +185,8 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
     if talk is not None:
         return "CONSULT", talk
     at = (anchor.start, anchor.end)
+    if anchor.label == "CONSULT" and asks_for(doc, *at):
+        anchor = replace(anchor, label="REQUEST")
     if anchor.label == "PROTEST" and is_deadly_strike(doc, *at):
         return "ASSAULT", None
     mode = _mode(doc, anchor)
