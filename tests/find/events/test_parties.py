@@ -161,3 +161,24 @@ def test_a_title_alone_is_taken_with_the_name_behind_it() -> None:
     anchor = Anchor("event", 1, 2, "REJECT", 0.9, (Role("target", 2, 3, 0.9),), labels)
     (event,) = learned_events(parsed(table, {"event": [anchor]}))
     assert [s.text for s in event.target] == ["President Ana Roe"]
+
+
+SAID_IT = """
+The DET 2 det
+{body} NOUN 3 nsubj
+said VERB 0 root
+it PRON 6 nsubj
+would AUX 6 aux
+leave VERB 3 ccomp
+"""
+
+
+def test_it_is_the_body_that_says_what_it_would_do() -> None:
+    doc = parsed(SAID_IT.format(body="ministry"), links={"coref": {3: (1, 0.9)}})
+    said = doer(doc, 5, 6, "REJECT")
+    assert said is not None and said.text == "it"
+
+
+def test_it_is_nobody_where_it_stands_for_no_body() -> None:
+    weather = parsed("Now ADV 3 advmod\nit PRON 3 nsubj\nrejected VERB 0 root")
+    assert doer(weather, 2, 3, "REJECT") is None

@@ -26,6 +26,7 @@ DONE_TO = frozenset({"ACCUSE", "COERCE"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 PEOPLE = frozenset({"he", "she", "they", "who"})
+BODIES = frozenset({"Location", "Organization"})
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVES = frozenset({"what", "which", "who", "whom"})
 RELATIVE = frozenset({"that", "which", "who"})
@@ -236,8 +237,19 @@ def subjects(verb: Token) -> Iterator[Token]:
         verb = verb.head
     for subject in subjects:
         meant = _meant(subject)
-        if subject.lower_ not in NOBODY and meant.lemma_.lower() not in TOOLS:
+        if (subject.lower_ not in NOBODY or _is_it(subject)) and meant.lemma_.lower() not in TOOLS:
             yield meant
+
+
+def _is_it(subject: Token) -> bool:
+    """ "*Orla* said *it* would not sign": a body that the pronoun stands for, or who says so."""
+    found = antecedent(subject.doc, subject.i) if subject.lower_ == "it" else None
+    if found is None:
+        return False
+    head = head_of(subject.doc, *found)
+    cue = subject.head.head  # "said", or "saying", which hangs on what it did
+    says = subject.head.dep_ == "ccomp" and head.head in (cue, cue.head)
+    return head.ent_type_ in BODIES or (head.dep_ == "nsubj" and says)
 
 
 def _shares_subject(verb: Token) -> bool:
