@@ -43,6 +43,17 @@ def state_of(words: Sequence[str]) -> str | None:
     return _codes().get(tuple(own))
 
 
+def is_seat(name: str) -> bool:
+    """Tell whether a name is that of the seat of a state's government, and no state's: "Doha"."""
+    return name in _seats()
+
+
+@cache
+def _seats() -> frozenset[str]:
+    names = {n for row in state_rows() for c in (NAME, ALIASES) for n in row[c].split("|")}
+    return frozenset(n for row in state_rows() for n in row[SEATS].split("|") if n) - names
+
+
 @cache
 def _codes() -> dict[tuple[str, ...], str]:
     """The codes of states by the words of their names; a name of several is that of the first."""

@@ -289,3 +289,9 @@ agreed VERB 0 root
 def test_a_title_before_a_name_names_whom_the_name_does() -> None:
     whole = "Defence Minister Ada Lund"
     assert told(TITLED) == [("Minister", whole), ("Ada", whole)]
+
+
+@pytest.mark.parametrize(("noun", "makers"), [("framework", []), ("offer", ["Doha"])])
+def test_a_deal_named_after_a_seat_is_not_its_maker_s(noun: str, makers: list[str]) -> None:
+    doc = report(THE_PLAN.replace("Suvria", "Doha").replace("plan NOUN", f"{noun} NOUN"))
+    assert [p.name.text for p in places(doc, ())] == makers

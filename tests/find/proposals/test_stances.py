@@ -9,6 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from parsed import parsed
 from sayso.find.proposals.proposals import find_proposals
 from sayso.find.proposals.stances import is_wished, kind_of_verb, takers
 from sayso.record.findings import Proposal, Statement
@@ -102,3 +103,19 @@ def test_a_stance_that_is_only_denied_is_a_problem_and_of_ones_own_an_open_answe
     (truce,), problems = find_proposals(doc, (replace(denied, source=norland),), ())
     assert stances(truce) == [("Norland", "undecided"), ("Suvria", "accepts")]
     assert problems == ()
+
+
+NEITHER = """
+    {who} DET 2 det
+    side NOUN 3 nsubj
+    signed VERB 0 root
+    the DET 5 det
+    truce NOUN 3 obj
+"""
+
+
+@pytest.mark.parametrize(("who", "kinds"), [("Neither", ["undecided"]), ("This", ["accepts"])])
+def test_what_neither_side_has_done_it_has_not_accepted(who: str, kinds: list[str]) -> None:
+    (truce,) = find_proposals(parsed(NEITHER.format(who=who)), (), ())[0]
+    assert [s.stance for s in truce.stances] == kinds
+    assert (truce.state == "accepted") is (who == "This")

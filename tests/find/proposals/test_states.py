@@ -6,6 +6,8 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Token
 
+from parsed import parsed
+from sayso.find.proposals.proposals import find_proposals
 from sayso.find.proposals.state_phrases import BEFORE, PHRASES
 from sayso.find.proposals.states import Sign, _weighed, state_of
 from sayso.record.findings import Stance
@@ -165,3 +167,18 @@ def test_a_deal_that_one_side_calls_off_is_broken_and_not_rejected() -> None:
 )
 def test_what_is_near_its_end_is_still_under_negotiation(words: str, state: str) -> None:
     assert next(s for pattern, s in PHRASES if pattern.search(words)) == state
+
+
+def test_what_was_to_have_lapsed_has_not() -> None:
+    doc = parsed("""
+    The DET 2 det
+    truce NOUN 6 nsubj
+    was AUX 6 cop
+    to PART 6 mark
+    have AUX 6 aux
+    lapsed VERB 0 root
+    at ADP 8 case
+    noon NOUN 6 obl
+    """)
+    (truce,) = find_proposals(doc, (), ())[0]
+    assert truce.state != "expired"

@@ -22,7 +22,7 @@ from sayso.find.proposals.stances import is_near, may_take
 from sayso.language.pronouns import FIRST, PERSONAL
 from sayso.language.short_names import name_at_end, short_name
 from sayso.language.spans import classes_of, head_of, relations_of, span_of, text_of, tokens_of
-from sayso.language.states import state_of
+from sayso.language.states import is_seat, state_of
 from sayso.record.findings import Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -45,6 +45,11 @@ REACH = 80
 INNER = frozenset({"compound", "flat", "amod"})
 #: A title before a name names whom the name does: "*Defence Minister* Ada Lund".
 TITLE = "nmod:desc"
+#: What is named after the place where it is made.
+MADE = frozenset(
+    {"accord", "agreement", "deal", "draft", "framework", "memorandum", "pact", "process",
+     "protocol", "roadmap", "talks", "treaty"}
+)  # fmt: skip
 PAIR = frozenset({"both", "each"})
 ARTICLES = frozenset({"the", "a", "an"})
 #: "*Sudan's* Rapid Support Forces": whose they are is no part of a name that "RSF" is short for.
@@ -122,6 +127,8 @@ def _makes(word: Token) -> bool:
         return False
     led = after is not None and after.text in DASHES and word.head.i == word.i + 2
     noun = word.head.head if led else word.head
+    if word.dep_ == "compound" and noun.lemma_.lower() in MADE and is_seat(word.text):
+        return False  # "the *Doha* agreement": where it was made
     return is_on_offer(noun) or (led and noun.lower_ in MEETINGS)
 
 

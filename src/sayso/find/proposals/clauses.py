@@ -31,6 +31,7 @@ MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference"
 #: "the Iran *war*" is no party, though Iran is.
 WARS = frozenset({"war", "conflict", "crisis"})
 GATHERED = MEETINGS | WARS
+NOBODY = frozenset({"neither", "no", "nobody", "none"})
 SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
 #: What may follow a party's name without being part of it: "the council *on Monday*".
 TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
@@ -135,6 +136,13 @@ def may_bargain(word: Token) -> bool:
 def is_person(word: Token) -> bool:
     """Tell whether a noun is one for a person."""
     return word.lemma_.lower() in words_of("person_nouns", "person")
+
+
+def is_nobody(doer: Token) -> bool:
+    """ "*Neither side* has signed", "*no government* did": what it denies is done by nobody."""
+    return doer.lower_ in NOBODY or any(
+        c.lower_ in NOBODY and c.dep_ in ("det", "cc:preconj") for c in doer.children
+    )
 
 
 @cache

@@ -11,13 +11,14 @@ from sayso.find.proposals.acts import Act
 from sayso.find.proposals.clauses import is_party, party
 from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import quantities_in
-from sayso.language.spans import LEADING, classes_of, phrase, span_of, text_of, trimmed
+from sayso.language.spans import LEADING, classes_of, lower_of, phrase, span_of, text_of, trimmed
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
 CONDITION = re.compile(
     r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|(?<!at )once|"
-    r"until|(?:up)?on (?:the )?condition (?:that)?|on the understanding that|(?:for )?as long as|"
+    r"until|(?:up)?on (?:the )?condition (?!of anonymity)(?:that)?|on the understanding that|"
+    r"(?:for )?as long as|"
     r"so long as|as soon as|in (?:exchange|return) for|"
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ DEADLINE = re.compile(
     r"noon|midnight|evening|end of)[^,;.]*",
     re.IGNORECASE,
 )
+MEANT = frozenset({"designed", "due", "intended", "meant", "supposed"})
 AMOUNTS = frozenset({"duration", "money", "count", "percent", "measure"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 #: Words that by themselves are no term.
@@ -105,6 +107,9 @@ def _is_word(doc: Doc, i: int) -> bool:
 def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
     """Return the term of a range of tokens, its condition cut off and its details read."""
     found = trimmed(doc, start, end)
+    if found and found[1] - found[0] > 2 and lower_of(doc)[found[0] + 1] == "to":
+        meant = lower_of(doc)[found[0]] in MEANT  # "was *meant to* let lorries pass"
+        found = trimmed(doc, found[0] + 2, found[1]) if meant else found
     while found and found[1] - found[0] > 1 and doc[found[0]].lower_ in LEADING:
         found = trimmed(doc, found[0] + 1, found[1])
     while found and found[1] - found[0] > 1 and _dangles(doc[found[1] - 1]):

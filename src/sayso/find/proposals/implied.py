@@ -16,6 +16,7 @@ OFFERED = frozenset({"offer", "plan", "ultimatum", "offered"})
 #: Verbs of giving: whoever they give to has a side in the deal.
 GIVING = frozenset({"supply", "sell", "lend", "provide", "deliver", "grant", "export", "donate"})
 #: "each side" must act, and no one in particular.
+NOBODY = ("any ", "neither ", "no ", "none ")
 EACH = frozenset({"each", "both", "neither", "all", "either"})
 DEALS = frozenset({"deal", "truce", "agreed"})
 
@@ -68,7 +69,7 @@ def receive(doc: Doc, draft: Draft) -> None:
 
 def add_party(draft: Draft, to: list[Span], span: Span) -> None:
     """Add a party to one role, unless it has a role already; "we" and "any party" name nobody."""
-    if span.text.lower() in FIRST or span.text.lower().startswith(("any ", "no ")):
+    if span.text.lower() in FIRST or span.text.lower().startswith(NOBODY):
         return
     taken = [*draft.by, *draft.to, *draft.through]
     if not any(span.overlaps(t) or span.text.lower() == t.text.lower() for t in taken):

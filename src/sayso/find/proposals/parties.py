@@ -35,8 +35,8 @@ BEYOND = frozenset(
 SET = frozenset({"weak", "ultimatum"})
 MADE = frozenset({"offer", "plan", "ultimatum"})
 #: Deals that bear the name of the place where they were made.
-PLACED = frozenset({"accord", "declaration", "memorandum", "plan", "protocol", "treaty",
-                    "understanding"})  # fmt: skip
+PLACED = frozenset({"accord", "agreement", "declaration", "draft", "framework", "memorandum",
+                    "pact", "plan", "process", "protocol", "treaty", "understanding"})  # fmt: skip
 #: What is done to a deal by those who have made it, or are making it.
 KEPT = ("in-force:object", "broken:object", "under-negotiation:object")
 #: Irregular words behind a hyphen, and those that do not tell whose a proposal is.

@@ -172,9 +172,11 @@ _BY_STANCE: dict[StanceKind, tuple[str, ...]] = {
     "rejects": (
         rf"(?:{_SAY}|{_HAVE} said|again said) no\b",
         rf"(?:wo|will|would|ca|can|could|shall) (?:{_NO}|never) (?:\w+ly )?(?:have it|hear of|"
-        r"recogni[sz]e|countenance|wear it|go along|be bound|negotiate|be part(?:y)? (?:of|to)|"
-        rf"swallow|stomach|tolerate|touch|consider|vote for|discuss|{_SIGN})",
-        r"(?:will|would) (?:vote against|vote (?:it|this|that) down|ignore (?:it|this|that))\b",
+        r"recogni[sz]e|countenance|wear it|go along|be bound|negotiate(?! with)|"
+        r"be part(?:y)? (?:of|to)|swallow|stomach|tolerate|touch|consider|vote for|"
+        rf"discuss|{_SIGN})",
+        rf"(?:will|would) vote against\b(?! (?:the|an?) (?!{_THING}))",
+        r"(?:will|would) (?:vote (?:it|this|that) down|ignore (?:it|this|that))\b",
         r"(?:will|would) (?:hear|have) (?:none|nothing|no part) of (?:it|this|that|the)\b",
         r"(?:walk|storm)(?:s|ed) (?:out|away)\b(?! of (?!the (?:talks|session|chamber|hall)\b))",
         rf"{_REJECTING}(?:e|es|ed|s|med|ies|ied)? (?:it|the {_THING})\b",

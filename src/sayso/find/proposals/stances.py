@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.proposals.clauses import (
     SUBJECTS,
     bases,
+    is_nobody,
     is_party,
     is_person,
     is_refused,
@@ -119,6 +120,8 @@ def stance_of(
             kind = "rejects"
         if kind is None or doer is None or not may_take(doer) or is_wished(verb):
             continue
+        if is_nobody(doer) and kind == "accepts":
+            kind = "undecided"  # "*neither side* has signed"
         if kind == "accepts" and _is_yet(verb):
             kind = "undecided"
         if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb)):

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Token
 
 from sayso.find.proposals.answered import ANSWERED, OFFERED, answered, is_outvoted
-from sayso.find.proposals.clauses import bases, is_verb
+from sayso.find.proposals.clauses import bases, is_nobody, is_verb, subject
 from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
     ANSWERING,
@@ -166,7 +166,7 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
         yield Sign("accepted", HELD)
     elif state == "in-force" and verb.lower_ == "lasted" and not _is_helped(verb):
         yield Sign("broken" if _is_short(verb) else "expired", PLAIN)
-    elif _is_ahead(verb):
+    elif _is_ahead(verb) or _was_due(verb):
         if state == "expired":
             yield Sign("in-force", PLAIN)
     elif state == "broken" and _is_blamed(verb):
@@ -174,6 +174,8 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     elif _is_unreal(verb):
         if state == "in-force" and _is_denied(verb):
             yield Sign("broken", PLAIN)
+        elif state == "accepted" and (doer := subject(verb)) is not None and is_nobody(doer):
+            yield Sign("under-negotiation", PLAIN)
     elif "VerbForm=Inf" in str(verb.morph) and bases(verb.head) & HOPING:
         yield Sign("under-negotiation", BESIDE)
     elif "VerbForm=Inf" in str(verb.morph):
@@ -364,6 +366,9 @@ def _is_unreal(verb: Token) -> bool:
     """ "would break it", "*a clan that breaks* the bargain": not done."""
     if bool({c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL):
         return True
+    doer = subject(verb)
+    if doer is not None and is_nobody(doer):
+        return True  # "*neither side* signed it"
     anybody = {c.lower_ for c in verb.head.children if c.dep_ == "det"} & ANYBODY
     return verb.dep_ == "acl:relcl" and bool(anybody) and "Tense=Pres" in str(verb.morph)
 
@@ -372,6 +377,11 @@ def _is_ahead(verb: Token) -> bool:
     """ "until the truce ends", "when it expires in two days": not yet, so it still holds."""
     first = {c.lower_ for c in verb.children if c.dep_ in HELPING}
     return bool(first & AHEAD) and "Tense=Past" not in str(verb.morph)
+
+
+def _was_due(verb: Token) -> bool:
+    """ "was *to have lapsed* at noon": it was due to, and did not."""
+    return {"to", "have"} <= {c.lower_ for c in verb.children if c.dep_ in HELPING}
 
 
 def _is_pending(verb: Token) -> bool:

@@ -1,0 +1,35 @@
+"""The words of an act to a term, and what is a condition of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsed import parsed
+from sayso.find.proposals.details import CONDITION, term
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("on condition that Orla leaves", "on condition that"),
+        ("on condition of anonymity", None),
+        ("if Orla leaves", "if"),
+    ],
+)
+def test_that_no_name_be_told_is_a_condition_of_no_deal(words: str, told: str | None) -> None:
+    found = CONDITION.search(f"refused it, she said {words}")
+    assert (found and found[0]) == told
+
+
+@pytest.mark.parametrize("word", ["meant", "due", "supposed"])
+def test_that_it_is_meant_to_be_is_no_part_of_a_term(word: str) -> None:
+    doc = parsed(f"""
+    {word} VERB 0 root
+    to PART 3 mark
+    let VERB 1 xcomp
+    lorries NOUN 3 obj
+    pass VERB 3 xcomp
+    """)
+    found = term(doc, 0, 5, by=None)
+    assert found is not None
+    assert found.what.text == "let lorries pass"
