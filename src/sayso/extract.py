@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.find.events.events import find_events
 from sayso.find.figures.figures import find_figures
+from sayso.find.polls.asked import without_asked
 from sayso.find.polls.polls import find_polls
 from sayso.find.proposals.proposals import find_proposals
 from sayso.find.statements.statements import find_statements
@@ -45,7 +46,7 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
         statements=statements,
         events=events,
         figures=figures,
-        proposals=proposals,
+        proposals=without_asked(doc, proposals, polls),
         polls=polls,
         problems=(*reading.problems, *doubts, *apart),
     )
