@@ -31,15 +31,17 @@ def test_a_deal_that_only_answers_of_a_poll_tell_of_is_not_on_the_table(
     at: tuple[int, int], kept: int
 ) -> None:
     doc = report(POLL, OFFER)
-    poll = Poll("q1", None, answers=(Answer(span_of(doc, 2, 5), 61.0),))
+    yes = Answer(span_of(doc, 2, 5), 61.0)
+    poll = Poll("q1", None, answers=(yes, Answer(span_of(doc, 0, 2), 22.0)))
     plan = Proposal("p2", span_of(doc, *at))
     found = without_asked(doc, (plan,), (poll,))
     assert len(found) == kept
     assert [p.id for p in found] == ["p1"] * kept
-    assert without_asked(doc, (plan,), ()) == (plan,)
+    doubtful = Poll("q1", None, answers=(yes,))
+    assert without_asked(doc, (plan,), (doubtful,)) == (plan,)
 
 
 def test_a_proposal_without_words_of_its_own_stays() -> None:
     doc = report(POLL)
-    poll = Poll("q1", None, answers=(Answer(span_of(doc, 2, 5), 61.0),))
+    poll = Poll("q1", None, answers=(Answer(span_of(doc, 2, 5), 61.0),) * 2)
     assert without_asked(doc, (Proposal("p1", None),), (poll,)) == (Proposal("p1", None),)

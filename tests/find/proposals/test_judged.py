@@ -337,6 +337,12 @@ def test_a_group_is_told_by_a_name_of_its_own_where_it_has_one() -> None:
     assert whole(doc, brigade, [(group, brigade)]) == brigade
 
 
+def test_a_party_is_not_told_by_a_name_that_only_stands_within_its_own() -> None:
+    doc, _ = asked(CALLED.replace("The DET 2 det", "Lund PROPN 2 compound Organization"))
+    group, inner = span_of(doc, 0, 2), span_of(doc, 0, 1)
+    assert whole(doc, group, [(inner,), (group,)]) == group
+
+
 def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer() -> None:
     doc, draft = asked()
     draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}

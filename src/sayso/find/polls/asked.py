@@ -12,16 +12,20 @@ from sayso.language.word_lists import words_of
 from sayso.record.findings import Poll, Proposal
 from sayso.record.span import Span
 
+#: A poll of fewer answers may be none.
+SURE = 2
+
 
 def without_asked(
     doc: Doc, proposals: tuple[Proposal, ...], polls: Sequence[Poll]
 ) -> tuple[Proposal, ...]:
     """Return the proposals without those that only sentences about a poll tell of, by new ids."""
-    if not polls or not proposals:
+    sure = [p for p in polls if len(p.answers) >= SURE]
+    if not sure or not proposals:
         return proposals
     told = [
         span
-        for poll in polls
+        for poll in sure
         for span in (poll.pollster, poll.question, *(a.answer for a in poll.answers))
         if span is not None
     ]

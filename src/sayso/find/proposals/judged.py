@@ -248,7 +248,8 @@ def whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
     if head.ent_type_ in PLACES:
         return name
     words = set(plain(name))
-    own = next((names for names in named if _is_among(name, names)), ())
+    of_name = (names for names in named if any(n.text == name.text for n in names))
+    own = next(of_name, None) or next((names for names in named if _is_among(name, names)), ())
     heads = {n: head_of(doc, *tokens_of(doc, n)) for n in own}
     fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words
               and (head.ent_type_ == "Person" or heads[n].lower_ == head.lower_)]  # fmt: skip
