@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsed import parsed
-from sayso.find.proposals.clauses import parties
+from sayso.find.proposals.clauses import parties, party
 
 
 def texts(spans: object) -> list[str]:
@@ -102,3 +102,17 @@ def test_names_of_one_kind_within_a_party_stay_together() -> None:
     alike = JOINED.replace("14 NUM 7 nummod", "North PROPN 7 compound Location")
     doc = parsed(alike.replace("groups NOUN 4 conj", "Norland PROPN 4 conj Location"))
     assert texts(parties(doc, doc[1])) == ["The government of Suvria and North Norland"]
+
+
+def test_a_name_right_behind_who_it_is_goes_with_it() -> None:
+    doc = parsed("""
+    The DET 2 det
+    queen NOUN 7 nsubj
+    and CCONJ 5 cc
+    her PRON 5 nmod:poss
+    foe NOUN 2 conj
+    Bo PROPN 2 conj Person
+    signed VERB 0 root
+    """)
+    found = party(doc, doc[4])
+    assert found is not None and found.text == "her foe Bo"

@@ -265,10 +265,13 @@ def _whole_names(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_title(doc: Doc, i: int) -> bool:
-    """ "and rebel *leader* Ada Lund": a title that the parse has parted from the name."""
-    name = doc[i + 1]
-    named = name.ent_type_ == "Person" and name.ent_iob_ == "B"
-    return named and doc[i].pos_ in ("NOUN", "PROPN") and is_person(doc[i])
+    """ "and rebel *leader* Ada Lund", "and his *foe* Bo Roe": a title that the parse has parted
+    from the name, or set in a row with it though nothing stands between."""
+    name, title = doc[i + 1], doc[i]
+    if name.ent_type_ != "Person" or name.ent_iob_ != "B" or title.pos_ not in ("NOUN", "PROPN"):
+        return False
+    in_row = name.dep_ == title.dep_ == "conj" and name.head == title.head
+    return is_person(title) or (in_row and not title.ent_type_)
 
 
 def _behind_dateline(doc: Doc, start: int, end: int) -> int:
