@@ -18,7 +18,9 @@ from sayso.find.proposals.evidence import (
     Floats,
 )
 from sayso.find.proposals.judged import (
+    DOUBTED,
     ROLES,
+    TALKED,
     judge,
     same,
     sides,
@@ -49,7 +51,20 @@ pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
 @pytest.mark.parametrize("state", PROPOSAL_STATES)
 def test_the_state_is_the_one_that_the_net_tells(state: str) -> None:
     doc, draft = asked()
-    assert judge(doc, [draft], ["offered"], (), (), weights(doc, draft, state=state)) == [state]
+    told = weights(doc, draft, state=state)
+    told["state.out.bias"] *= 3
+    assert judge(doc, [draft], ["offered"], (), (), told) == [state]
+
+
+@pytest.mark.parametrize("more", [-0.1, 0.1])
+def test_that_it_is_under_negotiation_must_be_likelier_than_the_rest(more: float) -> None:
+    doc, draft = asked()
+    told = weights(doc, draft, state="offered")
+    told["state.out.bias"][:] = -YES
+    told["state.out.bias"][PROPOSAL_STATES.index("offered")] = 1
+    told["state.out.bias"][TALKED] = 1 + DOUBTED + more
+    wanted = "under-negotiation" if more > 0 else "offered"
+    assert judge(doc, [draft], ["offered"], (), (), told) == [wanted]
 
 
 def test_the_vector_of_one_place_of_a_party_is_enough() -> None:

@@ -45,6 +45,9 @@ PART = 0.4
 #: How likely a stance that the rules told must be to stay, and another one to be added.
 UNSAID = 0.2
 STANCE = 0.4
+#: The texts that the net learned from tell of talks oftener than reports do: by how much surer (in
+#: log odds) it must be that something is under negotiation.
+TALKED, DOUBTED = PROPOSAL_STATES.index("under-negotiation"), 2.0
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: Kinds of names: those of places and peoples, and those that somebody is called by.
 PLACES, CALLED = frozenset({"Location", "NORP"}), frozenset({"Person", "Organization"})
@@ -144,6 +147,7 @@ def judge(
         rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
         inner = _inner(rows, [[*range(len(rows))]], numbers[None], weights, "state")
         scores = _answers(inner, weights, "state")
+        scores[..., TALKED] -= DOUBTED
         out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
     return out
 
