@@ -9,9 +9,10 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
+from sayso.find.statements.hearsay import hearsay_apart
 from sayso.find.statements.quotes import BLOCK
 from sayso.find.statements.verbs import DENIES
-from sayso.language.anchors import Anchor, Role, anchors
+from sayso.language.anchors import Anchor, Role
 from sayso.language.spans import (
     BEFORE,
     WIDEST,
@@ -44,7 +45,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
     Fires on every statement anchor that has a content.
     """
     before: tuple[Span, ...] = ()
-    for anchor in anchors(doc, "statement"):
+    for anchor in hearsay_apart(doc):
         if _belongs_to_another_word(doc, anchor):
             continue
         opened = block(doc, anchor)
