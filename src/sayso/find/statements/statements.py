@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
+from sayso.find.statements.carried import carried, clause_before
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.datelines import undated
@@ -47,7 +48,8 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     kept: list[Statement] = []
-    for statement in sorted(with_gaps(doc, [_through(doc, s) for s in found]), key=_begins):
+    told = carried(doc, [_through(doc, s) for s in found])
+    for statement in sorted(with_gaps(doc, told), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept), kept))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
     said = [(c, s) for s in kept for c in s.content]
@@ -104,6 +106,8 @@ def _joint(doc: Doc, statement: Statement) -> int | None:
     """The character behind which a cue without a subject is joined to the words before it."""
     verb = cue_verb(doc, *tokens_of(doc, statement.cue))
     if verb is None or verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    if clause_before(verb) is not None:
         return None
     joint = min([verb.i, *(c.i for c in verb.children if c.dep_ == "cc")])
     before = trimmed(doc, verb.head.i, joint, quotes=True) if verb.head.i < joint else None
