@@ -11,8 +11,10 @@ from sayso.find.confidence import calibrated
 from sayso.find.statements.blocks import block
 from sayso.find.statements.hearsay import hearsay_apart
 from sayso.find.statements.quotes import BLOCK
+from sayso.find.statements.relatives import clause_start
 from sayso.find.statements.verbs import DENIES
 from sayso.language.anchors import Anchor, Role
+from sayso.language.pronouns import is_pronoun
 from sayso.language.spans import (
     BEFORE,
     WIDEST,
@@ -122,7 +124,7 @@ def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
 def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
     parts: list[list[int]] = []
     between: list[Anchor | Role] = [anchor, *anchor.spans("source")]
-    for role in anchor.spans("content"):
+    for role in _said(doc, anchor):
         if parts and _may_join(doc, parts[-1][1], role, between):
             parts[-1][1] = role.end
         else:
@@ -137,6 +139,18 @@ def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
         if found and any(doc[i].is_alpha or doc[i].like_num for i in range(*found)):
             spans.append(span_of(doc, *found))
     return tuple(spans)
+
+
+def _said(doc: Doc, anchor: Anchor) -> list[Role]:
+    """What is said with a cue, without the end of what stands before its clause: "the school
+    *where*, medics said, two died"."""
+    roles = anchor.spans("content")
+    near = (r.start for r in anchor.spans("source") if r.end == anchor.start)
+    speaks = next(near, anchor.start - is_pronoun(doc, anchor.start - 1, anchor.start))
+    start = clause_start(doc, speaks)
+    if start is None or doc[start].pos_ == "PRON" or not any(r.start >= speaks for r in roles):
+        return roles
+    return [r for r in roles if not start <= r.end <= speaks]
 
 
 def _is_marker(word: Token) -> bool:

@@ -19,6 +19,7 @@ from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import owned, told
 from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
+from sayso.find.statements.relatives import denied_alone
 from sayso.find.statements.repair import mended
 from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
@@ -48,7 +49,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     kept: list[Statement] = []
-    told = carried(doc, [_through(doc, s) for s in found])
+    told = denied_alone(doc, carried(doc, [_through(doc, s) for s in found]))
     for statement in sorted(with_gaps(doc, told), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept), kept))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
