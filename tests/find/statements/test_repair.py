@@ -208,3 +208,26 @@ def test_who_is_quoted_without_by_says_it_and_is_no_part_of_it() -> None:
     found = mended(doc, said)
     assert found.source == span_of(doc, 3, 4)
     assert [c.text for c in found.content] == ["It burns"]
+
+
+RANK = """
+Talks NOUN 2 nsubj
+failed VERB 3 ccomp
+said VERB 0 root
+{rank} ADP 5 case
+{title} PROPN 3 nsubj
+Roe PROPN 5 flat Person
+"""
+
+
+@pytest.mark.parametrize(
+    ("rank", "title", "wanted"),
+    [
+        ("Under", "Secretary", "Under Secretary Roe"), ("Acting", "Mayor", "Acting Mayor Roe"),
+        ("Under", "pressure", "pressure Roe"), ("From", "Secretary", "Secretary Roe"),
+    ],
+)  # fmt: skip
+def test_the_rank_of_a_title_behind_the_cue_goes_with_it(
+    rank: str, title: str, wanted: str
+) -> None:
+    assert source(RANK.format(rank=rank, title=title), 4, 6, 2) == wanted

@@ -53,6 +53,30 @@ def test_a_noun_for_a_person_is_no_organisation() -> None:
     assert typed(doc, said).source_type == "role"
 
 
+TOLD = """
+Sara PROPN 7 nsubj Person
+Lund PROPN 1 flat Person
+·, PUNCT 6 punct
+a DET 6 det
+union NOUN 6 compound
+{noun} NOUN 1 appos
+said VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind", "wanted"),
+    [
+        ("charity", "person", "organisation"), ("service", "organisation", "organisation"),
+        ("official", "person", "person"), ("newspaper", "media", "media"),
+    ],
+)  # fmt: skip
+def test_a_name_told_to_be_a_body_is_no_person(noun: str, kind: SourceType, wanted: str) -> None:
+    doc = parsed(TOLD.format(noun=noun))
+    said = Statement("", span_of(doc, 0, 2), span_of(doc, 6, 7), (), source_type=kind)
+    assert typed(doc, said).source_type == wanted
+
+
 MR = "Mr PROPN 2 nmod:desc\nOrlan PROPN 3 nsubj Person\nsaid VERB 0 root"
 SPOKESMAN = """
 Ann PROPN 3 nmod:poss Person

@@ -28,6 +28,8 @@ from sayso.record.span import Span
 
 #: What stands between what is said and who says it behind it.
 PARTING = QUOTES | {","}
+#: What stands before a title and goes with it.
+RANKS = frozenset({"acting", "assistant", "deputy", "under", "vice"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -47,7 +49,7 @@ def mended(doc: Doc, statement: Statement) -> Statement:
         if found is not None and not found[0] <= source_at[0] < found[1]:
             statement = replace(statement, source_type="unknown", anonymous=False)
         found = bounded(doc, *(found or source_at), _limit(doc, statement))
-    found = _with_owner(doc, found) if found is not None else None
+    found = _with_rank(doc, _with_owner(doc, found)) if found is not None else None
     statement = _cleared(doc, found, statement) if found is not None else statement
     source = statement.source if found is None else _outside(doc, found, statement)
     content = statement.content
@@ -87,6 +89,15 @@ def _with_owner(doc: Doc, found: tuple[int, int]) -> tuple[int, int]:
         return found
     first = phrase_of(mark.head)[0]
     return (first, found[1]) if found[0] - first <= 2 * WIDEST else found
+
+
+def _with_rank(doc: Doc, found: tuple[int, int]) -> tuple[int, int]:
+    """A source from the word on that tells of which rank a title is: "said *Under* Secretary"."""
+    before = doc[found[0] - 1] if found[0] else None
+    title = doc[found[0]]
+    ranked = before is not None and before.lower_ in RANKS and before.head in (title, title.head)
+    written = before is not None and before.text[0].isupper() and title.text[0].isupper()
+    return (found[0] - 1, found[1]) if ranked and written else found
 
 
 def _cleared(doc: Doc, found: tuple[int, int], statement: Statement) -> Statement:

@@ -48,11 +48,15 @@ _BODIES = frozenset(
      "parliament", "party", "police", "presidency", "regime", "senate", "service", "union",
      "watchdog"]
 )  # fmt: skip
+#: What a name is told to be that people have together: "Oak, *a charity*".
+_TOGETHER = frozenset({"alliance", "charity", "coalition", "faction", "group", "network"})
 #: People who are counted rather than heard.
 _COUNTED = frozenset(
     ["boy", "child", "civilian", "fighter", "girl", "man", "militant", "policeman", "soldier",
      "victim", "woman"]
 )  # fmt: skip
+#: Types that give way to what a name is told to be.
+_WHO = frozenset({"media", "organisation", "person", "role", "unknown"})
 #: Persons or bodies: a body with a word before that tells whose or of what.
 _EITHER = frozenset({"guard", "monitor", "watchdog"})
 #: What a name of an entity is as a speaker.
@@ -185,6 +189,8 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
         return None
     start, end = tokens_of(doc, statement.source)
     head = head_of(doc, start, end)
+    if statement.source_type in _WHO and (told := _told_as(head)) is not None:
+        return told
     if statement.source_type in ("role", "unknown", "document") and _is_named(head):
         return "person"
     if statement.source_type in ("media", "organisation") and _is_full_name(head):
@@ -221,6 +227,17 @@ def _is_common_body(noun: Token) -> bool:
     """Tell whether a noun that is no name, nor one for a person, is one for a body."""
     either = noun.lower_ in _EITHER and not _is_body(noun)
     return noun.pos_ == "NOUN" and noun.lower_ in _BODIES and not either
+
+
+def _told_as(name: Token) -> SourceType | None:
+    """The kind of body that a name is told to be, right behind a comma: "Oak, *a charity*"."""
+    told = (c for c in name.children if c.dep_ == "appos" and c.i > name.i)
+    noun = next((c for c in told if "," in (c.left_edge.text, c.left_edge.nbor(-1).text)), None)
+    if noun is None or name.pos_ != "PROPN" or noun.pos_ != "NOUN" or is_person(noun):
+        return None
+    if noun.lower_ in _MEDIA or noun.nbor(-1).lower_ == "news":
+        return "media"
+    return "organisation" if noun.lower_ in _TOGETHER or _is_common_body(noun) else None
 
 
 def _is_body_name(noun: Token) -> bool:
