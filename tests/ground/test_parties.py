@@ -145,6 +145,14 @@ def test_a_bare_organ_has_the_only_state_of_the_context_and_says_so() -> None:
     assert found("the army", context="Chad and Niger traded fire.").country is None
 
 
+@pytest.mark.parametrize(
+    "sum_", ["US$2.5 billion", "US$ 3m", "40 US dollars", "9 U.S. dollars", "NZ$5", "HK$90"]
+)
+def test_a_currency_names_no_state(sum_: str) -> None:
+    assert found("the army", context=f"The army asked for {sum_} more.").country is None
+    assert found("the army", context=f"Chad gave {sum_}. The army took it.").country == "TCD"
+
+
 def test_two_swapped_letters_in_a_nation_are_read() -> None:
     assert found("Isreali").country == "ISR"
 

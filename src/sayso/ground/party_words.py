@@ -14,7 +14,12 @@ _LETTERS = str.maketrans({
     "Ø": "O", "Đ": "D", "Ł": "L", "İ": "I", "ə": "a",
     "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, ".": None, ",": None,
 })  # fmt: skip
-_WORD = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)|[^\W_]+(?:['’‘ʻʼ`.&+][^\W_]+)*\.?")
+#: A word or number, but for the letters of a currency, which name no state: "US$5", "US dollars".
+_WORD = re.compile(
+    r"\d{1,3}(?:,\d{3})+(?!\d)"
+    r"|(?<![A-Za-z])(?![A-Z]{1,3}[$£€¥]|(?:U\.?)?S\.? dollars?\b)"
+    r"[^\W_]+(?:['’‘ʻʼ`.&+][^\W_]+)*\.?"
+)
 #: A short word in capitals is an acronym and keeps its case: "US" is not "us", "WHO" not "who".
 _ACRONYM = 3
 
