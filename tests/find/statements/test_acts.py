@@ -161,3 +161,25 @@ def test_who_insists_that_a_thing_is_so_demands_nothing(verb: str, act: str) -> 
         "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 6),), act="demands"
     )
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "aux", "act"),
+    [
+        ("insists", "will", "states"), ("declared", "would", "states"), ("ruled", "would", "rejects"),
+        ("declared", "did", "rejects"),
+    ],
+)  # fmt: skip
+def test_who_says_what_he_will_not_do_but_says_so(cue: str, aux: str, act: str) -> None:
+    doc = parsed(f"""
+        Ann PROPN 2 nsubj
+        {cue} VERB 0 root
+        she PRON 6 nsubj
+        {aux} AUX 6 aux
+        not PART 6 advmod
+        bargain VERB 2 ccomp
+    """)
+    said = Statement(
+        "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 6),), act="rejects"
+    )
+    assert acted(doc, said).act == act

@@ -75,6 +75,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     if told is None and statement.act == "demands":
         own = _is_own_act(doc, verb, statement) or (verb is not None and _is_insisted(verb))
         told = "states" if own else None
+    if told is None and statement.act in ("denies", "rejects"):
+        told = "states" if verb is not None and _is_what_will_not_be(verb) else None
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -115,6 +117,15 @@ def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
         return False
     would = any(c.lower_ in WOULD for c in top.children)
     return (would or top.lower_ in READY) and any(t.lower_ in CONDITIONS for t in said)
+
+
+def _is_what_will_not_be(verb: Token) -> bool:
+    """Tell whether one but says what one will not do: "insists it *will not* talk to them"."""
+    said = next((c for c in verb.children if c.dep_ in ("ccomp", "parataxis")), None)
+    if said is None or SAYING.isdisjoint({verb.lemma_.lower(), *_bases(verb.lower_)}):
+        return False
+    would = any(c.lower_ in WOULD for c in said.children)
+    return would and any(c.lower_ in NEGATIONS for c in said.children)
 
 
 def _is_insisted(verb: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
+from sayso.find.statements.addressees import addressed
 from sayso.find.statements.carried import carried, clause_before
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
@@ -35,7 +36,7 @@ RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    mended, turned, tidied, undated, with_subject, acted, typed,
+    mended, turned, tidied, undated, with_subject, addressed, acted, typed,
 )  # fmt: skip
 
 
