@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.statements.acts import acted
 from sayso.find.statements.addressees import addressed
 from sayso.find.statements.carried import carried, clause_before
+from sayso.find.statements.claimed import of_clauses
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.datelines import undated
@@ -50,7 +51,8 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
             if not any(s.cue.overlaps(statement.cue) for s in found):
                 found.append(statement)
     kept: list[Statement] = []
-    told = denied_alone(doc, carried(doc, [_through(doc, s) for s in found]))
+    told = [_through(doc, s) for s in found]
+    told = of_clauses(doc, denied_alone(doc, carried(doc, told)))
     for statement in sorted(with_gaps(doc, told), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept), kept))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
