@@ -166,8 +166,8 @@ def test_who_insists_that_a_thing_is_so_demands_nothing(verb: str, act: str) -> 
 @pytest.mark.parametrize(
     ("cue", "aux", "act"),
     [
-        ("insists", "will", "states"), ("declared", "would", "states"), ("ruled", "would", "rejects"),
-        ("declared", "did", "rejects"),
+        ("insists", "will", "states"), ("declared", "would", "states"),
+        ("ruled", "would", "rejects"), ("declared", "did", "rejects"),
     ],
 )  # fmt: skip
 def test_who_says_what_he_will_not_do_but_says_so(cue: str, aux: str, act: str) -> None:

@@ -44,11 +44,19 @@ def test_what_another_says_of_a_place_is_not_denied_and_begins_with_his_own_word
     [
         (("Lund", "where"), 1), (("Lund", ",", "where", ","), 2), (("raid", "in", "which"), 1),
         (("convoy", "that", ","), 1), (("convoy", ",", "which"), 2), (("convoy", "that"), None),
-        (("Lund", ","), None),
+        (("Lund", ","), None), (("men", ",", "one", "of", "whom", ","), None),
     ],
 )  # fmt: skip
 def test_where_a_clause_on_a_noun_begins(words: tuple[str, ...], start: int | None) -> None:
-    classes = {"in": "ADP", "where": "ADV", ",": "PUNCT", "which": "PRON", "that": "PRON"}
+    classes = {
+        "in": "ADP",
+        "of": "ADP",
+        "whom": "PRON",
+        "where": "ADV",
+        ",": "PUNCT",
+        "which": "PRON",
+        "that": "PRON",
+    }
     rows = [f"{word} {classes.get(word, 'NOUN')} 0 root" for word in (*words, "medics")]
     assert clause_start(parsed("\n".join(rows)), len(words)) == start
 

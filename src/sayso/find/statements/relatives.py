@@ -26,7 +26,7 @@ def clause_start(doc: Doc, at: int) -> int | None:
     if word < 1:
         return None
     if words[word] in ("which", "whom") and doc[word - 1].pos_ == "ADP":
-        return word - 1
+        return word - 1 if words[word - 1] != "of" else None  # "one of whom" has more before it
     apart = words[word - 1] == "," or word < at - 1
     opens = words[word] in PLACES or (words[word] in BARE and apart)
     return word if opens else None
