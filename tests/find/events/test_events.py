@@ -57,16 +57,6 @@ def test_we_outside_of_what_is_said_are_who_last_spoke_as_we() -> None:
     assert (event.statement, [s.text for s in event.actor]) == (None, ["Orla"])
 
 
-def test_a_warning_of_hunger_is_no_threat() -> None:
-    def types(noun: str) -> list[str]:
-        table = f"Medics NOUN 2 nsubj\nwarned VERB 0 root\nof ADP 4 case\n{noun} NOUN 2 obl"
-        doc = parsed(table, {"event": [Anchor("event", 1, 2, "THREATEN", 0.9, (), LABELS)]})
-        said = Statement("s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
-        return [e.type for e in find_events(doc, (said,))]
-
-    assert (types("famine"), types("reprisals")) == ([], ["THREATEN"])
-
-
 def test_they_who_speak_are_the_source_and_not_the_nearest_name() -> None:
     def doers(written: int | None, first: int) -> list[str]:
         near = Role("actor", first, first + 1, 0.9)

@@ -140,6 +140,9 @@ strikes NOUN 5 nmod
         (DAY.format(day="list"), 6, "happened", "happened"),
         (URGED.format(verb="urged"), 5, "threatened", "negated"),
         (URGED.format(verb="saw"), 5, "threatened", "threatened"),
+        (URGED.format(verb="told"), 5, "demanded", "negated"),
+        (URGED.format(verb="told"), 5, "negated", "negated"),
+        (URGED.format(verb="saw"), 5, "demanded", "demanded"),
     ],
 )
 def test_words_over_or_beside_a_trigger_say_how_far_it_has_come(

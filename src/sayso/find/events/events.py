@@ -14,7 +14,7 @@ from sayso.find.events.listed import with_doers_of_lists
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
 from sayso.find.events.targets import released_held
-from sayso.language.needs import is_of_need
+from sayso.find.events.warned import is_mere_warning
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import sentence_at, tokens_of
 from sayso.record.findings import Event, Statement
@@ -41,20 +41,12 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
             if claimed.isdisjoint(characters):
                 claimed.update(characters)
                 found.append(event)
-    found = [e for e in found if not _is_warning_of_need(doc, e, statements)]
+    found = [e for e in found if not is_mere_warning(doc, e, statements)]
     found = [e for e in found if not _is_answer(e)]
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
     found = released_held(one_of_verb_and_noun(doc, found))
     told = with_doers_of_lists(doc, [_under(doc, e, statements) for e in found])
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
-
-
-def _is_warning_of_need(doc: Doc, event: Event, statements: Sequence[Statement]) -> bool:
-    """Tell whether a threat is but a warning of want: "*warned* that they would starve"."""
-    if event.type != "THREATEN" or not event.trigger.text.lower().startswith("warn"):
-        return False
-    said = (c for s in statements if s.cue.overlaps(event.trigger) for c in s.content)
-    return any(is_of_need(doc, *tokens_of(doc, c)) for c in said)
 
 
 def _is_answer(event: Event) -> bool:

@@ -43,6 +43,8 @@ UNDERGONE = frozenset({"obj", "xcomp"})
 DENYING = ("denie", "deny", "dismiss", "refut", "reject")
 CLAIMS = SAID | CHARGES | {"assertion", "suggestion"}
 CLAIMED = frozenset({"acl", "acl:relcl", "ccomp", "nmod"})
+#: What the encoder may call an act that somebody is asked not to do.
+ASKED = frozenset({"demanded", "negated", "threatened"})
 #: What the encoder says more surely than a governing verb does.
 HELD = frozenset({"threatened", "possible"})
 #: Beginnings of verbs for finding that something is so: denied, they leave it open.
@@ -95,7 +97,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     open_ = _ruled(head) or _bound(head, status) or prospect(head, status)
     if open_ is not None:
         return open_
-    if status == "threatened" and any(_denials(head)) and _is_asked(head):
+    if status in ASKED and any(_denials(head)) and _is_asked(head):
         return "negated"
     if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
