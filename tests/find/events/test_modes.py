@@ -77,6 +77,26 @@ def test_who_blows_himself_up_makes_a_suicide_attack() -> None:
     assert mode_of(doc, 1, 4, "PROTEST") is None
 
 
+BLEW = """
+{who} NOUN 2 nsubj
+{verb} VERB 0 root
+up ADP 2 compound:prt
+bridges NOUN 2 obj
+"""
+
+
+def test_what_is_blown_up_is_blown_up_with_explosives() -> None:
+    def told(verb: str, seen: str) -> str | None:
+        return mode(BLEW.format(who="Rebels", verb=verb), 1, "ASSAULT", seen)
+
+    assert told("blew", "aerial") == told("blow", "firearms") == told("blown", "none")
+    assert told("blew", "aerial") == "explosives"
+    assert told("blew", "destroy") == "destroy"
+    assert told("shot", "firearms") == "firearms"
+    table = BLEW.format(who="Rebels", verb="blew")
+    assert mode(table.replace("bridges", "themselves"), 1, "ASSAULT", "none") == "suicide-attack"
+
+
 def test_a_lemma_that_lost_its_e_is_known() -> None:
     doc = parsed("ston NOUN 0 root")
     assert mode_of(doc, 0, 1, "ASSAULT") == "primitive"

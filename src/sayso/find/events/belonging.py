@@ -17,6 +17,7 @@ from sayso.find.events.clauses import (
     not_those_who_say,
     sides,
 )
+from sayso.find.events.foiled import is_foiler
 from sayso.find.events.parties import called, done_to, is_told, subjects
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.genders import is_person
@@ -63,6 +64,7 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         kept = done_by_agent(trigger, kept, anchor.label)
         kept = not_those_who_say(trigger, kept, anchor.label)
         kept = not_outsiders(trigger, kept, anchor.label)
+        kept = [(r, n) for r, n in kept if not is_foiler(trigger, n)]
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
         kept = hit_in_clause(doc, trigger, kept, anchor.label)
@@ -179,6 +181,8 @@ def _of_clause(
             return False
         at = noun
         for _ in range(CLIMB):
+            if at.dep_ == "obj" and at.head == own.head != verb:
+                return False  # whom or what the verb before deals with
             if at in (own, verb) or own.head == at.head or not first <= at.i < last:
                 return first <= at.i < last
             if at.head == at:

@@ -14,7 +14,15 @@ from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import asks_for, talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
-from sayso.find.events.modes import is_aimed, is_deadly_strike, is_mixed, mode_of
+from sayso.find.events.foiled import is_of_booty
+from sayso.find.events.modes import (
+    BLASTS,
+    is_aimed,
+    is_blown_up,
+    is_deadly_strike,
+    is_mixed,
+    mode_of,
+)
 from sayso.find.events.parties import (
     RELATIVES,
     called,
@@ -189,6 +197,8 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
         anchor = replace(anchor, label="REQUEST")
     if anchor.label == "PROTEST" and is_deadly_strike(doc, *at):
         return "ASSAULT", None
+    if anchor.label in PLACED and is_of_booty(doc, *at):
+        return "COERCE", "seize"
     mode = _mode(doc, anchor)
     trip = head_of(doc, *at).lower_ in TRIPS and any(destinations(doc, *at))
     astray = trip and (anchor.label != "CONSULT" or mode is None)
@@ -236,6 +246,8 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
     if is_mixed(doc, anchor.start, anchor.end, anchor.label):
         return None
     if best == "none" or named in SURE:
+        return named
+    if is_blown_up(doc, anchor.start, anchor.end) and best.removeprefix(own) not in BLASTS:
         return named
     return best.removeprefix(own)
 

@@ -15,6 +15,8 @@ BESIDE = frozenset({"compound", "amod", "nummod", "nmod:poss", "obl", "nmod", "o
 #: What is sent, yielded or shut tells the mode as well; what is attacked does not.
 BESIDE_OR_OBJECT = BESIDE | {"obj", "nsubj:pass"}
 BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
+#: Modes of what is blown up.
+BLASTS = frozenset({"destroy", "drone", "explosives", "suicide-attack", "targeted"})
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
 STRIKES = frozenset({"strike", "strikes", "struck"})
 #: Beginnings of verbs of harm, and what is left of those who were hit.
@@ -36,10 +38,18 @@ def mode_of(
     below = hanging_on(root)
     if blown and any(word in SELF for word, _, _ in below):
         own.append("suicide-attack")
+    if event_type == "ASSAULT" and is_blown_up(doc, start, end):
+        own.append("explosives")
     near = BESIDE if event_type == "ASSAULT" else BESIDE_OR_OBJECT
     beside = [_mode(doc[i], event_type) for _, relation, i in below if relation in near]
     found = [m for m in (*own, *beside, *(_mode(t, event_type) for t in doers)) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
+
+
+def is_blown_up(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether somebody "*blew up*" something: with explosives, whatever else is near."""
+    verb = head_of(doc, start, end)
+    return verb.lower_ in BLOWING and any(word == "up" for word, _, _ in hanging_on(verb))
 
 
 def _mode(token: Token, event_type: str) -> str | None:

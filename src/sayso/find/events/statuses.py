@@ -26,7 +26,7 @@ LED = frozenset({"by", "on", "to"})
 #: What is done "to no avail" is done all the same.
 VAIN = frozenset({"avail", "effect", "end", "purpose"})
 #: Beginnings of verbs that say of the act they govern that it is not done, or held over somebody.
-UNDOING = ("refus", "declin", "cancel", "scrap")
+UNDOING = ("refus", "declin", "cancel", "scrap", "foil", "thwart")
 THREATENING = "threaten"
 #: Beginnings of verbs that keep somebody from an act, and nouns that undo or only try one.
 KEEPING = ("keep", "kept", "prevent", "refrain", "stop")

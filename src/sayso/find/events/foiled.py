@@ -1,0 +1,57 @@
+"""Attacks that others foil or repel, and what is taken from those who made them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.events.parties import done_to, subjects
+from sayso.language.spans import head_of
+
+#: Beginnings of verbs that stop an attack of somebody else's, and what "beat" and others need.
+FOILING = ("avert", "foil", "repel", "repuls", "thwart")
+BEATING = ("beat", "drove", "driv", "fend", "fought", "push", "threw", "ward")
+AWAY = frozenset({"back", "off"})
+#: Nouns that an act hangs on which is only tried: "a *plot* to abduct him".
+TRIED = frozenset({"attempt", "attempts", "bid", "effort", "efforts", "plan", "plans", "plot",
+                   "plots", "try"})  # fmt: skip
+#: Beginnings of verbs of taking, and what is taken but not taken captive.
+TAKING = ("captur", "confiscat", "impound", "seiz")
+BOOTY = frozenset(
+    ["aircraft", "ammunition", "arms", "bicycle", "boat", "bomb", "bullet", "car", "drone",
+     "equipment", "explosive", "firearm", "gear", "grenade", "gun", "launcher", "lorry", "machete",
+     "missile", "mortar", "motorbike", "motorcycle", "munition", "pickup", "pistol", "radio",
+     "rifle", "rocket", "shell", "tank", "truck", "van", "vehicle", "weapon", "weaponry"]
+)  # fmt: skip
+
+
+def is_foiler(trigger: Token, noun: Token) -> bool:
+    """Tell whether a noun names who stops an attack: "*Guards* foiled a raid by rebels"."""
+    at = trigger.head if trigger.dep_ == "acl" and trigger.head.lower_ in TRIED else trigger
+    if at.dep_ == "nmod" and at.head.lower_ in TRIED:
+        at = at.head
+    verb = at.head
+    if at.dep_ != "obj" or at.pos_ != "NOUN" or not _foils(verb):
+        return False
+    return any(noun == s or (noun.dep_ == "conj" and noun.head == s) for s in subjects(verb))
+
+
+def _foils(verb: Token) -> bool:
+    if verb.lower_.startswith(FOILING):
+        return True
+    return verb.lower_.startswith(BEATING) and any(c.lower_ in AWAY for c in verb.children)
+
+
+def is_of_booty(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a verb takes things alone and nobody captive: "*capturing* two tanks"."""
+    verb = head_of(doc, start, end)
+    taken = done_to(verb) if verb.pos_ == "VERB" and verb.lower_.startswith(TAKING) else None
+    if taken is None:
+        return False
+    row = [taken, *(c for c in taken.children if c.dep_ == "conj")]
+    return all(_is_booty(noun) for noun in row)
+
+
+def _is_booty(noun: Token) -> bool:
+    """Tell whether a noun is a weapon or a vehicle, or a number of them."""
+    within = (c for c in noun.children if c.dep_ == "nmod")
+    return noun.lemma_.lower() in BOOTY or any(c.lemma_.lower() in BOOTY for c in within)
