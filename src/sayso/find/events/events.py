@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.events.learned import learned_events, told_visits
+from sayso.find.events.lifted import without_lifted
 from sayso.find.events.light import one_of_verb_and_noun
 from sayso.find.events.listed import with_doers_of_lists
 from sayso.find.events.pieces import whole_triggers
@@ -44,7 +45,7 @@ def find_events(doc: Doc, statements: Sequence[Statement]) -> tuple[Event, ...]:
     found = [e for e in found if not is_mere_warning(doc, e, statements)]
     found = [e for e in found if not _is_answer(e)]
     found = whole_triggers(doc, sorted(found, key=lambda e: (e.trigger.start, e.trigger.end)))
-    found = released_held(one_of_verb_and_noun(doc, found))
+    found = without_lifted(doc, released_held(one_of_verb_and_noun(doc, found)))
     told = with_doers_of_lists(doc, [_under(doc, e, statements) for e in found])
     return tuple(replace(e, id=f"e{n}") for n, e in enumerate(told_once(doc, told), 1))
 

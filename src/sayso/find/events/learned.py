@@ -15,6 +15,7 @@ from sayso.find.events.calls import asks_for, talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.foiled import is_of_booty
+from sayso.find.events.lifted import is_lifting, is_plain_penalty, without_owned
 from sayso.find.events.modes import (
     BLASTS,
     is_aimed,
@@ -125,6 +126,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     target = tuple(t for t in target if t not in actor)
     if kind == "AID":
         target = without_gifts(doc, *at, target)
+    if kind == "SANCTION":
+        target = without_owned(doc, target)
     if kind == "ACCUSE" and (guilty := blamed(doc, *at)) is not None:
         target = _by_tree(doc, anchor, guilty, ()) or target
     if kind == "COERCE" and not actor:
@@ -199,6 +202,10 @@ def _kind(doc: Doc, anchor: Anchor) -> tuple[EventType, str | None]:
         return "ASSAULT", None
     if anchor.label in PLACED and is_of_booty(doc, *at):
         return "COERCE", "seize"
+    if anchor.label == "SANCTION" and is_lifting(doc, *at):
+        return "CONCEDE", None
+    if anchor.label == "SANCTION" and is_plain_penalty(doc, *at):
+        return "SANCTION", None
     mode = _mode(doc, anchor)
     trip = head_of(doc, *at).lower_ in TRIPS and any(destinations(doc, *at))
     astray = trip and (anchor.label != "CONSULT" or mode is None)
