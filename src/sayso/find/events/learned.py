@@ -37,7 +37,7 @@ from sayso.find.events.parties import (
     struck,
     taken,
 )
-from sayso.find.events.party_spans import unbroken
+from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
@@ -53,6 +53,7 @@ from sayso.find.events.visits import (
     travellers,
 )
 from sayso.language.anchors import Anchor, Role, anchors
+from sayso.language.datelines import behind_dateline, is_dateline
 from sayso.language.pronouns import antecedent, is_pronoun
 from sayso.language.spans import (
     LEADING,
@@ -269,9 +270,9 @@ def _parties(doc: Doc, anchor: Anchor, role: str) -> tuple[Span, ...]:
     if role == "actor" and anchor.best("mode")[0] in VISITS:
         marked = travellers(doc, anchor.start, anchor.end, marked)
     for start, end in joined(doc, [(r.start, r.end) for r in marked]):
-        if role == "target" and (noun := _piece_of(doc[end - 1])) is not None:
+        if role == "target" and (noun := piece_of(doc[end - 1])) is not None:
             end = end if noun.i in range(anchor.start, anchor.end) else noun.i + 1
-        end = _with_name(doc, end)
+        end = with_name(doc, end)
         span = _party(doc, start, end, anchor)
         if span is not None and not any(span.overlaps(o) for o in out):
             out.append(span)
@@ -285,6 +286,9 @@ def _is_no_doer(doc: Doc, anchor: Anchor, role: Role) -> bool:
     apart = anchor.label == "ASSAULT" and (
         is_outside(doc, at, role.start, role.end) or is_load(head_of(doc, role.start, role.end))
     )
+    filed = behind_dateline(doc, role.start, role.end) == role.start
+    if filed and is_dateline(head_of(doc, role.start, role.end)):
+        return True
     return apart or is_place_hit(doc, at, role.start, role.end)
 
 
@@ -327,9 +331,10 @@ def _party(doc: Doc, start: int, end: int, anchor: Anchor) -> Span | None:
         return span_of(doc, *found) if found else span_of(doc, start, end)
     if is_quarter(doc, start, end):
         return None
-    start, end = _around(doc, start, end)
+    start, end = around(doc, start, end)
     closed = range(anchor.start, anchor.end)
-    named = phrase(doc, *unbroken(doc, *whole(doc, start, end, closed), closed), leading=BEFORE)
+    start, end = unbroken(doc, *whole(doc, start, end, closed), closed)
+    named = phrase(doc, behind_dateline(doc, start, end), end, leading=BEFORE)
     return named if named is not None and _names(doc, named) else None
 
 
@@ -342,32 +347,6 @@ def _by_tree(
     row = [found, *(c for c in found.children if c.dep_ == "conj" and c.pos_ in PARTIES)]
     spans = (_party(doc, *called(t), anchor) for t in row)
     return tuple(s for s in spans if s is not None and not any(s.overlaps(o) for o in others))
-
-
-def _around(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    """The nouns on both sides where "of" alone is marked: "A family *of* three"; the noun where
-    what it does is: "a van *carrying* arms"."""
-    noun = doc[start].head
-    if end - start == 1 and doc[start].dep_ == "acl" and noun.pos_ in PARTIES:
-        return noun.i, noun.i + 1
-    if end - start > 1 or doc[start].lower_ != "of" or noun.dep_ != "nmod" or noun.head.i > start:
-        return start, end
-    return noun.head.i, noun.i + 1
-
-
-def _piece_of(word: Token) -> Token | None:
-    """The noun that a noun before it is but a piece of: "*health* workers"."""
-    noun = word.head
-    piece = word.dep_ == "compound" and word.pos_ == noun.pos_ == "NOUN"
-    return noun if piece and noun.i > word.i else None
-
-
-def _with_name(doc: Doc, end: int) -> int:
-    """The end of a phrase with the name behind a title that it ends in: "*President* Ana Roe"."""
-    title, name = doc[end - 1], doc[end - 1].head
-    if title.dep_ != "nmod:desc" or name.i != end or name.ent_type_ != "Person":
-        return end
-    return 1 + max([name.i, *(c.i for c in name.children if c.dep_ == "flat")])
 
 
 def _names(doc: Doc, span: Span) -> bool:

@@ -28,6 +28,8 @@ PLACES = frozenset(
 #: How a word stands before its noun as part of it, and at most how far.
 PIECES = frozenset({"amod", "nummod"})
 NEAR = 3
+#: Classes of words that name a party.
+NOMINAL = frozenset({"NOUN", "PRON", "PROPN"})
 
 
 def unbroken(doc: Doc, start: int, end: int, closed: range) -> tuple[int, int]:
@@ -115,3 +117,29 @@ def _noun_of(word: Token, closed: range) -> Token:
     while word.head.i > word.i and word.pos_ not in ("NOUN", "PROPN") and word.head.i not in closed:
         word = word.head
     return word
+
+
+def around(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """The nouns on both sides where "of" alone is marked: "A family *of* three"; the noun where
+    what it does is: "a van *carrying* arms"."""
+    noun = doc[start].head
+    if end - start == 1 and doc[start].dep_ == "acl" and noun.pos_ in NOMINAL:
+        return noun.i, noun.i + 1
+    if end - start > 1 or doc[start].lower_ != "of" or noun.dep_ != "nmod" or noun.head.i > start:
+        return start, end
+    return noun.head.i, noun.i + 1
+
+
+def piece_of(word: Token) -> Token | None:
+    """The noun that a noun before it is but a piece of: "*health* workers"."""
+    noun = word.head
+    piece = word.dep_ == "compound" and word.pos_ == noun.pos_ == "NOUN"
+    return noun if piece and noun.i > word.i else None
+
+
+def with_name(doc: Doc, end: int) -> int:
+    """The end of a phrase with the name behind a title that it ends in: "*President* Ana Roe"."""
+    title, name = doc[end - 1], doc[end - 1].head
+    if title.dep_ != "nmod:desc" or name.i != end or name.ent_type_ != "Person":
+        return end
+    return 1 + max([name.i, *(c.i for c in name.children if c.dep_ == "flat")])

@@ -11,7 +11,6 @@ from itertools import chain
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import (
-    DASHES,
     MEETINGS,
     PEOPLE,
     is_on_offer,
@@ -19,6 +18,7 @@ from sayso.find.proposals.clauses import (
     speakers,
 )
 from sayso.find.proposals.stances import is_near, may_take
+from sayso.language.datelines import DASHES
 from sayso.language.pronouns import FIRST, PERSONAL
 from sayso.language.short_names import name_at_end, short_name
 from sayso.language.spans import classes_of, head_of, relations_of, span_of, text_of, tokens_of

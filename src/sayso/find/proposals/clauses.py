@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.datelines import DASHES, behind_dateline, is_dateline
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
 from sayso.language.spans import head_of, lower_of, phrase, text_of, tokens_of
 from sayso.language.word_lists import rows, words_of
@@ -24,7 +25,6 @@ HOLDERS = frozenset(
     {"have", "oblige", "require", "due", "bind", "suppose", "promise", "agree", "pledge", "commit",
      "undertake", "vow", "ready", "need"}
 )  # fmt: skip
-DASHES = frozenset({"-", "--", "–", "—"})
 #: Nouns of bargaining that are no party, and gatherings, which are none either.
 BARGAINED = ("truce", "deal", "offer", "plan", "ultimatum")
 MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference", "round"})
@@ -173,21 +173,6 @@ def is_barred(word: Token) -> bool:
     return is_sum if counted else barred
 
 
-def is_dateline(word: Token) -> bool:
-    """Tell whether a name opens a paragraph before a dash: "GENEVA - Iran has agreed"."""
-    doc, at = word.doc, word.i
-    ahead = lower_of(doc)[at + 1 : at + 9]
-    if DASHES.isdisjoint(ahead):
-        return False
-    dash = next(n for n, word in enumerate(ahead) if word in DASHES)
-    while at and not doc[at - 1].is_space and doc[at - 1].lower_ not in DASHES:
-        at -= 1
-    if at and not doc[at - 1].is_space:
-        return False
-    upper = doc[at].is_upper and len(doc[at]) > 2
-    return upper and not any(t.pos_ == "VERB" for t in doc[at : word.i + dash])
-
-
 def party(doc: Doc, word: Token) -> Span | None:
     """Return the span of a party: the name behind a pronoun, else the noun phrase."""
     known: dict[int, Span | None] = doc.user_data.setdefault(PARTIES, {})
@@ -216,7 +201,7 @@ def _party(doc: Doc, word: Token) -> Span | None:
         if not may_bargain(head_of(doc, start, end)):
             return None  # "it" is the accord, "they" are the lorries: nobody who bargains
     start, end = _whole_names(doc, start, end)
-    start = _behind_dateline(doc, start, end)
+    start = behind_dateline(doc, start, end)
     return phrase(doc, start, _before_tail(doc, start, end, word))
 
 
@@ -272,18 +257,6 @@ def _is_title(doc: Doc, i: int) -> bool:
         return False
     in_row = name.dep_ == title.dep_ == "conj" and name.head == title.head
     return is_person(title) or (in_row and not title.ent_type_)
-
-
-def _behind_dateline(doc: Doc, start: int, end: int) -> int:
-    """The start of a name, without the dateline that the parse has drawn into it."""
-    if DASHES.isdisjoint(lower_of(doc)[start : end - 1]):
-        return start
-    parts = (i for i in range(start, end - 1) if doc[i].text in DASHES)
-    apart = (i for i in parts if doc[i].text != "-" or doc[i - 1].whitespace_)  # not "SPLM-IO"
-    dashes = [i for i in apart if doc[i - 1].is_upper]
-    closed = [i for i in range(start, end - 1) if doc[i].text in DASHES and doc[i - 1].text == ")"]
-    placed = [i for i in range(start, end - 1) if doc[i].text == "--"]
-    return max([start, *(i + 1 for i in dashes + closed + placed)])
 
 
 def parties(doc: Doc, word: Token) -> Iterator[Span]:

@@ -17,8 +17,9 @@ from sayso.find.proposals.called import (
     is_what_called,
     name_of,
 )
-from sayso.find.proposals.clauses import DASHES, MEETINGS, NAMED, bases, is_party, is_verb, subject
+from sayso.find.proposals.clauses import MEETINGS, NAMED, bases, is_party, is_verb, subject
 from sayso.language.anchors import Anchor, anchors
+from sayso.language.datelines import DASHES
 from sayso.language.spans import (
     classes_of,
     head_of,

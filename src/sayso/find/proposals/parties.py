@@ -8,7 +8,6 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import (
-    DASHES,
     NAMED,
     WARS,
     bases,
@@ -22,6 +21,7 @@ from sayso.find.proposals.clauses import (
     subject,
 )
 from sayso.find.proposals.names import HOLDING, Mention
+from sayso.language.datelines import DASHES
 from sayso.language.spans import lower_of, sentence_at
 from sayso.record.span import Span
 
