@@ -196,3 +196,22 @@ def test_both_sides_of_a_clash_do_it() -> None:
     assert kept(table, 1, "actor", 3) == ["Monks", "police"]
     assert kept(table, 1, "target", 3) == []
     assert kept(CLASHED.format(verb="left"), 1, "actor", 0) == ["Monks"]
+
+
+@pytest.mark.parametrize(("mark", "doers"), [("after", []), ("before", []), ("as", [4])])
+def test_who_acts_in_a_clause_beside_a_happening_has_no_part_in_it(
+    mark: str, doers: list[int]
+) -> None:
+    table = f"""
+        strikes NOUN 2 nsubj
+        came VERB 0 root
+        days NOUN 2 obl:unmarked
+        {mark} SCONJ 6 mark
+        rebels NOUN 6 nsubj
+        shot VERB 2 advcl
+        monks NOUN 6 obj
+    """
+    roles = (Role("actor", 4, 5, 0.9), Role("target", 6, 7, 0.9))
+    anchor = Anchor("event", 0, 1, "ASSAULT", 0.9, roles, {})
+    assert [r.start for r in of_event(parsed(table), anchor, "actor")] == doers
+    assert [r.start for r in of_event(parsed(table), anchor, "target")] == [6 for _ in doers]

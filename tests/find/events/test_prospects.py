@@ -103,6 +103,36 @@ a DET 5 det
 of ADP 7 case
 strikes NOUN 5 nmod
 """
+IF = """
+Roe PROPN 3 nsubj Person
+{would} AUX 3 aux
+quit VERB 0 root
+{mark} SCONJ 6 mark
+it PRON 6 nsubj
+agreed VERB 3 advcl
+"""
+AWAITED = """
+Roe PROPN 3 nsubj:pass Person
+is AUX 3 aux:pass
+{verb} VERB 0 root
+in ADP 5 case
+Orla PROPN 3 obl Location
+"""
+TO_HAVE = """
+truces NOUN 5 nsubj
+{were} AUX 5 aux
+to PART 5 mark
+have AUX 5 aux
+lapsed VERB 0 root
+"""
+EXPECTED = """
+Orla PROPN 3 nsubj:pass Location
+is AUX 3 aux:pass
+{verb} VERB 0 root
+to PART 5 mark
+bomb VERB 3 xcomp
+Lund PROPN 5 obj Location
+"""
 
 
 @pytest.mark.parametrize(
@@ -143,6 +173,16 @@ strikes NOUN 5 nmod
         (URGED.format(verb="told"), 5, "demanded", "negated"),
         (URGED.format(verb="told"), 5, "negated", "negated"),
         (URGED.format(verb="saw"), 5, "demanded", "demanded"),
+        (IF.format(would="would", mark="if"), 5, "happened", "possible"),
+        (IF.format(would="has", mark="if"), 5, "happened", "happened"),
+        (IF.format(would="would", mark="since"), 5, "happened", "happened"),
+        (IF.format(would="will", mark="if"), 5, "demanded", "demanded"),
+        (AWAITED.format(verb="expected"), 2, "ongoing", "planned"),
+        (AWAITED.format(verb="welcomed"), 2, "happened", "happened"),
+        (TO_HAVE.format(were="were"), 4, "happened", "negated"),
+        (TO_HAVE.format(were="seem"), 4, "happened", "happened"),
+        (EXPECTED.format(verb="expected"), 4, "threatened", "planned"),
+        (EXPECTED.format(verb="urged"), 4, "threatened", "threatened"),
     ],
 )
 def test_words_over_or_beside_a_trigger_say_how_far_it_has_come(

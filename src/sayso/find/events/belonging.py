@@ -13,6 +13,7 @@ from sayso.find.events.clauses import (
     done_by_agent,
     goes_along,
     hit_in_clause,
+    is_across,
     not_outsiders,
     not_those_who_say,
     sides,
@@ -65,6 +66,7 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         kept = not_those_who_say(trigger, kept, anchor.label)
         kept = not_outsiders(trigger, kept, anchor.label)
         kept = [(r, n) for r, n in kept if not is_foiler(trigger, n)]
+        kept = [(r, n) for r, n in kept if not is_across(trigger, n)]
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
         kept = hit_in_clause(doc, trigger, kept, anchor.label)

@@ -101,6 +101,7 @@ def hit_in_clause(doc: Doc, trigger: Token, kept: Marked, kind: str) -> Marked:
             about = trigger.head
             kept = [(r, n) for r, n in kept if n == about or not _is_on(about, n, trigger)]
     kept = [(r, n) for r, n in kept if not _is_of_clause_apart(doc, trigger, n)]
+    kept = [(r, n) for r, n in kept if n.dep_ == "nsubj" or not is_across(trigger, n)]
     if kind == "ASSAULT":
         kept = [(r, n) for r, n in kept if n not in sides(trigger)]
         kept = [(r, n) for r, n in kept if not _is_dealt_with_apart(doc, trigger, n)]
@@ -142,6 +143,18 @@ def acts_elsewhere(noun: Token, trigger: Token) -> bool:
             return False
         at = at.head
     return False
+
+
+def is_across(trigger: Token, noun: Token) -> bool:
+    """Tell whether a noun does, or undergoes, what a clause beside the verb of a happening tells:
+    "the strike came days after *rebels* shot *a monk*"."""
+    noun = noun.head if noun.dep_ == "conj" else noun
+    clause = noun.head
+    if trigger.dep_ not in SUBJECTS or clause.dep_ != "advcl" or clause.head != trigger.head:
+        return False
+    apart = any(r == "mark" and w in ("after", "before") for w, r, _ in hanging_on(clause))
+    own = any(r in SUBJECTS for _, r, _ in hanging_on(clause))
+    return apart and own and noun.dep_ in ("nsubj", "obj")
 
 
 def _is_on(word: Token, top: Token, stop: Token | None) -> bool:

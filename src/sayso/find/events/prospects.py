@@ -13,6 +13,8 @@ from sayso.record.vocabulary import Status
 BEGINNING = ("begin", "continu", "go", "happen", "open", "resum", "start", "tak")
 DUE = frozenset({"are", "due", "expected", "is", "scheduled", "set", "slated", "was", "were"})
 AWAITED = frozenset({"due", "expected", "scheduled", "set", "slated"})
+#: What is said of who is to come.
+COMING = frozenset({"awaited", "due", "expected", "slated"})
 #: Nouns of what may come to pass, with "of" before it.
 CHANCES = frozenset({"chance", "danger", "fear", "fears", "likelihood", "possibility", "prospect",
                      "risk", "risks"})  # fmt: skip
@@ -30,6 +32,9 @@ TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
 #: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
 BEING = ("amount", "constitut")
 MIGHT = frozenset({"can", "could", "may", "might", "would"})
+WILL = frozenset({"'ll", "shall", "should", "will", "’ll"})
+#: What stands before "to have done": it was to be, and was not.
+WAS = frozenset({"was", "were"})
 REAL = frozenset({"happened", "ongoing"})
 
 
@@ -39,7 +44,9 @@ def prospect(head: Token, status: Status) -> Status | None:
     "The *strike* is due to begin" is planned; "in fear of *arrest*", "a *truce* remained possible"
     and what one plans to travel for to "discuss the *reopening*" are possible; so
     are "*attacks* that may constitute a crime"; "a decision to *leave*" is planned; allegations of
-    an *attack* that one "declined to comment on" deny nothing.
+    an *attack* that one "declined to comment on" deny nothing. What would follow "if it *agreed*"
+    leaves that possible; who "is *expected* in Orla" is planned to come; what "was to have
+    *lapsed*" did not.
     """
     over = head.head
     if head.dep_ in SUBJECTS and status in (*REAL, "planned") and _is_due(over):
@@ -50,6 +57,12 @@ def prospect(head: Token, status: Status) -> Status | None:
         said = [over.lower_, *(w for w, r, _ in hanging_on(over) if r == "xcomp")]
         if not MAYBE.isdisjoint(said) and "impossible" not in said:
             return "possible"
+    if status in REAL and _is_condition(head):
+        return "possible"
+    if status in REAL and head.lower_ in COMING and not _governs(head):
+        return "planned"
+    if status in REAL and _was_to_have(head):
+        return "negated"
     if head.dep_ == "obj" and over.lower_.startswith(TALKING) and status == "planned":
         return "possible"
     if head.dep_ == "acl" and over.lemma_.lower() in PLANS and status in REAL:
@@ -88,6 +101,26 @@ def _is_due(verb: Token) -> bool:
     words = lower_of(verb.doc)
     to = (i for w, r, i in hanging_on(verb) if w == "to" and r in ("aux", "mark"))
     return any(i > 0 and words[i - 1] in DUE for i in to)
+
+
+def _is_condition(head: Token) -> bool:
+    """Tell whether a verb is what something hangs on: "would quit if it *agreed*"."""
+    if head.dep_ != "advcl" or not any(w == "if" and r == "mark" for w, r in _marks(head)):
+        return False
+    over = {word for word, relation in _marks(head.head) if relation == "aux"}
+    return not over.isdisjoint(MIGHT | WILL)
+
+
+def _governs(head: Token) -> bool:
+    return any(r == "xcomp" for _, r in _marks(head))
+
+
+def _was_to_have(head: Token) -> bool:
+    """Tell whether a verb stands behind "was to have": it has not come to that."""
+    words = lower_of(head.doc)
+    have = [i for w, r, i in hanging_on(head) if r == "aux" and w == "have"]
+    own = all(r != "aux:pass" for _, r in _marks(head))
+    return own and any(i > 1 and words[i - 1] == "to" and words[i - 2] in WAS for i in have)
 
 
 def _is_any(head: Token) -> bool:

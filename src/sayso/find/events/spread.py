@@ -18,6 +18,9 @@ ORDINALS = frozenset({"eighth", "fifth", "first", "fourth", "ninth", "second", "
 #: What a record is counted in.
 PERIODS = frozenset({"century", "day", "days", "decade", "decades", "generation", "month", "months",
                      "week", "weeks", "year", "years"})  # fmt: skip
+#: What a time is counted from stands behind these; shorter periods.
+FROM = frozenset({"after", "before", "following", "since"})
+HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 ARTICLES = frozenset({"a", "an", "per"})
 STEPS = 6
 
@@ -43,6 +46,24 @@ def is_of_record(doc: Doc, start: int, end: int) -> bool:
     return False
 
 
+def is_cut(doc: Doc, start: int, end: int, trigger: int) -> bool:
+    """Tell whether a time is cut off before what it counts from: "*four days* after they left".
+
+    So is bare "following *weeks* of talks", which only tells how long those went on, but for the
+    talks themselves: token ``trigger``.
+    """
+    words = lower_of(doc)
+    if words[end - 1] in FROM:
+        return end < len(doc) and doc[end - 1].dep_ == "mark"
+    noun = head_of(doc, start, end)
+    if noun.lower_ not in PERIODS | HOURS:
+        return False
+    if end < len(doc) and words[end] in FROM and doc[end].dep_ == "mark":
+        return True
+    lasting = any(c.dep_ == "nmod" and case_of(c) == "of" and c.i != trigger for c in noun.children)
+    return lasting and case_of(noun) in FROM and words[end - 1] == noun.lower_
+
+
 def _is_record(word: Token) -> bool:
     near = (word, *(c for c in word.children if c.dep_ == "amod"))
     for each in near:
@@ -61,7 +82,7 @@ def told_best(doc: Doc, anchor: Anchor, name: str) -> Role | None:
     if name == "time":
         roles = [r for r in roles if not is_of_record(doc, r.start, r.end)]
     best = max(roles, key=attrgetter("score"), default=None)
-    if best is None:
+    if best is None or (name == "time" and is_cut(doc, best.start, best.end, anchor.start)):
         return None
     row = _row(doc, anchor)
     if len(row) < 2:

@@ -64,7 +64,7 @@ BEARING = ("begin", "carr", "conduct", "fil", "held", "hold", "impos", "issu", "
 #: Beginnings of verbs that leave an act out, "rule" but with "out": denied, they leave it open.
 RULING = ("exclud", "preclud", "rul")
 #: Beginnings of verbs that tell no more than a plan, however much harm it holds.
-PLANNING = ("agree", "intend", "plan")
+PLANNING = ("agree", "expect", "intend", "plan")
 #: What calls a strike or a meeting, and the articles of one that is not told yet.
 CALLING = ("call",)
 ONE = frozenset({"a", "an", "another"})
