@@ -111,6 +111,14 @@ quit VERB 0 root
 it PRON 6 nsubj
 agreed VERB 3 advcl
 """
+FEARED = """
+Monks NOUN 2 nsubj
+{fear} VERB 0 root
+that SCONJ 6 mark
+raids NOUN 6 nsubj
+{could} AUX 6 aux
+spread VERB 2 ccomp
+"""
 AWAITED = """
 Roe PROPN 3 nsubj:pass Person
 is AUX 3 aux:pass
@@ -177,6 +185,10 @@ Lund PROPN 5 obj Location
         (IF.format(would="has", mark="if"), 5, "happened", "happened"),
         (IF.format(would="would", mark="since"), 5, "happened", "happened"),
         (IF.format(would="will", mark="if"), 5, "demanded", "demanded"),
+        (FEARED.format(fear="fear", could="could"), 3, "ongoing", "possible"),
+        (FEARED.format(fear="warned", could="would"), 3, "happened", "possible"),
+        (FEARED.format(fear="warned", could="had"), 3, "happened", "happened"),
+        (FEARED.format(fear="said", could="would"), 3, "happened", "happened"),
         (AWAITED.format(verb="expected"), 2, "ongoing", "planned"),
         (AWAITED.format(verb="welcomed"), 2, "happened", "happened"),
         (TO_HAVE.format(were="were"), 4, "happened", "negated"),

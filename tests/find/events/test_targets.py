@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.parsed import parsed
 
+from sayso.find.events.belonging import of_event
+from sayso.find.events.learned import learned_events
 from sayso.find.events.parties import is_called, is_load, is_own_subject, struck
-from sayso.find.events.targets import blamed, released_held, turned, without_gifts
+from sayso.find.events.targets import apart, blamed, released_held, turned, without_gifts
+from sayso.language.anchors import Anchor, Role
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
 
@@ -122,3 +126,69 @@ def test_a_thing_that_did_harm_is_no_doer() -> None:
     assert is_load(parsed("a DET 2 det\nvan NOUN 3 nsubj\nexploded VERB 0 root")[1])
     assert not is_load(parsed("an DET 2 det\narmy NOUN 3 nsubj\nfired VERB 0 root")[1])
     assert not is_load(parsed("Orlan ADJ 2 amod NORP\ndrone NOUN 3 nsubj\nhit VERB 0 root")[1])
+
+
+KILLED = """
+Drones NOUN 2 nsubj
+{verb} VERB 0 root
+chiefs NOUN 2 obj
+in ADP 5 case
+strikes NOUN 2 obl
+on ADP 9 case
+Orla PROPN 9 nmod:poss Location
+·'s PART 7 case
+{area} NOUN 5 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "area", "hit"),
+    [
+        ("killed", "outskirts", ["chiefs"]),
+        ("killed", "clinics", ["chiefs", "Orla's clinics"]),
+        ("praised", "outskirts", ["chiefs", "Orla's outskirts"]),
+    ],
+)
+def test_who_is_killed_in_a_strike_on_an_area_is_hit_there(
+    verb: str, area: str, hit: list[str]
+) -> None:
+    roles = (Role("target", 2, 3, 0.9), Role("target", 6, 9, 0.9))
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    anchor = Anchor("event", 4, 5, "ASSAULT", 0.9, roles, labels)
+    doc = parsed(KILLED.format(verb=verb, area=area), {"event": [anchor]})
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.target] == hit
+
+
+def test_nobody_does_to_himself_what_he_does() -> None:
+    doc = parsed("""
+        Orla PROPN 2 nsubj
+        approved VERB 0 root
+        plans NOUN 2 obj
+        by ADP 5 case
+        Orla PROPN 3 nmod
+        Lund PROPN 5 conj
+    """)
+    first, again, other = (span_of(doc, i, i + 1) for i in (0, 4, 5))
+    assert apart((first,), (again, other)) == (other,)
+    assert apart((first, other), (again, other)) == (again, other)
+
+
+CALLS = """
+calls NOUN 0 root
+for ADP 4 case
+{adjective} ADJ 4 amod NORP
+{act} NOUN 1 nmod _ Number={number}
+"""
+
+
+@pytest.mark.parametrize(
+    ("act", "number", "found"), [("withdrawal", "Sing", []), ("monks", "Plur", [2])]
+)
+def test_whose_act_is_called_for_is_not_called_upon(
+    act: str, number: str, found: list[int]
+) -> None:
+    doc = parsed(CALLS.format(adjective="Orlan", act=act, number=number))
+    for name in ("actor", "target"):
+        anchor = Anchor("event", 0, 1, "REQUEST", 0.9, (Role(name, 2, 3, 0.9),), {})
+        assert [r.start for r in of_event(doc, anchor, name)] == found

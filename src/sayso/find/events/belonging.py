@@ -20,6 +20,7 @@ from sayso.find.events.clauses import (
 )
 from sayso.find.events.foiled import is_foiler
 from sayso.find.events.parties import called, done_to, is_told, subjects
+from sayso.find.events.targets import is_of_wish
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.genders import is_person
 from sayso.language.spans import case_of, head_of, lower_of, sentence_at
@@ -57,6 +58,9 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         return roles
     trigger = head_of(doc, anchor.start, anchor.end)
     closed = range(anchor.start, anchor.end)
+    if anchor.label == "REQUEST":
+        bounds = ((r, head_of(doc, r.start, r.end)) for r in roles)
+        roles = [r for r, n in bounds if not is_of_wish(trigger, n, r.start, r.end)]
     kept = [(r, _noun(doc, r, closed)) for r in roles]
     kept = _one_person(doc, kept)
     if role == "actor":

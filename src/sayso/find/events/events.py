@@ -14,7 +14,7 @@ from sayso.find.events.light import one_of_verb_and_noun
 from sayso.find.events.listed import with_doers_of_lists
 from sayso.find.events.pieces import whole_triggers
 from sayso.find.events.same import told_once
-from sayso.find.events.targets import released_held
+from sayso.find.events.targets import apart, released_held
 from sayso.find.events.warned import is_mere_warning
 from sayso.language.pronouns import FIRST
 from sayso.language.spans import sentence_at, tokens_of
@@ -73,7 +73,8 @@ def _under(doc: Doc, event: Event, statements: Sequence[Statement]) -> Event:
         actor = tuple(said if s.text.lower() in SINGLE else s for s in actor)
     if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
         actor = (own,)
-    return replace(event, statement=statement, actor=actor, target=_named(event.target, speaker))
+    target = apart(actor, _named(event.target, speaker))
+    return replace(event, statement=statement, actor=actor, target=target)
 
 
 def _is_stood_for(doc: Doc, event: Event, actor: Span, statements: Sequence[Statement]) -> bool:

@@ -41,7 +41,7 @@ from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
-from sayso.find.events.targets import blamed, turned, without_gifts
+from sayso.find.events.targets import blamed, hurt_in, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -141,6 +141,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     if kind == "ASSAULT" and (fallen := taken(doc, *at)) is not None:
         target, actor = (_by_tree(doc, anchor, t, ()) for t in fallen)
         target, place = _seized(fallen[0], target, place)
+    if kind == "ASSAULT" and (hurt := hurt_in(doc, *at, target)) is not None:
+        place, target = place or target[-1], _by_tree(doc, anchor, hurt, actor) or target
     stood = stood_for(doc, *at) if kind == "CONSULT" and place is None else None
     place = span_of(doc, *stood) if stood is not None else place
     if kind == "CONSULT" and mode in TRAVELS:

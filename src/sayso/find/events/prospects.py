@@ -32,6 +32,8 @@ TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
 #: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
 BEING = ("amount", "constitut")
 MIGHT = frozenset({"can", "could", "may", "might", "would"})
+#: Beginnings of words for dreading what may come.
+FEARING = ("afraid", "concern", "fear", "warn", "worr")
 WILL = frozenset({"'ll", "shall", "should", "will", "’ll"})
 #: What stands before "to have done": it was to be, and was not.
 WAS = frozenset({"was", "were"})
@@ -57,7 +59,7 @@ def prospect(head: Token, status: Status) -> Status | None:
         said = [over.lower_, *(w for w, r, _ in hanging_on(over) if r == "xcomp")]
         if not MAYBE.isdisjoint(said) and "impossible" not in said:
             return "possible"
-    if status in REAL and _is_condition(head):
+    if status in REAL and (_is_condition(head) or _is_feared(head)):
         return "possible"
     if status in REAL and head.lower_ in COMING and not _governs(head):
         return "planned"
@@ -109,6 +111,18 @@ def _is_condition(head: Token) -> bool:
         return False
     over = {word for word, relation in _marks(head.head) if relation == "aux"}
     return not over.isdisjoint(MIGHT | WILL)
+
+
+def _is_feared(head: Token) -> bool:
+    """Tell whether an act, or what does it, is said to be what could come: "fear that *fighting*
+    could spread", "warned that the army would *shell* it"."""
+    verb = head.head if head.dep_ in SUBJECTS and head.pos_ == "NOUN" else head
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
+        verb = verb.head
+    if verb.dep_ not in ("acl", "ccomp") or not verb.head.lower_.startswith(FEARING):
+        return False
+    told = any(r == "acl:relcl" for _, r in _marks(head))
+    return not told and any(r == "aux" and w in MIGHT for w, r in _marks(verb))
 
 
 def _governs(head: Token) -> bool:

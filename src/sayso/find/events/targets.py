@@ -16,6 +16,13 @@ TO = frozenset({"among", "for", "to"})
 #: Beginnings of verbs of going where one may not: who does so is the doer.
 GOING = ("encroach", "enter", "intrud", "sail", "stray", "trespass")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+#: Beginnings of verbs that tell whom an attack hurt, and what stands before such an attack.
+HURTING = ("assassinat", "injur", "kill", "maim", "wound")
+BY = frozenset({"by", "during", "in", "with"})
+#: Parts of a place.
+AREAS = frozenset({"area", "centre", "center", "district", "edge", "neighborhood", "neighbourhood",
+                   "outskirt", "outskirts", "quarter", "region", "suburb"})  # fmt: skip
+PLACE = "Location"
 #: Types and modes that hold people.
 HOLDING = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "seize")})
 
@@ -40,6 +47,53 @@ def blamed(doc: Doc, start: int, end: int) -> Token | None:
     if verb.pos_ != "VERB" or not verb.lower_.startswith("blam"):
         return None
     return next((c for c in verb.children if c.dep_ == "obl" and case_of(c) == "on"), None)
+
+
+def hurt_in(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> Token | None:
+    """Return whom an attack on an area is told to have hurt: "killed *Roe* in a strike on Orla's
+    suburbs"; None where anything but an area is told to be hit besides."""
+    noun = head_of(doc, start, end)
+    verb = noun.head
+    if noun.pos_ != "NOUN" or not verb.lower_.startswith(HURTING) or case_of(noun) not in BY:
+        return None
+    hurt = next((c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")), None)
+    heads = [head_of(doc, *tokens_of(doc, t)) for t in targets]
+    areas = [_is_area(h) for h in heads if h != hurt]
+    return hurt if areas and all(areas) else None
+
+
+def _is_area(noun: Token) -> bool:
+    if noun.dep_ == "nmod:poss" and noun.ent_type_ == PLACE:
+        noun = noun.head
+    owned = any(c.ent_type_ == PLACE for c in noun.children)
+    return noun.ent_type_ == PLACE or (owned and noun.lemma_.lower() in AREAS)
+
+
+def apart(actors: tuple[Span, ...], targets: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The targets without who does it, but where both sides do the same to each other: nobody
+    "approved" himself."""
+    if len(actors) > 1 and len(targets) > 1:
+        return targets
+    doing = {_bare(a) for a in actors}
+    return tuple(t for t in targets if _bare(t) not in doing)
+
+
+def _bare(span: Span) -> str:
+    return span.text.lower().removeprefix("the ")
+
+
+def is_of_wish(trigger: Token, noun: Token, start: int, end: int) -> bool:
+    """Tell whether a name only says whose act is asked for: "calls for *French* withdrawal"."""
+    act = noun.head
+    if noun.dep_ not in ("amod", "compound") or act == trigger or start <= act.i < end:
+        return False
+    return act.head == trigger and act.dep_ in ("nmod", "obj", "obl") and not _is_body(act)
+
+
+def _is_body(noun: Token) -> bool:
+    """Tell whether a noun is a name or of people, who may be asked."""
+    plural = "Number=Plur" in str(noun.morph)
+    return noun.pos_ == "PROPN" or bool(noun.ent_type_) or plural
 
 
 def turned(
