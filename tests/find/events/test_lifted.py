@@ -62,6 +62,18 @@ def test_who_lifts_sanctions_concedes(verb: str, what: str, kind: str) -> None:
     assert found(table, anchor(1, "SANCTION")) == [(kind, None)]
 
 
+@pytest.mark.parametrize(("what", "kind"), [("list", "CONCEDE"), ("ship", "SANCTION")])
+def test_who_takes_a_name_off_a_list_concedes(what: str, kind: str) -> None:
+    table = f"""
+        Orla PROPN 2 nsubj
+        removed VERB 0 root
+        Roe PROPN 2 obj
+        from ADP 5 case
+        {what} NOUN 2 obl
+    """
+    assert found(table, anchor(1, "SANCTION")) == [(kind, None)]
+
+
 def test_sanctions_that_are_only_told_to_be_lifted_are_no_event_beside_it() -> None:
     table = LIFTED.format(verb="lifted", kind="old", what="sanctions")
     assert found(table, anchor(1, "CONCEDE"), anchor(3, "SANCTION")) == [("CONCEDE", None)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from sayso.find.events.parties import done_to
-from sayso.language.spans import hanging_on, head_of, tokens_of
+from sayso.language.spans import case_of, hanging_on, head_of, tokens_of
 from sayso.record.findings import Event
 from sayso.record.span import Span
 
@@ -16,6 +16,10 @@ from sayso.record.span import Span
 LIFTING = ("eas", "end", "lift", "relax", "remov", "repeal", "suspend", "waiv")
 THAWING = ("unfreez", "unfroz")
 MEASURES = ("embargo", "sanction")
+#: Verbs that take a name off a list, and what such a list is called.
+DELISTING = ("drop", "remov", "strik", "struck", "tak", "took")
+OFF = frozenset({"from", "off"})
+LISTS = frozenset({"blacklist", "list", "lists"})
 #: Beginnings of words for penalties on persons and bodies, and of verbs that keep what they own.
 PENALTIES = ("blacklist", "sanction")
 FREEZING = ("freez", "froz")
@@ -29,10 +33,15 @@ CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
 def is_lifting(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether words end a penalty: "*lifted* sanctions on Orla", "*unfroze* its assets"."""
+    """Tell whether words end a penalty: "*lifted* sanctions on Orla", "*unfroze* its assets",
+    "*removed* him from its sanctions list"."""
     head = head_of(doc, start, end)
     if head.lower_.startswith(THAWING):
         return True
+    if head.lower_.startswith(DELISTING):
+        led = (c for c in head.children if c.dep_ in ("obl", "nmod") and case_of(c) in OFF)
+        if any(c.lower_ in LISTS for c in led):
+            return True
     if not head.lower_.startswith(LIFTING):
         return False
     ended = done_to(head) if head.pos_ == "VERB" else None

@@ -25,10 +25,10 @@ UNLESS = frozenset({"if", "unless", "until"})
 GAME = frozenset({"act", "game", "target", "targets"})
 #: Beginnings of verbs that tell what comes over all without anybody's doing it.
 COMING = (
-    "amount", "collaps", "deepen", "destabili", "deteriorat", "encourag", "endanger", "escalat",
-    "extinguish", "fray", "fuel", "hamper", "hand", "hinder", "inflam", "jeopardi", "plung",
-    "pour", "slid", "spark", "spill", "spiral", "spread", "threaten", "undermin", "unravel",
-    "worsen",
+    "amount", "collaps", "complicat", "deepen", "derail", "destabili", "deteriorat", "encourag",
+    "endanger", "escalat", "extinguish", "fray", "fuel", "hamper", "hand", "hinder", "imperil",
+    "inflam", "jeopardi", "plung", "pour", "prolong", "slid", "spark", "spill", "spiral",
+    "spread", "threaten", "undermin", "unravel", "worsen",
 )  # fmt: skip
 #: Beginnings of verbs that lead to what no one wants, and beginnings of nouns of that.
 LEADING = ("caus", "bring", "descend", "end", "lead", "mean", "result", "slip", "trigger")
