@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.against import with_defender, with_interceptors
+from sayso.find.figures.apart import without_others
 from sayso.find.figures.arrivals import arrivals
 from sayso.find.figures.classes import class_of
 from sayso.find.figures.constructions import (
@@ -76,8 +78,11 @@ def find_figures(
         for n, f in enumerate(found, 1)
     ]
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
-    linked = with_events(doc, [with_own_roles(doc, f, whole) for f in whole], events)
-    return tuple(with_told_doer(doc, f, statements, events) for f in linked)
+    own = [without_others(doc, with_own_roles(doc, f, whole), statements) for f in whole]
+    linked = with_events(doc, own, events, statements)
+    blamed = [with_told_doer(doc, f, statements, events) for f in linked]
+    against = [with_defender(doc, f, events) for f in blamed]
+    return tuple(with_interceptors(doc, against, events))
 
 
 def _claimed(doc: Doc) -> list[Figure]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.apart import is_within, sayings_apart
 from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
 from sayso.find.figures.governed import counted, is_one_of, measure_of, verb_of
-from sayso.language.spans import sentence_at, span_of, tokens_of
-from sayso.record.findings import Event, Figure
+from sayso.language.spans import head_of, sentence_at, span_of, tokens_of
+from sayso.record.findings import Event, Figure, Statement
 from sayso.record.span import Span
 
 #: The types of event that a measure may come from.
@@ -53,15 +54,30 @@ _HARM = frozenset({"killed", "injured"})
 _HURT = _HARM | {"arrested", "displaced", "missing", "taken"}
 #: What is done to people or things, as the event that does it.
 _DONE = _HURT | {"deployed", "evacuated", "freed"}
+_TOO = frozenset({"also", "too"})
 _CLIMB = 6
 
 
-def with_events(doc: Doc, figures: Sequence[Figure], events: Sequence[Event]) -> list[Figure]:
+def with_events(
+    doc: Doc,
+    figures: Sequence[Figure],
+    events: Sequence[Event],
+    statements: Sequence[Statement] = (),
+) -> list[Figure]:
     """Return the figures, in text order, each with the event it comes from; a part without one of
     its own has that of its whole."""
-    out = [_with_event(doc, f, events) for f in figures]
+    out = [_with_event(doc, f, _told_with(doc, f, events, statements)) for f in figures]
     by_id = {f.id: f for f in out}
-    return [_as_whole(f, by_id.get(f.part_of or "")) for f in out]
+    triggers = {e.id: e.trigger for e in events}
+    return [_as_whole(doc, f, by_id.get(f.part_of or ""), triggers) for f in out]
+
+
+def _told_with(
+    doc: Doc, figure: Figure, events: Sequence[Event], statements: Sequence[Statement]
+) -> list[Event]:
+    """Return the events without those that the teller of a figure tells of another happening."""
+    apart = sayings_apart(doc, figure, statements)
+    return [e for e in events if not is_within(e.trigger, apart)]
 
 
 def _with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
@@ -93,17 +109,29 @@ def _is_under(doc: Doc, figure: Figure, event: Event) -> bool:
     return start <= word.i < end and measure_of(word, role) == figure.measure
 
 
-def _is_passive(doc: Doc, figure: Figure) -> bool:
-    """Tell whether a figure is the subject of a passive verb: "*most* were shot down"."""
-    return verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))[1] == "nsubj:pass"
+def _is_of_act(doc: Doc, by: Span, event: Event) -> bool:
+    """Tell whether a doer is told by the words of an act ("a *rebel* attack killed six"), or before
+    one that goes on: "Rebels killed a guard. Two cooks were *also* killed"."""
+    start, end = tokens_of(doc, event.trigger)
+    head = head_of(doc, *tokens_of(doc, by)).head
+    also = any(c.lower_ in _TOO for i in range(start, end) for c in doc[i].children)
+    return start <= head.i < end or (also and by.end < event.trigger.start)
 
 
-def _as_whole(part: Figure, whole: Figure | None) -> Figure:
-    if whole is None or whole.event is None or part.event is not None:
+def _as_whole(doc: Doc, part: Figure, whole: Figure | None, triggers: Mapping[str, Span]) -> Figure:
+    """Return a part with its whole's event where it has none, or one told before both: "closed the
+    road after a raid killed six, *two* of them cooks"."""
+    if whole is None or whole.event is None or whole.event == part.event:
         return part
     if not {part.measure, whole.measure} <= _HARM or part.status != whole.status:
         return part
-    return replace(part, event=whole.event, by=part.by or whole.by)
+    if part.event is None:
+        return replace(part, event=whole.event, by=part.by or whole.by)
+    sentence = span_of(doc, *sentence_at(doc, tokens_of(doc, whole.quantity)[0]))
+    before = triggers[part.event].end <= triggers[whole.event].start
+    if before and part.measure == whole.measure and sentence.covers(part.quantity):
+        return replace(part, event=whole.event, by=whole.by)
+    return part
 
 
 def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
@@ -114,12 +142,13 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
     if is_one_of(doc[start], ("lose",)):  # who loses men has not killed them
         return None if any(a == figure.by for a in event.actor) else figure.by
     if figure.measure == "intercepted":  # who launched is not who shot down
-        launched = figure.by and any(a.overlaps(figure.by) for a in event.actor)
-        return None if launched and _is_passive(doc, figure) else figure.by
+        return figure.by
     if figure.by is None:
         if is_in_return(doc, tokens_of(doc, figure.quantity)[0]):
             return None
         return event.actor[0] if len(event.actor) == 1 and event.target else None
+    if not event.actor and figure.measure in _HURT and not _is_of_act(doc, figure.by, event):
+        return None
     same = [a for a in event.actor if a.overlaps(figure.by)]
     return max([figure.by, *same], key=lambda s: s.end - s.start)
 

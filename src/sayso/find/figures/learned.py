@@ -200,7 +200,14 @@ def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
     cut = doc[end - 1].lower_ == "of" and end - start > 1
     if name == "of" or cut:
         end = of_end(doc, end - cut)
+    if name == "of" and end - start == 1 and _is_without_noun(doc[start]):
+        end = doc[start].head.i + 1
     return phrase(doc, start, end)
+
+
+def _is_without_noun(word: Token) -> bool:
+    """Tell whether a word only stands before the noun that is counted: "41 of *its* fighters"."""
+    return word.dep_ in ("det", "nmod:poss") and word.head.i > word.i
 
 
 def _of_own(doc: Doc, anchor: Anchor, name: str) -> Role | None:
