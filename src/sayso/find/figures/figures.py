@@ -21,6 +21,7 @@ from sayso.find.figures.constructions import (
     stated_toll,
     turned_back,
 )
+from sayso.find.figures.described import with_described
 from sayso.find.figures.doers import with_told_doer
 from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
@@ -68,7 +69,7 @@ def find_figures(
         with_talks(
             doc, with_condition(doc, with_exception(doc, with_fear(doc, with_scope(doc, f))))
         )
-        for f in with_lists(doc, _claimed(doc))
+        for f in with_lists(doc, with_described(doc, _claimed(doc)))
     )
     found = (f for first in told for f in with_two_measures(doc, first))
     numbered = [

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
+from sayso.find.figures.elliptical import own_participle, with_own_participles
 from sayso.find.figures.governed import counted, measure_of, verb_of
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
@@ -69,11 +70,14 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     A part in a list has the measure and scope of its whole ("26 killed, including a child"); the
     whole that a part is taken out of has none of its measure ("shot down 61 of 79 drones").
     """
+    figures = with_own_participles(doc, figures)
     wholes: dict[str, str] = {}
     listed: dict[str, str] = {}
     left: dict[str, Figure] = {}
     for at, figure in enumerate(figures):
         named = _listed(doc, figures, at, listed)
+        if named is not None and _is_more(figure, figures[:at], named):
+            named = None
         if named is not None:
             listed[figure.id] = named
         out_of = None if named else _of_the(doc, figures, at) or _among_the(doc, figures, at)
@@ -137,6 +141,8 @@ def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]
     if at == 0:
         return None
     figure, before = figures[at], figures[at - 1]
+    if own_participle(doc, figure):
+        return None
     start, end = tokens_of(doc, before.quantity)[1], tokens_of(doc, figure.quantity)[0]
     past = tokens_of(doc, figure.quantity)[1]
     behind = lower_of(doc)[past : past + 2]
@@ -257,6 +263,8 @@ def _may_add(figure: Figure, total: Figure) -> bool:
 
 def _linked(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     """What the encoder links: the earlier figure at the linked token."""
+    if own_participle(doc, figures[at]):
+        return None
     links = antecedents(doc, "part")
     start, end = tokens_of(doc, figures[at].quantity)
     found = [links[i] for i in range(start, end) if i in links]
@@ -301,6 +309,11 @@ def _on_two_sides(part: Figure, whole: Figure) -> bool:
 def _exceeds(part: Figure, whole: Figure) -> bool:
     """Tell whether a part would be more than its whole."""
     return part.low is not None and whole.high is not None and part.low > whole.high
+
+
+def _is_more(part: Figure, figures: Iterable[Figure], whole: str) -> bool:
+    """Tell whether a part would be more than the figure with the id of its whole."""
+    return any(f.id == whole and _exceeds(part, f) for f in figures)
 
 
 def _figure_at(doc: Doc, figures: Iterable[Figure], token: int) -> Figure | None:
