@@ -136,6 +136,12 @@ def is_left(noun: Token) -> bool:
     return (there and still) or is_one_of(verb, ("remain",))
 
 
+def remains(noun: Token) -> bool:
+    """Tell whether somebody is still where or how he was: "40 *remain* trapped"."""
+    verb, relation = verb_of(noun)
+    return relation == "nsubj" and verb.lower_ in ("remain", "remains")
+
+
 def is_of_hurt(doc: Doc, at: int) -> bool:
     """Tell whether a number is one of those hurt, of whom no death is told: "*two* of the injured
     were critical"."""

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.figures.apart import is_within, sayings_apart
 from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
-from sayso.find.figures.governed import counted, is_one_of, measure_of, verb_of
+from sayso.find.figures.governed import counted, is_kept, is_one_of, is_sent, measure_of, verb_of
 from sayso.language.spans import head_of, sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.span import Span
@@ -69,7 +69,18 @@ def with_events(
     out = [_with_event(doc, f, _told_with(doc, f, events, statements)) for f in figures]
     by_id = {f.id: f for f in out}
     triggers = {e.id: e.trigger for e in events}
-    return [_as_whole(doc, f, by_id.get(f.part_of or ""), triggers) for f in out]
+    before = {f.id: f for f in figures}
+    parts = [_as_whole(doc, f, by_id.get(f.part_of or ""), triggers) for f in out]
+    return [_in_step(f, before.get(f.part_of or ""), by_id.get(f.part_of or "")) for f in parts]
+
+
+def _in_step(part: Figure, before: Figure | None, after: Figure | None) -> Figure:
+    """Return a part with the status that its whole has from its event, where both told the same:
+    "200 people, *40* women among them, are being held"."""
+    if before is None or after is None or part.measure != after.measure:
+        return part
+    same = part.status == before.status and part.event in (None, after.event)
+    return replace(part, status=after.status) if same else part
 
 
 def _told_with(
@@ -93,20 +104,26 @@ def _with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
 
 def _is_unreal(figure: Figure, event: Event) -> bool:
     """Tell whether an event that has not happened speaks against what the figure is told to be."""
-    if figure.measure not in _DONE or figure.high == 0:
+    if figure.measure not in (*_DONE, "held") or figure.high == 0:
         return False
     if event.status == "negated":
+        return figure.status in ("happened", "planned")
+    if event.status == "ongoing":
         return figure.status in ("happened", "planned")
     return event.status in _UNREAL and figure.status == "happened"
 
 
 def _is_under(doc: Doc, figure: Figure, event: Event) -> bool:
     """Tell whether the event is told by the verb of which the figure is the subject or object, or
-    by a noun of doing: "the *release* of two nuns"."""
+    by a noun of doing ("the *release* of two nuns") or of custody ("two remain in *detention*")."""
     start, end = tokens_of(doc, event.trigger)
-    word, relation = verb_of(counted(doc[tokens_of(doc, figure.quantity)[1] - 1]))
+    noun = counted(doc[tokens_of(doc, figure.quantity)[1] - 1])
+    if figure.measure == "held" and is_kept(noun):
+        return True
+    word, relation = verb_of(noun)
     role = "act" if relation == "nmod" else "obj"
-    return start <= word.i < end and measure_of(word, role) == figure.measure
+    fits = measure_of(word, role) == figure.measure
+    return start <= word.i < end and (fits or (figure.measure == "deployed" and is_sent(noun)))
 
 
 def _is_of_act(doc: Doc, by: Span, event: Event) -> bool:

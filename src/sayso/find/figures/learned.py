@@ -28,6 +28,7 @@ from sayso.find.figures.governed import (
     is_sought,
     is_strike,
     measure_of,
+    remains,
     verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
@@ -184,8 +185,11 @@ def _is_other(found: Measure, noun: Token) -> bool:
 
 
 def _status(doc: Doc, anchor: Anchor, at: int) -> Status:
-    """Return the marked status; an aim that is told with a plan has not happened."""
+    """Return the marked status; an aim that is told with a plan has not happened, and who remains
+    trapped still is."""
     status = cast(Status, anchor.best("figure_status")[0])
+    if status == "happened" and remains(counted(doc[at])):
+        return "ongoing"
     return "planned" if status == "happened" and is_aim(doc, at) else status
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.figures.elliptical import own_participle, with_own_participles
-from sayso.find.figures.governed import counted, measure_of, verb_of
+from sayso.find.figures.governed import OBJECTS, counted, governed_measure, measure_of, verb_of
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
 from sayso.language.spans import lower_of, sentence_at, text_of, tokens_of
@@ -122,18 +122,37 @@ def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
     """The part with the measure of its whole, unless a verb of its own tells another: "179
     wounded, 23 of whom died"."""
     own = _of_whom(doc, tokens_of(doc, part.quantity)[1])
-    measure = part.measure if whole.measure == "other" else whole.measure
-    return replace(part, part_of=whole.id, measure=own or measure, scope=whole.scope)
+    if own is not None:
+        return replace(part, part_of=whole.id, measure=own, scope=whole.scope)
+    harm = whole.measure == "other" and (part.measure in _HARMED or _has_state(doc, part))
+    return replace(
+        part,
+        part_of=whole.id,
+        measure=part.measure if harm else whole.measure,
+        scope=whole.scope,
+        status=whole.status,
+    )
+
+
+def _has_state(doc: Doc, part: Figure) -> bool:
+    """Tell whether a word of harm stands with a number: "40 casualties, including *nine dead*"."""
+    return governed_measure(doc, tokens_of(doc, part.quantity)[1] - 1) == part.measure
 
 
 def _of_whom(doc: Doc, end: int) -> Measure | None:
-    """Return the measure of the verb behind "23 of whom", or None."""
-    if lower_of(doc)[end : end + 2] != ("of", "whom"):
+    """Return the measure of the verb behind "23 of whom", or of the verb that "23 of them" are the
+    subject or object of ("the guards downed *23 of them*"), or None."""
+    words = lower_of(doc)[end : end + 2]
+    if words == ("of", "them"):
+        verb, relation = verb_of(counted(doc[end - 1]))
+        role = "subj" if relation == "nsubj" else "obj" if relation in OBJECTS else ""
+        return measure_of(verb, role) if role and verb.i != end - 1 else None
+    if words != ("of", "whom"):
         return None
-    verb = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
-    if verb is None:
+    behind = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
+    if behind is None:
         return None
-    return measure_of(verb, "obj" if doc[verb.i - 1].pos_ == "AUX" else "subj")
+    return measure_of(behind, "obj" if doc[behind.i - 1].pos_ == "AUX" else "subj")
 
 
 def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]) -> str | None:
