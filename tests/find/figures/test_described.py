@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
-from sayso.language.anchors import Anchor
+from sayso.language.anchors import Anchor, Role
 
 Make = Callable[..., Doc]
 Mark = Callable[..., Anchor]
@@ -41,3 +41,17 @@ def test_one_is_counted_once_and_is_who_she_is(doc_of: Make, anchor: Mark) -> No
 def test_a_number_behind_one_stands_for_itself(doc_of: Make, anchor: Mark) -> None:
     found = read(doc_of, anchor, "nine", "NUM", "nummod")
     assert [quantity for quantity, _ in found] == ["Three", "one", "nine"]
+
+
+def test_dead_names_nobody(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Eleven eleven NUM 2 nummod
+    {word} {word} NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    found find VERB 0 root
+    . . PUNCT 4 punct
+    """
+    for word, of in (("dead", None), ("nuns", "nuns")):
+        marks = [anchor(0, 1, "killed", roles=[Role("of", 1, 2, 0.9)])]
+        (figure,) = find_figures(doc_of(table.format(word=word), marks), (), ())
+        assert (figure.of and figure.of.text) == of

@@ -150,3 +150,21 @@ def test_no_doer_is_taken_from_a_clash(doc_of: Make, anchor: Mark) -> None:
     clash = Event(id="e1", trigger=Span.of(doc.text, 0, 7), type="ASSAULT")
     (figure,) = find_figures(doc, (), (clash,))
     assert (figure.event, figure.by) == ("e1", None)
+
+
+def test_who_fled_did_so_after_what_others_did(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    900 900 NUM 2 nummod
+    cooks cook NOUN 3 nsubj
+    fled flee VERB 0 root
+    {case} {case} ADP 6 case
+    a a DET 6 det
+    raid raid NOUN 3 obl
+    by by ADP 8 case
+    rebels rebel NOUN 6 nmod
+    . . PUNCT 3 punct
+    """
+    for case, by in (("after", None), ("because", "rebels")):
+        marks = [anchor(0, 1, "displaced", roles=[Role("by", 7, 8, 0.9)])]
+        (figure,) = find_figures(doc_of(table.format(case=case), marks), (), ())
+        assert (figure.by and figure.by.text) == by

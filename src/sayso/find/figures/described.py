@@ -1,4 +1,8 @@
-"""One of several who is described, as one figure: "three died, *one* of them a young *woman*"."""
+"""Who is counted, where the words beside the number do not name them at once.
+
+One of several who is described is one figure: "three died, *one* of them a young *woman*". The
+"dead" of "18 dead" is no noun of theirs.
+"""
 
 from __future__ import annotations
 
@@ -34,6 +38,13 @@ def with_described(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
             past = noun.idx + len(noun)
         out.append(figure)
     return out
+
+
+def without_dead(figure: Figure) -> Figure:
+    """Return the figure without a noun where that only says that those counted are dead: "at least
+    18 *dead* were found"."""
+    is_dead = figure.of is not None and figure.of.text.lower() == "dead"
+    return replace(figure, of=None) if is_dead else figure
 
 
 def _article(doc: Doc, figure: Figure) -> Token | None:

@@ -17,7 +17,15 @@ from sayso.find.figures.clause import HARM, path_of
 from sayso.find.figures.governed import counted
 from sayso.find.figures.own import is_counter
 from sayso.language.lines import opening
-from sayso.language.spans import head_of, lower_of, sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import (
+    case_of,
+    head_of,
+    lower_of,
+    sentence_at,
+    span_of,
+    text_of,
+    tokens_of,
+)
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.span import Span
 
@@ -25,6 +33,7 @@ from sayso.record.span import Span
 _HARMING = frozenset({"ASSAULT", "PROTEST"})
 _BLAMES = frozenset({"accuses", "denies"})
 _OURS = frozenset({"our", "ours"})
+_AFTER = frozenset({"after", "amid", "following", "since"})
 _CLIMB = 8
 #: Clauses without a subject of their own share that of the verb they hang on.
 _SHARES = frozenset({"advcl", "conj", "xcomp"})
@@ -42,12 +51,31 @@ def with_told_doer(
         return replace(figure, by=None)
     if figure.by is None:
         return figure
+    if figure.measure == "displaced" and _is_left_to(doc, figure, figure.by, events):
+        return replace(figure, by=None)
     if figure.measure in (*HARM, "taken") and is_counter(doc, figure):
         return replace(figure, by=None)
     if figure.measure not in HARM:
         return figure
     told = _is_told(doc, figure, figure.by, statements, events)
     return figure if told else replace(figure, by=None)
+
+
+def _is_left_to(doc: Doc, figure: Figure, by: Span, events: Sequence[Event]) -> bool:
+    """Tell whether those who fled are told to have done so themselves, or only after what somebody
+    did: "900 were displaced following the takeover by *rebels*"."""
+    own = next((e for e in events if e.id == figure.event), None)
+    if own is not None and any(a.overlaps(figure.quantity) for a in own.actor):
+        return True
+    path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
+    token = head_of(doc, *tokens_of(doc, by))
+    for _ in range(_CLIMB):
+        if token.head == token or token.pos_ in ("VERB", "AUX"):
+            return False
+        if case_of(token) in _AFTER and token.head in path:
+            return True
+        token = token.head
+    return False
 
 
 def _is_told(

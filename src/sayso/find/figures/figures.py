@@ -21,7 +21,7 @@ from sayso.find.figures.constructions import (
     stated_toll,
     turned_back,
 )
-from sayso.find.figures.described import with_described
+from sayso.find.figures.described import with_described, without_dead
 from sayso.find.figures.doers import with_told_doer
 from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
@@ -71,7 +71,7 @@ def find_figures(
         )
         for f in with_lists(doc, with_described(doc, _claimed(doc)))
     )
-    found = (f for first in told for f in with_two_measures(doc, first))
+    found = (without_dead(f) for first in told for f in with_two_measures(doc, first))
     numbered = [
         replace(
             f, id=f"f{n}", of_class=class_of(doc, f.of), statement=innermost(statements, f.quantity)

@@ -32,6 +32,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
+from sayso.find.figures.survived import survived
 from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.numbers import Quantity
@@ -162,7 +163,7 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
         return "present"
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
-    found = beside or weak or cast(Measure, anchor.label)
+    found = survived(doc, beside or weak or cast(Measure, anchor.label), noun)
     if _is_other(found, noun):
         return "other"
     if found == "freed" and is_left(noun):

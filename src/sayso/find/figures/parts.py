@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.figures.elliptical import own_participle, with_own_participles
 from sayso.find.figures.governed import OBJECTS, counted, governed_measure, measure_of, verb_of
+from sayso.find.figures.survived import escapes
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
 from sayso.language.spans import lower_of, sentence_at, text_of, tokens_of
@@ -59,6 +60,7 @@ _SIDES = (
     frozenset({"guard", "peacekeeper", "police", "soldier"}),
     frozenset({"civilian"}),
 )
+_CAPTIVITY = frozenset({"arrested", "held", "taken"})
 _HARMED: frozenset[Measure] = frozenset({"killed", "injured", "missing"})
 #: A learned link is followed from this probability on.
 _LINKED = 0.8
@@ -91,7 +93,7 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
         by_id[id] = _left_whole(by_id[id], part)
     for id, named in listed.items():
         by_id[named] = _without_parts(by_id[named], by_id[id])
-    return [
+    parts = [
         _like(doc, f, by_id[listed[f.id]])
         if f.id in listed
         else replace(f, part_of=wholes[f.id])
@@ -99,6 +101,15 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
         else f
         for f in by_id.values()
     ]
+    return [_escaped(doc, f, by_id.get(f.part_of or "")) for f in parts]
+
+
+def _escaped(doc: Doc, part: Figure, whole: Figure | None) -> Figure:
+    """Return a part as freed where it got away: "took 30 nuns; *five* of them escaped"."""
+    taken = whole is not None and whole.measure in _CAPTIVITY
+    if taken and escapes(counted(doc[tokens_of(doc, part.quantity)[1] - 1])):
+        return replace(part, measure="freed")
+    return part
 
 
 def _without_parts(whole: Figure, part: Figure) -> Figure:
