@@ -73,6 +73,16 @@ def test_who_attacks_kills_where_nobody_wards_it_off(doc_of: Make, anchor: Mark)
     assert figure.by is not None and figure.by.text == "rebels"
 
 
+def test_who_halts_something_else_wards_off_nothing(doc_of: Make, anchor: Mark) -> None:
+    table = RAID.format(verb="halted").replace("raid raid NOUN", "convoy convoy NOUN")
+    doc = doc_of(table, [anchor(8, 9, "killed", roles=[Role("by", 5, 6, 0.9)])])
+    halted = Event(
+        id="e1", trigger=span(doc, "halted"), type="ASSAULT", actor=(span(doc, "rebels"),)
+    )
+    (figure,) = find_figures(doc, (), (halted,))
+    assert figure.by is not None and figure.by.text == "rebels"
+
+
 def test_what_is_counted_is_more_than_a_word_before_its_noun(doc_of: Make, anchor: Mark) -> None:
     figure = of_raid(doc_of, anchor, "repelled")
     assert figure.of is not None and figure.of.text == "its fighters"

@@ -88,3 +88,24 @@ def test_a_part_has_the_measure_of_its_own_verb(doc_of: Make, anchor: Mark) -> N
     for verb, measure in (("downed", "intercepted"), ("saw", "launched")):
         found = find_figures(doc_of(OF_THEM.format(verb=verb), marks), (), ())
         assert (found[1].measure, found[1].part_of) == (measure, "f1")
+
+
+def test_what_is_shot_down_is_intercepted(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Norland Norland PROPN 2 nsubj
+    fired fire VERB 0 root
+    90 90 NUM 4 nummod
+    rockets rocket NOUN 2 obj
+    , , PUNCT 10 punct
+    of of ADP 7 case
+    which which PRON 8 nmod
+    60 60 NUM 10 nsubj:pass
+    were be AUX 10 aux:pass
+    shot shoot VERB 4 acl:relcl
+    {word} {word} ADP 10 compound:prt
+    . . PUNCT 2 punct
+    """
+    marks = [anchor(2, 3, "launched"), anchor(7, 8, "launched")]
+    for word, measure in (("down", "intercepted"), ("off", "launched")):
+        found = find_figures(doc_of(table.format(word=word), marks), (), ())
+        assert (found[1].measure, found[1].part_of) == (measure, "f1")

@@ -22,6 +22,10 @@ _WARDS_OFF = frozenset(
     {"answer", "beat", "block", "counter", "defeat", "disrupt", "fend", "foil", "halt", "prevent",
      "rebuff", "repel", "repulse", "resist", "respond", "retaliate", "stop", "thwart", "withstand"}
 )  # fmt: skip
+_ATTACKS = frozenset(
+    {"advance", "ambush", "assault", "attack", "attempt", "incursion", "infiltration", "offensive",
+     "operation", "push", "raid", "strike"}
+)  # fmt: skip
 _CLIMB = 4
 #: Clauses without a subject of their own share that of the verb they hang on.
 _SHARES = frozenset({"advcl", "conj", "xcomp"})
@@ -34,12 +38,18 @@ def defender(doc: Doc, figure: Figure) -> Span | None:
     if figure.measure not in HARM or relation != "obj" or measure_of(verb, "obj") is None:
         return None
     above = subject_verb(verb)
-    if above == verb or not is_one_of(above, _WARDS_OFF):
+    if above == verb or not is_one_of(above, _WARDS_OFF) or not _faces_attack(above):
         return None
     subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     return phrase(doc, *whole(doc, subject.i, subject.i + 1))
+
+
+def _faces_attack(verb: Token) -> bool:
+    """Tell whether what a verb is about is an attack: not "a blast *halted* trains"."""
+    about = (c for c in verb.children if c.dep_ in ("obj", "obl"))
+    return any(c.lemma_.lower() in _ATTACKS for c in about)
 
 
 def with_defender(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:

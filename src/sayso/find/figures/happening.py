@@ -164,7 +164,8 @@ def _doer(doc: Doc, figure: Figure, event: Event) -> Span | None:
         if is_in_return(doc, tokens_of(doc, figure.quantity)[0]):
             return None
         return event.actor[0] if len(event.actor) == 1 and event.target else None
-    if not event.actor and figure.measure in _HURT and not _is_of_act(doc, figure.by, event):
+    borrowed = not event.actor and not _is_of_act(doc, figure.by, event)
+    if borrowed and figure.measure in (*_HURT, "freed"):
         return None
     same = [a for a in event.actor if a.overlaps(figure.by)]
     return max([figure.by, *same], key=lambda s: s.end - s.start)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from sayso.find.figures.elliptical import own_participle, with_own_participles
-from sayso.find.figures.governed import OBJECTS, counted, governed_measure, measure_of, verb_of
+from sayso.find.figures.governed import (
+    OBJECTS,
+    counted,
+    governed_measure,
+    is_one_of,
+    measure_of,
+    verb_of,
+)
 from sayso.find.figures.survived import escapes
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
@@ -20,6 +27,8 @@ from sayso.record.vocabulary import Measure
 _OPENERS = frozenset({"including", "include", "includes", "included", "comprising"})
 _OPENING_PAIRS = {("among", "them"), ("of", "whom"), ("of", "them"), ("of", "which"),
                   ("among", "the"), ("among", "those")}  # fmt: skip
+_OF_WHICH = frozenset({("of", "which"), ("of", "whom")})
+_SHOOTS = frozenset({"bring", "shoot", "shot"})
 #: "27 were hurt, two seriously": a part by the manner of the harm.
 _GRAVELY = frozenset({"seriously", "critically", "severely", "gravely", "fatally"})
 #: What may stand between two parts of one list: "four children and two women".
@@ -132,7 +141,7 @@ def _left_whole(whole: Figure, part: Figure) -> Figure:
 def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
     """The part with the measure of its whole, unless a verb of its own tells another: "179
     wounded, 23 of whom died"."""
-    own = _of_whom(doc, tokens_of(doc, part.quantity)[1])
+    own = _of_whom(doc, *tokens_of(doc, part.quantity))
     if own is not None:
         return replace(part, part_of=whole.id, measure=own, scope=whole.scope)
     harm = whole.measure == "other" and (part.measure in _HARMED or _has_state(doc, part))
@@ -150,20 +159,25 @@ def _has_state(doc: Doc, part: Figure) -> bool:
     return governed_measure(doc, tokens_of(doc, part.quantity)[1] - 1) == part.measure
 
 
-def _of_whom(doc: Doc, end: int) -> Measure | None:
-    """Return the measure of the verb behind "23 of whom", or of the verb that "23 of them" are the
-    subject or object of ("the guards downed *23 of them*"), or None."""
-    words = lower_of(doc)[end : end + 2]
-    if words == ("of", "them"):
+def _of_whom(doc: Doc, start: int, end: int) -> Measure | None:
+    """Return the measure of the verb behind "23 of whom", or of the verb that "23 of them" or "of
+    which 23" are the subject or object of ("the guards downed *23 of them*"), or None."""
+    words = lower_of(doc)
+    behind = words[end : end + 2]
+    if behind == ("of", "them") or words[max(start - 2, 0) : start] in _OF_WHICH:
         verb, relation = verb_of(counted(doc[end - 1]))
         role = "subj" if relation == "nsubj" else "obj" if relation in OBJECTS else ""
-        return measure_of(verb, role) if role and verb.i != end - 1 else None
-    if words != ("of", "whom"):
+        return _done(verb, role) if role and verb.i != end - 1 else None
+    if behind != ("of", "whom"):
         return None
-    behind = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
-    if behind is None:
-        return None
-    return measure_of(behind, "obj" if doc[behind.i - 1].pos_ == "AUX" else "subj")
+    told = next((t for t in doc[end + 2 : end + 2 + _CLAUSE_NEAR] if t.pos_ == "VERB"), None)
+    return _done(told, "obj" if doc[told.i - 1].pos_ == "AUX" else "subj") if told else None
+
+
+def _done(verb: Token, role: str) -> Measure | None:
+    """Return the measure that a verb gives in a role; what is shot down is intercepted."""
+    down = is_one_of(verb, _SHOOTS) and any(c.lower_ == "down" for c in verb.children)
+    return "intercepted" if down and role == "obj" else measure_of(verb, role)
 
 
 def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]) -> str | None:
