@@ -79,3 +79,18 @@ def test_who_is_not_known_stays() -> None:
     doc = parsed(REPORT)
     plan = Proposal("p1", None, (span_of(doc, *MOVEMENT),), (), (), "offered", (), ())
     assert told_by_name(doc, [plan], {})[0] == plan
+
+
+def test_who_accepts_on_a_condition_takes_one_stance() -> None:
+    doc = parsed(REPORT)
+    places = ((NAME, "conditional"), (MOVEMENT, "accepts"), (ROE, "accepts"))
+    stances = tuple(Stance(span_of(doc, *at), kind, None, None) for at, kind in places)
+    found = [(s.party.text, s.stance) for s in told(doc, stances=stances).stances]
+    assert found == [("the Lund Brigade", "conditional"), ("Ada Roe", "accepts")]
+
+
+def test_a_body_that_was_taken_for_a_place_is_a_name_all_the_same() -> None:
+    doc = parsed(
+        REPORT.replace("Brigade PROPN 0 root Organization", "Brigade PROPN 0 root Location")
+    )
+    assert [s.text for s in told(doc, MOVEMENT).by] == ["the Lund Brigade"]

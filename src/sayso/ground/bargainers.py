@@ -22,6 +22,8 @@ from sayso.record.span import Span
 SHORT = re.compile(
     r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir) [a-z -]+|(?:[Tt]he )?(?:[A-Z]\.?-?){2,}"
 )
+#: A body may be taken for a place: "*Hamas* said".
+NAMED = frozenset({"Location", "NORP", "Organization"})
 #: Sectors of states, which stand by many names, none of them fuller than another.
 STATES = frozenset({None, "GOV"})
 Known = Mapping[Span, Actor | None]
@@ -61,6 +63,8 @@ def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple
         told: dict[tuple[str, str], Stance] = {}
         for s in p.stances:
             told.setdefault((whom(s.party), s.stance), replace(s, party=named(s.party)))
+        for party in {who for who, kind in told if kind == "conditional"}:
+            told.pop((party, "accepts"), None)  # "has accepted it in principle, but wants ..."
         return tuple(sorted(told.values(), key=lambda s: s.party.start))
 
     return tuple(
@@ -93,15 +97,13 @@ def _fullest(doc: Doc, known: Known) -> tuple[dict[str, Span], dict[str, Span]]:
         if actor is None or _is_short(span):
             continue
         head = head_of(doc, *tokens_of(doc, span))
-        if head.ent_type_ == "Location":
-            if span.text.lower().removeprefix("the ") == actor.name.lower():
-                lands.setdefault(actor.id, span)
-        elif head.ent_type_ == "Person" or (
-            actor.sector not in STATES and (head.ent_type_ == "Organization" or _is_band(doc, span))
-        ):
+        own = actor.sector not in STATES and (head.ent_type_ in NAMED or _is_band(doc, span))
+        if own or head.ent_type_ == "Person":
             best = names.setdefault(actor.id, span)
             if len(span.text.split()) > len(best.text.split()):
                 names[actor.id] = span
+        elif span.text.lower().removeprefix("the ") == actor.name.lower():
+            lands.setdefault(actor.id, span)
     return names, lands
 
 
