@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from tests.parsed import parsed
 
 from sayso.find.events.belonging import of_event, without_places
@@ -207,3 +208,24 @@ def test_a_place_that_is_no_target_is_where_it_was() -> None:
     (event,) = _found(HOUSE, 1, "ASSAULT", *roles)
     assert [t.text for t in event.target] == ["monks"]
     assert event.place is not None and event.place.text == "Orla"
+
+
+FREED = """
+Two NUM 3 nsubj:pass
+were AUX 3 aux:pass
+killed VERB 0 root
+and CCONJ 7 cc
+six NUM 6 nummod
+captives NOUN 7 nsubj
+{verb} VERB 3 {joint}
+"""
+
+
+@pytest.mark.parametrize(("joint", "found"), [("conj", ["Two"]), ("acl", ["Two", "captives"])])
+def test_the_subject_of_a_joined_verb_is_no_target_of_the_first(
+    joint: str, found: list[str]
+) -> None:
+    doc = parsed(FREED.format(verb="freed", joint=joint))
+    roles = (Role("target", 0, 1, 0.9), Role("target", 5, 6, 0.9))
+    anchor = Anchor("event", 2, 3, "ASSAULT", 0.9, roles, {})
+    assert [doc[r.start : r.end].text for r in of_event(doc, anchor, "target")] == found

@@ -93,3 +93,18 @@ def test_arms_and_vehicles_alone_are_booty(one: str, two: str, booty: bool) -> N
     for noun in (doc[2], doc[4]):
         noun.lemma_ = noun.text.removesuffix("s")
     assert is_of_booty(doc, 1, 2) == booty
+
+
+SAID_IT = """
+The DET 2 det
+army NOUN 3 nsubj
+said VERB 0 root
+it PRON 5 nsubj
+repelled VERB 3 ccomp
+raids NOUN 5 obj
+"""
+
+
+def test_it_who_foils_is_whoever_it_stands_for() -> None:
+    doc = parsed(SAID_IT, links={"coref": {3: (1, 0.9)}})
+    assert is_foiler(doc[5], doc[1])

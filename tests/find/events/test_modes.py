@@ -171,3 +171,16 @@ def test_a_strike_on_something_that_left_dead_is_no_stoppage() -> None:
     assert deadly("markets", "_", "killed")
     assert not deadly("Monday", "Date", "left")
     assert not deadly("railways", "_", "found")
+
+
+@pytest.mark.parametrize(("verb", "mode"), [("backed", None), ("sent", "aerial")])
+def test_what_only_backs_the_doers_tells_no_mode(verb: str, mode: str | None) -> None:
+    doc = parsed(f"""
+    Troops NOUN 5 nsubj
+    {verb} VERB 1 acl
+    by ADP 4 case
+    helicopters NOUN 2 obl
+    raided VERB 0 root
+    """)
+    doc[3].lemma_ = "helicopter"
+    assert mode_of(doc, 4, 5, "ASSAULT", doc[0:4]) == mode

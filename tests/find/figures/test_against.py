@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
-from sayso.language.anchors import Anchor, Role
+from sayso.language.anchors import LINKS, Anchor, Role
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
 
@@ -101,3 +101,25 @@ def test_who_launched_has_not_shot_down(doc_of: Make, anchor: Mark) -> None:
     )
     figures = find_figures(doc, (), (launch,))
     assert [f.by.text if f.by else None for f in figures] == ["Guards", "Guards", None]
+
+
+SAID_IT = """
+The the DET 2 det
+army army NOUN 3 nsubj
+said say VERB 0 root
+it it PRON 5 nsubj
+repelled repel VERB 3 ccomp
+a a DET 7 det
+raid raid NOUN 5 obj
+, , PUNCT 9 punct
+killing kill VERB 5 advcl
+nine nine NUM 9 obj
+. . PUNCT 3 punct
+"""
+
+
+def test_it_who_wards_off_an_attack_is_whoever_it_stands_for(doc_of: Make, anchor: Mark) -> None:
+    doc = doc_of(SAID_IT, [anchor(9, 10, "killed")], {})
+    doc.user_data[LINKS] = {"coref": {3: (1, 0.9)}}
+    (nine,) = find_figures(doc, (), ())
+    assert nine.by is not None and nine.by.text == "The army"

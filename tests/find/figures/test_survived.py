@@ -7,7 +7,7 @@ from collections.abc import Callable
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
-from sayso.language.anchors import Anchor
+from sayso.language.anchors import Anchor, Role
 
 Make = Callable[..., Doc]
 Mark = Callable[..., Anchor]
@@ -66,3 +66,17 @@ def test_who_is_shot_is_hurt_unless_a_death_is_told(doc_of: Make, anchor: Mark) 
     ):
         (figure,) = find_figures(doc_of(SHOT.format(rest=rest), [anchor(0, 1, "killed")]), (), ())
         assert figure.measure == measure
+
+
+def test_whoever_captives_escape_from_does_not_free_them(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    Twelve twelve NUM 2 nummod
+    hostages hostage NOUN 3 nsubj
+    escaped escape VERB 0 root
+    from from ADP 5 case
+    rebels rebel NOUN 3 obl
+    . . PUNCT 3 punct
+    """
+    roles = [Role("of", 1, 2, 0.9), Role("by", 4, 5, 0.9)]
+    (twelve,) = find_figures(doc_of(table, [anchor(0, 1, "freed", roles=roles)]), (), ())
+    assert (twelve.measure, twelve.by) == ("freed", None)

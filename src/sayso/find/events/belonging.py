@@ -19,7 +19,7 @@ from sayso.find.events.clauses import (
     sides,
 )
 from sayso.find.events.foiled import is_foiler
-from sayso.find.events.parties import called, done_to, is_told, subjects
+from sayso.find.events.parties import SUBJECTS, called, done_to, is_told, subjects
 from sayso.find.events.targets import is_of_wish
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.genders import is_person
@@ -103,11 +103,14 @@ def _only_asked(trigger: Token, noun: Token, others: Sequence[Token], kind: str)
 
 
 def _is_elsewhere(doc: Doc, trigger: Token, noun: Token, kind: str) -> bool:
-    """Tell whether a noun is the target of another attack of a row that has one of its own, or a
-    possessive of another phrase: "Orla warned *its* citizens and condemned the raid"."""
+    """Tell whether a noun is the target of another attack of a row that has one of its own, the
+    subject of another verb ("two were killed and *six captives* freed"), or a possessive of another
+    phrase: "Orla warned *its* citizens and condemned the raid"."""
     if noun.dep_ == "nmod:poss" and noun.pos_ == "PRON":
         return noun.head not in (trigger, trigger.head) and not _is_below(noun, trigger)
     verb = noun.head
+    if kind == "ASSAULT" and noun.dep_ in SUBJECTS and verb.dep_ == "conj" and verb.i > trigger.i:
+        return verb.head == trigger and any(c.dep_ in SUBJECTS for c in trigger.children)
     if kind != "ASSAULT" or noun.dep_ != "obj" or verb == trigger or verb not in _row(trigger):
         return False
     own = any(c.dep_ == "obj" and c.pos_ != "PRON" for c in trigger.children)

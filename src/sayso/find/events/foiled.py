@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import done_to, subjects
+from sayso.language.pronouns import antecedent
 from sayso.language.spans import head_of
 
 #: Beginnings of verbs that stop an attack of somebody else's, and what "beat" and others need.
@@ -32,7 +33,14 @@ def is_foiler(trigger: Token, noun: Token) -> bool:
     verb = at.head
     if at.dep_ != "obj" or at.pos_ != "NOUN" or not _foils(verb):
         return False
-    return any(noun == s or (noun.dep_ == "conj" and noun.head == s) for s in subjects(verb))
+    foilers = [_meant(s) for s in subjects(verb)]
+    return any(noun == s or (noun.dep_ == "conj" and noun.head == s) for s in foilers)
+
+
+def _meant(subject: Token) -> Token:
+    """The noun that a pronoun stands for: "the army said *it* had repelled a raid"."""
+    found = antecedent(subject.doc, subject.i) if subject.pos_ == "PRON" else None
+    return head_of(subject.doc, *found) if found is not None else subject
 
 
 def _foils(verb: Token) -> bool:

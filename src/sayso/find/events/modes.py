@@ -17,6 +17,7 @@ BESIDE_OR_OBJECT = BESIDE | {"obj", "nsubj:pass"}
 BLOWING = frozenset({"blew", "blow", "blowing", "blown", "blows", "detonated", "exploded"})
 #: Modes of what is blown up.
 BLASTS = frozenset({"destroy", "drone", "explosives", "suicide-attack", "targeted"})
+BACKING = ("accompan", "assist", "back", "escort", "support")
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
 STRIKES = frozenset({"strike", "strikes", "struck"})
 #: Beginnings of verbs of harm, and what is left of those who were hit.
@@ -42,8 +43,15 @@ def mode_of(
         own.append("explosives")
     near = BESIDE if event_type == "ASSAULT" else BESIDE_OR_OBJECT
     beside = [_mode(doc[i], event_type) for _, relation, i in below if relation in near]
-    found = [m for m in (*own, *beside, *(_mode(t, event_type) for t in doers)) if m is not None]
+    armed = [_mode(t, event_type) for t in doers if not _only_backs(t)]
+    found = [m for m in (*own, *beside, *armed) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
+
+
+def _only_backs(doer: Token) -> bool:
+    """Tell whether a word stands for what is behind the doer: "troops backed by *helicopters*"."""
+    verb = doer.head
+    return verb.dep_ == "acl" and verb.lower_.startswith(BACKING) and doer.i > verb.i
 
 
 def is_blown_up(doc: Doc, start: int, end: int) -> bool:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.figures.clause import HARM, path_of
 from sayso.find.figures.governed import counted, is_one_of, measure_of, verb_of
+from sayso.language.pronouns import antecedent
 from sayso.language.spans import head_of, phrase, sentence_at, span_of, tokens_of, whole
 from sayso.record.findings import Event, Figure
 from sayso.record.span import Span
@@ -41,6 +42,9 @@ def defender(doc: Doc, figure: Figure) -> Span | None:
     if above == verb or not is_one_of(above, _WARDS_OFF) or not _faces_attack(above):
         return None
     subject = next((c for c in above.children if c.dep_ == "nsubj"), None)
+    if subject is not None and subject.pos_ == "PRON":
+        found = antecedent(doc, subject.i)  # "the army said *it* had repelled a raid"
+        return span_of(doc, *found) if found is not None else None
     if subject is None or subject.pos_ not in ("NOUN", "PROPN"):
         return None
     return phrase(doc, *whole(doc, subject.i, subject.i + 1))

@@ -32,7 +32,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
-from sayso.find.figures.survived import survived
+from sayso.find.figures.survived import escapes, is_captive, survived
 from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.numbers import Quantity
@@ -132,18 +132,21 @@ def _is_sure(anchor: Anchor, found: Quantity) -> bool:
 def _figure(
     doc: Doc, anchor: Anchor, span: Span, bounds: tuple[int | float | None, int | float | None]
 ) -> Figure:
+    last = tokens_of(doc, span)[1] - 1
+    noun = counted(doc[last])
+    got_away = escapes(noun) and is_captive(noun)  # nobody did that to them
     return Figure(
         id="",
         quantity=span,
         low=bounds[0],
         high=bounds[1],
-        measure=_measure(doc, anchor, tokens_of(doc, span)[1] - 1),
+        measure=_measure(doc, anchor, last),
         of=_role(doc, anchor, "of"),
-        by=_role(doc, anchor, "by"),
-        place=_place_behind(doc, tokens_of(doc, span)[1]) or _role(doc, anchor, "place"),
+        by=None if got_away else _role(doc, anchor, "by"),
+        place=_place_behind(doc, last + 1) or _role(doc, anchor, "place"),
         time=_role(doc, anchor, "time"),
         scope=cast(Scope, anchor.best("scope")[0]),
-        status=_status(doc, anchor, tokens_of(doc, span)[1] - 1),
+        status=_status(doc, anchor, last),
         rule="encoder:quantity",
         confidence=calibrated("figure", anchor.score),
     )
