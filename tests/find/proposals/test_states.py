@@ -182,3 +182,26 @@ def test_what_was_to_have_lapsed_has_not() -> None:
     """)
     (truce,) = find_proposals(doc, (), ())[0]
     assert truce.state != "expired"
+
+
+BUT = """
+The DET 2 det
+truce NOUN 3 nsubj
+took VERB 0 root
+effect NOUN 3 obj
+but CCONJ {at} cc
+{rest}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "state"),
+    [
+        ("was AUX 7 aux:pass\nbroken VERB 3 conj", "broken"),
+        ("rebels NOUN 8 nsubj\nwere AUX 8 aux:pass\nbroken VERB 3 conj", "in-force"),
+    ],
+)
+def test_what_is_told_last_of_a_truce_holds(rest: str, state: str) -> None:
+    at = 7 if rest.startswith("was") else 8
+    (truce,) = find_proposals(parsed(BUT.format(at=at, rest=rest)), (), ())[0]
+    assert truce.state == state

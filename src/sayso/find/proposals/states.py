@@ -83,6 +83,8 @@ HELPING = frozenset({"aux", "advmod", "mark"})
 FINITE = frozenset({"aux", "aux:pass", "cop"})
 #: How far behind a name a set phrase may tell its state, and words that begin another clause.
 REACH = 16
+#: States that undo what is told before a "but", and what they weigh behind it.
+LOST, LAST = frozenset({"broken", "expired"}), 2.0
 CLAUSES = frozenset(
     {"after", "because", "if", "unless", "while", "when", "not", ";", "but", "until"}
 )
@@ -166,7 +168,7 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
         yield Sign("accepted", HELD)
     elif state == "in-force" and verb.lower_ == "lasted" and not _is_helped(verb):
         yield Sign("broken" if _is_short(verb) else "expired", PLAIN)
-    elif _is_ahead(verb) or _was_due(verb):
+    elif _is_ahead(verb):
         if state == "expired":
             yield Sign("in-force", PLAIN)
     elif state == "broken" and _is_blamed(verb):
@@ -217,7 +219,10 @@ def surface_state(mention: Mention) -> Iterator[Sign]:
     told = " ".join(lower_of(doc)[start:stop])
     for pattern, state in PHRASES:
         found = pattern.search(told)
-        if found and not _parted(told[: found.start()]):
+        before = told[: found.start()].rstrip() if found else ""
+        if state in LOST and before.endswith(" but") and not _parted(before[:-4]):
+            yield Sign(state, LAST)  # "took effect *but was broken* within hours"
+        elif found and not _parted(told[: found.start()]):
             pending = state == "in-force" and PENDING.match(told[found.end() :])
             never = state == "in-force" and NEVER.search(told[: found.start()])
             yield Sign("broken" if never else "accepted" if pending else state, HELD)
@@ -374,14 +379,10 @@ def _is_unreal(verb: Token) -> bool:
 
 
 def _is_ahead(verb: Token) -> bool:
-    """ "until the truce ends", "when it expires in two days": not yet, so it still holds."""
+    """ "until the truce ends", "was *to have lapsed* at noon": it has not, so it still holds."""
     first = {c.lower_ for c in verb.children if c.dep_ in HELPING}
-    return bool(first & AHEAD) and "Tense=Past" not in str(verb.morph)
-
-
-def _was_due(verb: Token) -> bool:
-    """ "was *to have lapsed* at noon": it was due to, and did not."""
-    return {"to", "have"} <= {c.lower_ for c in verb.children if c.dep_ in HELPING}
+    due = {"to", "have"} <= first
+    return due or (bool(first & AHEAD) and "Tense=Past" not in str(verb.morph))
 
 
 def _is_pending(verb: Token) -> bool:
