@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsed import parsed
-from sayso.find.proposals.clauses import parties, party
+from sayso.find.proposals.clauses import is_to_be_kept, parties, party
 
 
 def texts(spans: object) -> list[str]:
@@ -116,3 +116,25 @@ def test_a_name_right_behind_who_it_is_goes_with_it() -> None:
     """)
     found = party(doc, doc[4])
     assert found is not None and found.text == "her foe Bo"
+
+
+KEPT = """
+Egypt PROPN 2 nsubj Location
+{verb} VERB 0 root
+a DET 4 det
+plan NOUN 2 obj
+to PART 6 mark
+extend VERB 4 {joint}
+the DET 8 det
+truce NOUN {over} obj
+between ADP 10 case
+Norland PROPN 8 nmod Location
+and CCONJ 12 cc
+Suvria PROPN 10 conj Location
+"""
+
+
+@pytest.mark.parametrize(("over", "kept"), [(6, True), (2, False)])
+def test_a_truce_that_a_plan_would_extend_is_not_its_makers(over: int, kept: bool) -> None:
+    doc = parsed(KEPT.format(verb="drafted", joint="acl", over=over))
+    assert is_to_be_kept(doc[7]) is kept

@@ -156,6 +156,14 @@ def _barred() -> frozenset[str]:
     return bargained() | words_of("bargain_nouns", "weak") | words_of("bargain_nouns", "refer")
 
 
+def is_to_be_kept(noun: Token) -> bool:
+    """ "a plan to extend *the truce*", "offered to renew *the truce*": what others have made."""
+    verb = noun.head
+    if noun.dep_ != "obj" or verb.dep_ not in ("acl", "xcomp"):
+        return False
+    return is_on_offer(verb.head) or is_verb(verb.head, "offer")
+
+
 def is_on_offer(word: Token) -> bool:
     """Tell whether a noun is one for what is bargained over, or one that refers back to it."""
     return word.lower_ in _barred()

@@ -14,6 +14,7 @@ from sayso.find.proposals.clauses import (
     is_barred,
     is_party,
     is_refused,
+    is_to_be_kept,
     is_verb,
     is_word,
     parties,
@@ -119,7 +120,8 @@ def hyphened(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
 
 
 def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
-    """ "a truce *between the army and the rebels*", "a deal *with Iran*"."""
+    """ "a truce *between the army and the rebels*", "a deal *with Iran*"; those between whom it is
+    that a plan would keep are the ones who are asked."""
     near = [c for c in mention.head.children if c.i > mention.head.i and c.left_edge.dep_ != "cc"]
     inner = [g for c in near if c.dep_ == "nmod" for g in c.children if "to" in case_of(g)]
     for child in (*near, *inner):
@@ -127,7 +129,8 @@ def between(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             continue
         case = case_of(child)
         if "between" in case or ("with" in case and is_party(child)):
-            yield from _as("to" if "with" in case and is_one_sided(mention) else "by", doc, child)
+            one = "with" in case and is_one_sided(mention)
+            yield from _as("to" if one or is_to_be_kept(mention.head) else "by", doc, child)
         elif "to" in case and is_party(child):
             yield from _as("to", doc, child)
 
