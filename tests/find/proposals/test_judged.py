@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from parsed import parsed
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.judged import (
     PART,
@@ -311,38 +312,6 @@ def test_who_has_a_role_by_a_later_name_is_not_given_it_again_but_told_by_the_fu
     assert (norland.text, rebels) == ("Norland", span_of(doc, 5, 7))
 
 
-CALLED = """
-The DET 2 det
-group NOUN 3 nsubj
-offered VERB 0 root
-a DET 5 det
-truce NOUN 3 obj
-·. PUNCT 3 punct
-"""
-LUND = """
-The DET 3 det
-Lund PROPN 3 compound Organization
-Brigade PROPN 5 nsubj Organization
-will AUX 5 aux
-sign VERB 0 root
-·. PUNCT 5 punct
-"""
-
-
-def test_a_group_is_told_by_a_name_of_its_own_where_it_has_one() -> None:
-    doc, _ = asked(CALLED, LUND)
-    group, brigade = span_of(doc, 0, 2), span_of(doc, 6, 9)
-    assert whole(doc, group, [(group, brigade)]) == brigade
-    assert whole(doc, group, [(group,), (brigade,)]) == group
-    assert whole(doc, brigade, [(group, brigade)]) == brigade
-
-
-def test_a_party_is_not_told_by_a_name_that_only_stands_within_its_own() -> None:
-    doc, _ = asked(CALLED.replace("The DET 2 det", "Lund PROPN 2 compound Organization"))
-    group, inner = span_of(doc, 0, 2), span_of(doc, 0, 1)
-    assert whole(doc, group, [(inner,), (group,)]) == group
-
-
 def test_a_role_that_is_given_beside_an_implied_one_is_implied_no_longer() -> None:
     doc, draft = asked()
     draft.to, draft.implied = [span_of(doc, *SUVRIA)], {"to"}
@@ -380,3 +349,21 @@ def test_who_is_named_more_closely_by_another_party_has_no_role_beside_it() -> N
     draft.by = [span_of(doc, *NORLAND)]
     judge(doc, [draft], ["offered"], (), (), told)
     assert texts(draft.by) == ["Suvria", "Norland's border guards"]
+
+
+ENVOYS = """
+The DET 2 det
+envoy NOUN 6 nsubj
+or CCONJ 5 cc
+UN PROPN 5 compound Organization
+envoy NOUN 2 conj
+came VERB 0 root
+"""
+
+
+def test_somebody_is_told_by_his_fullest_name_with_the_same_head() -> None:
+    doc = parsed(ENVOYS)
+    envoy, fuller, other = span_of(doc, 0, 2), span_of(doc, 3, 5), span_of(doc, 3, 4)
+    assert whole(doc, envoy, [(envoy, fuller)]) == fuller
+    assert whole(doc, envoy, [(envoy, other)]) == envoy
+    assert whole(doc, envoy, [(envoy,), (fuller,)]) == envoy

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.events.parties import SUBJECTS
 from sayso.language.needs import is_of_need
 from sayso.language.spans import hanging_on, head_of, lower_of, tokens_of
 from sayso.record.findings import Event, Statement
 from sayso.record.span import Span
 
 WARNING = "warn"
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 #: What opens a warning off: whoever says so will not have it.
 OFF = frozenset({"against", "not", "off", "to"})
 #: Words for who speaks, and for whoever does what is warned of.

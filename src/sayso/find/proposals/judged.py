@@ -49,8 +49,8 @@ STANCE = 0.4
 #: log odds) it must be that something is under negotiation.
 TALKED, DOUBTED = PROPOSAL_STATES.index("under-negotiation"), 2.0
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
-#: Kinds of names: those of places and peoples, and those that somebody is called by.
-PLACES, CALLED = frozenset({"Location", "NORP"}), frozenset({"Person", "Organization"})
+#: Kinds of names of places and peoples.
+PLACES = frozenset({"Location", "NORP"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
 SHORT = 2
 Weights = Mapping[str, Floats]
@@ -245,20 +245,17 @@ def _set_parties(
 
 
 def whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
-    """The fullest name of somebody: "Aoun" is "President Joseph Aoun", "the envoy" "the UN envoy",
-    and "the group" that has a name of its own "the Lund Brigade"; places have one name each.
+    """The fullest name of somebody: "Aoun" is "President Joseph Aoun", "the envoy" "the UN envoy";
+    places have one name each. What has another name altogether is for the grounding to tell.
     """
     head = head_of(doc, *tokens_of(doc, name))
     if head.ent_type_ in PLACES:
         return name
     words = set(plain(name))
-    of_name = (names for names in named if any(n.text == name.text for n in names))
-    own = next(of_name, None) or next((names for names in named if _is_among(name, names)), ())
-    heads = {n: head_of(doc, *tokens_of(doc, n)) for n in own}
-    fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words
-              and (head.ent_type_ == "Person" or heads[n].lower_ == head.lower_)]  # fmt: skip
-    if not head.ent_type_ and head.pos_ != "PROPN":
-        fuller = [n for n in own if heads[n].ent_type_ in CALLED] or fuller
+    own = next((names for names in named if _is_among(name, names)), ())
+    fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words]
+    if head.ent_type_ != "Person":
+        fuller = [n for n in fuller if head_of(doc, *tokens_of(doc, n)).lower_ == head.lower_]
     return max(fuller, key=lambda n: (len(plain(n)), -n.start), default=name)
 
 
