@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from parsed import report
+from sayso.find.proposals import judged
 from sayso.find.proposals.bargainers import places
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.evidence import (
@@ -23,8 +25,9 @@ from sayso.find.proposals.judged import (
 )
 from sayso.find.proposals.names import find_mentions
 from sayso.language.anchors import TELLING
+from sayso.record.findings import Event, Statement
 from sayso.record.span import Span
-from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, ProposalState
 
 OFFER = """
 Norland PROPN 2 nsubj Location
@@ -96,6 +99,33 @@ def weights(
             f"{kind}.out.bias": biases[kind],
         }  # fmt: skip
     return {name: np.array(values, dtype=np.float32) for name, values in out.items()}
+
+
+def both(told: dict[str, Floats]) -> dict[str, Floats]:
+    """Return the nets of ``weights`` as those of both readings; the second sees no name."""
+    out = {k: v for k, v in told.items() if k.startswith("party.")}
+    out |= {f"again.{k}": v for k, v in told.items() if k != "party.name"}
+    inner = told["party.inner"]
+    return out | {"again.party.inner": inner[:, :-1]}
+
+
+def judge(
+    doc: Doc, drafts: Sequence[Draft], states: Sequence[ProposalState],
+    statements: Sequence[Statement], events: Sequence[Event], told: dict[str, Floats],
+) -> list[ProposalState]:  # fmt: skip
+    """Judge with the same nets and the same vectors in both readings."""
+    weights = both(told) if told else {}
+    return judged.judge(doc, drafts, states, statements, events, weights, again(doc))
+
+
+def again(doc: Doc) -> judged.Reread:
+    """A second reading that gives the vectors of the first, whatever is pointed at."""
+
+    def vectors(marks: npt.NDArray[np.int8]) -> Floats:
+        assert len(marks) == len(doc)
+        return np.asarray(doc.tensor, dtype=np.float32)
+
+    return vectors
 
 
 def take(told: dict[str, Floats], **likely: float) -> None:

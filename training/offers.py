@@ -26,6 +26,8 @@ TOLD_ON = "bargains"
 UNSEEN = frozenset({TOLD_ON, "agencies"})
 #: Official papers tell states in another way than reports do: here parties alone are learned.
 PAPERS = "dispatches"
+#: Articles that nothing marks: a teacher tells of them.
+UNMARKED = "unmarked"
 #: Vectors are brought down to so many numbers, those that differ most, before they are learned.
 KEPT = 192
 INNER = 192
@@ -58,7 +60,8 @@ class Offer:
     """A proposal as it was found: ``right`` says whether one that is marked was found with it.
 
     ``numbers`` (places of the report, ...) say how each place stands to it; ``look`` is what there
-    is to see of its state, ``told`` what the rules say of that.
+    is to see of its state, ``told`` what the rules say of that; ``marks`` (words) which words are
+    part of its names or terms (find/proposals/pointed.py).
     """
 
     right: bool
@@ -67,6 +70,7 @@ class Offer:
     numbers: np.ndarray
     look: Look
     told: np.ndarray
+    marks: np.ndarray
 
 
 @dataclass(frozen=True)

@@ -5,19 +5,21 @@ What ``second.py`` learns from the encoder's vectors, and ``whole.py`` end to en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 from spacy.tokens import Doc
 
-from offers import ROLES, TOLD_ON, UNKNOWN, Look, Offer, Seen, Side
+from offers import ROLES, TOLD_ON, UNKNOWN, UNMARKED, Look, Offer, Seen, Side
 from sayso.evaluate.gold import read_gold, read_texts
 from sayso.evaluate.proposals import pair_proposals, same_party
 from sayso.find.events.events import find_events
 from sayso.find.proposals.bargainers import places, plain
 from sayso.find.proposals.evidence import Evidence, Report, of_parties, of_state
 from sayso.find.proposals.judged import sides, state_numbers
+from sayso.find.proposals.pointed import pointed
 from sayso.find.proposals.proposals import drafted, find_proposals, told_state
 from sayso.find.statements.statements import find_statements
 from sayso.language.spans import head_of, tokens_of
@@ -50,6 +52,37 @@ def marked(name: str, data: Path) -> list[tuple[str, str, Reading]]:
     return [(i, told[i]["text"], g) for i, g in golds.items() if g.proposals and i not in HELD_OUT]
 
 
+def unmarked(data: Path) -> Iterator[tuple[str, str, None]]:
+    """Yield (id, text, None) of articles that nothing marks, for a teacher to tell of: newswire
+    (nine in ten), PolNeAR, ECB+.
+    """
+    wires = sorted((data / "newswire-ner").glob("*.tsv"))
+    for path in (p for n, p in enumerate(wires) if n % 10):
+        yield path.name, written(path.read_text(encoding="utf-8").splitlines()), None
+    for path in sorted((data / "polnear/train/text").glob("*.txt")):
+        yield path.name, path.read_text(encoding="utf-8"), None
+    for path in sorted((data / "linking/ecbplus").glob("*_corpus.txt")):
+        documents: dict[str, list[str]] = {}
+        for row in path.read_text(encoding="utf-8").splitlines():
+            if (columns := row.split("\t"))[3:]:
+                documents.setdefault(columns[0], []).append(columns[3])
+        for id, words in documents.items():
+            yield id, " ".join(words), None
+
+
+def written(rows: list[str]) -> str:
+    """Return a text out of rows of a word and its tag; an empty row ends a sentence."""
+    sentences: list[list[str]] = [[]]
+    for row in rows:
+        word = row.split("\t")[0].strip()
+        if word:
+            sentences[-1].append(word)
+        elif sentences[-1]:
+            sentences.append([])
+    joined = (" ".join(words) for words in sentences if words)
+    return "\n\n".join(re.sub(r" ([.,;:!?)\]’'](?: |$)|'s |’s )", r"\1", s) for s in joined)
+
+
 def third(data: Path, part: int | None) -> frozenset[str]:
     """Return the ids of one third (0, 1 or 2) of the reports that can be told on; of None none."""
     ids = sorted(id for id, *_ in marked(TOLD_ON, data))
@@ -58,7 +91,8 @@ def third(data: Path, part: int | None) -> frozenset[str]:
 
 def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
     """Yield the reports of a set in which something was found on the table, and somebody named."""
-    for id, text, gold in marked(name, data):
+    texts = unmarked(data) if name == UNMARKED else marked(name, data)
+    for id, text, gold in texts:
         doc = parse(text, using)
         statements = find_statements(doc)
         events = find_events(doc, statements)
@@ -66,7 +100,8 @@ def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
         if not drafts:
             continue
         proposals, _ = find_proposals(doc, statements, events)
-        pairs = {f.id: g for g, f in pair_proposals(gold.proposals, proposals)}
+        golds = gold.proposals if gold else []
+        pairs = {f.id: g for g, f in pair_proposals(golds, proposals)}
         report = Report(doc, drafts, events, statements)
         some = places(doc, statements, report.telling)
         if not some:
@@ -85,7 +120,15 @@ def seen_in(name: str, data: Path, using: Model) -> Iterator[Seen]:
             told = np.concatenate([state_numbers(draft, state, own_look), report.size])
             known = UNKNOWN if right is None else PROPOSAL_STATES.index(right.state)
             offers.append(
-                Offer(right is not None, known, own, looked[n].numbers, _look(own_look), told)
+                Offer(
+                    right is not None,
+                    known,
+                    own,
+                    looked[n].numbers,
+                    _look(own_look),
+                    told,
+                    pointed(doc, drafts, n),
+                )
             )
         words, breaks = [t.text for t in doc], list(paragraph_starts(doc))
         vectors = np.asarray(doc.tensor, dtype=np.float16)

@@ -20,7 +20,7 @@ from onnx import TensorProto, helper, numpy_helper
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from data import ROLES
-from model import HEADS, LAYERS, WIDTH, Reader, Rounded
+from model import HEADS, LAYERS, WIDTH, Encoder, Reader, Rounded
 from sayso.parse.model import SECOND
 from sayso.parse.pieces import SHAPES
 
@@ -50,8 +50,7 @@ class Graph:
         return name
 
 
-def encoder_graph(net: Reader, g: Graph) -> str:
-    e = net.encoder
+def encoder_graph(e: Encoder, g: Graph) -> str:
     tables = [g.array("piece", e.piece.weight), g.array("place", e.place.weight)]
     tables += [g.array("shape", e.shape.weight)]
     tables += [g.array("norm.w", e.norm.weight), g.array("norm.b", e.norm.bias)]
@@ -104,7 +103,7 @@ def build(net: Reader) -> tuple[onnx.ModelProto, list[str]]:
     Behind them stand the words as the layer of each kind of roles takes them.
     """
     g = Graph()
-    hidden = encoder_graph(net, g)
+    hidden = encoder_graph(net.encoder, g)
     g.arrays.append(numpy_helper.from_array(np.array([0], dtype=np.int64), "axis"))
     flat = g.node("Squeeze", [hidden, "axis"], "flat")
     words = g.node("Gather", [flat, "first"], "words", axis=0)

@@ -26,8 +26,6 @@ from losses import LAYERS, TAUGHT, against_marks, against_teacher
 from model import LAYERS as DEPTH
 from model import MASK, MPNET, SMALL, Reader, label_lists
 from sayso.parse.pieces import SHAPES, WordPieces
-from sayso.parse.windows import WINDOW
-from whole import RATE, REPORTS, Lesson, Reports
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
@@ -156,10 +154,7 @@ def run(args: argparse.Namespace) -> None:
     if args.freeze:  # the int8 tables stay byte for byte what they were, and the history small
         for table in (net.encoder.piece, net.encoder.place, net.encoder.shape):
             table.weight.requires_grad_(False)
-    reports = whole_reports(args, pieces)
-    move = lambda b: moved(b, net.encoder.piece.weight.device)  # noqa: E731
-    lesson = Lesson(net.encoder, reports, move) if reports else None
-    fit(net, teachers, sets, lesson, before if before and not args.fresh else None, args=args)
+    fit(net, teachers, sets, before if before and not args.fresh else None, args=args)
 
 
 def left_out(args: argparse.Namespace) -> Collection[str]:
@@ -171,19 +166,9 @@ def left_out(args: argparse.Namespace) -> Collection[str]:
     return third(args.data, args.without)
 
 
-def whole_reports(args: argparse.Namespace, pieces: WordPieces) -> Reports | None:
-    """Return the reports that ``--reports`` names, with what ``--told`` tells of them."""
-    if not args.reports:
-        return None
-    left = left_out(args)
-    seen = [s for s in pickle.loads(args.reports.read_bytes()) if s.id not in left]
-    told = {key: v for f in args.told for key, v in pickle.loads(f.read_bytes()).items()}
-    return Reports(seen, pieces, WINDOW, told=told, seed=args.seed, many=args.many)
-
-
-def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[no-untyped-def]
+def fit(net, teachers, sets, before, *, args) -> None:  # type: ignore[no-untyped-def]
     device = next(net.parameters()).device
-    optimiser, rates = optimiser_of(net, lesson, args)
+    optimiser, rates = optimiser_of(net, args)
     step = 0
     average = {k: v.detach().clone() for k, v in net.state_dict().items()}
     if before:
@@ -207,8 +192,6 @@ def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[n
         heard = teachers if chance.random() < share else []
         with torch.autocast(device.type, torch.bfloat16):
             loss = loss_of(net, heard, b, TAUGHT / share)
-        if lesson and step % args.every == 0:
-            loss = loss + args.every * lesson.loss()
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
@@ -222,7 +205,7 @@ def fit(net, teachers, sets, lesson, before, *, args) -> None:  # type: ignore[n
     save(net, average, optimiser, step, args)
 
 
-def optimiser_of(net, lesson, args) -> tuple[torch.optim.Optimizer, list[float]]:  # type: ignore[no-untyped-def]
+def optimiser_of(net, args) -> tuple[torch.optim.Optimizer, list[float]]:  # type: ignore[no-untyped-def]
     """Return the optimiser, and the rate of each of its groups at its highest."""
     learned = {n: p for n, p in net.named_parameters() if p.requires_grad}
     groups = [
@@ -230,8 +213,6 @@ def optimiser_of(net, lesson, args) -> tuple[torch.optim.Optimizer, list[float]]
         {"params": [p for n, p in learned.items() if not n.startswith("encoder.")],
          "lr": args.rate * args.heads},
     ]  # fmt: skip
-    if lesson:
-        groups.append({"params": lesson.judge.parameters(), "lr": RATE, "weight_decay": 0.02})
     return torch.optim.AdamW(groups, weight_decay=0.01), [g["lr"] for g in groups]
 
 
@@ -330,12 +311,6 @@ def main() -> None:
         "--teachers", nargs="*", default=[], metavar="[LAYERS=]FILE",
         help="last.pt of runs to learn from: of all layers, or of trees, names, record (commas)",
     )  # fmt: skip
-    ask.add_argument("--reports", type=Path, help="whole reports to learn from, too: whole.py read")
-    ask.add_argument(
-        "--told", nargs="*", default=[], type=Path, help="what whole.py teach tells of them"
-    )
-    ask.add_argument("--many", type=int, default=REPORTS, help="so many whole reports together")
-    ask.add_argument("--every", type=int, default=1, help="whole reports in every so many steps")
     ask.add_argument("--hear", type=float, default=1.0, help="the share of steps with teachers")
     ask.add_argument("--drop", type=float, default=0.1, help="dropout in the encoder")
     ask.add_argument(

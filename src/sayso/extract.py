@@ -11,6 +11,7 @@ from sayso.find.polls.polls import find_polls
 from sayso.find.proposals.proposals import find_proposals
 from sayso.find.statements.statements import find_statements
 from sayso.ground.report import ground
+from sayso.parse.again import Again
 from sayso.parse.document import parse
 from sayso.parse.model import Model, model, on_one_thread
 from sayso.record.reading import Article, Reading, text_hash
@@ -39,7 +40,8 @@ def extract(article: Article, *, using: Model | None = None) -> Reading:
     events = find_events(doc, statements)
     figures = find_figures(doc, statements, events)
     with on_one_thread():
-        proposals, doubts = find_proposals(doc, statements, events, using.second)
+        again = Again(doc, using)
+        proposals, doubts = find_proposals(doc, statements, events, using.second, again)
     polls, apart = find_polls(doc)
     found = replace(
         reading,

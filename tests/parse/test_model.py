@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from sayso.errors import ModelError
-from sayso.parse.model import FILES, FOLDER, SECOND, model
+from sayso.parse.model import AGAIN, FILES, FOLDER, SECOND, model
 
 MEGABYTE = 1_000_000
+ALL = (*FILES, SECOND, AGAIN)
 
 
 def copy(folder: Path) -> Path:
@@ -32,10 +33,10 @@ def with_second(folder: Path, **arrays: list[float]) -> Path:
 
 
 def test_every_file_is_there_and_none_is_over_30_megabytes() -> None:
-    assert all((FOLDER / name).stat().st_size < 30 * MEGABYTE for name in FILES)
+    assert all((FOLDER / name).stat().st_size < 30 * MEGABYTE for name in ALL)
 
 
-@pytest.mark.parametrize("name", FILES)
+@pytest.mark.parametrize("name", ALL)
 def test_a_missing_file_is_named(tmp_path: Path, name: str) -> None:
     folder = copy(tmp_path)
     (folder / name).unlink()
@@ -67,11 +68,12 @@ def test_the_arrays_of_the_second_reading_are_loaded_where_there_are_any(tmp_pat
     assert second["least"].dtype == np.float32
 
 
-def test_weights_may_be_without_a_second_reading(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [SECOND, AGAIN])
+def test_weights_may_be_without_a_second_reading(tmp_path: Path, name: str) -> None:
     folder = with_second(tmp_path, least=[0.5])
-    (folder / SECOND).unlink()
+    (folder / name).unlink()
     sums = json.loads((folder / "checksums.json").read_text(encoding="utf-8"))
-    del sums[SECOND]
+    del sums[name]
     (folder / "checksums.json").write_text(json.dumps(sums), encoding="utf-8")
     assert model(folder).second == {}
 

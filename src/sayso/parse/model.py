@@ -25,9 +25,10 @@ FOLDER = Path(__file__).with_name("weights")
 #: The form of the files that this code reads; training/to_onnx.py writes the number.
 FORMAT = 2
 FILES = ("encoder.onnx", "table.bin", "heads.npz", "labels.json", "vocabulary.txt")
-#: What reads proposals over the whole report (find/proposals/judged.py); trained last, on the
-#: vectors of the encoder, so weights may be without it.
-SECOND = "second.npz"
+#: What reads proposals over the whole report (find/proposals/judged.py): arrays, and an encoder of
+#: its own, which takes the table of pieces of the first. They are trained last, so weights may be
+#: without them.
+SECOND, AGAIN = "second.npz", "second.onnx"
 #: Steps that the runtime would put together in a graph into one that takes longer on a processor.
 SLOWER = ["SkipLayerNormFusion", "BiasGeluFusion"]
 Floats = npt.NDArray[np.float32]
@@ -51,6 +52,7 @@ class Model:
     pieces: WordPieces
     checksum: str
     second: dict[str, Floats]
+    folder: Path
 
     def run(self, window: Encoded) -> Output:
         """Return word vectors, tag and role scores, and tree projections: a row a word."""
@@ -59,6 +61,18 @@ class Model:
         first = np.array(window.first, dtype=np.int32)
         words, tags, tree = self.session.run(None, {"ids": ids, "shapes": shapes, "first": first})
         return words, tags, tree
+
+    def again(self, window: Encoded, shapes: Floats) -> Floats:
+        """Return the vectors (words, width) of the second reading's encoder.
+
+        ``shapes`` (pieces) are those of the window, with what else it is shown of each piece.
+        It is loaded when it is first asked for: most reports have nothing on the table.
+        """
+        ids = np.array([window.ids], dtype=np.int32)
+        first = np.array(window.first, dtype=np.int32)
+        given = {"ids": ids, "shapes": shapes[None].astype(np.int32), "first": first}
+        (words,) = _again(self.folder).run(None, given)
+        return np.asarray(words)
 
 
 def on_one_thread() -> AbstractContextManager[object]:
@@ -114,8 +128,14 @@ def model(folder: Path = FOLDER) -> Model:
         roles=labels["roles"],
         pieces=WordPieces(vocabulary),
         checksum=checksum,
-        second=_arrays(folder / SECOND) if SECOND in _sums(folder) else {},
+        second=_arrays(folder / SECOND) if _sums(folder).keys() >= {SECOND, AGAIN} else {},
+        folder=folder,
     )
+
+
+@cache
+def _again(folder: Path) -> InferenceSession:
+    return _session(folder / AGAIN)
 
 
 def _arrays(path: Path) -> dict[str, Floats]:
@@ -148,7 +168,7 @@ def _sums(folder: Path) -> dict[str, str]:
 def _checked(folder: Path) -> str:
     """Return the hash over all files' hashes; ModelError where one is missing or damaged."""
     wanted = _sums(folder)
-    for name in (*FILES, *({SECOND} & wanted.keys())):
+    for name in (*FILES, *({SECOND, AGAIN} & wanted.keys())):
         try:
             found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         except OSError as fault:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
 from parsed import parsed
+from sayso.find.proposals import judged
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.evidence import Floats
 from sayso.find.proposals.judged import (
     PART,
     ROLES,
     STANCE,
     UNSAID,
-    judge,
     whole,
 )
+from sayso.find.proposals.pointed import NAME
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
-from sayso.record.vocabulary import STANCES, StanceKind
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, StanceKind
 from second_reading import (
     AGAIN,
     ANSWER,
@@ -29,7 +32,10 @@ from second_reading import (
     STANDS,
     SUVRIA,
     YES,
+    again,
     asked,
+    both,
+    judge,
     score,
     stood,
     take,
@@ -38,6 +44,37 @@ from second_reading import (
 )
 
 pytestmark = pytest.mark.usefixtures("read_whatever_its_length")
+
+
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize(("most", "given"), [(2 * PART + 0.02, True), (2 * PART - 0.02, False)])
+def test_parties_are_told_by_the_mean_of_two_readings(first: int, most: float, given: bool) -> None:
+    doc, draft = asked()
+    one, other = (weights(doc, draft, roles={"to": score(p)}) for p in (most, 1e-6))
+    take(one, accepts=most)
+    take(other, accepts=1e-6)
+    nets = (one, other) if first else (other, one)
+    told = {k: v for k, v in both(nets[0]).items() if k.startswith("party.")}
+    told |= {k: v for k, v in both(nets[1]).items() if k.startswith("again.")}
+    judged.judge(doc, [draft], ["offered"], (), (), told, again(doc))
+    assert (draft.to != [], draft.stances != []) == (given, given)
+
+
+def test_the_second_reading_sees_the_report_read_again_with_the_proposal_pointed_at() -> None:
+    doc, draft = asked()
+    told = both(weights(doc, draft, state="offered"))
+    told["again.state.words"] = np.ones((5, 1), dtype=np.float32)
+    told["again.state.inner"][0, 0] = 1
+    told["again.state.out"][0, PROPOSAL_STATES.index("broken")] = YES
+    seen = []
+
+    def read(marks: npt.NDArray[np.int8]) -> Floats:
+        seen.append([doc[i].text for i in np.flatnonzero(marks == NAME)])
+        return np.full((len(doc), 1), 1.0, dtype=np.float32)
+
+    assert judged.judge(doc, [draft], ["offered"], (), (), told, again(doc)) == ["offered"]
+    assert judged.judge(doc, [draft], ["offered"], (), (), told, read) == ["broken"]
+    assert seen == [["a", "truce"]]
 
 
 @pytest.mark.parametrize("role", ROLES)

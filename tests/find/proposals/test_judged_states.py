@@ -21,7 +21,6 @@ from sayso.find.proposals.judged import (
     DOUBTED,
     ROLES,
     TALKED,
-    judge,
     same,
     sides,
     state_numbers,
@@ -39,7 +38,10 @@ from second_reading import (
     OWN,
     SUVRIA,
     YES,
+    again,
     asked,
+    both,
+    judge,
     stood,
     texts,
     weights,
@@ -192,7 +194,7 @@ def test_the_record_holds_what_the_second_reading_tells() -> None:
     doc, draft = asked()
     told = weights(doc, draft, roles={"through": YES}, stance="undecided", state="expired")
     (plain,), _ = find_proposals(doc, (), ())
-    (truce,), _ = find_proposals(doc, (), (), told)
+    (truce,), _ = find_proposals(doc, (), (), both(told), again(doc))
     assert texts(list(truce.through)) == ["Norland", "Suvria"]
     stances = [[(s.party.text, s.stance) for s in found.stances] for found in (plain, truce)]
     assert stances[0] == [("Suvria", "conditional")]
@@ -205,7 +207,7 @@ def test_the_record_holds_what_the_second_reading_tells() -> None:
 def test_those_who_made_a_deal_accept_it_whatever_came_of_it(state: str) -> None:
     doc, draft = asked()
     told = weights(doc, draft, roles={"by": YES}, stance="accepts", state=state)
-    (truce,), _ = find_proposals(doc, (), (), told)
+    (truce,), _ = find_proposals(doc, (), (), both(told), again(doc))
     assert texts(list(truce.by)) == ["Norland", "Suvria"]
     assert [(s.party.text, s.stance) for s in truce.stances] == [
         ("Norland", "accepts"), ("Suvria", "accepts"),

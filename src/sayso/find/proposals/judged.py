@@ -1,19 +1,23 @@
 """The second reading: who offers what to whom, who stands where and how it ends, over the report.
 
-Rules and the encoder see a sentence or a window. A small net (training/second.py) sees for each
-party, or for a proposal's state, every place of the report that tells of it: each place by itself,
-then the most and the mean over all of them, beside what the rules made of it and what is made of
-the other parties. Without its weights the rules stand.
+Rules and the encoder see a sentence or a window. Small nets (nets.py) see for each party, or for a
+proposal's state, every place of the report that tells of it: each place by itself, then the most
+and the mean over all of them, beside what the rules made of it and what is made of the other
+parties. Parties are told by two of them, whose answers are averaged: one sees the vectors that the
+report was parsed with, one those of an encoder that reads the report again for each proposal, its
+names and terms pointed at (pointed.py); the state is told by the latter. Without weights the rules
+stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, compress
 from typing import cast
 
 import numpy as np
+import numpy.typing as npt
 from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import Place, groups, places, plain
@@ -29,7 +33,9 @@ from sayso.find.proposals.evidence import (
     vectors,
 )
 from sayso.find.proposals.joined import OPEN_KINDS
+from sayso.find.proposals.nets import Heard, Net, Weights, odds, sure
 from sayso.find.proposals.parties import case_of
+from sayso.find.proposals.pointed import pointed
 from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.record.findings import Event, Stance, Statement
@@ -47,13 +53,14 @@ UNSAID = 0.2
 STANCE = 0.4
 #: The texts that the net learned from tell of talks oftener than reports do: by how much surer (in
 #: log odds) it must be that something is under negotiation.
-TALKED, DOUBTED = PROPOSAL_STATES.index("under-negotiation"), 2.0
+TALKED, DOUBTED = PROPOSAL_STATES.index("under-negotiation"), 1.0
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: Kinds of names of places and peoples.
 PLACES = frozenset({"Location", "NORP"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
 SHORT = 2
-Weights = Mapping[str, Floats]
+#: The words of a Doc (words,) with marks to vectors (words, width).
+Reread = Callable[[npt.NDArray[np.int8]], Floats]
 
 
 @dataclass(frozen=True)
@@ -119,12 +126,14 @@ def judge(
     statements: Sequence[Statement],
     events: Sequence[Event],
     weights: Weights,
+    again: Reread | None,
 ) -> list[ProposalState]:
     """Set the parties and stances of proposals as the whole report tells them; return their states.
 
-    ``states`` are those that the rules tell, ``weights`` the arrays of the net.
+    ``states`` are those that the rules tell, ``weights`` the arrays of the nets, ``again`` gives
+    the vectors of the report's words with what is pointed at.
     """
-    if not weights or not drafts or len(doc.tensor) != len(doc):
+    if not weights or again is None or not drafts or len(doc.tensor) != len(doc):
         return list(states)
     report = Report(doc, drafts, events, statements)
     if len(report.starts) <= SHORT:
@@ -132,95 +141,65 @@ def judge(
     words = np.asarray(doc.tensor, dtype=np.float32)
     found = places(doc, statements, report.telling)
     seen = of_parties(report, found, drafts)
-    sums, together = running(words), groups(found)
-    hidden = _hidden(vectors(seen[0], words, sums), weights, "party") if found else None
+    together, first = groups(found), Net(weights, "party")
+    once = first.seen(vectors(seen[0], words)) if found else None
     out: list[ProposalState] = []
     for n, (draft, state) in enumerate(zip(drafts, states, strict=True)):
         own = of_state(report, n, statements)
         numbers = np.concatenate([state_numbers(draft, state, own), report.size])
-        if hidden is not None:
-            rows = hidden + seen[n].numbers @ weights["party.own"]
-            some = sides(draft, state, found, together)
-            told = np.concatenate([report.size, report.name(n, words) @ weights["party.name"]])
-            _set_parties(report, draft, some, told, found, rows, statements, weights)
-        rows = _hidden(vectors(own, words, sums), weights, "state")
-        rows += own.numbers.reshape(len(rows), -1) @ weights["state.own"] if len(rows) else 0
-        inner = _inner(rows, [[*range(len(rows))]], numbers[None], weights, "state")
-        scores = _answers(inner, weights, "state")
-        scores[..., TALKED] -= DOUBTED
+        some = sides(draft, state, found, together)
+        afresh = again(pointed(doc, drafts, n))
+        sums = running(afresh)
+        if once is not None and some:
+            name = report.name(n, words) @ first["name"]
+            twice = Net(weights, "again.party")
+            heard = [
+                _heard(first, once, seen[n], some, np.concatenate([report.size, name])),
+                _heard(
+                    twice, twice.seen(vectors(seen[n], afresh, sums)), seen[n], some, report.size
+                ),
+            ]
+            _set_parties(report, draft, some, heard, found, statements)
+        ends = Net(weights, "again.state")
+        rows = ends.rows(ends.seen(vectors(own, afresh, sums)), own.numbers)
+        scores = ends.answers(ends.inner(rows, [[*range(len(rows))]], numbers[None]))[0]
+        scores[TALKED] -= DOUBTED
         out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
     return out
 
 
-def _hidden(seen: Floats, weights: Weights, name: str) -> Floats:
-    even = seen @ weights[name + ".axes"]
-    return np.asarray(even @ weights[name + ".words"] + weights[name + ".words.bias"])
-
-
-def _inner(
-    rows: Floats, groups: Sequence[list[int]], numbers: Floats, weights: Weights, name: str
-) -> Floats:
-    """What the nets, side by side, make of groups of places, with the numbers of each group.
-
-    The weights of this layer are (nets, inputs, outputs): no net sees what another makes.
-    """
-    rows, count = np.maximum(rows, 0), len(groups)
-    weight = weights[name + ".inner"]
-    parts = np.zeros((count, 2, rows.shape[1]), dtype=np.float32)  # the most and the mean of each
-    for both, group in zip(parts, groups, strict=True):
-        if len(group) == 1:
-            both[:] = rows[group[0]]
-        elif group:
-            part = rows[group]
-            both[:] = part.max(0), part.mean(0)
-    seen = parts.reshape(count, 2, len(weight), -1).transpose(2, 0, 1, 3)
-    told = np.broadcast_to(numbers, (len(weight), *numbers.shape))
-    given = np.concatenate([seen.reshape(len(weight), count, -1), told], axis=2)
-    made = (given @ weight).transpose(1, 0, 2).reshape(count, -1)
-    return np.asarray(np.maximum(made + weights[name + ".inner.bias"], 0))
-
-
-def _answers(inner: Floats, weights: Weights, name: str) -> Floats:
-    return np.asarray(inner @ weights[name + ".out"] + weights[name + ".out.bias"])
+def _heard(net: Net, seen: Floats, of: Evidence, some: Sequence[Side], told: Floats) -> Heard:
+    """What a net makes of the parties; ``told`` are numbers of the report and of the proposal."""
+    numbers = np.array([np.concatenate([side.numbers, told]) for side in some])
+    return Heard(net, net.rows(seen, of.numbers), [side.places for side in some], numbers)
 
 
 def _set_parties(
     report: Report,
     draft: Draft,
     some: Sequence[Side],
-    told: Floats,
+    heard: Sequence[Heard],
     found: Sequence[Place],
-    rows: Floats,
     statements: Sequence[Statement],
-    weights: Weights,
 ) -> None:
     """Leave out whom the report as a whole tells no part of and whose stance it does not tell; add
     who has a part in a proposal, and who takes a side where nothing is told of him.
-
-    ``told`` are numbers of the report and of the proposal's name.
     """
-    if not some:
-        return
-    numbers = np.array([np.concatenate([side.numbers, told]) for side in some])
-    inner = _inner(rows, [side.places for side in some], numbers, weights, "party")
-    near = inner.max(0)
-    scores = _answers(_beside(inner, near), weights, "party")
     named = [[found[n].name for n in side.places] for side in some]
-    sure, odds = _sure(scores[:, : len(ROLES)]), _odds(scores[:, len(ROLES) :])
+    parts = np.mean([sure(h.scores[:, : len(ROLES)]) for h in heard], axis=0)
+    stands = np.mean([odds(h.scores[:, len(ROLES) :]) for h in heard], axis=0)
 
     def best(n: int, column: int) -> int:
         """The place of a party that tells its part or its stance most."""
-        each = np.repeat(numbers[n : n + 1], len(some[n].places), axis=0)
-        alone = _inner(rows, [[p] for p in some[n].places], each, weights, "party")
-        scores = _answers(_beside(alone, near), weights, "party")[:, column]
+        scores = np.mean([h.alone(n)[:, column] for h in heard], axis=0)
         return some[n].places[int(scores.argmax())]
 
     for k, role in enumerate(ROLES):
         spans: list[Span] = getattr(draft, role)
-        doubted = {n.text.lower() for n in chain(*compress(named, sure[:, k] < PART))}
+        doubted = {n.text.lower() for n in chain(*compress(named, parts[:, k] < PART))}
         spans[:] = [s for s in spans if s.text.lower() not in doubted]
         only = role == "by" and spans and draft.kinds <= OPEN_KINDS and role not in draft.implied
-        likely = np.flatnonzero(sure[:, k] > PART).tolist() if not only else []  # one maker
+        likely = np.flatnonzero(parts[:, k] > PART).tolist() if not only else []  # one maker
         likely = [n for n in likely if not any(_is_among(s, named[n]) for s in spans)]
         more = [found[best(n, k)].name for n in likely]
         more = [n for n in more if not _names_part_of(n, [*spans, *more])]
@@ -228,9 +207,9 @@ def _set_parties(
             draft.implied.discard(role)
         spans[:] = [s for s in spans if not _names_part_of(s, more)] + more
         spans.sort(key=lambda s: s.start)
-    draft.stances[:] = [s for s in draft.stances if _stands(s, named, odds)]
-    kinds = odds[:, 1:].argmax(1)
-    for n in np.flatnonzero(odds[:, 1:].max(1) > STANCE).tolist():
+    draft.stances[:] = [s for s in draft.stances if _stands(s, named, stands)]
+    kinds = stands[:, 1:].argmax(1)
+    for n in np.flatnonzero(stands[:, 1:].max(1) > STANCE).tolist():
         names, kind = named[n], int(kinds[n])
         if any(_is_among(s.party, names) for s in draft.stances):
             continue
@@ -270,15 +249,10 @@ def _once(spans: Sequence[Span], named: Sequence[Sequence[Span]]) -> list[Span]:
     return sorted(out.values(), key=lambda s: s.start)
 
 
-def _beside(inner: Floats, near: Floats) -> Floats:
-    """Each party beside the most that is made of any party to the same proposal."""
-    return np.hstack([inner, np.broadcast_to(near, inner.shape)])
-
-
-def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bool:
+def _stands(stance: Stance, named: Sequence[Sequence[Span]], stands: Floats) -> bool:
     """Tell whether a stance that the rules told is likely enough; one of nobody seen stays."""
     kind = 1 + STANCES.index(stance.stance)
-    told = [own[kind] for own, names in zip(odds, named, strict=True)
+    told = [own[kind] for own, names in zip(stands, named, strict=True)
             if _is_among(stance.party, names)]  # fmt: skip
     return not told or max(told) >= UNSAID
 
@@ -286,15 +260,6 @@ def _stands(stance: Stance, named: Sequence[Sequence[Span]], odds: Floats) -> bo
 def _names_part_of(name: Span, others: Iterable[Span]) -> bool:
     """ "Mali" beside "Mali's military government": the other says more closely who it is."""
     return any(set(plain(name)) < set(plain(o)) for o in others)
-
-
-def _sure(scores: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-np.clip(scores, -30, 30))))
-
-
-def _odds(scores: Floats) -> Floats:
-    odds = np.exp(scores - scores.max(-1, keepdims=True))
-    return np.asarray(odds / odds.sum(-1, keepdims=True))
 
 
 def _stance(report: Report, place: Place, kind: str, statements: Sequence[Statement]) -> Stance:

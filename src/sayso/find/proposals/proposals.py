@@ -19,7 +19,7 @@ from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_den
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import BESIDE, apart, join
-from sayso.find.proposals.judged import Weights, judge, same
+from sayso.find.proposals.judged import Reread, judge, same
 from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (
     marked_parties,
@@ -28,6 +28,7 @@ from sayso.find.proposals.marked import (
     told_terms,
 )
 from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
+from sayso.find.proposals.nets import Weights
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
 from sayso.find.proposals.settled import settle
@@ -66,13 +67,16 @@ def find_proposals(
     statements: Sequence[Statement],
     events: Sequence[Event],
     weights: Weights = MappingProxyType({}),
+    again: Reread | None = None,
 ) -> tuple[tuple[Proposal, ...], tuple[Problem, ...]]:
     """Return the proposals of a Doc with ids, and a problem for each term that was left out.
 
-    ``weights`` are those of the second reading; without them the rules stand alone.
+    ``weights`` are those of the second reading, ``again`` reads the report again with something in
+    it pointed at; without them the rules stand alone.
     """
     drafts = drafted(doc, statements, events)
-    states = judge(doc, drafts, [told_state(d) for d in drafts], statements, events, weights)
+    told = [told_state(d) for d in drafts]
+    states = judge(doc, drafts, told, statements, events, weights, again)
     for draft in drafts:
         settle(draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
