@@ -15,11 +15,13 @@ from sayso.find.proposals.judged import (
     ROLES,
     STANCE,
     UNSAID,
+    of_states,
     whole,
 )
 from sayso.find.proposals.pointed import NAME
 from sayso.language.spans import span_of
 from sayso.record.findings import Stance, Statement
+from sayso.record.span import Span
 from sayso.record.vocabulary import PROPOSAL_STATES, STANCES, StanceKind
 from second_reading import (
     AGAIN,
@@ -321,6 +323,17 @@ def test_a_stance_of_who_speaks_is_in_what_he_says() -> None:
     doc.tensor[AGAIN[0]] = 2
     judge(doc, [draft], ["offered"], (said,), (), told)
     assert [s.statement for s in draft.stances] == [None, "s1"]
+
+
+def test_names_of_one_state_have_a_role_together_and_the_likeliest_is_told() -> None:
+    text = "Oslo Norway Rome"
+    oslo, norway, rome = (Span.of(text, *at) for at in ((0, 4), (5, 11), (12, 16)))
+    parts = np.array([[0.25, 0.5, 0.1], [0.3, 0.1, 0.7], [0.3, 0.2, 0.1]], dtype=np.float32)
+    told = of_states(parts, [[oslo], [norway], [rome]])
+    assert told.tolist() == [
+        pytest.approx([0, 0.6, 0]), pytest.approx([0.55, 0, 0.8]), pytest.approx([0.3, 0.2, 0.1]),
+    ]  # fmt: skip
+    assert np.array_equal(of_states(parts, [[oslo], [rome], [rome]])[0], parts[0])
 
 
 MADE = """

@@ -38,6 +38,7 @@ from sayso.find.proposals.parties import case_of
 from sayso.find.proposals.pointed import pointed
 from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import head_of, span_of, tokens_of
+from sayso.language.states import state_of
 from sayso.record.findings import Event, Stance, Statement
 from sayso.record.say_so import innermost
 from sayso.record.span import Span
@@ -186,7 +187,7 @@ def _set_parties(
     who has a part in a proposal, and who takes a side where nothing is told of him.
     """
     named = [[found[n].name for n in side.places] for side in some]
-    parts = np.mean([sure(h.scores[:, : len(ROLES)]) for h in heard], axis=0)
+    parts = of_states(np.mean([sure(h.scores[:, : len(ROLES)]) for h in heard], axis=0), named)
     stands = np.mean([odds(h.scores[:, len(ROLES) :]) for h in heard], axis=0)
 
     def best(n: int, column: int) -> int:
@@ -221,6 +222,24 @@ def _set_parties(
         spans = getattr(draft, role)
         spans[:] = [whole(report.doc, s, named) for s in _once(spans, named)]
     draft.stances[:] = [replace(s, party=whole(report.doc, s.party, named)) for s in draft.stances]
+
+
+def of_states(parts: Floats, named: Sequence[Sequence[Span]]) -> Floats:
+    """Return how likely each party (parties, roles) has each role, those of one state taken as one:
+    "Suvria", "the Suvrian government" and its seat. The likeliest of their names has it as likely
+    as all of them together, the others do not have it.
+    """
+    alike: dict[str, set[int]] = {}
+    for n, names in enumerate(named):
+        for code in filter(None, {state_of(plain(name)) for name in names}):
+            alike.setdefault(code, set()).add(n)
+    out = parts.copy()
+    for own in (sorted(a) for a in alike.values() if len(a) > 1):
+        most, total = out[own].argmax(0), out[own].sum(0)
+        out[own] = 0
+        for role, k in enumerate(most.tolist()):
+            out[own[k], role] = min(total[role], 1)
+    return out
 
 
 def whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
