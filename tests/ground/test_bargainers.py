@@ -67,12 +67,75 @@ def test_a_state_keeps_the_name_that_it_has_and_is_told_once() -> None:
     assert [s.text for s in told(doc, STATE, SEAT).by] == ["Norland"]
 
 
-def test_a_stance_is_told_once_by_the_name_and_another_one_beside_it() -> None:
+def stands(*told_so: tuple[Span, str], actors: dict[Span, Actor | None], doc: Doc) -> list[str]:
+    stances = tuple(Stance(span, kind, None, None) for span, kind in told_so)
+    plan = Proposal("p1", None, (), (), (), "offered", (), stances)
+    found = told_by_name(doc, [plan], actors)[0].stances
+    return [f"{s.party.text}: {s.stance}" for s in found]
+
+
+def test_a_party_takes_one_stance_that_told_first() -> None:
     doc = parsed(REPORT)
     places = ((NAME, "accepts"), (MOVEMENT, "accepts"), (SHORT, "rejects"))
-    stances = tuple(Stance(span_of(doc, *at), kind, None, None) for at, kind in places)
-    found = [(s.party.text, s.stance) for s in told(doc, stances=stances).stances]
-    assert found == [("the Lund Brigade", "accepts"), ("the Lund Brigade", "rejects")]
+    told_so = ((span_of(doc, *at), kind) for at, kind in places)
+    assert stands(*told_so, actors=known(doc), doc=doc) == ["the Lund Brigade: accepts"]
+
+
+def test_an_answer_says_more_than_none() -> None:
+    doc = parsed(REPORT)
+    told_so = ((span_of(doc, *NAME), "undecided"), (span_of(doc, *SHORT), "rejects"))
+    assert stands(*told_so, actors=known(doc), doc=doc) == ["the Lund Brigade: rejects"]
+
+
+#: A state by its name, its side, the house of its government, a minister and an opposition.
+LANDS = """
+Norway PROPN 0 root Location
+the DET 4 det
+Norwegian ADJ 4 amod NORP
+side NOUN 0 root
+the DET 6 det
+Kremlin PROPN 0 root Location
+Russia PROPN 0 root Location
+Norwegian ADJ 9 amod NORP
+spokesman NOUN 10 compound
+Roe PROPN 0 root Person
+"""
+
+
+def lands(doc: Doc) -> dict[Span, Actor | None]:
+    norway = Actor("Q20", "Norway", "NOR", None, None, 0.9, "")
+    side = Actor("norwegian-side", "Norwegian side", "NOR", None, None, 0.5, "")
+    kremlin = Actor("kremlin", "Kremlin", "RUS", "GOV", None, 0.9, "")
+    russia = Actor("Q159", "Russia", "RUS", None, None, 0.9, "")
+    roe = Actor("roe", "Roe", "NOR", "GOV", None, 0.6, "")
+    whose = {(0, 1): norway, (1, 4): side, (4, 6): kremlin, (6, 7): russia, (7, 10): roe}
+    return {span_of(doc, *at): actor for at, actor in whose.items()}
+
+
+def test_a_state_its_side_and_the_house_of_its_government_are_one_party() -> None:
+    doc = parsed(LANDS)
+    norway, side, kremlin, russia, _ = lands(doc)
+    plan = Proposal("p1", None, (kremlin,), (russia, norway, side), (russia,), "offered", (), ())
+    found = told_by_name(doc, [plan], lands(doc))[0]
+    roles = [[s.text for s in role] for role in (found.by, found.to, found.through)]
+    assert roles == [["the Kremlin"], ["Norway"], []]
+
+
+def test_who_speaks_for_a_state_takes_no_stance_beside_it() -> None:
+    doc = parsed(LANDS)
+    norway, *_, spokesman = lands(doc)
+    for kind in ("undecided", "rejects"):
+        told_so = ((norway, kind), (spokesman, kind))
+        assert stands(*told_so, actors=lands(doc), doc=doc) == [f"Norway: {kind}"]
+
+
+def test_a_state_is_not_undecided_for_whom_another_has_answered() -> None:
+    doc = parsed(LANDS)
+    norway, *_, spokesman = lands(doc)
+    told_so = ((norway, "undecided"), (spokesman, "rejects"))
+    assert stands(*told_so, actors=lands(doc), doc=doc) == ["Norwegian spokesman Roe: rejects"]
+    told_so = ((norway, "accepts"), (spokesman, "rejects"))
+    assert len(stands(*told_so, actors=lands(doc), doc=doc)) == 2
 
 
 def test_who_is_not_known_stays() -> None:

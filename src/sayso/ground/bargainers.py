@@ -2,7 +2,7 @@
 
 What a proposal is found by is a sentence, and there a party may be a stand-in or a short name. Here
 each is told by the fullest name that the report has for it, and a party that would then be told
-twice is told once.
+twice is told once: in one role, and with one stance.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.language.spans import head_of, tokens_of
+from sayso.language.states import state_of
 from sayso.record.findings import Proposal, Stance
 from sayso.record.grounding import Actor
 from sayso.record.span import Span
@@ -26,6 +27,17 @@ SHORT = re.compile(
 NAMED = frozenset({"Location", "NORP", "Organization"})
 #: Sectors of states, which stand by many names, none of them fuller than another.
 STATES = frozenset({None, "GOV"})
+#: Houses that stand for the government in them, by their names in the table of parties.
+HOUSES = frozenset({"Kremlin", "White House", "Downing Street", "Blue House", "State Department"})
+_WORD = re.compile(r"\w+")
+#: Stances by how much they say: a condition more than an answer, and that more than none.
+SAYING = {"undecided": 0, "accepts": 1, "rejects": 1, "conditional": 2}
+#: Who speaks for a state wherever he takes a stance.
+OFFICE = re.compile(
+    r"\b(?:president|premier|prime minister|chancellor|foreign minist\w+|ministry|presidency|"
+    r"spokes(?:man|woman|person))\b",
+    re.IGNORECASE,
+)
 Known = Mapping[Span, Actor | None]
 
 
@@ -50,33 +62,80 @@ def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple
         return full if _is_short(span) or fuller else span
 
     def whom(span: Span) -> str:
-        actor = known.get(span)
-        return span.text.lower() if actor is None else actor.id
+        return _whom(span, known.get(span))
 
-    def once(spans: Iterable[Span]) -> tuple[Span, ...]:
+    def once(spans: Iterable[Span], beside: Iterable[Span] = ()) -> tuple[Span, ...]:
         told: dict[str, Span] = {}
+        others = {whom(span) for span in beside}
         for span in spans:
-            told.setdefault(whom(span), named(span))
+            if whom(span) not in others or not _is_state(span, known):
+                told.setdefault(whom(span), named(span))
         return tuple(sorted(told.values(), key=lambda s: s.start))
 
     def stances(p: Proposal) -> tuple[Stance, ...]:
-        told: dict[tuple[str, str], Stance] = {}
+        told: dict[str, Stance] = {}
         for s in p.stances:
-            told.setdefault((whom(s.party), s.stance), replace(s, party=named(s.party)))
-        for party in {who for who, kind in told if kind == "conditional"}:
-            told.pop((party, "accepts"), None)  # "has accepted it in principle, but wants ..."
-        return tuple(sorted(told.values(), key=lambda s: s.party.start))
+            first = told.setdefault(whom(s.party), s)
+            told[whom(s.party)] = _said_most(first, s)
+        kept = [s for who, s in told.items() if not _is_spoken(who, s, told, known)]
+        named_so = (replace(s, party=named(s.party)) for s in kept)
+        return tuple(sorted(named_so, key=lambda s: s.party.start))
 
     return tuple(
         replace(
             p,
             by=once(p.by),
-            to=once(p.to),
-            through=once(p.through),
+            to=once(p.to, p.by),
+            through=once(p.through, p.by),
             stances=stances(p),
         )
         for p in proposals
     )
+
+
+def _said_most(first: Stance, later: Stance) -> Stance:
+    """Of two stances of a party the one that says most: "has accepted it, but *only if* ..."."""
+    return max((first, later), key=lambda s: SAYING[s.stance])
+
+
+def _is_spoken(who: str, stance: Stance, told: Mapping[str, Stance], known: Known) -> bool:
+    """Tell whether a stance is told of a state and of who speaks for it, and better of the other.
+
+    "India" and "Indian foreign ministry spokesman Ada Roe" are studying the offer: India is. A
+    state is not undecided whose president has answered.
+    """
+    actor = known.get(stance.party)
+    if actor is not None and who != actor.country and _speaks(stance.party, actor):
+        state = told.get(actor.country or "")
+        return state is not None and state.stance == stance.stance
+    others = (s for s in told.values() if s is not stance and s.stance != "undecided")
+    spoken = ((s.party, known.get(s.party)) for s in others)
+    return stance.stance == "undecided" and any(
+        a is not None and a.country == who and _speaks(span, a) for span, a in spoken
+    )
+
+
+def _speaks(span: Span, actor: Actor) -> bool:
+    return actor.sector == "GOV" and OFFICE.search(span.text) is not None
+
+
+def _whom(span: Span, actor: Actor | None) -> str:
+    """Who a name stands for; a state is one by its name, its side, its seat and its first house."""
+    code = _state(span.text)
+    if actor is None:
+        return code or span.text.lower()
+    stands = actor.name in HOUSES or actor.country in (code, _state(actor.name))
+    return actor.country if stands and actor.country else actor.id
+
+
+def _is_state(span: Span, known: Known) -> bool:
+    """Tell whether a name is that of a state, or of a house that stands for it."""
+    actor = known.get(span)
+    return _state(span.text) is not None or (actor is not None and actor.name in HOUSES)
+
+
+def _state(name: str) -> str | None:
+    return state_of(_WORD.findall(name.lower().removeprefix("the ")))
 
 
 def _is_short(span: Span) -> bool:
