@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.clauses import bases, is_refused, is_verb, subject
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.silent import has_no_comment, is_asked
 from sayso.find.proposals.stances import condition_in, is_wished, kind_of_verb, may_take, takers
 from sayso.language.spans import classes_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
@@ -49,7 +50,10 @@ def answers(
         if kind == "accepts" and condition is not None:
             kind = "conditional"
         said = innermost(statements, span_of(doc, verb.i, verb.i + 1))
+        silent = kind == "undecided" and has_no_comment(verb)
         for span in takers(doc, doer, said, statements):
+            if silent and not is_asked(draft, span):
+                continue
             yield draft, Stance(span, kind, condition, said)
 
 

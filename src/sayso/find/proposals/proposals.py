@@ -32,6 +32,7 @@ from sayso.find.proposals.nets import Weights
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
 from sayso.find.proposals.settled import settle
+from sayso.find.proposals.silent import leave_out_silent
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.told_after import told_after
@@ -79,6 +80,7 @@ def find_proposals(
     states = judge(doc, drafts, told, statements, events, weights, again)
     for draft in drafts:
         settle(draft)
+        leave_out_silent(doc, draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
     problems = tuple(p for d in drafts for p in d.problems)
     return tuple(replace(p, id=f"p{n}") for n, p in enumerate(made, 1)), problems

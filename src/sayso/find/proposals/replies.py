@@ -10,6 +10,7 @@ from sayso.find.proposals.answers import asks_else, last_named, words_near
 from sayso.find.proposals.clauses import subject
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.reply_phrases import REPLIES
+from sayso.find.proposals.silent import has_no_comment, is_asked
 from sayso.find.proposals.stances import condition_in, is_wished, may_take, takers
 from sayso.language.spans import heads_of, lower_of, relations_of, sentence_at, span_of
 from sayso.record.findings import Stance, Statement
@@ -54,7 +55,10 @@ def replies(
         condition = condition_in(doc, head) if kind in ("accepts", "conditional") else None
         kind = "conditional" if condition is not None else kind
         said = innermost(statements, span_of(doc, head.i, head.i + 1))
+        silent = kind == "undecided" and has_no_comment(head)
         for span in takers(doc, doer, said, statements):
+            if silent and not is_asked(draft, span):
+                continue
             stance = Stance(span, kind, condition, said)
             found[id(draft), stance.party.text] = draft, stance
     yield from found.values()
