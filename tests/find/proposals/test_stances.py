@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from parsed import parsed
 from sayso.find.proposals.proposals import find_proposals
-from sayso.find.proposals.stances import is_wished, kind_of_verb, takers
+from sayso.find.proposals.stances import barred_until, is_wished, kind_of_verb, takers
 from sayso.record.findings import Proposal, Statement
 from sayso.record.span import Span
 
@@ -119,3 +119,27 @@ def test_what_neither_side_has_done_it_has_not_accepted(who: str, kinds: list[st
     (truce,) = find_proposals(parsed(NEITHER.format(who=who)), (), ())[0]
     assert [s.stance for s in truce.stances] == kinds
     assert (truce.state == "accepted") is (who == "This")
+
+
+UNLESS = """
+Norland PROPN 2 nsubj Location
+ruled VERB 0 root
+out ADP 2 compound:prt
+signing VERB 2 xcomp
+the DET 6 det
+truce NOUN 4 obj
+unless SCONJ 10 mark
+the DET 9 det
+siege NOUN 10 nsubj
+ends VERB 4 advcl
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("mark", "kind"), [("unless", "conditional"), ("because", "rejects")])
+def test_a_refusal_unless_something_is_done_is_a_condition(mark: str, kind: str) -> None:
+    doc = parsed(UNLESS.replace("unless", mark))
+    (plan,), _ = find_proposals(doc, (), ())
+    assert stances(plan) == [("Norland", kind)]
+    on = barred_until(doc, doc[3])
+    assert (on and on.text) == ("unless the siege ends" if mark == "unless" else None)

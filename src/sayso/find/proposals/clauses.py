@@ -78,7 +78,11 @@ def is_verb(word: Token, kind: str) -> bool:
 
 def is_refused(verb: Token) -> bool:
     """Tell whether a verb stands behind a refusal: "refuses *to observe* the truce"."""
-    return verb.dep_ == "xcomp" and verb.head != verb and is_verb(verb.head, "reject")
+    up = verb.head
+    if verb.dep_ != "xcomp" or up == verb:
+        return False
+    out = any(c.lower_ == "out" for c in up.children) and "rule" in bases(up)
+    return out or is_verb(up, "reject")  # "ruled out *signing* it"
 
 
 def is_word(word: Token, listed: str, kind: str) -> bool:

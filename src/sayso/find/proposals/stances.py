@@ -78,6 +78,7 @@ PHRASES: tuple[tuple[str, str, StanceKind], ...] = (
 #: A clause about the proposal itself: its conditions are terms, not the stance's.
 #: What makes a stance that has been taken hang on something: "backs the plan, *provided* ...".
 BINDING = ("only", "on cond", "provided", "on the understanding", "as long", "so long")
+BARRING = frozenset({"unless", "until"})
 ASIDE = re.compile(r"\b(?:under which|in which|whereby|that would|which)\b")
 AHEAD = frozenset({"will", "would", "can", "could", "may", "might", "'ll"})
 DENIED = frozenset({"not", "n't", "never"})
@@ -127,6 +128,9 @@ def stance_of(
         if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb)):
             continue
         condition = condition_in(doc, verb, mention.head)
+        if kind == "rejects" and condition is None:
+            condition = barred_until(doc, verb)
+            kind = "conditional" if condition is not None else kind
         if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
         if kind == "accepts" and _is_reserved(verb):
@@ -310,6 +314,18 @@ def condition_in(doc: Doc, verb: Token, name: Token | None = None) -> Span | Non
         " ,"
     )
     return Span.of(text_of(doc), hit.start(), hit.start() + len(told))
+
+
+def barred_until(doc: Doc, verb: Token) -> Span | None:
+    """The condition of a refusal: "refuses to sign *unless the siege ends*"."""
+    for clause in verb.subtree if not is_refused(verb) else verb.head.subtree:
+        if clause.dep_ != "advcl" or clause.head not in (verb, verb.head):
+            continue
+        marks = [c for c in clause.children if c.dep_ == "mark" and c.lower_ in BARRING]
+        if marks and marks[0].i > verb.i:
+            end = doc[clause.right_edge.i]
+            return Span.of(text_of(doc), marks[0].idx, end.idx + len(end))
+    return None
 
 
 def _is_own(doc: Doc, verb: Token, hit: re.Match[str], name: Token | None) -> bool:
