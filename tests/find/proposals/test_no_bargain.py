@@ -48,9 +48,19 @@ a DET 6 det
 dialogue NOUN 4 obj
 ·. PUNCT 2 punct
 """
+MEDIATING = """
+They PRON 2 nsubj
+offered VERB 0 root
+to PART 4 mark
+mediate VERB 2 xcomp
+·. PUNCT 2 punct
+"""
+HOSTING = DIALOGUE.replace("agreed", "offered").replace("resume", "host")
 
 
-@pytest.mark.parametrize("table", [WITHOUT, IN_GENERAL, WHAT, IN_TOUCH, DIALOGUE])
+@pytest.mark.parametrize(
+    "table", [WITHOUT, IN_GENERAL, WHAT, IN_TOUCH, DIALOGUE, MEDIATING, HOSTING]
+)
 def test_nothing_is_on_the_table(table: str) -> None:
     assert find_mentions(report(table)) == ()
 

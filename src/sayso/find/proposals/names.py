@@ -61,10 +61,12 @@ SINGLE = frozenset({"one", "none", "another", "neither"})
 PROMISING = frozenset({"pledge", "promise", "undertake"})
 #: Acts that nobody bargains over: to meet, to speak, to be against something.
 TALKING = frozenset(
-    {"answer", "appeal", "avenge", "block", "boycott", "comment", "fight", "meet", "negotiate",
-     "oppose", "punish", "reject", "resist", "retaliate", "speak", "talk", "veto"}
+    {"answer", "appeal", "avenge", "block", "boycott", "comment", "fight", "mediate", "meet",
+     "negotiate", "oppose", "punish", "reject", "resist", "retaliate", "speak", "talk", "veto"}
 )  # fmt: skip
-HOLDING_TALKS = frozenset({"attend", "begin", "continue", "hold", "open", "resume", "start"})
+HOLDING_TALKS = frozenset(
+    {"attend", "begin", "continue", "facilitate", "hold", "host", "open", "resume", "start"}
+)
 DIALOGUE = frozenset({"consultations", "contacts", "dialogue", "discussions"})
 TOUCH = frozenset({"contact", "touch"})
 #: "to the day", "to some extent": no object of an agreement.
