@@ -282,5 +282,17 @@ def test_the_word_that_opens_a_condition_is_none_alone() -> None:
     assert (what and what.text, on) == ("free ten men", None)
 
 
+def test_a_time_before_a_condition_is_part_of_the_act() -> None:
+    text = "put off the fines until December if Suvria lifts its ban"
+    what, on = parted(text, at_words(text))
+    assert (what and what.text, on and on.text) == (
+        "put off the fines until December",
+        "if Suvria lifts its ban",
+    )
+    text = "put off the fines until the ban ends"
+    what, on = parted(text, at_words(text))
+    assert on and on.text == "until the ban ends"
+
+
 def at_words(text: str) -> Span:
     return Span(0, len(text), text)
