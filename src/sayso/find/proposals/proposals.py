@@ -36,6 +36,7 @@ from sayso.find.proposals.silent import leave_out_silent
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.told_after import told_after
+from sayso.find.proposals.worded import worded
 from sayso.language.pronouns import FIRST
 from sayso.record.findings import Event, Proposal, Stance, Statement, Term
 from sayso.record.reading import Problem
@@ -126,7 +127,7 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
         tell_nested(draft)
     kept = [d for d in drafts if _is_on_the_table(d)]
     for draft in kept:
-        draft.terms = told_terms(doc, draft.terms)
+        draft.terms = [worded(doc, draft.mentions, t) for t in told_terms(doc, draft.terms)]
     return sorted(apart(kept), key=lambda d: _best(d).head.i)
 
 
