@@ -157,3 +157,20 @@ def test_a_body_that_was_taken_for_a_place_is_a_name_all_the_same() -> None:
         REPORT.replace("Brigade PROPN 0 root Organization", "Brigade PROPN 0 root Location")
     )
     assert [s.text for s in told(doc, MOVEMENT).by] == ["the Lund Brigade"]
+
+
+def test_a_role_is_told_once_with_the_name_beside_it() -> None:
+    doc = parsed(
+        """
+    the DET 2 det
+    envoy NOUN 0 root
+    , PUNCT 5 punct
+    Ada PROPN 5 compound Person
+    Roe PROPN 2 appos Person
+    """.replace(" , ", " ·, ")
+    )
+    roe = Actor("ada-roe", "Ada Roe", "NOR", "GOV", None, 0.9, "")
+    role, whole, name = span_of(doc, 0, 2), span_of(doc, 0, 5), span_of(doc, 3, 5)
+    actors = {role: Actor("envoy", "envoy"), whole: roe, name: roe}
+    told_so = ((role, "rejects"), (name, "conditional"))
+    assert stands(*told_so, actors=actors, doc=doc) == ["Ada Roe: conditional"]

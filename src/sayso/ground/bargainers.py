@@ -50,6 +50,7 @@ def parties_of(proposals: Iterable[Proposal]) -> Iterator[Span]:
 def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple[Proposal, ...]:
     """Return proposals with each party by the fullest name of whom ``known`` says that it is."""
     names, lands = _fullest(doc, known)
+    beside = _by_name(known)
 
     def named(span: Span) -> Span:
         actor = known.get(span)
@@ -62,7 +63,7 @@ def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple
         return full if _is_short(span) or fuller else span
 
     def whom(span: Span) -> str:
-        return _whom(span, known.get(span))
+        return _whom(span, beside.get(span) or known.get(span))
 
     def once(spans: Iterable[Span], beside: Iterable[Span] = ()) -> tuple[Span, ...]:
         told: dict[str, Span] = {}
@@ -91,6 +92,21 @@ def told_by_name(doc: Doc, proposals: Iterable[Proposal], known: Known) -> tuple
         )
         for p in proposals
     )
+
+
+def _by_name(known: Known) -> dict[Span, Actor]:
+    """Whom a role stands for by the name beside it: "*the envoy*" of "the envoy, Ada Roe"."""
+    starts: dict[int, list[Span]] = {}
+    for span in known:
+        starts.setdefault(span.start, []).append(span)
+    out: dict[Span, Actor] = {}
+    for spans in starts.values():
+        for role in spans:
+            long = (s for s in spans if s.text.startswith(role.text + ", "))
+            found = next((a for s in long if (a := known[s]) is not None), None)
+            if found is not None:
+                out[role] = found
+    return out
 
 
 def _said_most(first: Stance, later: Stance) -> Stance:
