@@ -29,6 +29,7 @@ from sayso.find.proposals.marked import (
 )
 from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
 from sayso.find.proposals.nets import Weights
+from sayso.find.proposals.own_part import own_part
 from sayso.find.proposals.parties import Role
 from sayso.find.proposals.replies import replies
 from sayso.find.proposals.settled import settle
@@ -80,6 +81,7 @@ def find_proposals(
     told = [told_state(d) for d in drafts]
     states = judge(doc, drafts, told, statements, events, weights, again)
     for draft in drafts:
+        own_part(doc, draft)
         settle(draft)
         leave_out_silent(doc, draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
