@@ -36,6 +36,7 @@ from sayso.find.proposals.settled import settle
 from sayso.find.proposals.silent import leave_out_silent
 from sayso.find.proposals.stances import stance_of
 from sayso.find.proposals.states import signs, state_of
+from sayso.find.proposals.together import together
 from sayso.find.proposals.told_after import told_after
 from sayso.find.proposals.worded import worded
 from sayso.language.pronouns import FIRST
@@ -81,6 +82,7 @@ def find_proposals(
     told = [told_state(d) for d in drafts]
     states = judge(doc, drafts, told, statements, events, weights, again)
     for draft in drafts:
+        together(doc, draft)
         own_part(doc, draft)
         settle(draft)
         leave_out_silent(doc, draft)

@@ -1,0 +1,51 @@
+"""Who has a part in a proposal together with a party: of "Oman and Iraq mediate" both do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.clauses import SUBJECTS, is_party, party
+from sayso.find.proposals.drafts import Draft
+from sayso.language.datelines import is_dateline
+from sayso.language.spans import head_of, tokens_of
+from sayso.record.span import Span
+
+
+def together(doc: Doc, draft: Draft) -> None:
+    """Give those who are joined to a party as one subject its part in a proposal.
+
+    A stance they may not share: "Oman and Iraq urged the rebels to sign" is none.
+    """
+    told = [*draft.by, *draft.to, *draft.through]
+    for names in (draft.by, draft.to, draft.through):
+        for name in tuple(names):
+            more = [o for o in _joined(doc, name) if not any(_is_same(o, t) for t in told)]
+            names += more
+            told += more
+
+
+def _joined(doc: Doc, name: Span) -> Iterator[Span]:
+    """The names that are joined to one, as subjects of the same verb."""
+    head = head_of(doc, *tokens_of(doc, name))
+    first = head.head if head.dep_ == "conj" else head
+    if first.dep_ not in SUBJECTS or is_dateline(first):
+        return
+    for other in (first, *_conjuncts(first)):
+        found = party(doc, other) if other != head and is_party(other) else None
+        if found is not None and not found.overlaps(name):
+            yield found
+
+
+def _conjuncts(first: Token) -> Iterator[Token]:
+    for child in first.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
+            yield child
+            yield from _conjuncts(child)
+
+
+def _is_same(a: Span, b: Span) -> bool:
+    one, other = plain(a), plain(b)
+    return a.overlaps(b) or (bool(one) and bool(other) and is_one(one, other))
