@@ -36,6 +36,8 @@ def test_who_only_welcomes_a_proposal_takes_no_side(words: str) -> None:
         ("brushed the idea aside", "rejects"),
         ("will not sign .", "rejects"),
         ("said the plan was unacceptable", "rejects"),
+        ("called the offer unrealistic", "rejects"),
+        ("dismissed it as meaningless", "rejects"),
         ("refused to add their names", "rejects"),
         ("vowed to fight it in court", "rejects"),
         ("brands the pact a bounty", "rejects"),

@@ -62,7 +62,8 @@ _BAD = (
     r"one ?-? ?sided|unfair|ploy|gimmick|stunt|trick|absurd|laughable|nonsense|"
     r"dead|colonial|theft|theat(?:er|re)|charade|provocation|illegitimate|disgrace|"
     r"bribe|extortion|ransom|piracy|slander|delaying tactic|defeats?|void|poison|prize|scandal|"
-    r"mistake|distraction|waste of time)"
+    r"mistake|distraction|waste of time|unrealistic|unworkable|meaningless|hollow|insulting|"
+    r"empty gesture|too little)"
 )
 _GOOD = (
     r"(?:fair|reasonable|breakthrough|historic|constructive|promising|encouraging|step forward|"
