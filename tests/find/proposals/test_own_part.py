@@ -51,7 +51,7 @@ def stances(doc: Doc, kind: str, *, by: bool = False, to: bool = False) -> list[
 def test_a_condition_behind_another_verb_is_told(table: str, told: str) -> None:
     (stance,) = stances(parsed(table), "conditional")
     assert stance.condition is not None and stance.condition.text == told
-    (plain,) = stances(parsed(table), "accepts")
+    (plain,) = stances(parsed(WANTS), "accepts")
     assert plain.condition is None
 
 
@@ -70,3 +70,64 @@ def test_a_people_before_a_name_is_the_one_who_is_named() -> None:
 def test_nobody_has_yet_to_answer_his_own_offer(kind: str, told: int) -> None:
     assert len(stances(parsed(WANTS), kind, by=True, to=True)) == told
     assert len(stances(parsed(WANTS), kind, by=True)) == 1
+
+
+NO = """
+Norland PROPN 2 nsubj Location
+refused VERB 0 root
+·, PUNCT 4 punct
+saying VERB 2 advcl
+it PRON 7 nsubj
+would AUX 7 aux
+sign VERB 4 ccomp
+only ADV 9 advmod
+if SCONJ 11 mark
+Orland PROPN 11 nsubj Location
+paid VERB 7 advcl
+. PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("table", "kind"), [(REPORT, "accepts"), (NO, "rejects")])
+def test_an_answer_that_hangs_on_something_behind_it_is_on_a_condition(
+    table: str, kind: str
+) -> None:
+    (stance,) = stances(parsed(table), kind)
+    assert stance.stance == "conditional"
+    assert stance.condition is not None and stance.condition.text == "only if Orland paid"
+    (stance,) = stances(parsed(table.replace("only ADV", "gladly ADV").replace("if", "as")), kind)
+    assert stance.stance == kind
+
+
+SPOKESMEN = """
+a DET 3 det
+Norland PROPN 3 compound Location
+spokesman NOUN 4 nsubj
+said VERB 0 root
+its PRON 6 nmod:poss
+spokesman NOUN 7 nsubj
+said VERB 0 root
+the DET 10 det
+group NOUN 12 nmod:poss
+·'s PART 10 case
+spokesman NOUN 13 nsubj
+said VERB 0 root
+a DET 14 det
+spokesman NOUN 0 root
+for ADP 17 case
+the DET 17 det
+rebels NOUN 14 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [((0, 3), "Norland"), ((4, 6), "its spokesman"), ((7, 11), "the group"),
+     ((12, 17), "the rebels")],
+)  # fmt: skip
+def test_of_a_spokesman_it_is_the_body(at: tuple[int, int], told: str) -> None:
+    doc = parsed(SPOKESMEN)
+    draft = Draft([], to=[span_of(doc, *at)])
+    draft.stances = [Stance(span_of(doc, *at), "rejects", None, None)]
+    own_part(doc, draft)
+    assert [n.text for n in (*draft.to, draft.stances[0].party)] == [told, told]
