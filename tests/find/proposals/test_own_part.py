@@ -131,3 +131,31 @@ def test_of_a_spokesman_it_is_the_body(at: tuple[int, int], told: str) -> None:
     draft.stances = [Stance(span_of(doc, *at), "rejects", None, None)]
     own_part(doc, draft)
     assert [n.text for n in (*draft.to, draft.stances[0].party)] == [told, told]
+
+
+ALLY = """
+the DET 2 det
+Front PROPN 9 nsubj Organization
+·, PUNCT 5 punct
+an DET 5 det
+ally NOUN 2 appos
+of ADP 7 case
+Norland PROPN 5 nmod Location
+·, PUNCT 5 punct
+backed VERB 0 root
+it PRON 9 obj
+but CCONJ 12 cc
+wanted VERB 9 conj
+more ADJ 14 amod
+guards NOUN 12 obj
+. PUNCT 9 punct
+"""
+
+
+def test_a_yes_with_a_wish_behind_it_is_on_that_condition() -> None:
+    doc = parsed(ALLY)
+    draft = Draft([], stances=[Stance(span_of(doc, 0, 7), "accepts", None, None)])
+    own_part(doc, draft)
+    (stance,) = draft.stances
+    assert (stance.party.text, stance.stance) == ("the Front", "conditional")
+    assert stance.condition is not None and stance.condition.text == "more guards"

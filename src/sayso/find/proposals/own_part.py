@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.clauses import NAMED
 from sayso.find.proposals.drafts import Draft
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
 from sayso.language.states import state_of
@@ -25,6 +26,11 @@ ON = re.compile(
 _HARD = r"(?P<on>(?:only (?:if|when|after|once|on condition that)|provided|unless)\b)"
 _SELF = r"(?:said|says|added|adding|insisted|insisting|warned|would|will|only|it|they|he|she)"
 HEDGE = re.compile(rf"\bbut {_SELF}\b[^.;\n]*? {_HARD}")
+#: "backed it *but wanted* guarantees".
+BUT_WANTS = re.compile(
+    r"\bbut (?:also )?(?:wants?|wanted|demands|demanded|insists? on|insisted on) "
+    r"(?:that )?(?!to\b)(?P<on>\w)"
+)
 #: What makes a no one on a condition: "rejected it, *saying it would sign only if* Oslo paid".
 TAKING = r"(?:accept|agree|sign|join|back|support|consider|honou?r|observe|ratify|endorse)"
 OPENING = re.compile(
@@ -37,6 +43,7 @@ WANTING = re.compile(
     r"(?!(?:to|them|it|this|more|was|is)\b)(?=\w)"
 )
 END = re.compile(r"[.;\n]|, (?:and|but|which|who|while|his|her|its|their|the)\b|,? but\b")
+BESIDE = frozenset({"a", "an", "the", "its", "his", "her"})
 SPEAKING = frozenset({"spokesman", "spokeswoman", "spokesperson"})
 #: Stances that nobody takes to an offer of his own.
 ANSWERS = frozenset({"undecided", "conditional"})
@@ -48,8 +55,10 @@ def own_part(doc: Doc, draft: Draft) -> None:
     Of a spokesman it is the body that he speaks for.
     """
     for names in (draft.by, draft.to, draft.through):
-        names[:] = [_spoken_for(doc, n) for n in names]
-    draft.stances[:] = [replace(s, party=_spoken_for(doc, s.party)) for s in draft.stances]
+        names[:] = [_bare(doc, _spoken_for(doc, n)) for n in names]
+    draft.stances[:] = [
+        replace(s, party=_bare(doc, _spoken_for(doc, s.party))) for s in draft.stances
+    ]
     spans = [*draft.by, *draft.to, *draft.through, *(s.party for s in draft.stances)]
     for names in (draft.by, draft.to, draft.through):
         names[:] = _told_once(_whole(doc, n, spans) for n in names)
@@ -83,6 +92,16 @@ def _spoken_for(doc: Doc, name: Span) -> Span:
     return span_of(doc, at + 2, end) if behind else name
 
 
+def _bare(doc: Doc, name: Span) -> Span:
+    """A name without what stands beside it: "*Islamic Jihad*, an ally of Hamas"."""
+    start, end = tokens_of(doc, name)
+    for i in range(start + 1, end - 2):
+        if doc[i].text == "," and doc[i + 1].lower_ in BESIDE and doc[i - 1].ent_type_ in NAMED:
+            listed = any(t.lower_ == "and" for t in doc[i + 1 : end])
+            return name if listed else span_of(doc, start, i)
+    return name
+
+
 def _told_once(names: Iterable[Span]) -> list[Span]:
     return [*{(n.start, n.end): n for n in names}.values()]
 
@@ -104,8 +123,9 @@ def _on_condition(doc: Doc, stance: Stance) -> Stance:
         wanted = WANTING.search(text, stance.party.end, stop) if hit is None else None
         start = hit.start() if hit is not None else wanted.end() if wanted is not None else stop
     else:
-        pattern = HEDGE if stance.stance == "accepts" else OPENING
-        hit = pattern.search(text, stance.party.end, stop)
+        patterns = (HEDGE, BUT_WANTS) if stance.stance == "accepts" else (OPENING,)
+        hits = (p.search(text, stance.party.end, stop) for p in patterns)
+        hit = next((h for h in hits if h is not None), None)
         start = hit.start("on") if hit is not None else stop
     over = END.search(text, start, stop)
     words = text[start : over.start() if over is not None else stop].rstrip()
