@@ -87,23 +87,27 @@ large: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --name large --large \
 	  --rate 8e-5 --heads 10 --pieces 12000 --steps $(LARGE) --teachers $(TEACHERS) $(MORE)
 
-# Whole reports as the shipped weights read them, and what three of MPNet tell of them: wants a GPU.
-reports: $(TRAIN)/.ready
+# Whole reports as the shipped weights read them, what three of MPNet tell of them, and the encoder
+# that reads them a second time: wants a GPU.
+reports: $(TRAIN)/.ready shipped
 	$(TRAIN)/bin/python -m pip install --quiet --disable-pip-version-check --constraint requirements.lock --editable '.[train,large]'
 	$(TRAIN)/bin/python training/whole.py read --data $(DATA) --reports $(REPORTS)
 	for part in 0 1 2; do $(TRAIN)/bin/python training/whole.py teach --reports $(REPORTS) \
 	  --runs $(RUNS) --part $$part; done
+	$(TRAIN)/bin/python training/whole.py learn --reports $(REPORTS) --runs $(RUNS) \
+	  --start $(RUNS)/shipped.pt --told $(RUNS)/told-0.pkl $(RUNS)/told-1.pkl $(RUNS)/told-2.pkl \
+	  --rate 2e-4 --many 32 --minutes 7
 
 REPORTS = $(RUNS)/reports.pkl
-KEPT = $(addprefix --reports ,$(wildcard $(REPORTS)))
 
 train: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/train.py --data $(DATA) --runs $(RUNS) --steps $(STEPS) \
-	  --teachers $(TEACHERS) $(KEPT) --told $(wildcard $(RUNS)/told-*.pkl) $(MORE)
+	  --teachers $(TEACHERS) $(MORE)
 
 weights: $(TRAIN)/.ready
 	$(TRAIN)/bin/python training/to_onnx.py $(RUNS)/first/last.pt --out src/sayso/parse/weights
-	$(TRAIN)/bin/python training/second.py --data $(DATA) $(KEPT)
+	$(TRAIN)/bin/python training/second.py --data $(DATA) $(addprefix --reports ,$(wildcard $(REPORTS)))
+	$(if $(wildcard $(RUNS)/second.pt),$(TRAIN)/bin/python training/to_second.py $(RUNS)/second.pt)
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -21,7 +21,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from data import ROLES
 from model import HEADS, LAYERS, WIDTH, Encoder, Reader, Rounded
-from sayso.parse.model import SECOND
+from sayso.parse.model import AGAIN, SECOND
 from sayso.parse.pieces import SHAPES
 
 FORMAT = 2
@@ -186,7 +186,8 @@ def main() -> None:
             extra_options={"MatMulConstBOnly": True, "DefaultTensorType": TensorProto.FLOAT},
         )
         (args.out / "table.bin").unlink(missing_ok=True)  # it would be appended to
-        (args.out / SECOND).unlink(missing_ok=True)  # it goes with the encoder of before
+        for name in (SECOND, AGAIN):  # they go with the encoder of before
+            (args.out / name).unlink(missing_ok=True)
         apart = {"location": "table.bin", "size_threshold": TABLE}
         onnx.save(onnx.load(small), args.out / "encoder.onnx", save_as_external_data=True, **apart)
         (args.out / "table.bin").chmod(0o644)

@@ -18,6 +18,7 @@ import argparse
 import pickle
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -87,7 +88,9 @@ def read(args: argparse.Namespace) -> None:
     from sayso.parse.model import model
     from seen import SETS, UNMARKED, seen_in
 
-    seen = [s for name in (*SETS, UNMARKED) for s in seen_in(name, args.data, model())]
+    none = np.zeros((0, 0), np.float16)  # each who learns from them makes vectors of his own
+    seen = [replace(s, vectors=none) for name in (*SETS, UNMARKED)
+            for s in seen_in(name, args.data, model())]  # fmt: skip
     args.reports.write_bytes(pickle.dumps(seen))
     print(f"{args.reports}: {len(seen)} reports")
 
