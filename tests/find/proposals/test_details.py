@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsed import parsed
-from sayso.find.proposals.details import CONDITION, term
+from sayso.find.proposals.details import CONDITION, doer_in, term
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,25 @@ def test_that_it_is_meant_to_be_is_no_part_of_a_term(word: str) -> None:
     found = term(doc, 0, 5, by=None)
     assert found is not None
     assert found.what.text == "let lorries pass"
+
+
+RELEASED = """
+Rebels NOUN 5 nsubj:pass
+would AUX 5 aux
+be AUX 5 aux:pass
+swiftly ADV 5 advmod
+{participle} VERB 0 root _ VerbForm=Part
+by ADP 7 case
+Norland PROPN 5 {relation} Location
+"""
+
+
+@pytest.mark.parametrize(
+    ("participle", "relation", "who"),
+    [("released", "obl:agent", "Norland"), ("obliged", "obl", "Rebels")],
+)
+def test_who_suffers_an_act_does_not_do_it(participle: str, relation: str, who: str) -> None:
+    doc = parsed(RELEASED.format(participle=participle, relation=relation))
+    found = doer_in(doc, 0, len(doc))
+    assert (found and found.text) == who
+    assert (doer_in(doc, 0, 5) is None) == (participle == "released")

@@ -8,10 +8,11 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import Act
-from sayso.find.proposals.clauses import is_party, party
+from sayso.find.proposals.clauses import HOLDERS, bases, is_party, party, subject, whole_party
 from sayso.find.proposals.phases import phase_in, without_phase
 from sayso.language.numbers import quantities_in
 from sayso.language.spans import LEADING, classes_of, lower_of, phrase, span_of, text_of, trimmed
+from sayso.language.spans import head_of as whole_head
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -93,6 +94,20 @@ def head_of(doc: Doc, start: int, end: int) -> Token:
 def _is_owner(doc: Doc, i: int, end: int) -> bool:
     own = doc[i].pos_ == "PRON" and doc[i].dep_ == "nmod:poss"  # "*its* 3,000 fighters"
     return own or (i + 1 < end and doc[i + 1].lower_ in ("'s", "’s", "'", "’"))
+
+
+def doer_in(doc: Doc, start: int, end: int) -> Span | None:
+    """Return who does the act of a range: the party that is the subject of its verb, in the passive
+    the one behind "by", but for who "is obliged to" do it.
+    """
+    verb = whole_head(doc, start, end)
+    doer = subject(verb) if verb.pos_ in ("VERB", "AUX") else None
+    if doer is None or not is_party(doer):
+        return None
+    suffers = doer.dep_ == "nsubj:pass" and "VerbForm=Part" in str(verb.morph)
+    if suffers and not bases(verb) & HOLDERS:
+        return agent_in(doc, verb.i, end)
+    return whole_party(doc, doer)
 
 
 def agent_in(doc: Doc, start: int, end: int) -> Span | None:

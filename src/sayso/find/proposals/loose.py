@@ -8,8 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.clauses import is_party, subject, whole_party
-from sayso.find.proposals.details import term
+from sayso.find.proposals.details import doer_in, term
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import Mention
 from sayso.language.anchors import anchors
@@ -84,8 +83,6 @@ def _marked(doc: Doc, drafts: Sequence[Draft]) -> Iterator[tuple[Token, int, Ter
         if any(span.overlaps(t.what) for d in drafts for t in d.terms):
             continue
         head = head_of(doc, a.start, a.end)
-        doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
-        by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
-        found = term(doc, a.start, a.end, by=by)
+        found = term(doc, a.start, a.end, by=doer_in(doc, a.start, a.end))
         if found is not None:
             yield head, a.start, found

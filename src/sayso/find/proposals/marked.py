@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.clauses import is_party, is_verb, party, subject, whole_party
-from sayso.find.proposals.details import term
+from sayso.find.proposals.clauses import is_party, is_verb, party
+from sayso.find.proposals.details import doer_in, term
 from sayso.find.proposals.listed import is_suffered
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.parties import Role
@@ -47,9 +47,7 @@ def marked_terms(doc: Doc, mention: Mention) -> Iterator[Term]:
             continue  # "allows Oslo to": the act itself is marked behind it
         if start > 0 and is_suffered(doc, start - 1):
             continue
-        doer = subject(head) if head.pos_ in ("VERB", "AUX") else None
-        by = whole_party(doc, doer) if doer is not None and is_party(doer) else None
-        found = term(doc, start, end, by=by)
+        found = term(doc, start, end, by=doer_in(doc, start, end))
         if found is not None and end - start >= WORDS and not is_party(head):
             yield found
 
