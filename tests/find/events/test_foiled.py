@@ -108,3 +108,22 @@ raids NOUN 5 obj
 def test_it_who_foils_is_whoever_it_stands_for() -> None:
     doc = parsed(SAID_IT, links={"coref": {3: (1, 0.9)}})
     assert is_foiler(doc[5], doc[1])
+
+
+OFF = """
+Looters NOUN 2 nsubj
+made VERB 0 root
+{off} ADP 2 compound:prt
+with ADP 6 case
+six NUM 6 nummod
+{what} NOUN 2 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("off", "what", "booty"),
+    [("off", "truck", True), ("off", "girl", False), ("do", "truck", False)],
+)
+def test_who_makes_off_with_things_seizes_them(off: str, what: str, booty: bool) -> None:
+    doc = parsed(OFF.format(off=off, what=what))
+    assert is_of_booty(doc, 1, 2) == booty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import done_to, subjects
+from sayso.language.booty import carries_off, is_booty, is_carried_off
 from sayso.language.pronouns import antecedent
 from sayso.language.spans import head_of
 
@@ -15,14 +16,8 @@ AWAY = frozenset({"back", "off"})
 #: Nouns that an act hangs on which is only tried: "a *plot* to abduct him".
 TRIED = frozenset({"attempt", "attempts", "bid", "effort", "efforts", "plan", "plans", "plot",
                    "plots", "try"})  # fmt: skip
-#: Beginnings of verbs of taking, and what is taken but not taken captive.
-TAKING = ("captur", "confiscat", "impound", "seiz")
-BOOTY = frozenset(
-    ["aircraft", "ammunition", "arms", "bicycle", "boat", "bomb", "bullet", "car", "drone",
-     "equipment", "explosive", "firearm", "gear", "grenade", "gun", "launcher", "lorry", "machete",
-     "missile", "mortar", "motorbike", "motorcycle", "munition", "pickup", "pistol", "radio",
-     "rifle", "rocket", "shell", "tank", "truck", "van", "vehicle", "weapon", "weaponry"]
-)  # fmt: skip
+#: Beginnings of verbs of taking.
+TAKING = ("captur", "confiscat", "impound", "loot", "seiz", "steal", "stole")
 
 
 def is_foiler(trigger: Token, noun: Token) -> bool:
@@ -50,16 +45,17 @@ def _foils(verb: Token) -> bool:
 
 
 def is_of_booty(doc: Doc, start: int, end: int) -> bool:
-    """Tell whether a verb takes things alone and nobody captive: "*capturing* two tanks"."""
+    """Tell whether a verb takes things alone and nobody captive: "*capturing* two tanks", "*made
+    off* with six trucks"."""
     verb = head_of(doc, start, end)
-    taken = done_to(verb) if verb.pos_ == "VERB" and verb.lower_.startswith(TAKING) else None
-    if taken is None:
+    if verb.pos_ != "VERB":
         return False
-    row = [taken, *(c for c in taken.children if c.dep_ == "conj")]
-    return all(_is_booty(noun) for noun in row)
+    if carries_off(verb):
+        return any(_all_booty(c) and is_carried_off(c, verb, c.dep_) for c in verb.children)
+    taken = done_to(verb) if verb.lower_.startswith(TAKING) else None
+    return taken is not None and _all_booty(taken)
 
 
-def _is_booty(noun: Token) -> bool:
-    """Tell whether a noun is a weapon or a vehicle, or a number of them."""
-    within = (c for c in noun.children if c.dep_ == "nmod")
-    return noun.lemma_.lower() in BOOTY or any(c.lemma_.lower() in BOOTY for c in within)
+def _all_booty(noun: Token) -> bool:
+    """Tell whether a noun, and all that stand in a row with it, are things that are taken."""
+    return all(is_booty(n) for n in (noun, *(c for c in noun.children if c.dep_ == "conj")))

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from sayso.find.figures.against import with_defender, with_interceptors
 from sayso.find.figures.apart import without_others
 from sayso.find.figures.arrivals import arrivals
+from sayso.find.figures.booty import counted_booty
 from sayso.find.figures.classes import class_of
 from sayso.find.figures.constructions import (
     counted_noun,
@@ -55,6 +56,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     hitting_weapons,
     counted_strikes,
     turned_back,
+    counted_booty,
     arrivals,
     no_harm,
 )

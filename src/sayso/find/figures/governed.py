@@ -46,10 +46,6 @@ _GIVES = frozenset(
 )  # fmt: skip
 _CUTS_OFF = frozenset({"besiege", "encircle", "strand", "surround", "trap"})
 _LACKS = frozenset({"face", "lack", "need", "require", "starve"})
-_LOOTS = frozenset(
-    {"confiscate", "hijack", "impound", "loot", "pillage", "plunder", "ransack", "rob", "seize",
-     "steal"}
-)  # fmt: skip
 _AT = frozenset({"against", "at", "into", "on", "toward", "towards"})
 _DYING = frozenset({"dead", "death", "deaths", "die", "died", "dies", "dying", "succumbed"})
 _HEARS = frozenset({"consult", "debrief", "interview", "question"})
@@ -186,12 +182,6 @@ def is_in_need(noun: Token) -> bool:
     out = any(c.lower_ == "out" for c in verb.subtree if c.i in (verb.i + 1, verb.i + 2))
     lacks = is_one_of(verb, _LACKS) or (is_one_of(verb, ("run",)) and out)
     return relation == "nsubj" and lacks
-
-
-def is_looted(noun: Token) -> bool:
-    """Tell whether things are taken away, not destroyed: "six trucks were looted"."""
-    verb, relation = verb_of(noun)
-    return relation in OBJECTS and is_one_of(verb, _LOOTS)
 
 
 def is_aimed_at(noun: Token) -> bool:

@@ -8,6 +8,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
+from sayso.find.figures.booty import is_looted, is_won
 from sayso.find.figures.classes import class_of_word, is_people
 from sayso.find.figures.governed import (
     adjacent_measure,
@@ -21,7 +22,6 @@ from sayso.find.figures.governed import (
     is_in_need,
     is_kept,
     is_left,
-    is_looted,
     is_of_hurt,
     is_sent,
     is_sheltered,
@@ -71,6 +71,8 @@ _OVER = frozenset({"across", "in", "near", "over"})
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Those who are only interviewed are none of these.
 VICTIMS = HARM | {"displaced", "evacuated", "freed", "held", "present"}
+#: What is not done to things that are taken away.
+_NOT_TAKING = frozenset({"arrested", "destroyed", "injured", "intercepted", "killed"})
 #: What is done in court to people who have come to no harm by it.
 CHARGING = frozenset({"accuse", "charge", "indict", "prosecute"})
 #: Classes of those who are no force: only a verb says that they are deployed.
@@ -82,7 +84,11 @@ UNSURE = 0.9
 def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """A quantity of people or things: "Shelling killed *at least 12* people in the town." """
     for anchor in anchors(doc, "figure"):
-        if anchor.label == "other" and anchor.score < SURE_OTHER:
+        if (
+            anchor.label == "other"
+            and anchor.score < SURE_OTHER
+            and not is_won(counted(doc[anchor.end - 1]))
+        ):
             continue
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
@@ -182,7 +188,7 @@ def _is_other(found: Measure, noun: Token) -> bool:
     """Tell whether the construction speaks against a measure and for none of the list."""
     return (
         (found == "displaced" and is_in_need(noun))
-        or (found == "destroyed" and is_looted(noun))
+        or (found in _NOT_TAKING and is_looted(noun))
         or (found in HARM and is_case(noun))
         or (found == "deployed" and class_of_word(noun) in _CIVIL and not is_sent(noun))
     )
