@@ -199,11 +199,6 @@ def is_sent(noun: Token) -> bool:
     )
 
 
-def is_case(noun: Token) -> bool:
-    """Tell whether cases of a disease are counted: "312 cases", not "cases of torture"."""
-    return noun.lemma_.lower() == "case" and not any(c.dep_ == "nmod" for c in noun.children)
-
-
 def is_strike(noun: Token) -> bool:
     """Tell whether a noun is an armed strike by itself or by a word beside it: "drone strikes"."""
     if measure_of(noun, "strike") is None:

@@ -11,6 +11,7 @@ from sayso.find.figures.apart import is_within, sayings_apart
 from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
 from sayso.find.figures.governed import counted, is_kept, is_one_of, is_sent, measure_of, verb_of
+from sayso.find.figures.sick import is_sick
 from sayso.language.spans import head_of, sentence_at, span_of, tokens_of
 from sayso.record.findings import Event, Figure, Statement
 from sayso.record.span import Span
@@ -86,7 +87,10 @@ def _in_step(part: Figure, before: Figure | None, after: Figure | None) -> Figur
 def _told_with(
     doc: Doc, figure: Figure, events: Sequence[Event], statements: Sequence[Statement]
 ) -> list[Event]:
-    """Return the events without those that the teller of a figure tells of another happening."""
+    """Return the events without those that the teller of a figure tells of another happening; none
+    where those counted are ill."""
+    if is_sick(counted(doc[tokens_of(doc, figure.quantity)[1] - 1])):
+        return []
     apart = sayings_apart(doc, figure, statements)
     return [e for e in events if not is_within(e.trigger, apart)]
 

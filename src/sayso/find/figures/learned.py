@@ -16,7 +16,6 @@ from sayso.find.figures.governed import (
     governed_measure,
     is_aim,
     is_aimed_at,
-    is_case,
     is_coordinated,
     is_heard,
     is_in_need,
@@ -32,6 +31,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.find.figures.relative import is_relative, relative_bounds
+from sayso.find.figures.sick import is_recorded, is_sick
 from sayso.find.figures.survived import escapes, is_captive, survived
 from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.anchors import Anchor, Role, anchors
@@ -84,12 +84,10 @@ UNSURE = 0.9
 def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """A quantity of people or things: "Shelling killed *at least 12* people in the town." """
     for anchor in anchors(doc, "figure"):
-        if (
-            anchor.label == "other"
-            and anchor.score < SURE_OTHER
-            and not is_won(counted(doc[anchor.end - 1]))
-        ):
-            continue
+        if anchor.label == "other" and anchor.score < SURE_OTHER:
+            noun = counted(doc[anchor.end - 1])
+            if not (is_won(noun) or is_recorded(noun)):
+                continue
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
         if found is None:
@@ -189,7 +187,7 @@ def _is_other(found: Measure, noun: Token) -> bool:
     return (
         (found == "displaced" and is_in_need(noun))
         or (found in _NOT_TAKING and is_looted(noun))
-        or (found in HARM and is_case(noun))
+        or (found in HARM and is_sick(noun))
         or (found == "deployed" and class_of_word(noun) in _CIVIL and not is_sent(noun))
     )
 
