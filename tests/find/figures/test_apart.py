@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
@@ -64,3 +65,37 @@ def test_what_is_said_in_the_same_breath_tells_of_the_toll(doc_of: Make, anchor:
     assert figure.event == "e1"
     assert figure.by is not None and figure.by.text == "troops"
     assert figure.place is not None and figure.place.text == "Orla"
+
+
+def test_what_is_added_is_another_happening(doc_of: Make, anchor: Mark) -> None:
+    figure = read(doc_of, anchor, "adding")
+    assert (figure.by, figure.place, figure.event) == (None, None, None)
+
+
+JOINED = """
+Nine nine NUM 2 nummod
+monks monk NOUN 3 nsubj
+died die VERB 0 root
+{joint} {joint} {pos} 6 {mark}
+troops troop NOUN 6 nsubj
+shelled shell VERB 3 {relation}
+Orla Orla PROPN 6 obj
+. . PUNCT 3 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("joint", "pos", "mark", "relation", "by"),
+    [("and", "CCONJ", "cc", "conj", None), ("when", "SCONJ", "mark", "advcl", "troops")],
+)
+def test_a_clause_joined_on_behind_tells_nothing_of_the_toll(
+    doc_of: Make, anchor: Mark, joint: str, pos: str, mark: str, relation: str, by: str | None
+) -> None:
+    table = JOINED.format(joint=joint, pos=pos, mark=mark, relation=relation)
+    doc = doc_of(table, [anchor(0, 1, "killed", roles=[Role("by", 4, 5, 0.9)])])
+    shelling = Event(
+        id="e1", trigger=span(doc, "shelled"), type="ASSAULT", actor=(span(doc, "troops"),)
+    )
+    (figure,) = find_figures(doc, (), (shelling,))
+    told = figure.by and figure.by.text
+    assert (told, figure.event) == (by, "e1" if by else None)

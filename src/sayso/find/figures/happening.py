@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.figures.apart import is_within, sayings_apart
+from sayso.find.figures.apart import is_joined_apart, is_within, sayings_apart
 from sayso.find.figures.clause import is_in_return
 from sayso.find.figures.earlier import earlier_event
 from sayso.find.figures.governed import counted, is_kept, is_one_of, is_sent, measure_of, verb_of
@@ -92,7 +92,11 @@ def _told_with(
     if is_sick(counted(doc[tokens_of(doc, figure.quantity)[1] - 1])):
         return []
     apart = sayings_apart(doc, figure, statements)
-    return [e for e in events if not is_within(e.trigger, apart)]
+    return [
+        e
+        for e in events
+        if not is_within(e.trigger, apart) and not is_joined_apart(doc, figure, e.trigger)
+    ]
 
 
 def _with_event(doc: Doc, figure: Figure, events: Sequence[Event]) -> Figure:
