@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
@@ -145,3 +146,33 @@ def test_a_toll_goes_no_farther_back_unless_it_points(doc_of: Make, anchor: Mark
 def test_a_bare_number_has_no_event_of_another_paragraph(doc_of: Make, anchor: Mark) -> None:
     doc = doc_of(RAID + BREAK + SHE_SAYS.lstrip().replace(" 8 ", " 7 "), [anchor(7, 8, "killed")])
     assert only(doc, event(doc, "raided")).event is None
+
+
+WHICH = """
+They they PRON 6 nsubj
+praised praise VERB 0 root
+the the DET 8 det
+{act} {act} NOUN 6 obj
+on on ADP 10 case
+buses bus NOUN 8 nmod
+, , PUNCT 13 punct
+which which PRON 13 nsubj
+killed kill VERB {over} acl:relcl
+nine nine NUM 13 obj
+. . PUNCT 6 punct
+"""
+
+
+@pytest.mark.parametrize("over", [8, 10])
+@pytest.mark.parametrize(("act", "told"), [("raid", "e1"), ("attack", "e1"), ("blast", None)])
+def test_which_killed_goes_to_the_act_that_it_stands_for(
+    doc_of: Make, anchor: Mark, over: int, act: str, told: str | None
+) -> None:
+    doc = doc_of(RAID + WHICH.lstrip().format(act=act, over=over), [anchor(13, 14, "killed")])
+    assert only(doc, event(doc, "raided")).event == told
+
+
+def test_any_act_may_take_up_an_attack(doc_of: Make, anchor: Mark) -> None:
+    raid = RAID.replace("raided raid", "attacked attack")
+    doc = doc_of(raid + WHICH.lstrip().format(act="ambush", over=8), [anchor(13, 14, "killed")])
+    assert only(doc, event(doc, "attacked")).event == "e1"

@@ -46,6 +46,7 @@ _MUTE = frozenset({"all", "condition", "hospital", "injury", "them", "they", "to
 _MUTE_CASES = frozenset({"of", "to", "according", "than", "with", "among", "including"})
 #: What a number is the sum of: "put the *toll* at 35".
 _SUMS = frozenset({"casualties", "dead", "toll", "wounded"})
+_WHICH = frozenset({"that", "which"})
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "near", "and"})
 
 
@@ -98,7 +99,21 @@ def _is_mute(noun: Token) -> bool:
 
 def _acts_of(path: Sequence[Token]) -> list[Token]:
     """Return the subject of a clause where it takes up an act: "*the raid* killed nine"."""
-    return [c for c in path[-1].children if c.dep_ == "nsubj" and _takes_up(c)]
+    return [s for s in _subjects(path[-1]) if _takes_up(s)]
+
+
+def _subjects(verb: Token) -> list[Token]:
+    """Return the subjects of a verb, for "which" the act that it stands for, also over the noun
+    between: "claimed *the attack* on a bus, *which* killed 12"."""
+    return [_meant(c) if c.lower_ in _WHICH else c for c in verb.children if c.dep_ == "nsubj"]
+
+
+def _meant(relative: Token) -> Token:
+    noun = relative.head.head if relative.head.dep_ == "acl:relcl" else relative
+    over = noun
+    while over.dep_ == "nmod" and over.lemma_.lower() not in _ACTS:
+        over = over.head
+    return over if over.lemma_.lower() in _ACTS else noun
 
 
 def _is_toll(doc: Doc, figure: Figure) -> bool:
@@ -112,7 +127,7 @@ def _is_own_act(path: Sequence[Token]) -> bool:
     verb = path[-1]
     if verb.pos_ != "VERB" or measure_of(verb, "obj") is None:
         return False
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c not in path]
+    subjects = [s for s in _subjects(verb) if s not in path]
     return any(not _takes_up(s) for s in subjects)
 
 
@@ -142,7 +157,8 @@ def _agrees(doc: Doc, figure: Figure, event: Event, noun: Token) -> bool:
         return True
     if _takes_up(noun):
         act = event.trigger.text.lower()
-        return lemma in _ANY or lemma in act or act.rstrip("s") in lemma
+        anything = lemma in _ANY or act.startswith(tuple(_ANY))
+        return anything or lemma in act or act.rstrip("s") in lemma
     told = [s for s in (event.place, *event.target) if s is not None]
     if any(noun.lower_ in _words(s) for s in told):
         return True
