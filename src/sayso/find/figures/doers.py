@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.figures.clause import HARM, path_of
 from sayso.find.figures.governed import counted
 from sayso.find.figures.own import is_counter
+from sayso.find.figures.sides import is_of_other_side
 from sayso.language.lines import opening
 from sayso.language.spans import (
     case_of,
@@ -57,6 +58,8 @@ def with_told_doer(
         return replace(figure, by=None)
     if figure.measure not in HARM:
         return figure
+    if is_of_other_side(doc, figure):
+        return replace(figure, by=None)
     told = _is_told(doc, figure, figure.by, statements, events)
     return figure if told else replace(figure, by=None)
 

@@ -1,0 +1,48 @@
+"""Doers of harm that the harmed speak against: those of their own kind, and who but fights them.
+
+"Insurgents attacked the post; eight *insurgents* were killed": not by insurgents. "Six were hurt in
+the *fighting*": between two sides nobody is told to have done it (guide, settled case 18).
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.figures.against import subject_verb
+from sayso.find.figures.clause import HARM, path_of, settings_of
+from sayso.language.spans import case_of, head_of, tokens_of
+from sayso.record.findings import Figure
+
+_FIGHTS = frozenset(
+    {"battle", "clash", "combat", "crossfire", "fight", "fighting", "firefight", "gunfight",
+     "shootout", "skirmish"}
+)  # fmt: skip
+_IN = frozenset({"amid", "during", "in"})
+
+
+def is_of_other_side(doc: Doc, figure: Figure) -> bool:
+    """Tell whether a figure of harm cannot have the doer that it has: he is one of those harmed, or
+    they came to harm in a fight, and he is not the subject of its verb nor behind "by"."""
+    if figure.by is None or figure.measure not in HARM:
+        return False
+    path = path_of(doc, tokens_of(doc, figure.quantity)[1] - 1)
+    doer = head_of(doc, *tokens_of(doc, figure.by))
+    if _acts(doer, path):
+        return False
+    return _is_own_kind(doer, path[0]) or any(
+        noun.lemma_.lower() in _FIGHTS and case_of(noun) in _IN for noun in settings_of(path)
+    )
+
+
+def _acts(doer: Token, path: list[Token]) -> bool:
+    """Tell whether a doer is the subject of the verb of a path, or is told behind "by"."""
+    verb = subject_verb(path[-1])
+    own = doer.dep_ == "nsubj" and doer.head in (path[-1], verb)
+    return own or (case_of(doer) == "by" and doer.head in path)
+
+
+def _is_own_kind(doer: Token, noun: Token) -> bool:
+    """Tell whether a doer and those counted are told by the same noun: "*insurgents* attacked;
+    eight *insurgents* died"; not where one has a name before it ("*Orlan* troops")."""
+    named = any(c.pos_ in ("ADJ", "PROPN") for n in (doer, noun) for c in n.children)
+    return doer.lower_ == noun.lower_ and noun.pos_ == "NOUN" and not named
