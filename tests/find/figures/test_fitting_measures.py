@@ -102,3 +102,22 @@ def test_who_breaks_a_crowd_up_is_not_its_doer(doc_of: Make, anchor: Mark) -> No
     table = OBJECT.format(did="dispersed", verb="disperse", noun="marcher").replace("She", "Guards")
     (figure,) = find_figures(doc_of(table, [mark]), (), ())
     assert (figure.measure, figure.by) == ("present", None)
+
+
+@pytest.mark.parametrize(("noun", "measure"), [("students", "other"), ("lorries", "struck")])
+def test_hundreds_who_are_shot_at_are_not_struck(
+    doc_of: Make, anchor: Mark, noun: str, measure: str
+) -> None:
+    lemma = {"students": "student", "lorries": "lorry"}[noun]
+    table = f"""
+    Police police NOUN 2 nsubj
+    fired fire VERB 0 root
+    gas gas NOUN 2 obj
+    at at ADP 5 case
+    hundreds hundred NOUN 2 obl
+    of of ADP 7 case
+    {noun} {lemma} NOUN 5 nmod
+    . . PUNCT 2 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(4, 5, "struck")]), (), ())
+    assert figure.measure == measure

@@ -258,3 +258,18 @@ def test_a_running_total_is_not_of_the_one_happening_told_before_it(
     doc = doc_of(TOTAL, [anchor(7, 8, "killed", roles=roles, scope="event")])
     (figure,) = find_figures(doc, (), ())
     assert figure.place is not None and figure.time is not None
+
+
+def test_a_bare_number_that_shelters_is_present(doc_of: Make, anchor: Mark) -> None:
+    table = """
+    They they PRON 2 nsubj
+    fled flee VERB 0 root
+    , , PUNCT 5 punct
+    90 90 NUM 5 nummod
+    sheltering shelter VERB 2 advcl
+    in in ADP 7 case
+    caves cave NOUN 5 obl
+    . . PUNCT 2 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(3, 4, "displaced")]), (), ())
+    assert figure.measure == "present"

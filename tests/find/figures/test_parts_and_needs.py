@@ -142,3 +142,25 @@ def test_the_noun_of_a_listed_part_is_not_that_of_the_whole(doc_of: Make, anchor
     toll, children = find_figures(doc_of(table, marks), (), ())
     assert children.part_of == toll.id
     assert (toll.of, children.of.text) == (None, "children")
+
+
+@pytest.mark.parametrize(("verb", "measure"), [("remain", "held"), ("wait", "arrested")])
+def test_those_of_them_who_remain_in_custody_are_held(
+    doc_of: Make, anchor: Mark, verb: str, measure: str
+) -> None:
+    table = f"""
+    Ninety ninety NUM 2 nummod
+    monks monk NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    detained detain VERB 0 root
+    and and CCONJ 9 cc
+    16 16 NUM 9 nsubj
+    of of ADP 8 case
+    them they PRON 6 nmod
+    {verb} {verb} VERB 4 conj
+    in in ADP 11 case
+    custody custody NOUN 9 obl
+    . . PUNCT 4 punct
+    """
+    marks = [anchor(0, 1, "arrested"), anchor(5, 6, "arrested")]
+    assert [f.measure for f in find_figures(doc_of(table, marks), (), ())] == ["arrested", measure]

@@ -256,7 +256,8 @@ def verb_of(noun: Token) -> tuple[Token, str]:
     """Return the verb that a noun depends on and by which relation, over coordinated nouns."""
     while noun.dep_ == "conj" and noun.head != noun and noun.head.pos_ != "VERB":
         noun = noun.head
-    return noun.head, noun.dep_
+    bare = noun.dep_ == "nummod" and noun.head.pos_ == "VERB"  # "and *4,500* sheltering"
+    return noun.head, "nsubj" if bare else noun.dep_
 
 
 def _by_verb(noun: Token) -> Measure | None:

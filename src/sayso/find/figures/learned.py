@@ -177,9 +177,15 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
         return "held"
     if found == "killed" and is_of_hurt(doc, at):
         return "injured"
-    if found == "launched" and is_aimed_at(noun):
-        return "other" if is_people(noun) and noun.lemma_.lower() != "other" else "struck"
+    if found in ("launched", "struck") and is_aimed_at(noun):
+        return "other" if _are_people(noun) else "struck"
     return measure_of(noun, "craft") or found if found == "intercepted" else found
+
+
+def _are_people(noun: Token) -> bool:
+    """Tell whether a noun names people, or a number of them: "thousands of *students*"."""
+    of = (c for c in noun.children if c.dep_ == "nmod" and case_of(c) == "of")
+    return any(is_people(n) and n.lemma_.lower() != "other" for n in (noun, *of))
 
 
 def _is_other(found: Measure, noun: Token) -> bool:

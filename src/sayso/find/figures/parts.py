@@ -12,6 +12,7 @@ from sayso.find.figures.governed import (
     OBJECTS,
     counted,
     governed_measure,
+    is_kept,
     is_one_of,
     measure_of,
     verb_of,
@@ -165,7 +166,10 @@ def _of_whom(doc: Doc, start: int, end: int) -> Measure | None:
     words = lower_of(doc)
     behind = words[end : end + 2]
     if behind == ("of", "them") or words[max(start - 2, 0) : start] in _OF_WHICH:
-        verb, relation = verb_of(counted(doc[end - 1]))
+        noun = counted(doc[end - 1])
+        if is_kept(noun):  # "two of them *remain in custody*"
+            return "held"
+        verb, relation = verb_of(noun)
         role = "subj" if relation == "nsubj" else "obj" if relation in OBJECTS else ""
         return _done(verb, role) if role and verb.i != end - 1 else None
     if behind != ("of", "whom"):
