@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.events.agents import of_agent
 from sayso.find.events.clauses import (
     acts_elsewhere,
     done_by_agent,
@@ -67,6 +68,7 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         nouns = [n for _, n in kept]
         kept = [(r, n) for r, n in kept if not _only_asked(trigger, n, nouns, anchor.label)]
         kept = done_by_agent(trigger, kept, anchor.label)
+        kept = of_agent(trigger, kept, anchor.label)
         kept = not_those_who_say(trigger, kept, anchor.label)
         kept = not_outsiders(trigger, kept, anchor.label)
         kept = [(r, n) for r, n in kept if not is_foiler(trigger, n)]

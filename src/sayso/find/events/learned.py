@@ -10,6 +10,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.find.confidence import calibrated
+from sayso.find.events.agents import agent
 from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import asks_for, talk_called
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
@@ -133,7 +134,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         target = _by_tree(doc, anchor, guilty, ()) or target
     if kind == "COERCE" and not actor:
         actor, target = turned(doc, *at, target)
-    actor = actor or _by_tree(doc, anchor, doer(doc, *at, kind), target)
+    actor = actor or _by_tree(doc, anchor, agent(doc, *at) or doer(doc, *at, kind), target)
     seen = seen_at(doc, *at) if kind == "CONSULT" and mode in TRAVELS else None
     target = target or _by_tree(doc, anchor, seen or struck(doc, *at, kind), actor)
     if kind == "CONSULT":
