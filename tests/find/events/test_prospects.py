@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from tests.parsed import parsed
 
+from sayso.find.events.learned import learned_events
 from sayso.find.events.statuses import status_told
+from sayso.language.anchors import Anchor
 from sayso.record.vocabulary import Status
 
 DUE = """
@@ -201,3 +203,44 @@ def test_words_over_or_beside_a_trigger_say_how_far_it_has_come(
     table: str, at: int, status: Status, told: Status
 ) -> None:
     assert status_told(parsed(table), at, at + 1, status) == told
+
+
+CONDITION = """
+Orla PROPN 3 nsubj Location
+{aux} AUX 3 aux
+quit VERB 0 root
+{even} ADV 7 advmod
+{mark} SCONJ 7 mark
+Lund PROPN 7 nsubj Location
+called VERB 3 advcl
+"""
+
+
+@pytest.mark.parametrize(
+    ("aux", "even", "mark", "status", "told"),
+    [
+        ("would", "only", "if", "planned", "possible"),
+        ("will", "only", "if", "planned", "possible"),
+        ("will", "even", "if", "planned", "planned"),
+        ("will", "only", "when", "planned", "planned"),
+        ("would", "only", "if", "threatened", "threatened"),
+    ],
+)
+def test_what_would_follow_under_a_condition_is_possible(
+    aux: str, even: str, mark: str, status: Status, told: Status
+) -> None:
+    doc = parsed(CONDITION.format(aux=aux, even=even, mark=mark))
+    assert status_told(doc, 2, 3, status) == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"), [("REQUEST", "possible"), ("RETREAT", "demanded"), ("CONCEDE", "demanded")]
+)
+def test_a_demand_that_is_a_condition_is_possible_and_what_is_asked_for_demanded(
+    kind: str, told: Status
+) -> None:
+    labels = {"status": {"demanded": 1.0}, "mode": {"none": 1.0}}
+    mark = Anchor("event", 6, 7, kind, 0.9, (), labels)
+    table = CONDITION.format(aux="would", even="only", mark="if")
+    (found,) = learned_events(parsed(table, {"event": [mark]}))
+    assert found.status == told

@@ -40,6 +40,7 @@ from sayso.find.events.parties import (
 )
 from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
+from sayso.find.events.prospects import is_condition
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
 from sayso.find.events.targets import blamed, hurt_in, turned, without_gifts
@@ -79,6 +80,8 @@ SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-atta
 CALLS = frozenset({"REQUEST", "CONSULT"})
 #: What the encoder may call a refusal told as an assent denied.
 DENIED = frozenset({"negated", "planned"})
+#: Types of speech that is but a condition, and asked of nobody.
+SAID_IF = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 #: Types of refusing, which one does by taking nothing.
 REFUSALS = frozenset({"PROTEST", "REJECT"})
 #: Types that a reception may be taken for.
@@ -119,6 +122,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
     if kind == "REJECT" and status in DENIED and is_refusal(doc, *at):
         status = "happened"
+    if kind in SAID_IF and status == "demanded" and is_condition(head_of(doc, *at)):
+        status = "possible"  # "would quit if Orla *demanded* it"
     if kind not in REFUSALS and status in TOLD and does_none(doc, *at):
         status = "negated"
     place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)

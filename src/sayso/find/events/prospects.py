@@ -47,7 +47,7 @@ def prospect(head: Token, status: Status) -> Status | None:
     and what one plans to travel for to "discuss the *reopening*" are possible; so
     are "*attacks* that may constitute a crime"; "a decision to *leave*" is planned; allegations of
     an *attack* that one "declined to comment on" deny nothing. What would follow "if it *agreed*"
-    leaves that possible; who "is *expected* in Orla" is planned to come; what "was to have
+    leaves both possible; who "is *expected* in Orla" is planned to come; what "was to have
     *lapsed*" did not.
     """
     over = head.head
@@ -59,7 +59,9 @@ def prospect(head: Token, status: Status) -> Status | None:
         said = [over.lower_, *(w for w, r, _ in hanging_on(over) if r == "xcomp")]
         if not MAYBE.isdisjoint(said) and "impossible" not in said:
             return "possible"
-    if status in REAL and (_is_condition(head) or _is_feared(head)):
+    if status in REAL and (is_condition(head) or _is_feared(head)):
+        return "possible"
+    if status == "planned" and _is_conditional(head):
         return "possible"
     if status in REAL and head.lower_ in COMING and not _governs(head):
         return "planned"
@@ -105,12 +107,20 @@ def _is_due(verb: Token) -> bool:
     return any(i > 0 and words[i - 1] in DUE for i in to)
 
 
-def _is_condition(head: Token) -> bool:
+def is_condition(head: Token) -> bool:
     """Tell whether a verb is what something hangs on: "would quit if it *agreed*"."""
     if head.dep_ != "advcl" or not any(w == "if" and r == "mark" for w, r in _marks(head)):
         return False
     over = {word for word, relation in _marks(head.head) if relation == "aux"}
     return not over.isdisjoint(MIGHT | WILL)
+
+
+def _is_conditional(head: Token) -> bool:
+    """Tell whether a verb says what would follow under a condition: "would *quit* if it lost"."""
+    if not any(r == "aux" and w in MIGHT | WILL for w, r in _marks(head)):
+        return False
+    clauses = (head.doc[i] for _, r, i in hanging_on(head) if r == "advcl")
+    return any(("if", "mark") in _marks(c) and ("even", "advmod") not in _marks(c) for c in clauses)
 
 
 def _is_feared(head: Token) -> bool:
