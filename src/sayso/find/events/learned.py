@@ -24,6 +24,7 @@ from sayso.find.events.modes import (
     is_deadly_strike,
     is_mixed,
     mode_of,
+    sure_mode,
 )
 from sayso.find.events.parties import (
     RELATIVES,
@@ -261,6 +262,9 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
     named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
     if is_mixed(doc, anchor.start, anchor.end, anchor.label):
         return None
+    sure = sure_mode(doc, anchor.start, anchor.end, anchor.label, best.removeprefix(own))
+    if sure is not None:
+        return sure
     if best == "none" or named in SURE:
         return named
     if is_blown_up(doc, anchor.start, anchor.end) and best.removeprefix(own) not in BLASTS:

@@ -7,6 +7,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.anchors import anchors
 from sayso.language.spans import case_of, hanging_on, head_of, lower_of, tokens_of
 from sayso.language.word_lists import rows
 from sayso.record.span import Span
@@ -24,6 +25,16 @@ STRIKES = frozenset({"strike", "strikes", "struck"})
 HARMING = ("injur", "kill", "maim", "wound")
 LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 HURT = frozenset({"dead", "hurt", "injured", "wounded"})
+#: What explodes where it was put, and which bombs do; how a thing hangs on what it does.
+MINES = frozenset({"ied", "landmine", "mine"})
+LAID = frozenset({"buried", "car", "improvised", "planted", "roadside", "truck"})
+THINGS = frozenset({"compound", "nmod", "nsubj", "obl", "obl:agent"})
+#: Beginnings of verbs that bring two sides together, and how such a clause hangs on their talks.
+MEDIATING = ("broker", "facilitat", "host", "mediat")
+CLAUSES = frozenset({"acl", "acl:relcl"})
+#: How what is used hangs on the word for an attack, and what tells more of that: "*tank* fire".
+MEANS = frozenset({"obl", "obl:agent"})
+WITHIN = frozenset({"amod", "compound"})
 #: Of several words the more telling one goes first: a suicide bombing is a suicide attack.
 FIRST = ("suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms")
 
@@ -43,9 +54,49 @@ def mode_of(
         own.append("explosives")
     near = BESIDE if event_type == "ASSAULT" else BESIDE_OR_OBJECT
     beside = [_mode(doc[i], event_type) for _, relation, i in below if relation in near]
+    if event_type == "ASSAULT":
+        means = (doc[i] for _, relation, i in below if relation in MEANS)
+        beside += [_mode(c, event_type) for t in means for c in t.children if c.dep_ in WITHIN]
     armed = [_mode(t, event_type) for t in doers if not _only_backs(t)]
     found = [m for m in (*own, *beside, *armed) if m is not None]
     return next((m for m in FIRST if m in found), found[0] if found else None)
+
+
+def sure_mode(doc: Doc, start: int, end: int, event_type: str, seen: str) -> str | None:
+    """Return the mode that words tell more surely than the encoder, which saw ``seen``.
+
+    "*Tortured* two men" is torture, whatever was used; a "*suicide* car bomb" is a suicide attack,
+    a "*roadside bomb*" or a "*mine*" no heavy weapon; talks "*mediated by* Orla" have a third
+    party, where the mediation is no event of its own.
+    """
+    root = head_of(doc, start, end)
+    if event_type == "ASSAULT" and root.lower_.startswith("tortur"):
+        return "torture"
+    if event_type == "ASSAULT":
+        near = [*doc[start:end], *(doc[i] for _, r, i in hanging_on(root) if r in THINGS)]
+        if any(w == "suicide" for t in near for w in lower_of(doc)[t.left_edge.i : t.i]):
+            return "suicide-attack"
+        laid = seen == "heavy-weapons" and any(_is_laid(t) for t in near)
+        return "explosives" if laid else None
+    if event_type == "CONSULT" and seen == "none" and root.pos_ == "NOUN":
+        own = {i for a in anchors(doc, "event") for i in range(a.start, a.end)}
+        clauses = (t for t in root.children if t.dep_ in CLAUSES and t.i not in own)
+        return "third-party" if any(_mediates(t) for t in clauses) else None
+    return None
+
+
+def _is_laid(noun: Token) -> bool:
+    """Tell whether a thing explodes where it was put: "a *mine*", "a roadside *bomb*"."""
+    before = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
+    return noun.lemma_.lower() in MINES or (
+        noun.lemma_.lower() == "bomb" and not LAID.isdisjoint(before)
+    )
+
+
+def _mediates(verb: Token) -> bool:
+    """Tell whether a clause says who brings two sides together: "*brokered* by Orla"."""
+    by = any(c.dep_ in ("obl", "obl:agent") and case_of(c) == "by" for c in verb.children)
+    return by and verb.lower_.startswith(MEDIATING)
 
 
 def _only_backs(doer: Token) -> bool:
