@@ -27,6 +27,7 @@ from sayso.find.figures.doers import with_told_doer
 from sayso.find.figures.happening import with_events
 from sayso.find.figures.learned import learned_figures
 from sayso.find.figures.listed import with_lists
+from sayso.find.figures.lost import counted_losses, without_loser
 from sayso.find.figures.own import with_own_roles
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
@@ -59,6 +60,7 @@ RULES: tuple[Callable[[Doc, Sequence[Quantity]], Iterator[Figure]], ...] = (
     turned_back,
     counted_booty,
     counted_cases,
+    counted_losses,
     arrivals,
     no_harm,
 )
@@ -86,7 +88,7 @@ def find_figures(
     own = [without_others(doc, with_own_roles(doc, f, whole), statements) for f in whole]
     linked = with_events(doc, [without_doer(doc, f) for f in own], events, statements)
     blamed = [with_told_doer(doc, f, statements, events) for f in linked]
-    against = [with_defender(doc, f, events) for f in blamed]
+    against = [with_defender(doc, without_loser(doc, f), events) for f in blamed]
     return tuple(with_interceptors(doc, against, events))
 
 

@@ -1,0 +1,61 @@
+"""Those that a side has lost: they came to harm, and not by who lost them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.figures.classes import is_people
+from sayso.find.figures.constructions import built, is_plain
+from sayso.find.figures.governed import OBJECTS, counted, is_one_of, measure_of, verb_of
+from sayso.language.booty import is_booty
+from sayso.language.numbers import Quantity
+from sayso.language.spans import case_of, head_of, token_at, tokens_of
+from sayso.record.findings import Figure
+from sayso.record.vocabulary import Measure
+
+_LOSE = ("lose", "losing", "lost")
+#: What a side may lose that was not destroyed: "lost *three* friends to the border guard".
+_FORCE = frozenset({"fighter", "guard", "man", "people", "personnel", "serviceman", "soldier",
+                    "troop", "troops"})  # fmt: skip
+
+
+def is_lost(noun: Token) -> bool:
+    """Tell whether those counted are lost by somebody: "lost *12 soldiers*", "*three tanks* were
+    lost"."""
+    verb, relation = verb_of(noun)
+    return relation in OBJECTS and is_one_of(verb, _LOSE)
+
+
+def counted_losses(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+    """Men and arms that a force has lost: "The enemy lost *940* soldiers and *eight* tanks."
+
+    Fires on a count of men of a force, weapons or vehicles under a plain verb of losing.
+    """
+    for q in quantities:
+        if q.kind not in ("count", "score"):  # "lost 940" may be a score, but not of men
+            continue
+        number = doc[token_at(doc, q.end - 1)]
+        noun = counted(number)
+        measure = _measure(noun)
+        if noun is number or measure is None or not is_lost(noun):
+            continue
+        if is_plain(verb_of(noun)[0]):
+            yield built(doc, q, noun, measure, "counted_losses")
+
+
+def _measure(noun: Token) -> Measure | None:
+    if noun.lemma_.lower() in _FORCE or noun.lower_ in _FORCE:
+        return "killed"
+    things = is_booty(noun) or measure_of(noun, "craft") is not None
+    return "destroyed" if things and not is_people(noun) else None
+
+
+def without_loser(doc: Doc, figure: Figure) -> Figure:
+    """Return the figure of what is lost without a doer, unless he is told behind "by"."""
+    if figure.by is None or not is_lost(counted(doc[tokens_of(doc, figure.quantity)[1] - 1])):
+        return figure
+    by = case_of(head_of(doc, *tokens_of(doc, figure.by))) == "by"
+    return figure if by else replace(figure, by=None)

@@ -1,0 +1,61 @@
+"""What a side has lost was done to it by somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from spacy.tokens import Doc
+
+from sayso.find.figures.figures import find_figures
+from sayso.language.anchors import Anchor, Role
+
+Make = Callable[..., Doc]
+Mark = Callable[..., Anchor]
+LOST = """
+Orla Orla PROPN 2 nsubj
+{did} {verb} VERB 0 root
+940 940 NUM 4 nummod
+{noun} {lemma} NOUN 2 obj
+. . PUNCT 2 punct
+"""
+PASSIVE = """
+Orla Orla PROPN 2 nsubj
+advanced advance VERB 0 root
+. . PUNCT 2 punct
+Three three NUM 5 nummod
+tanks tank NOUN 7 nsubj:pass
+were be AUX 7 aux:pass
+{did} {verb} VERB 0 root
+. . PUNCT 7 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "found"),
+    [
+        ("personnel", "personnel", ["killed"]),
+        ("tanks", "tank", ["destroyed"]),
+        ("seats", "seat", []),
+    ],
+)
+def test_men_and_arms_that_are_lost_count_unmarked(
+    doc_of: Make, noun: str, lemma: str, found: list[str]
+) -> None:
+    doc = doc_of(LOST.format(did="lost", verb="lose", noun=noun, lemma=lemma))
+    assert [f.measure for f in find_figures(doc, (), ())] == found
+
+
+@pytest.mark.parametrize(
+    ("did", "verb", "by"), [("lost", "lose", None), ("destroyed", "destroy", "Orla")]
+)
+def test_who_loses_tanks_has_not_destroyed_them(
+    doc_of: Make, anchor: Mark, did: str, verb: str, by: str | None
+) -> None:
+    roles = [Role("by", 0, 1, 0.9)]
+    table = LOST.format(did=did, verb=verb, noun="tanks", lemma="tank")
+    (figure,) = find_figures(doc_of(table, [anchor(2, 3, "destroyed", roles=roles)]), (), ())
+    assert (figure.by and figure.by.text) == by
+    table = PASSIVE.format(did=did, verb=verb)
+    (figure,) = find_figures(doc_of(table, [anchor(3, 4, "destroyed", roles=roles)]), (), ())
+    assert (figure.by and figure.by.text) == by
