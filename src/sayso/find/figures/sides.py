@@ -9,6 +9,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.against import subject_verb
+from sayso.find.figures.classes import class_of_word
 from sayso.find.figures.clause import HARM, path_of, settings_of
 from sayso.language.spans import case_of, head_of, tokens_of
 from sayso.record.findings import Figure
@@ -17,6 +18,7 @@ _FIGHTS = frozenset(
     {"battle", "clash", "combat", "crossfire", "fight", "fighting", "firefight", "gunfight",
      "shootout", "skirmish"}
 )  # fmt: skip
+_FORCES = frozenset({"fighter", "gunman", "police", "soldier"})
 _IN = frozenset({"amid", "during", "in"})
 
 
@@ -42,7 +44,9 @@ def _acts(doer: Token, path: list[Token]) -> bool:
 
 
 def _is_own_kind(doer: Token, noun: Token) -> bool:
-    """Tell whether a doer and those counted are told by the same noun: "*insurgents* attacked;
-    eight *insurgents* died"; not where one has a name before it ("*Orlan* troops")."""
-    named = any(c.pos_ in ("ADJ", "PROPN") for n in (doer, noun) for c in n.children)
-    return doer.lower_ == noun.lower_ and noun.pos_ == "NOUN" and not named
+    """Tell whether a doer and those counted are told by one noun or are of one force: "*insurgents*
+    attacked; eight *insurgents* died"; not where those have a name ("two *Orlan* soldiers")."""
+    if noun.pos_ != "NOUN" or any(c.pos_ in ("ADJ", "PROPN") for c in noun.children):
+        return False
+    force = class_of_word(doer)
+    return doer.lower_ == noun.lower_ or (force in _FORCES and force == class_of_word(noun))
