@@ -64,3 +64,19 @@ def test_what_is_carried_off_counts_unmarked(
 ) -> None:
     figures = find_figures(doc_of(OFF.format(off=off, noun=noun, lemma=lemma)), (), ())
     assert [(f.quantity.text, f.measure) for f in figures] == [("30", "other")] * found
+
+
+@pytest.mark.parametrize(("case", "found"), [("including", ["30"]), ("behind", [])])
+def test_parts_of_what_is_seized_count_unmarked(doc_of: Make, case: str, found: list[str]) -> None:
+    table = f"""
+    A a DET 2 det
+    cache cache NOUN 4 nsubj:pass
+    was be AUX 4 aux:pass
+    seized seize VERB 0 root
+    , , PUNCT 8 punct
+    {case} {case} ADP 8 case
+    30 30 NUM 8 nummod
+    rifles rifle NOUN 2 nmod
+    . . PUNCT 4 punct
+    """
+    assert [f.quantity.text for f in find_figures(doc_of(table), (), ())] == found

@@ -121,3 +121,38 @@ def test_hundreds_who_are_shot_at_are_not_struck(
     """
     (figure,) = find_figures(doc_of(table, [anchor(4, 5, "struck")]), (), ())
     assert figure.measure == measure
+
+
+@pytest.mark.parametrize(
+    ("did", "verb", "noun", "lemma", "marked", "measure"),
+    [
+        ("liberated", "liberate", "villages", "village", "freed", "other"),
+        ("liberated", "liberate", "captives", "captive", "freed", "freed"),
+        ("saw", "see", "shells", "shell", "injured", "launched"),
+        ("saw", "see", "monks", "monk", "injured", "injured"),
+    ],
+)
+def test_places_are_not_freed_nor_weapons_hurt(
+    doc_of: Make, anchor: Mark, did: str, verb: str, noun: str, lemma: str, marked: str,
+    measure: str,
+) -> None:  # fmt: skip
+    table = OBJECT.replace("{noun} {noun}", "{noun} {lemma}")
+    doc = doc_of(table.format(did=did, verb=verb, noun=noun, lemma=lemma), [anchor(2, 3, marked)])
+    (figure,) = find_figures(doc, (), ())
+    assert figure.measure == measure
+
+
+@pytest.mark.parametrize(("down", "measure"), [("down", "intercepted"), ("off", "launched")])
+def test_weapons_that_are_shot_down_are_intercepted(
+    doc_of: Make, anchor: Mark, down: str, measure: str
+) -> None:
+    table = f"""
+    Seventy seventy NUM 2 nummod
+    drones drone NOUN 4 nsubj:pass
+    were be AUX 4 aux:pass
+    shot shoot VERB 0 root
+    {down} {down} ADP 4 compound:prt
+    . . PUNCT 4 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(0, 1, "launched")]), (), ())
+    assert figure.measure == measure

@@ -35,9 +35,22 @@ def is_looted(noun: Token) -> bool:
 def is_won(noun: Token) -> bool:
     """Tell whether weapons or other goods are taken: "recovered *60 rifles*", "*six trucks* were
     stolen"."""
+    if not is_booty(noun):
+        return False
     verb, relation = verb_of(noun)
-    won = relation in OBJECTS and is_one_of(verb, _WINS)
-    return is_booty(noun) and (won or is_looted(noun))
+    if relation in ("nmod", "obl") and _includes(
+        noun
+    ):  # "a cache was seized, including *45 rifles*"
+        verb = verb_of(verb)[0] if verb.pos_ == "NOUN" else verb
+        return is_one_of(verb, _LOOTS | _WINS)
+    return (relation in OBJECTS and is_one_of(verb, _WINS)) or is_looted(noun)
+
+
+def _includes(noun: Token) -> bool:
+    """Tell whether a noun, or the first of its row, stands behind "including"."""
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+    return any(c.lower_ == "including" for c in noun.children)
 
 
 def counted_booty(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:

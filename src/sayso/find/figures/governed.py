@@ -46,6 +46,7 @@ _GIVES = frozenset(
 )  # fmt: skip
 _CUTS_OFF = frozenset({"besiege", "encircle", "strand", "surround", "trap"})
 _LACKS = frozenset({"face", "lack", "need", "require", "starve"})
+_SHOOTS = frozenset({"bring", "brought", "shoot", "shot"})
 _AT = frozenset({"against", "at", "into", "on", "toward", "towards"})
 _DYING = frozenset({"dead", "death", "deaths", "die", "died", "dies", "dying", "succumbed"})
 _HEARS = frozenset({"consult", "debrief", "interview", "question"})
@@ -189,6 +190,13 @@ def is_aimed_at(noun: Token) -> bool:
     verb, relation = verb_of(noun)
     at = any(c.dep_ == "case" and c.lower_ in _AT for c in noun.children)
     return relation == "obl" and at and measure_of(verb, "obj") == "launched"
+
+
+def is_shot_down(noun: Token) -> bool:
+    """Tell whether weapons are told to be brought down: "*71 drones* were shot down"."""
+    verb, relation = verb_of(noun)
+    down = is_one_of(verb, _SHOOTS) and any(c.lower_ == "down" for c in verb.children)
+    return relation in OBJECTS and down and measure_of(noun, "weapon") is not None
 
 
 def is_sent(noun: Token) -> bool:

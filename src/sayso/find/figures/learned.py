@@ -24,6 +24,7 @@ from sayso.find.figures.governed import (
     is_of_hurt,
     is_sent,
     is_sheltered,
+    is_shot_down,
     is_sought,
     is_strike,
     measure_of,
@@ -71,6 +72,8 @@ _OVER = frozenset({"across", "in", "near", "over"})
 HARM = frozenset({"killed", "injured", "arrested", "taken", "missing"})
 #: Those who are only interviewed are none of these.
 VICTIMS = HARM | {"displaced", "evacuated", "freed", "held", "present"}
+#: What is taken by force when it is "liberated", and nobody is freed.
+_PLACES = frozenset({"base", "city", "district", "post", "settlement", "town", "village"})
 #: What is not done to things that are taken away.
 _NOT_TAKING = frozenset({"arrested", "destroyed", "injured", "intercepted", "killed"})
 #: What is done in court to people who have come to no harm by it.
@@ -171,6 +174,10 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
     beside = None if is_coordinated(doc, at) else adjacent_measure(doc, at)
     weak = governed_measure(doc, at) if anchor.score < UNSURE else None
     found = survived(doc, beside or weak or cast(Measure, anchor.label), noun)
+    if is_shot_down(noun) and found in ("launched", "destroyed"):
+        found = "intercepted"
+    if found in HARM and measure_of(noun, "weapon") is not None:
+        return "launched"
     if _is_other(found, noun):
         return "other"
     if found == "freed" and is_left(noun):
@@ -194,6 +201,7 @@ def _is_other(found: Measure, noun: Token) -> bool:
         (found == "displaced" and is_in_need(noun))
         or (found in _NOT_TAKING and is_looted(noun))
         or (found in HARM and is_sick(noun))
+        or (found == "freed" and noun.lemma_.lower() in _PLACES)
         or (found == "deployed" and class_of_word(noun) in _CIVIL and not is_sent(noun))
     )
 
