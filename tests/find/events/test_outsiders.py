@@ -93,3 +93,24 @@ def test_they_in_the_words_of_those_hit_are_not_those_hurt(whom: str, found: str
     assert is_of_victims(doc, 4, 0, 2) == (whom == "us")
     (event,) = learned_events(doc)
     assert [s.text for s in event.actor] == [found]
+
+
+LOST = """
+Orla PROPN 2 nsubj Location
+lost VERB 0 root
+monks NOUN 2 obj
+in ADP 5 case
+{attack} NOUN 2 obl
+{on} ADP 7 case
+Lund PROPN 5 nmod Location
+"""
+
+
+@pytest.mark.parametrize(
+    ("attack", "on", "found"),
+    [("ambush", "near", []), ("ambush", "on", ["Orla"]), ("clashes", "with", ["Orla"])],
+)
+def test_who_loses_men_in_an_ambush_has_not_laid_it(attack: str, on: str, found: list[str]) -> None:
+    marks = [Anchor("event", 4, 5, "ASSAULT", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
+    (event,) = learned_events(parsed(LOST.format(attack=attack, on=on), {"event": marks}))
+    assert [s.text for s in event.actor] == found

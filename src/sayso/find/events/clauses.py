@@ -3,14 +3,15 @@ on, what is only thrown."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
 from sayso.find.events.parties import PASSIVE, SUBJECTS, agent_of, subjects
 from sayso.language.anchors import Role, anchors
 from sayso.language.genders import is_person
-from sayso.language.spans import case_of, hanging_on
+from sayso.language.pronouns import antecedent
+from sayso.language.spans import case_of, hanging_on, head_of
 
 Marked = list[tuple[Role, Token]]
 #: Types of what several do together, whoever of them is the agent.
@@ -27,6 +28,9 @@ APART = frozenset({"after", "before", "since", "until", "while"})
 HARD = frozenset({"ASSAULT", "COERCE"})
 JUDGING = ("condemn", "decr", "denounc", "deplor", "document", "investigat", "mourn", "prob",
            "recall", "witness")  # fmt: skip
+#: Beginnings of verbs of losing men, and what stands before the attack in which one does.
+LOSING = ("lose", "losing", "lost", "suffer")
+LOST_IN = frozenset({"during", "in", "to"})
 #: Nouns that ask for an act, and what stands before who asks.
 ASKED = frozenset({"call", "demand", "ultimatum"})
 FROM = frozenset({"by", "from", "of"})
@@ -70,16 +74,35 @@ def not_those_who_say(trigger: Token, kept: Marked, kind: str) -> Marked:
 
 def not_outsiders(trigger: Token, kept: Marked, kind: str) -> Marked:
     """The doers of an attack or an arrest without who only looks into it or judges it: "*Orla* must
-    investigate the killing"; and without who asks for an act: "a demand from *Lund* to pay"."""
+    investigate the killing"; without who has losses by it ("*Orla* lost ten in an ambush"), and
+    without who asks for an act: "a demand from *Lund* to pay"."""
     verb = trigger.head
     if kind in HARD and trigger.pos_ == "NOUN" and verb.lower_.startswith(JUDGING):
         own = {t.i for t in subjects(verb)}
         if trigger.dep_ == "obj":
             kept = [(r, n) for r, n in kept if n.i not in own]
+    if kind == "ASSAULT" and _is_suffered(trigger):
+        kept = [(r, n) for r, n in kept if n not in _meant(subjects(verb))]
     if trigger.dep_ == "acl" and verb.lemma_.lower() in ASKED:
         by = {c.i for c in verb.children if c.dep_ == "nmod:poss" or case_of(c) in FROM}
         kept = [(r, n) for r, n in kept if n.i not in by]
     return kept
+
+
+def _is_suffered(noun: Token) -> bool:
+    """Tell whether somebody is told to have lost men in an attack: "lost ten in an *ambush*"; not
+    in "an *attack* on Orla", which may be his own."""
+    if any(c.dep_ == "nmod" and case_of(c) in ("against", "on") for c in noun.children):
+        return False
+    one_sided = not noun.lower_.startswith((*FIGHTING, "combat", "skirmish"))
+    losing = noun.head.pos_ == "VERB" and noun.head.lower_.startswith(LOSING)
+    return losing and one_sided and noun.dep_ == "obl" and case_of(noun) in LOST_IN
+
+
+def _meant(nouns: Iterator[Token]) -> list[Token]:
+    """Return nouns, for a pronoun the head of what it stands for: "the army said *it* lost ten"."""
+    found = [(n, antecedent(n.doc, n.i) if n.pos_ == "PRON" else None) for n in nouns]
+    return [n if at is None else head_of(n.doc, *at) for n, at in found]
 
 
 def hit_in_clause(doc: Doc, trigger: Token, kept: Marked, kind: str) -> Marked:
