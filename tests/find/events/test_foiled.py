@@ -127,3 +127,24 @@ six NUM 6 nummod
 def test_who_makes_off_with_things_seizes_them(off: str, what: str, booty: bool) -> None:
     doc = parsed(OFF.format(off=off, what=what))
     assert is_of_booty(doc, 1, 2) == booty
+
+
+KILLING = """
+Guards NOUN 2 nsubj
+{verb} VERB 0 root
+attacks NOUN 2 obj
+, PUNCT 5 punct
+killing VERB 2 advcl
+nine NUM 7 nummod
+rebels NOUN 5 obj
+"""
+
+
+@pytest.mark.parametrize(("verb", "whom"), [("repelled", []), ("staged", ["nine rebels"])])
+def test_those_killed_by_who_repels_their_attack_are_not_attacked(
+    verb: str, whom: list[str]
+) -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    mark = Anchor("event", 2, 3, "ASSAULT", 0.9, (Role("target", 5, 7, 0.9),), labels)
+    (found,) = learned_events(parsed(KILLING.format(verb=verb), {"event": [mark]}))
+    assert [s.text for s in found.target] == whom

@@ -59,3 +59,27 @@ def test_an_attack_goes_before_its_harm_and_a_blast_before_its_bomb() -> None:
     assert told(KILLED, 2, 5, "ASSAULT") == ["shell"]
     assert told(KILLED, 2, 5, "COERCE") == ["killed", "shell"]
     assert told(EXPLODED, 2, 1, "ASSAULT") == ["exploded"]
+
+
+ANSWERED = """
+Rebels NOUN 2 nsubj
+{verb} VERB 0 root
+{case} ADP 4 case
+fire NOUN 2 {relation}
+"""
+
+
+def test_what_one_answers_with_is_the_happening() -> None:
+    answered = ANSWERED.format(verb="responded", case="with", relation="obl")
+    assert told(answered, 1, 3, "ASSAULT", verb=(0,)) == ["fire Rebels"]
+    moved = ANSWERED.format(verb="responded", case="under", relation="obl")
+    assert told(moved, 1, 3, "ASSAULT", verb=(0,)) == ["responded Rebels", "fire"]
+
+
+def test_an_attack_that_is_repelled_is_one_and_not_by_who_repels_it() -> None:
+    attack = ANSWERED.format(verb="repelled", case="the", relation="obj")
+    assert told(attack, 1, 3, "ASSAULT", verb=(0,)) == ["fire"]
+    assert told(attack.replace("repelled", "saw"), 1, 3, "ASSAULT", verb=(0,)) == [
+        "saw Rebels",
+        "fire",
+    ]

@@ -114,3 +114,19 @@ def test_who_loses_men_in_an_ambush_has_not_laid_it(attack: str, on: str, found:
     marks = [Anchor("event", 4, 5, "ASSAULT", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
     (event,) = learned_events(parsed(LOST.format(attack=attack, on=on), {"event": marks}))
     assert [s.text for s in event.actor] == found
+
+
+HELD = """
+Monks NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+held VERB 0 root
+in ADP 5 case
+{raids} NOUN 3 obl
+"""
+
+
+@pytest.mark.parametrize(("raids", "found"), [("raids", []), ("clashes", ["Monks"])])
+def test_those_who_are_held_in_raids_do_not_raid(raids: str, found: list[str]) -> None:
+    marks = [Anchor("event", 4, 5, "ASSAULT", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
+    (event,) = learned_events(parsed(HELD.format(raids=raids), {"event": marks}))
+    assert [s.text for s in event.actor] == found

@@ -19,7 +19,7 @@ from sayso.find.events.clauses import (
     not_those_who_say,
     sides,
 )
-from sayso.find.events.foiled import is_foiler
+from sayso.find.events.foiled import is_foiler, is_of_foiled
 from sayso.find.events.parties import SUBJECTS, called, done_to, is_told, subjects
 from sayso.find.events.targets import is_of_wish
 from sayso.language.anchors import Anchor, Role, anchors
@@ -75,6 +75,7 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         kept = [(r, n) for r, n in kept if not is_across(trigger, n)]
     else:
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
+        kept = [(r, n) for r, n in kept if not is_of_foiled(trigger, n)]
         kept = hit_in_clause(doc, trigger, kept, anchor.label)
     others = [n for _, n in kept]
     kept = [(r, n) for r, n in kept if not _is_within(n, others, trigger, role)]

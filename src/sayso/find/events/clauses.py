@@ -37,6 +37,9 @@ FROM = frozenset({"by", "from", "of"})
 #: Beginnings of verbs of a fight between two sides, and what stands before the other side.
 FIGHTING = ("battl", "clash", "fight", "fought")
 WITH = frozenset({"against", "with"})
+#: Beginnings of nouns for such a fight.
+MUTUALLY = ("combat", "conflict", "exchange", "firefight", "gunfight", "riot", "shootout",
+            "skirmish", "standoff", "violence", "war")  # fmt: skip
 #: Relations that lead from a word to the verb that deals with it.
 DEALT = frozenset({"nmod", "nmod:poss", "obj", "obl"})
 #: Words that may stand for who speaks in what is said.
@@ -74,13 +77,17 @@ def not_those_who_say(trigger: Token, kept: Marked, kind: str) -> Marked:
 
 def not_outsiders(trigger: Token, kept: Marked, kind: str) -> Marked:
     """The doers of an attack or an arrest without who only looks into it or judges it: "*Orla* must
-    investigate the killing"; without who has losses by it ("*Orla* lost ten in an ambush"), and
-    without who asks for an act: "a demand from *Lund* to pay"."""
+    investigate the killing"; without who has losses by it ("*Orla* lost ten in an
+    ambush", "*nine* were held in raids"), and who asks for an act ("a demand from *Lund*")."""
     verb = trigger.head
     if kind in HARD and trigger.pos_ == "NOUN" and verb.lower_.startswith(JUDGING):
         own = {t.i for t in subjects(verb)}
         if trigger.dep_ == "obj":
             kept = [(r, n) for r, n in kept if n.i not in own]
+    apart = trigger.dep_ == "obl" and case_of(trigger) in LOST_IN and not _is_mutual(trigger)
+    if kind in HARD and apart:
+        undergo = {c for c in verb.children if c.dep_ == "nsubj:pass"}
+        kept = [(r, n) for r, n in kept if n not in undergo]
     if kind == "ASSAULT" and _is_suffered(trigger):
         kept = [(r, n) for r, n in kept if n not in _meant(subjects(verb))]
     if trigger.dep_ == "acl" and verb.lemma_.lower() in ASKED:
@@ -94,9 +101,13 @@ def _is_suffered(noun: Token) -> bool:
     in "an *attack* on Orla", which may be his own."""
     if any(c.dep_ == "nmod" and case_of(c) in ("against", "on") for c in noun.children):
         return False
-    one_sided = not noun.lower_.startswith((*FIGHTING, "combat", "skirmish"))
     losing = noun.head.pos_ == "VERB" and noun.head.lower_.startswith(LOSING)
-    return losing and one_sided and noun.dep_ == "obl" and case_of(noun) in LOST_IN
+    return losing and not _is_mutual(noun) and noun.dep_ == "obl" and case_of(noun) in LOST_IN
+
+
+def _is_mutual(noun: Token) -> bool:
+    """Tell whether a noun is a fight of two sides: "nine were hurt in *clashes*"."""
+    return noun.lower_.startswith((*FIGHTING, *MUTUALLY))
 
 
 def _meant(nouns: Iterator[Token]) -> list[Token]:

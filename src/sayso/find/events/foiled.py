@@ -44,6 +44,23 @@ def _foils(verb: Token) -> bool:
     return verb.lower_.startswith(BEATING) and any(c.lower_ in AWAY for c in verb.children)
 
 
+def stops(attack: Token) -> bool:
+    """Tell whether the verb over an attack says that it is beaten off: "*repelled* an attack"."""
+    return attack.dep_ in ("nsubj:pass", "obj") and _foils(attack.head)
+
+
+def is_of_foiled(trigger: Token, noun: Token) -> bool:
+    """Tell whether a noun names those whom somebody harms who beats off their attack: "repelled an
+    attack, killing nine *rebels*"."""
+    noun = noun.head if noun.dep_ == "conj" else noun
+    verb = noun.head
+    if not stops(trigger) or noun.dep_ != "obj" or verb == trigger.head:
+        return False
+    while verb.dep_ == "conj" and verb.head not in (verb, trigger.head):
+        verb = verb.head
+    return verb.head == trigger.head and verb.dep_ in ("advcl", "conj")
+
+
 def is_of_booty(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a verb takes things alone and nobody captive: "*capturing* two tanks", "*made
     off* with six trucks"."""

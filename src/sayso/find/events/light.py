@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.events.foiled import stops
 from sayso.find.events.modes import BLOWING
 from sayso.find.events.same import says_no_other
 from sayso.language.spans import case_of, head_of, tokens_of
@@ -18,6 +19,7 @@ LIGHT = (
     "impos", "issu", "join", "launch", "made", "make", "making", "mount", "perform", "plac", "put",
     "stag", "tak", "took", "voic", "wag",
 )  # fmt: skip
+ANSWERING = ("answer", "hit", "react", "repl", "respond", "retaliat")
 #: How such a noun hangs on its verb, and the words between them where it is no object.
 CARRIED = frozenset({"nsubj:pass", "obj"})
 BETWEEN = frozenset({"in", "into", "on", "under"})
@@ -41,7 +43,9 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
         verb = None if m is None or m == n else kept[m]
         if m is None or verb is None or not _is_one(noun, verb, event):
             continue
-        if noun.head.lower_ in BLOWING:
+        if stops(noun):  # "guards *repelled* an *attack*": the attack is what happened
+            kept[m] = None
+        elif noun.head.lower_ in BLOWING:
             kept[m], kept[n] = _joined(verb, event), None
         else:
             kept[n], kept[m] = _joined(event, verb), None
@@ -53,6 +57,8 @@ def _is_one(noun: Token, verb: Event, event: Event) -> bool:
     alike = verb.type == event.type and (verb.status == event.status or called)
     if not alike or noun.pos_ not in ("NOUN", "PROPN") or noun.head.pos_ != "VERB":
         return False
+    if event.type == "ASSAULT" and stops(noun):
+        return True
     return (_is_carried(noun) or (event.type == "ASSAULT" and _is_harm(noun))) and says_no_other(
         verb, event
     )
@@ -60,9 +66,17 @@ def _is_one(noun: Token, verb: Event, event: Event) -> bool:
 
 def _is_carried(noun: Token) -> bool:
     """Tell whether a verb only carries a noun: "*staged* a protest", "*put* its army on alert"."""
+    if _answers(noun):
+        return True
     if not noun.head.lower_.startswith(LIGHT):
         return False
     return noun.dep_ in CARRIED or (noun.dep_ == "obl" and case_of(noun) in BETWEEN)
+
+
+def _answers(noun: Token) -> bool:
+    """Tell whether a verb only says that a noun is an answer: "*responded* with rocket fire"."""
+    answers = noun.head.lower_.startswith(ANSWERING)
+    return answers and noun.dep_ == "obl" and case_of(noun) == "with"
 
 
 def _is_harm(noun: Token) -> bool:
