@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
@@ -55,3 +56,21 @@ def test_dead_names_nobody(doc_of: Make, anchor: Mark) -> None:
         marks = [anchor(0, 1, "killed", roles=[Role("of", 1, 2, 0.9)])]
         (figure,) = find_figures(doc_of(table.format(word=word), marks), (), ())
         assert (figure.of and figure.of.text) == of
+
+
+@pytest.mark.parametrize(("relation", "found"), [("appos", ["A"]), ("conj", ["A", "a"])])
+def test_another_name_of_who_was_counted_counts_nobody(
+    doc_of: Make, anchor: Mark, relation: str, found: list[str]
+) -> None:
+    table = f"""
+    A a DET 2 det
+    cook cook NOUN 7 nsubj:pass
+    , , PUNCT 5 punct
+    a a DET 5 det
+    monk monk NOUN 2 {relation}
+    was be AUX 7 aux:pass
+    killed kill VERB 0 root
+    . . PUNCT 7 punct
+    """
+    marks = [anchor(0, 1, "killed"), anchor(3, 4, "killed")]
+    assert [f.quantity.text for f in find_figures(doc_of(table, marks), (), ())] == found

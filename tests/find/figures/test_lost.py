@@ -59,3 +59,20 @@ def test_who_loses_tanks_has_not_destroyed_them(
     table = PASSIVE.format(did=did, verb=verb)
     (figure,) = find_figures(doc_of(table, [anchor(3, 4, "destroyed", roles=roles)]), (), ())
     assert (figure.by and figure.by.text) == by
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "measure"), [("losses", "loss", "other"), ("wrecks", "wreck", "destroyed")]
+)
+def test_what_losses_come_to_is_not_destroyed(
+    doc_of: Make, anchor: Mark, noun: str, lemma: str, measure: str
+) -> None:
+    table = f"""
+    Their their PRON 2 nmod:poss
+    {noun} {lemma} NOUN 3 nsubj
+    reached reach VERB 0 root
+    400 400 NUM 3 obj
+    . . PUNCT 3 punct
+    """
+    (figure,) = find_figures(doc_of(table, [anchor(3, 4, "destroyed")]), (), ())
+    assert figure.measure == measure

@@ -19,7 +19,7 @@ _LOOTS = frozenset(
      "steal", "stole", "stolen"}
 )  # fmt: skip
 #: What is done to weapons that are won from somebody.
-_WINS = frozenset({"capture", "recover"})
+_WINS = frozenset({"capture", "discover", "find", "found", "recover", "unearth"})
 
 
 def is_looted(noun: Token) -> bool:

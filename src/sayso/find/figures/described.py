@@ -28,7 +28,7 @@ def with_described(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
     out: list[Figure] = []
     past = 0
     for figure in figures:
-        if figure.quantity.start < past:
+        if figure.quantity.start < past or _is_renamed(doc, figure, out):
             continue
         article = _article(doc, figure)
         if article is not None:
@@ -45,6 +45,17 @@ def without_dead(figure: Figure) -> Figure:
     18 *dead* were found"."""
     is_dead = figure.of is not None and figure.of.text.lower() == "dead"
     return replace(figure, of=None) if is_dead else figure
+
+
+def _is_renamed(doc: Doc, figure: Figure, before: Sequence[Figure]) -> bool:
+    """Tell whether an article only opens another name of the one just counted: "a fourth, *a*
+    driver, was killed"."""
+    start, end = tokens_of(doc, figure.quantity)
+    noun = doc[end - 1].head
+    if end - start > 1 or doc[start].lower_ not in _ARTICLES or noun.dep_ != "appos":
+        return False
+    same = (f for f in before if f.low == f.high == 1 and f.measure == figure.measure)
+    return any(doc[tokens_of(doc, f.quantity)[1] - 1].head == noun.head for f in same)
 
 
 def _article(doc: Doc, figure: Figure) -> Token | None:

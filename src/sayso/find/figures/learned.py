@@ -31,6 +31,7 @@ from sayso.find.figures.governed import (
     remains,
     verb_of,
 )
+from sayso.find.figures.lost import is_of_losses
 from sayso.find.figures.relative import is_relative, relative_bounds
 from sayso.find.figures.sick import is_recorded, is_sick
 from sayso.find.figures.survived import escapes, is_captive, survived
@@ -75,7 +76,7 @@ VICTIMS = HARM | {"displaced", "evacuated", "freed", "held", "present"}
 #: What is taken by force when it is "liberated", and nobody is freed.
 _PLACES = frozenset({"base", "city", "district", "post", "settlement", "town", "village"})
 #: What is not done to things that are taken away.
-_NOT_TAKING = frozenset({"arrested", "destroyed", "injured", "intercepted", "killed"})
+_NOT_TAKING = frozenset({"arrested", "destroyed", "injured", "intercepted", "killed", "struck"})
 #: What is done in court to people who have come to no harm by it.
 CHARGING = frozenset({"accuse", "charge", "indict", "prosecute"})
 #: Classes of those who are no force: only a verb says that they are deployed.
@@ -199,9 +200,10 @@ def _is_other(found: Measure, noun: Token) -> bool:
     """Tell whether the construction speaks against a measure and for none of the list."""
     return (
         (found == "displaced" and is_in_need(noun))
-        or (found in _NOT_TAKING and is_looted(noun))
+        or (found in _NOT_TAKING and (is_looted(noun) or (found != "destroyed" and is_won(noun))))
         or (found in HARM and is_sick(noun))
         or (found == "freed" and noun.lemma_.lower() in _PLACES)
+        or (found == "destroyed" and is_of_losses(noun))
         or (found == "deployed" and class_of_word(noun) in _CIVIL and not is_sent(noun))
     )
 

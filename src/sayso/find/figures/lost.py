@@ -29,6 +29,14 @@ def is_lost(noun: Token) -> bool:
     return relation in OBJECTS and is_one_of(verb, _LOSE)
 
 
+def is_of_losses(number: Token) -> bool:
+    """Tell whether a bare number is what losses come to: "its losses had reached *410,000*"."""
+    if number.pos_ != "NUM":
+        return False
+    told = (c.lemma_.lower() for c in number.head.children if c.dep_ == "nsubj")
+    return any(lemma in ("casualty", "loss") for lemma in told)
+
+
 def counted_losses(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]:
     """Men and arms that a force has lost: "The enemy lost *940* soldiers and *eight* tanks."
 
