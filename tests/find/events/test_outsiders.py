@@ -130,3 +130,22 @@ def test_those_who_are_held_in_raids_do_not_raid(raids: str, found: list[str]) -
     marks = [Anchor("event", 4, 5, "ASSAULT", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
     (event,) = learned_events(parsed(HELD.format(raids=raids), {"event": marks}))
     assert [s.text for s in event.actor] == found
+
+
+SAVED = """
+Orla PROPN 2 nsubj Location
+{saved} VERB 0 root
+monks NOUN 2 obj
+but CCONJ 6 cc
+nine NUM 6 nsubj
+remain VERB 2 conj
+in ADP 8 case
+captivity NOUN 6 obl
+"""
+
+
+@pytest.mark.parametrize(("saved", "found"), [("rescued", []), ("jailed", ["Orla"])])
+def test_who_saves_some_does_not_hold_the_others(saved: str, found: list[str]) -> None:
+    marks = [Anchor("event", 7, 8, "COERCE", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
+    (event,) = learned_events(parsed(SAVED.format(saved=saved), {"event": marks}))
+    assert [s.text for s in event.actor] == found

@@ -40,6 +40,9 @@ WITH = frozenset({"against", "with"})
 #: Beginnings of nouns for such a fight.
 MUTUALLY = ("combat", "conflict", "exchange", "firefight", "gunfight", "riot", "shootout",
             "skirmish", "standoff", "violence", "war")  # fmt: skip
+#: Words for being held, and beginnings of verbs of who does not hold but saves people from it.
+CUSTODY = frozenset({"captivity", "custody"})
+SAVING = ("evacuat", "rescu", "save", "saving")
 #: Relations that lead from a word to the verb that deals with it.
 DEALT = frozenset({"nmod", "nmod:poss", "obj", "obl"})
 #: Words that may stand for who speaks in what is said.
@@ -88,6 +91,9 @@ def not_outsiders(trigger: Token, kept: Marked, kind: str) -> Marked:
     if kind in HARD and apart:
         undergo = {c for c in verb.children if c.dep_ == "nsubj:pass"}
         kept = [(r, n) for r, n in kept if n not in undergo]
+    if trigger.lower_ in CUSTODY:
+        saving = {n for _, n in kept if n.dep_ == "nsubj" and n.head.lower_.startswith(SAVING)}
+        kept = [(r, n) for r, n in kept if n not in saving]
     if kind == "ASSAULT" and _is_suffered(trigger):
         kept = [(r, n) for r, n in kept if n not in _meant(subjects(verb))]
     if trigger.dep_ == "acl" and verb.lemma_.lower() in ASKED:
