@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from spacy.tokens import Doc
+from tests.parsed import parsed
 
 from sayso.find.figures.figures import find_figures
 from sayso.language.anchors import Anchor, Role
@@ -156,3 +157,62 @@ def test_weapons_that_are_shot_down_are_intercepted(
     """
     (figure,) = find_figures(doc_of(table, [anchor(0, 1, "launched")]), (), ())
     assert figure.measure == measure
+
+
+DOWN = """
+They they PRON 2 nsubj
+{did} {verb} VERB 0 root
+down down ADP 2 compound:prt
+20 20 NUM 5 nummod
+{noun} {lemma} NOUN 2 obj
+. . PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(
+    ("did", "verb", "noun", "lemma", "label", "measure"),
+    [
+        ("burnt", "burn", "houses", "house", "destroyed", "destroyed"),
+        ("shot", "shoot", "rockets", "rocket", "launched", "intercepted"),
+    ],
+)
+def test_what_is_burnt_down_is_not_shot_down(
+    doc_of: Make, anchor: Mark, did: str, verb: str, noun: str, lemma: str, label: str,
+    measure: str,
+) -> None:  # fmt: skip
+    table = DOWN.format(did=did, verb=verb, noun=noun, lemma=lemma)
+    (figure,) = find_figures(doc_of(table, [anchor(3, 4, label)]), (), ())
+    assert figure.measure == measure
+
+
+@pytest.mark.parametrize(("score", "found"), [(0.8, ["40", "90"]), (0.6, [])])
+def test_an_unsure_number_stands_in_a_row_with_a_sure_one(
+    doc_of: Make, anchor: Mark, score: float, found: list[str]
+) -> None:
+    table = """
+    They they PRON 2 nsubj
+    saw see VERB 0 root
+    40 40 NUM 4 nummod
+    monks monk NOUN 2 obj
+    and and CCONJ 7 cc
+    90 90 NUM 7 nummod
+    nuns nun NOUN 4 conj
+    . . PUNCT 2 punct
+    """
+    marks = [anchor(2, 3, "other", score=score), anchor(5, 6, "other", score=0.5)]
+    assert [f.quantity.text for f in find_figures(doc_of(table, marks), (), ())] == found
+
+
+def test_a_place_keeps_its_whole_word_with_a_hyphen(anchor: Mark) -> None:
+    table = """
+    Nine NOUN 2 nsubj
+    died VERB 0 root
+    in ADP 7 case
+    rebel NOUN 6 compound
+    ·- PUNCT 4 punct
+    ·held VERB 7 amod
+    Orla PROPN 2 obl
+    """
+    mark = anchor(0, 1, "killed", roles=[Role("place", 4, 7, 0.9)])
+    (figure,) = find_figures(parsed(table, {"figure": [mark]}), (), ())
+    assert figure.place is not None and figure.place.text == "rebel-held Orla"

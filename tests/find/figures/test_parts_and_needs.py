@@ -164,3 +164,25 @@ def test_those_of_them_who_remain_in_custody_are_held(
     """
     marks = [anchor(0, 1, "arrested"), anchor(5, 6, "arrested")]
     assert [f.measure for f in find_figures(doc_of(table, marks), (), ())] == ["arrested", measure]
+
+
+@pytest.mark.parametrize(("how", "measure"), [("dead", "killed"), ("well", "taken")])
+def test_those_of_whom_some_were_found_dead_were_killed(
+    doc_of: Make, anchor: Mark, how: str, measure: str
+) -> None:
+    table = f"""
+    Rebels rebel NOUN 2 nsubj
+    took take VERB 0 root
+    60 60 NUM 4 nummod
+    monks monk NOUN 2 obj
+    , , PUNCT 10 punct
+    of of ADP 7 case
+    whom whom PRON 8 nmod
+    18 18 NUM 10 nsubj:pass
+    were be AUX 10 aux:pass
+    found find VERB 4 acl:relcl
+    {how} {how} ADJ 10 xcomp
+    . . PUNCT 2 punct
+    """
+    marks = [anchor(2, 3, "taken"), anchor(7, 8, "taken")]
+    assert [f.measure for f in find_figures(doc_of(table, marks), (), ())] == ["taken", measure]

@@ -111,6 +111,9 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
         return None
     if doc[before].lower_ == "of" and before > 0:
         return measure_of(doc[before - 1], "act")
+    verb = doc[before].head
+    if doc[before].dep_ == "compound:prt" and not is_one_of(verb, _SHOOTS):
+        return measure_of(verb, "obj")  # "burning *down* 20 houses" downs nothing
     return measure_of(doc[before], "obj")
 
 

@@ -90,7 +90,7 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
     for anchor in anchors(doc, "figure"):
         if anchor.label == "other" and anchor.score < SURE_OTHER:
             noun = counted(doc[anchor.end - 1])
-            if not (is_won(noun) or is_recorded(noun)):
+            if not (is_won(noun) or is_recorded(noun) or _is_in_row(doc, noun)):
                 continue
         marked = span_of(doc, anchor.start, anchor.end)
         found = quantity_at(quantities, marked)
@@ -105,6 +105,13 @@ def learned_figures(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure
                 continue
             if not (anchor.label in HARM and (is_sought(doc, at) or _is_charged(doc[at]))):
                 yield _figure(doc, anchor, span, (found.low, found.high))
+
+
+def _is_in_row(doc: Doc, noun: Token) -> bool:
+    """Tell whether what is counted stands in a row with people or things that are surely counted as
+    "other": "handed over 40 women and *90* children"."""
+    sure = (a for a in anchors(doc, "figure") if a.label == "other" and a.score >= SURE_OTHER)
+    return noun.dep_ == "conj" and any(counted(doc[a.end - 1]) == noun.head for a in sure)
 
 
 def _is_charged(number: Token) -> bool:
@@ -230,7 +237,17 @@ def _role(doc: Doc, anchor: Anchor, name: str) -> Span | None:
         end = of_end(doc, end - cut)
     if name == "of" and end - start == 1 and _is_without_noun(doc[start]):
         end = doc[start].head.i + 1
-    return phrase(doc, start, end)
+    return phrase(doc, _hyphened(doc, start), end)
+
+
+def _hyphened(doc: Doc, start: int) -> int:
+    """Return where a word with hyphens begins: "*rebel*-held Orla"."""
+    start += doc[start].text == "-"  # the mark may begin with the hyphen
+    while 1 < start < len(doc) and doc[start - 1].text == "-":
+        if doc[start - 1].whitespace_ or doc[start - 2].whitespace_:
+            break
+        start -= 2
+    return start
 
 
 def _is_without_noun(word: Token) -> bool:

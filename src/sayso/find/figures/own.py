@@ -73,7 +73,7 @@ def with_own_roles(doc: Doc, figure: Figure, others: Sequence[Figure] = ()) -> F
     if is_in_return(doc, start) and figure.by.end <= figure.quantity.start:
         return replace(figure, by=None)  # who gives one thing does not give what it gets for it
     freer = head_of(doc, *tokens_of(doc, figure.by)).head
-    if figure.measure == "held" and measure_of(freer, "obj") == "freed":
+    if figure.measure == "held" and measure_of(freer, "obj") in ("evacuated", "freed"):
         return replace(figure, by=None)
     if figure.measure == "freed" and _is_taker(doc, figure.by, path):
         return replace(figure, by=None)

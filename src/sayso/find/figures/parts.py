@@ -15,6 +15,7 @@ from sayso.find.figures.governed import (
     is_kept,
     is_one_of,
     measure_of,
+    measures,
     verb_of,
 )
 from sayso.find.figures.survived import escapes
@@ -181,7 +182,10 @@ def _of_whom(doc: Doc, start: int, end: int) -> Measure | None:
 def _done(verb: Token, role: str) -> Measure | None:
     """Return the measure that a verb gives in a role; what is shot down is intercepted."""
     down = is_one_of(verb, _SHOOTS) and any(c.lower_ == "down" for c in verb.children)
-    return "intercepted" if down and role == "obj" else measure_of(verb, role)
+    if down and role == "obj":
+        return "intercepted"
+    states = (measures("state").get(c.lower_) for c in verb.children if c.dep_ == "xcomp")
+    return measure_of(verb, role) or next(filter(None, states), None)  # "18 were *found dead*"
 
 
 def _listed(doc: Doc, figures: Sequence[Figure], at: int, listed: dict[str, str]) -> str | None:
