@@ -244,3 +244,19 @@ def test_a_demand_that_is_a_condition_is_possible_and_what_is_asked_for_demanded
     table = CONDITION.format(aux="would", even="only", mark="if")
     (found,) = learned_events(parsed(table, {"event": [mark]}))
     assert found.status == told
+
+
+@pytest.mark.parametrize(
+    ("verb", "kind", "told"),
+    [
+        ("collapsed", "RETREAT", "negated"),
+        ("held", "RETREAT", "happened"),
+        ("collapsed", "ASSAULT", "happened"),
+    ],
+)
+def test_a_truce_that_collapsed_is_negated(verb: str, kind: str, told: Status) -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    mark = Anchor("event", 1, 2, kind, 0.9, (), labels)
+    table = f"truces NOUN 2 nsubj\n{verb} VERB 0 root"
+    (found,) = learned_events(parsed(table, {"event": [mark]}))
+    assert found.status == told

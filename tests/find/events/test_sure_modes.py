@@ -69,3 +69,16 @@ def test_talks_whose_mediation_is_an_event_of_its_own_have_none() -> None:
 @pytest.mark.parametrize(("what", "mode"), [("artillery", "heavy-weapons"), ("camp", None)])
 def test_what_is_used_tells_the_mode_by_the_word_before_it(what: str, mode: str | None) -> None:
     assert mode_of(parsed(FIRE.format(what=what)), 1, 2, "ASSAULT") == mode
+
+
+@pytest.mark.parametrize(
+    ("what", "entity", "mode"),
+    [("airport", "_", "seize"), ("Orla", "Location", "seize"), ("monks", "_", None)],
+)
+def test_a_place_that_is_held_is_seized(what: str, entity: str, mode: str | None) -> None:
+    doc = parsed(f"""
+    Rebels NOUN 2 nsubj
+    hold VERB 0 root
+    {what} NOUN 2 obj {entity}
+    """)
+    assert sure_mode(doc, 1, 2, "COERCE", "arrest") == mode

@@ -41,7 +41,7 @@ from sayso.find.events.parties import (
 )
 from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
-from sayso.find.events.prospects import is_condition
+from sayso.find.events.prospects import collapses, is_condition
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
 from sayso.find.events.targets import blamed, hurt_in, turned, without_gifts
@@ -125,6 +125,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         status = "happened"
     if kind in SAID_IF and status == "demanded" and is_condition(head_of(doc, *at)):
         status = "possible"  # "would quit if Orla *demanded* it"
+    if kind == "RETREAT" and status == "happened" and collapses(head_of(doc, *at)):
+        status = "negated"
     if kind not in REFUSALS and status in TOLD and does_none(doc, *at):
         status = "negated"
     place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)

@@ -29,6 +29,14 @@ HURT = frozenset({"dead", "hurt", "injured", "wounded"})
 MINES = frozenset({"ied", "landmine", "mine"})
 LAID = frozenset({"buried", "car", "improvised", "planted", "roadside", "truck"})
 THINGS = frozenset({"compound", "nmod", "nsubj", "obl", "obl:agent"})
+#: Forms of "hold", and nouns of what is held by force without anybody's arrest.
+HOLDING = frozenset({"held", "hold", "holding", "holds"})
+PLACES = frozenset(
+    ["airport", "area", "base", "border", "bridge", "building", "city", "crossing", "dam",
+     "district", "embassy", "ground", "headquarters", "height", "hill", "hilltop", "island", "land",
+     "mine", "plant", "port", "position", "post", "region", "ridge", "road", "station", "street",
+     "territory", "town", "township", "valley", "village", "zone"]
+)  # fmt: skip
 #: Beginnings of verbs that bring two sides together, and how such a clause hangs on their talks.
 MEDIATING = ("broker", "facilitat", "host", "mediat")
 CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -78,11 +86,19 @@ def sure_mode(doc: Doc, start: int, end: int, event_type: str, seen: str) -> str
             return "suicide-attack"
         laid = seen == "heavy-weapons" and any(_is_laid(t) for t in near)
         return "explosives" if laid else None
+    if event_type == "COERCE" and seen == "arrest" and root.lower_ in HOLDING:
+        held = [c for c in root.children if c.dep_ in ("nsubj:pass", "obj")]
+        return "seize" if any(_is_place(c) for c in held) else None
     if event_type == "CONSULT" and seen == "none" and root.pos_ == "NOUN":
         own = {i for a in anchors(doc, "event") for i in range(a.start, a.end)}
         clauses = (t for t in root.children if t.dep_ in CLAUSES and t.i not in own)
         return "third-party" if any(_mediates(t) for t in clauses) else None
     return None
+
+
+def _is_place(noun: Token) -> bool:
+    """Tell whether a noun is a place that one may hold: "*Orla*", "the *airport*"."""
+    return noun.ent_type_ == "Location" or noun.lemma_.lower() in PLACES
 
 
 def _is_laid(noun: Token) -> bool:

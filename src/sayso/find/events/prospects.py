@@ -38,6 +38,9 @@ WILL = frozenset({"'ll", "shall", "should", "will", "’ll"})
 #: What stands before "to have done": it was to be, and was not.
 WAS = frozenset({"was", "were"})
 REAL = frozenset({"happened", "ongoing"})
+#: Beginnings of verbs that say of a truce that it came to nothing, the last ones with "apart".
+COLLAPSING = ("collaps", "unravel")
+FALLING = ("fall", "fell")
 
 
 def prospect(head: Token, status: Status) -> Status | None:
@@ -105,6 +108,14 @@ def _is_due(verb: Token) -> bool:
     words = lower_of(verb.doc)
     to = (i for w, r, i in hanging_on(verb) if w == "to" and r in ("aux", "mark"))
     return any(i > 0 and words[i - 1] in DUE for i in to)
+
+
+def collapses(head: Token) -> bool:
+    """Tell whether a verb says that what was agreed came to nothing: "the truce *collapsed*"."""
+    fell = head.lower_.startswith(FALLING) and any(
+        w in ("apart", "through") for w, _, _ in hanging_on(head)
+    )
+    return head.pos_ == "VERB" and (fell or head.lower_.startswith(COLLAPSING))
 
 
 def is_condition(head: Token) -> bool:
