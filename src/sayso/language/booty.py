@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from sayso.language.spans import case_of
-from sayso.language.word_lists import rows
+from sayso.language.word_lists import rows, words_of
 
 #: Forms of verbs that carry a thing off, each with the words that they need beside them.
 CARRYING = ("carr", "drive", "driv", "drove", "haul", "take", "taking", "took", "tow")
@@ -30,6 +30,12 @@ def _is_thing(noun: Token) -> bool:
     """Tell whether a noun is of the list, by its form or its lemma, which may lose an e."""
     lemma = noun.lemma_.lower()
     return not _nouns().isdisjoint({noun.lower_, lemma, lemma + "e"})
+
+
+def is_weapon(noun: Token) -> bool:
+    """Tell whether a noun is a weapon or what a weapon needs, by the same list."""
+    lemma = noun.lemma_.lower()
+    return not words_of("booty_nouns", "weapon").isdisjoint({noun.lower_, lemma, lemma + "e"})
 
 
 def carries_off(verb: Token) -> bool:

@@ -80,3 +80,13 @@ def test_parts_of_what_is_seized_count_unmarked(doc_of: Make, case: str, found: 
     . . PUNCT 4 punct
     """
     assert [f.quantity.text for f in find_figures(doc_of(table), (), ())] == found
+
+
+@pytest.mark.parametrize(
+    ("noun", "lemma", "found"), [("rifles", "rifle", ["30"]), ("cars", "car", [])]
+)
+def test_only_weapons_count_where_they_are_but_found(
+    doc_of: Make, noun: str, lemma: str, found: list[str]
+) -> None:
+    doc = doc_of(TAKEN.format(did="found", verb="find", noun=noun, lemma=lemma))
+    assert [f.quantity.text for f in find_figures(doc, (), ())] == found

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.figures.classes import is_people
 from sayso.find.figures.constructions import built, is_plain
 from sayso.find.figures.governed import OBJECTS, counted, is_one_of, measure_of, verb_of
-from sayso.language.booty import is_booty, is_carried_off
+from sayso.language.booty import is_booty, is_carried_off, is_weapon
 from sayso.language.numbers import Quantity
 from sayso.language.spans import token_at
 from sayso.record.findings import Figure
@@ -19,7 +19,9 @@ _LOOTS = frozenset(
      "steal", "stole", "stolen"}
 )  # fmt: skip
 #: What is done to weapons that are won from somebody.
-_WINS = frozenset({"capture", "discover", "find", "found", "recover", "unearth"})
+_WINS = frozenset({"capture", "recover"})
+#: What is done to weapons alone: other things are found by anybody.
+_FINDS = frozenset({"discover", "find", "found", "unearth"})
 
 
 def is_looted(noun: Token) -> bool:
@@ -43,7 +45,8 @@ def is_won(noun: Token) -> bool:
     ):  # "a cache was seized, including *45 rifles*"
         verb = verb_of(verb)[0] if verb.pos_ == "NOUN" else verb
         return is_one_of(verb, _LOOTS | _WINS)
-    return (relation in OBJECTS and is_one_of(verb, _WINS)) or is_looted(noun)
+    verbs = _WINS | _FINDS if is_weapon(noun) else _WINS
+    return (relation in OBJECTS and is_one_of(verb, verbs)) or is_looted(noun)
 
 
 def _includes(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.figures.classes import is_people
 from sayso.find.figures.constructions import built, is_plain
 from sayso.find.figures.governed import OBJECTS, counted, is_one_of, measure_of, verb_of
-from sayso.language.booty import is_booty
+from sayso.language.booty import is_weapon
 from sayso.language.numbers import Quantity
 from sayso.language.spans import case_of, head_of, token_at, tokens_of
 from sayso.record.findings import Figure
@@ -20,6 +20,8 @@ _LOSE = ("lose", "losing", "lost")
 #: What a side may lose that was not destroyed: "lost *three* friends to the border guard".
 _FORCE = frozenset({"fighter", "guard", "man", "people", "personnel", "serviceman", "soldier",
                     "troop", "troops"})  # fmt: skip
+
+_ARMS = frozenset({"armour", "boat", "ship", "tank", "vehicle", "warship"})
 
 
 def is_lost(noun: Token) -> bool:
@@ -57,7 +59,8 @@ def counted_losses(doc: Doc, quantities: Sequence[Quantity]) -> Iterator[Figure]
 def _measure(noun: Token) -> Measure | None:
     if noun.lemma_.lower() in _FORCE or noun.lower_ in _FORCE:
         return "killed"
-    things = is_booty(noun) or measure_of(noun, "craft") is not None
+    arms = is_weapon(noun) or noun.lemma_.lower() in _ARMS
+    things = arms or measure_of(noun, "craft") is not None
     return "destroyed" if things and not is_people(noun) else None
 
 
