@@ -8,7 +8,10 @@ import pytest
 from spacy.tokens import Doc
 
 from sayso.find.figures.figures import find_figures
+from sayso.find.figures.lost import without_loser
 from sayso.language.anchors import Anchor, Role
+from sayso.record.findings import Figure
+from sayso.record.span import Span
 
 Make = Callable[..., Doc]
 Mark = Callable[..., Anchor]
@@ -76,3 +79,25 @@ def test_what_losses_come_to_is_not_destroyed(
     """
     (figure,) = find_figures(doc_of(table, [anchor(3, 4, "destroyed")]), (), ())
     assert figure.measure == measure
+
+
+def test_what_killed_those_whom_somebody_lost_stays(doc_of: Make) -> None:
+    table = """
+    Gunmen gunman NOUN 2 nsubj
+    shot shoot VERB 0 root
+    , , PUNCT 2 punct
+    said say VERB 2 parataxis
+    Roe Roe PROPN 4 nsubj
+    who who PRON 7 nsubj
+    lost lose VERB 5 acl:relcl
+    two two NUM 9 nummod
+    brothers brother NOUN 7 obj
+    . . PUNCT 2 punct
+    """
+    doc = doc_of(table)
+    at = doc.text.index("two")
+    figure = Figure(
+        id="", quantity=Span.of(doc.text, at, at + 3), low=2, high=2, measure="killed",
+        by=Span.of(doc.text, 0, 6),
+    )  # fmt: skip
+    assert without_loser(doc, figure) == figure

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.figures.against import subject_verb
 from sayso.find.figures.classes import is_people
 from sayso.find.figures.constructions import built, is_plain
 from sayso.find.figures.governed import OBJECTS, counted, is_one_of, measure_of, verb_of
 from sayso.language.booty import is_weapon
 from sayso.language.numbers import Quantity
+from sayso.language.pronouns import antecedent
 from sayso.language.spans import case_of, head_of, token_at, tokens_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
@@ -65,8 +67,22 @@ def _measure(noun: Token) -> Measure | None:
 
 
 def without_loser(doc: Doc, figure: Figure) -> Figure:
-    """Return the figure of what is lost without a doer, unless he is told behind "by"."""
-    if figure.by is None or not is_lost(counted(doc[tokens_of(doc, figure.quantity)[1] - 1])):
+    """Return the figure of what is lost without who lost it as its doer, nor, in the passive, any
+    doer but one behind "by"; what killed the two whom "a trader lost" stays."""
+    noun = counted(doc[tokens_of(doc, figure.quantity)[1] - 1])
+    if figure.by is None or not is_lost(noun):
         return figure
-    by = case_of(head_of(doc, *tokens_of(doc, figure.by))) == "by"
-    return figure if by else replace(figure, by=None)
+    doer = head_of(doc, *tokens_of(doc, figure.by))
+    verb, relation = verb_of(noun)
+    if relation == "nsubj:pass":
+        own = case_of(doer) != "by"
+    else:
+        subjects = [c for c in subject_verb(verb).children if c.dep_ == "nsubj"]
+        own = any(_meant(s) == doer or s == doer for s in subjects)
+    return replace(figure, by=None) if own else figure
+
+
+def _meant(subject: Token) -> Token:
+    """Return the head of what a pronoun stands for: "the army said *it* had lost ten"."""
+    found = antecedent(subject.doc, subject.i) if subject.pos_ == "PRON" else None
+    return subject if found is None else head_of(subject.doc, *found)
