@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.acts import acted
 from sayso.find.statements.addressees import addressed
+from sayso.find.statements.asides import around
 from sayso.find.statements.carried import carried, clause_before
 from sayso.find.statements.claimed import of_clauses
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
@@ -17,6 +18,7 @@ from sayso.find.statements.datelines import undated
 from sayso.find.statements.gapped import RULES as GAPPED
 from sayso.find.statements.gapped import with_gaps
 from sayso.find.statements.inverted import turned
+from sayso.find.statements.labels import in_turn
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import owned, told
 from sayso.find.statements.predicates import feared, with_subject
@@ -33,11 +35,12 @@ from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
-    learned_statements, feared, told, owned, blamed, counted, denied, dismissed, cited,
+    learned_statements, feared, told, owned, blamed, counted, denied, dismissed,
+    cited,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    mended, turned, tidied, undated, with_subject, addressed, acted, typed,
+    in_turn, mended, turned, around, tidied, undated, with_subject, addressed, acted, typed,
 )  # fmt: skip
 
 

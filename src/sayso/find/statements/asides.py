@@ -1,0 +1,107 @@
+"""What stands around a source in an aside: "*Lorries*, according to drivers, *were burnt*"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from sayso.find.statements.clauses import SUBJECTS
+from sayso.language.pronouns import noun_phrase
+from sayso.language.spans import head_of, sentence_at, span_of, tokens_of, trimmed
+from sayso.record.findings import Statement
+from sayso.record.span import Span
+
+#: What leads to the source of such an aside.
+LEADS = "according to"
+#: How a source hangs on what it tells.
+HANGS = frozenset({"nmod", "obl"})
+#: So many tokens at most are filled in behind an aside.
+MISSING = 8
+
+
+def around(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement with the clause that a source in an aside breaks on both its sides, or
+    with the phrase between such an aside and the rest of what is said: "Six died, according to
+    Oslo, *two of them children*, when a car burnt"."""
+    source, cue = statement.source, statement.cue
+    if source is None or cue.text.lower() != LEADS or source.start < cue.end:
+        return statement
+    before, (start, behind) = tokens_of(doc, cue)[0], tokens_of(doc, source)
+    if not _are_commas(doc, before - 1, behind):
+        return statement
+    verb = head_of(doc, start, behind).head
+    left = [c for c in statement.content if c.end <= cue.start]
+    right = [c for c in statement.content if c.start >= source.end]
+    if not right and _closes_clause(doc, before - 1):
+        return statement
+    if verb.i > behind and verb.i < sentence_at(doc, start)[1]:
+        content = (*_left(doc, verb, before, left), *_right(doc, verb, behind, right))
+    else:
+        content = (*left, *_joined(doc, behind, right))
+    return replace(statement, content=content) if content else statement
+
+
+def _are_commas(doc: Doc, first: int, last: int) -> bool:
+    return first > 0 and last < len(doc) and doc[first].text == doc[last].text == ","
+
+
+def _closes_clause(doc: Doc, comma: int) -> bool:
+    """Tell whether the comma before the aside closes a relative clause behind another comma, which
+    the source may be told with alone: "Oslo, *whose men fled*, according to Orla, denies it"."""
+    first = sentence_at(doc, comma)[0]
+    clauses = (t for t in doc[first:comma] if t.dep_ == "acl:relcl")
+    edges = ((c.left_edge.i, c.right_edge.i) for c in clauses)
+    ended = (start for start, end in edges if start > first and end in (comma - 1, comma))
+    return any("," in (doc[start].text, doc[start - 1].text) for start in ended)
+
+
+def _left(doc: Doc, verb: Token, end: int, parts: list[Span]) -> list[Span]:
+    """What is said before the aside: the clause's words where its subject is among them, or the
+    noun that a relative clause is about."""
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < end), None)
+    if subject is None:
+        return parts
+    if verb.dep_ == "acl:relcl" and subject.pos_ == "PRON":
+        return [span_of(doc, *noun_phrase(verb.head))] if verb.head.i < end else parts
+    first = _start(verb)
+    last = min([end, *(c.left_edge.i for c in verb.children if c.i > subject.i and c.i > end)])
+    kept = trimmed(doc, first, last, quotes=True)
+    if kept is None:
+        return parts
+    start = min([kept[0], *(tokens_of(doc, c)[0] for c in parts)])
+    return [span_of(doc, start, max([kept[1], *(tokens_of(doc, c)[1] for c in parts)]))]
+
+
+def _start(verb: Token) -> int:
+    """The first word of a verb's clause behind what joins it to the one before it."""
+    first = verb.left_edge.i
+    while first < verb.i and (verb.doc[first].is_punct or verb.doc[first].dep_ in ("cc", "mark")):
+        first += 1
+    return first
+
+
+def _right(doc: Doc, verb: Token, comma: int, parts: list[Span]) -> list[Span]:
+    """What is said behind the aside, from its comma on and with the clause's verb; up to another
+    clause with a subject of its own, where nothing is known to be said there."""
+    if parts and tokens_of(doc, parts[0])[0] <= verb.i:
+        return parts
+    others = (c for c in verb.children if c.dep_ == "conj" and c.i > verb.i)
+    apart = (c.left_edge.i for c in others if any(g.dep_ in SUBJECTS for g in c.children))
+    end = tokens_of(doc, parts[0])[1] if parts else min([verb.right_edge.i + 1, *apart])
+    kept = trimmed(doc, comma + 1, max(end, verb.i + 1), quotes=True)
+    return [span_of(doc, *kept), *parts[1:]] if kept is not None else parts
+
+
+def _joined(doc: Doc, comma: int, parts: list[Span]) -> list[Span]:
+    """What is said behind the aside, with the phrase without a verb that stands before it."""
+    start, end = tokens_of(doc, parts[0]) if parts else (comma, comma)
+    between = doc[comma + 1 : start - 1] if start > comma + 2 else doc[comma:comma]
+    loose = any(t.pos_ in ("AUX", "CCONJ", "PRON", "SCONJ") or _is_finite(t) for t in between)
+    if not between or len(between) > MISSING or loose or doc[start - 1].text != ",":
+        return parts
+    return [span_of(doc, comma + 1, end), *parts[1:]]
+
+
+def _is_finite(word: Token) -> bool:
+    return "VerbForm=Fin" in str(word.morph)
