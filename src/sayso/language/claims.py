@@ -2,5 +2,5 @@
 
 from __future__ import annotations
 
-SAID = frozenset({"account", "claim", "report", "rumor", "rumour", "story", "talk"})
+SAID = frozenset({"account", "assertion", "claim", "report", "rumor", "rumour", "story", "talk"})
 CHARGES = frozenset({"accusation", "allegation", "charge", "insinuation"})

@@ -8,6 +8,7 @@ from parsed import parsed
 from sayso.find.statements.acts import acted
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
+from sayso.record.vocabulary import Act
 
 TABLE = """
 Acme PROPN 2 nsubj
@@ -183,3 +184,16 @@ def test_who_says_what_he_will_not_do_but_says_so(cue: str, aux: str, act: str) 
         "", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 6),), act="rejects"
     )
     assert acted(doc, said).act == act
+
+
+@pytest.mark.parametrize(
+    ("cue", "said", "act"),
+    [
+        ("recalled", "threatens", "states"), ("describes", "believes", "states"),
+        ("described", "accuses", "accuses"), ("notes", "promises", "states"),
+    ],
+)  # fmt: skip
+def test_who_but_describes_or_recalls_threatens_nobody(cue: str, said: Act, act: str) -> None:
+    doc = parsed(TABLE.format(cue=cue, noun="raid"))
+    told = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert acted(doc, replace(told, act=said)).act == act

@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.nominals import owned, told
+from sayso.find.statements.nominals import disclaimed, owned, told
 
 TABLE = """
 Judges NOUN 2 nsubj
@@ -51,3 +51,29 @@ def test_a_request_that_nobody_has_or_with_nothing_to_do_says_nothing() -> None:
     lone = REQUEST.format(owner="Peru", what="join", relation="acl").replace("nmod:poss", "nmod")
     assert not list(owned(parsed(lone)))
     assert not list(owned(parsed(REQUEST.format(owner="Peru", what="join", relation="advcl"))))
+
+
+THREAT = """
+{what} NOUN 7 nsubj
+by ADP 4 case
+Ann PROPN 4 compound Person
+Oak PROPN 1 nmod Person
+to PART 6 mark
+strike VERB 1 acl
+failed VERB 0 root
+"""
+
+
+@pytest.mark.parametrize(("what", "found"), [("threat", ["to strike"]), ("raid", [])])
+def test_what_somebody_behind_by_has_a_threat_to_do_is_said(what: str, found: list[str]) -> None:
+    said = list(owned(parsed(THREAT.format(what=what))))
+    assert [c.text for s in said for c in s.content] == found
+    assert [s.source.text for s in said if s.source] == ["Ann Oak"] * len(found)
+
+
+@pytest.mark.parametrize(("owner", "tag", "found"), [("Its", "PRON", 1), ("The", "DET", 0)])
+def test_what_somebody_has_a_denial_of_is_denied(owner: str, tag: str, found: int) -> None:
+    relation = "nmod:poss" if found else "det"
+    table = f"{owner} {tag} 2 {relation}\ndenial NOUN 5 nsubj\nof ADP 4 case\nrole NOUN 2 nmod"
+    said = list(disclaimed(parsed(f"{table}\nfailed VERB 0 root")))
+    assert [(s.act, s.content[0].text) for s in said] == [("denies", "role")] * found

@@ -105,3 +105,31 @@ def test_what_is_feared_in_a_headline_is_said_of_the_noun_right_before() -> None
     doc = parsed("scores NUM 2 nsubj\nfeared VERB 0 root\ndead ADJ 2 xcomp")
     said = Statement("", None, span_of(doc, 1, 2), (span_of(doc, 2, 3),))
     assert [c.text for c in with_subject(doc, said).content] == ["scores", "dead"]
+
+
+JOINED = """
+Rebels NOUN 3 nsubj:pass
+are AUX 3 aux:pass
+{first} VERB 0 root _ Voice=Pass
+and CCONJ 6 cc
+are AUX 6 aux:pass
+{cue} VERB 3 conj _ Voice=Pass
+{leading} {tag} 8 {relation}
+{what} {kind} 6 {how}
+"""
+
+
+def test_what_is_said_behind_a_joined_passive_cue_is_said_of_its_subject() -> None:
+    to_do = {"leading": "to", "tag": "PART", "relation": "mark", "kind": "VERB", "how": "xcomp"}
+    doc = parsed(JOINED.format(first="seen", cue="believed", what="flee", **to_do))
+    said = Statement("", None, span_of(doc, 4, 6), (span_of(doc, 6, 8),))
+    assert [c.text for c in with_subject(doc, said).content] == ["Rebels", "to flee"]
+    doc = parsed(JOINED.format(first="seen", cue="told", what="flee", **to_do))
+    assert with_subject(doc, said) == said
+
+
+def test_of_what_somebody_is_blamed_stands_behind_whom() -> None:
+    words = {"leading": "for", "tag": "ADP", "relation": "case", "kind": "NOUN", "how": "obl"}
+    doc = parsed(JOINED.format(first="seen", cue="blamed", what="theft", **words))
+    said = Statement("", None, span_of(doc, 5, 6), (span_of(doc, 6, 8),))
+    assert [c.text for c in with_subject(doc, said).content] == ["Rebels", "for theft"]

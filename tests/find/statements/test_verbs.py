@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed
+from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed, disowned
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -122,3 +122,23 @@ def test_a_claim_that_somebody_denies_in_a_participle_is_denied() -> None:
     by = "by ADP 10 case\nNorland PROPN 8 obl:agent"
     (said,) = dismissed(parsed(f"{table}\n{by}"))
     assert said.source is not None and said.source.text == "Norland"
+
+
+DISOWNED = """
+Claims NOUN 6 nsubj:pass
+that SCONJ 4 mark
+Oslo PROPN 4 nsubj
+lied VERB 1 acl
+were AUX 6 aux:pass
+rejected VERB 0 root
+by ADP 8 case
+Bergen PROPN 6 {relation}
+"""
+
+
+@pytest.mark.parametrize(("relation", "found"), [("obl:agent", 1), ("obl", 0)])
+def test_a_claim_that_is_rejected_by_somebody_is_denied(relation: str, found: int) -> None:
+    table = DISOWNED.format(relation=relation).replace("Claims", "Claim")
+    said = list(disowned(parsed(table)))
+    assert [c.text for s in said for c in s.content] == ["Claim that Oslo lied"] * found
+    assert [s.source.text for s in said if s.source] == ["Bergen"] * found

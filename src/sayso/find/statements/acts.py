@@ -26,6 +26,11 @@ SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
 WOULD = frozenset({"'ll", "will", "would", "’ll"})
 READY = frozenset({"prepared", "ready", "willing"})
 CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})
+#: What looks back or gives a picture does nothing but what stands here.
+BUT = {
+    "describe": frozenset({"accuses", "denies", "rejects"}), "note": frozenset({"accuses"}),
+    "recall": frozenset({"accuses"}), "welcome": frozenset({"agrees"}),
+}  # fmt: skip
 #: What has to be done is demanded.
 DUE = frozenset({"have", "has", "must", "need", "needs", "ought", "shall", "should"})
 #: What is told of a claim is a denial, where it is one of these.
@@ -77,6 +82,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
         told = "states" if own else None
     if told is None and statement.act in ("denies", "rejects"):
         told = "states" if verb is not None and _is_what_will_not_be(verb) else None
+    if told is None and verb is not None and _is_plain(verb, statement):
+        told = "states"
     if told is None:
         return statement
     if verb is not None and told in REFUSED and _is_negated(verb, start):
@@ -84,6 +91,13 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     if told == "promises" and _is_of_harm(doc, statement):
         told = "threatens"
     return statement if told == statement.act else replace(statement, act=cast(Act, told))
+
+
+def _is_plain(verb: Token, statement: Statement) -> bool:
+    """Tell whether a verb that but tells is said to do what it does not: "*recalled* that"."""
+    bases = (verb.lemma_.lower(), *_bases(verb.lower_))
+    able = next((BUT[b] for b in bases if b in BUT), None)
+    return able is not None and statement.act not in able
 
 
 def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -34,6 +35,9 @@ OWNED: dict[str, Act] = {
     "vow": "promises",
     "wish": "believes",
 }
+#: How an infinitive hangs on a noun.
+TO_DO = frozenset({"acl", "ccomp", "xcomp"})
+NAMES = frozenset({"NOUN", "PROPN"})
 #: What leads to what is said.
 LEADING = frozenset({"about", "of", "regarding", "that"})
 #: On texts that the encoder was not trained on, 6 of 7 that it had not marked were statements
@@ -56,19 +60,42 @@ def told(doc: Doc) -> Iterator[Statement]:
 def owned(doc: Doc) -> Iterator[Statement]:
     """A noun with whose it is before it and what to do behind: "Peru's *request* to join."
 
-    Fires on the nouns of ``OWNED`` with an owner or a name before them and an infinitive behind.
+    Fires on the nouns of ``OWNED`` with an owner or a name before them, or one behind "by", and an
+    infinitive behind.
     """
     for noun in (doc[i] for i, word in enumerate(lower_of(doc)[:-2]) if word in OWNED):
-        said = _to_do(noun) if noun.pos_ == "NOUN" and _has_owner(noun) else None
+        by = _by(noun) if noun.pos_ == "NOUN" else None
+        said = _to_do(noun, by) if noun.pos_ == "NOUN" and (by or _has_owner(noun)) else None
         if said is not None:
-            content = span_of(doc, noun.i + 1, said.right_edge.i + 1)
-            yield _statement(noun, content, OWNED[noun.lower_], "nominal:owned")
+            content = span_of(doc, said.left_edge.i, said.right_edge.i + 1)
+            source = span_of(doc, *noun_phrase(by)) if by is not None else None
+            yield _statement(noun, content, OWNED[noun.lower_], "nominal:owned", source)
 
 
-def _statement(noun: Token, content: Span, act: Act, rule: str) -> Statement:
-    """A statement whose cue is the noun; who said it is not told here."""
+def disclaimed(doc: Doc) -> Iterator[Statement]:
+    """What somebody's denial denies: "Peru's *denial* of any role".
+
+    Fires on "denial" with an owner or a name before it and "of" or "that" behind.
+    """
+    for noun in (doc[i] for i, word in enumerate(lower_of(doc)[:-2]) if word == "denial"):
+        said = _said(noun) if noun.pos_ == "NOUN" and _has_owner(noun) else None
+        if said is not None:
+            content = span_of(doc, noun.i + 2, said.right_edge.i + 1)
+            yield _statement(noun, content, "denies", "nominal:disclaimed")
+
+
+def _statement(
+    noun: Token, content: Span, act: Act, rule: str, source: Span | None = None
+) -> Statement:
+    """A statement whose cue is the noun; who said it is told here only by what is behind it."""
     cue = span_of(noun.doc, noun.i, noun.i + 1)
-    return Statement("", None, cue, (content,), act=act, rule=rule, confidence=CONFIDENCE)
+    return Statement("", source, cue, (content,), act=act, rule=rule, confidence=CONFIDENCE)
+
+
+def _by(noun: Token) -> Token | None:
+    """The name or person behind "by" right behind a noun: "the threat by *Ann Oak*"."""
+    by = next((c for c in noun.children if c.dep_ == "nmod" and c.left_edge.i == noun.i + 1), None)
+    return by if by is not None and noun.nbor(1).lower_ == "by" and by.pos_ in NAMES else None
 
 
 def _has_owner(noun: Token) -> bool:
@@ -76,10 +103,11 @@ def _has_owner(noun: Token) -> bool:
     return any(c.dep_ == "nmod:poss" or (c.dep_ == "compound" and c.ent_type_) for c in before)
 
 
-def _to_do(noun: Token) -> Token | None:
-    """The infinitive right behind a noun."""
-    behind = (c for c in noun.children if c.dep_ in ("acl", "ccomp", "xcomp"))
-    leading = noun.nbor(1)
+def _to_do(noun: Token, by: Token | None) -> Token | None:
+    """The infinitive right behind a noun, or behind whose it is."""
+    behind = [c for n in (noun, by) if n is not None for c in n.children if c.dep_ in TO_DO]
+    last = by.right_edge if by is not None else noun
+    leading = last.nbor(1) if last.i + 1 < len(noun.doc) else last
     return next((c for c in behind if c.left_edge == leading and leading.lower_ == "to"), None)
 
 

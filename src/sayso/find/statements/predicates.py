@@ -16,6 +16,9 @@ from sayso.record.span import Span
 #: Cues whose object is whom they are about.
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames", "suspect",
                     "suspected", "suspects"})  # fmt: skip
+#: Passive cues with an infinitive behind that tell what is so, not what to do.
+HELD = frozenset({"alleged", "assumed", "believed", "feared", "presumed", "reported", "rumored",
+                  "rumoured", "said", "suspected", "thought", "understood"})  # fmt: skip
 #: On texts that the encoder was not trained on, 6 of 6 that it had not marked were statements.
 CONFIDENCE = 0.9
 
@@ -53,7 +56,8 @@ def with_subject(doc: Doc, statement: Statement) -> Statement:
     if statement.content[0].start < statement.cue.end:
         return statement
     first = doc[tokens_of(doc, statement.content[0])[0]]
-    subject = _subject(verb) if is_predicate(first, verb) else None
+    bare = is_predicate(first, verb) or _is_told_of(first, verb)
+    subject = _subject(verb) if bare else None
     if subject is None and verb.dep_ == "acl:relcl":
         bare = _is_word(doc, statement.content) or _lacks_subject(verb, first)
         bare = bare or _lacks_object(verb, first)
@@ -81,6 +85,24 @@ def _phrase(noun: Token) -> Span:
     start, end = noun_phrase(noun)
     copula = (c.i + 1 for c in noun.children if c.dep_ == "cop" and c.i < noun.i)
     return span_of(noun.doc, max(copula, default=start), end)
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(c.dep_ == "aux:pass" for c in verb.children)
+
+
+def _is_told_of(first: Token, verb: Token) -> bool:
+    """Tell whether what is said behind a passive cue lacks whom it is about: "is accused *of
+    theft*", "is said *to be ill*"."""
+    if not _is_passive(verb) or any(
+        t.i > verb.i
+        for t in verb.children
+        if t.i < first.i and t.dep_ not in ("obl:agent", "advmod")
+    ):
+        return False
+    if verb.lower_ in BLAMES:
+        return first.lower_ in ("as", "for", "of")
+    return verb.lower_ in HELD and first.lower_ == "to" and first.head.dep_ == "xcomp"
 
 
 def _is_word(doc: Doc, content: tuple[Span, ...]) -> bool:
@@ -124,7 +146,7 @@ def _subject(verb: Token) -> Token | None:
     """What a passive verb is said of; the noun where that is a relative pronoun or the verb hangs
     on the noun itself."""
     own = next((c for c in verb.children if c.dep_ == "nsubj:pass"), None)
-    if own is None and verb.lower_ in FEARED:
+    if own is None and (verb.lower_ in FEARED or (verb.dep_ == "conj" and _is_passive(verb))):
         return about(verb)
     if own is None:
         return verb.head if verb.dep_ == "acl" and "Tense=Past" in str(verb.morph) else None

@@ -20,7 +20,7 @@ from sayso.find.statements.gapped import with_gaps
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.labels import in_turn
 from sayso.find.statements.learned import learned_statements
-from sayso.find.statements.nominals import owned, told
+from sayso.find.statements.nominals import disclaimed, owned, told
 from sayso.find.statements.predicates import feared, with_subject
 from sayso.find.statements.quotes import manner_of
 from sayso.find.statements.relatives import denied_alone
@@ -28,15 +28,15 @@ from sayso.find.statements.repair import mended
 from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed
+from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed, disowned
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
-    learned_statements, feared, told, owned, blamed, counted, denied, dismissed,
-    cited,
+    learned_statements, feared, told, owned, disclaimed, blamed, counted, denied, dismissed,
+    disowned, cited,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (

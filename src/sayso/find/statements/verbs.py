@@ -87,6 +87,34 @@ def dismissed(doc: Doc) -> Iterator[Statement]:
             )
 
 
+def disowned(doc: Doc) -> Iterator[Statement]:
+    """A claim that is said to be untrue by somebody: "Moscow's claim that it had won was
+    *rejected* by Oslo".
+
+    Fires on passive verbs of denial with a doer behind "by", whose subject is a noun of what was
+    said with what it says.
+    """
+    for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in DENIES):
+        noun = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
+        doer = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+        if noun is None or doer is None or noun not in claims_on(verb) or _is_not(verb):
+            continue
+        if any(c.i > noun.i and c.dep_ in CLAIMING for c in noun.children):
+            yield Statement(
+                id="",
+                source=span_of(doc, *noun_phrase(doer)),
+                cue=span_of(doc, verb.i, verb.i + 1),
+                content=(span_of(doc, noun.left_edge.i, noun.right_edge.i + 1),),
+                act="denies",
+                rule="verb:disowned",
+                confidence=CONFIDENCE,
+            )
+
+
+def _is_not(verb: Token) -> bool:
+    return any(c.lower_ in NEGATIONS for c in verb.children)
+
+
 def _is_doer(noun: Token, verb: Token) -> bool:
     before = noun.dep_ == "nsubj" and noun.i < verb.i
     return before or (noun.dep_ == "obl:agent" and verb.dep_ == "acl")
@@ -127,7 +155,7 @@ def _can_tell(noun: Token) -> bool:
 def _clauses(doc: Doc, forms: frozenset[str]) -> Iterator[tuple[Token, Token, Token]]:
     """Yield the verbs of some forms that have a subject before, an object behind and no "not"."""
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in forms):
-        if verb.pos_ != "VERB" or any(c.lower_ in NEGATIONS for c in verb.children):
+        if verb.pos_ != "VERB" or _is_not(verb):
             continue
         subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
         thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
