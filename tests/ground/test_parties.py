@@ -241,3 +241,35 @@ def test_a_name_behind_of_is_what_a_body_is_of_and_nobody_in_office() -> None:
     assert ministry is not None and ministry.name == "Ministry of Foreign Affairs"
     envoy = who("ambassador to Chad Ana Roe")
     assert envoy is not None and envoy.name == "Ana Roe"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "codes"),
+    [
+        ("a senior aide to President Vladimir Putin", "aide to President", ("RUS", "GOV")),
+        ("the wife of Vladimir Putin", "wife of", ("RUS", "CVL")),
+        ("a spokesman for Vladimir Putin, Ivan Roe", "Ivan Roe", ("RUS", "GOV")),
+    ],
+)
+def test_whose_aide_or_wife_somebody_is_is_another(
+    phrase: str, name: str, codes: tuple[str, str]
+) -> None:
+    actor = found(phrase)
+    assert actor.name.startswith(name)
+    assert (actor.country, actor.sector) == codes
+
+
+@pytest.mark.parametrize("phrase", ["Peru's U.N. mission", "Peru's mission to the EU"])
+def test_a_mission_of_a_state_is_sent_to_the_body_named_with_it(phrase: str) -> None:
+    actor = found(phrase)
+    assert (actor.country, actor.sector, actor.wikidata) == ("PER", "GOV", None)
+    assert found("the U.N. mission in Peru").sector == "UNO"
+
+
+def test_a_counterpart_is_who_is_named_behind_it() -> None:
+    actor = found("His Peruvian counterpart, Ana Roe")
+    assert (actor.name, actor.country, actor.sector) == ("Ana Roe", "PER", "GOV")
+
+
+def test_a_part_of_a_name_behind_a_hyphen_may_be_small() -> None:
+    assert found("Speaker Roe Won-shik").name == "Roe Won-shik"

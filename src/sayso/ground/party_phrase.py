@@ -14,6 +14,8 @@ from sayso.ground.party_words import Word, slug
 from sayso.record.grounding import Actor
 
 RULE, BARE, COMPOUND, STATE, CONTEXT = 0.8, 0.6, 0.5, 0.9, 0.4
+#: What a state sends to a body of many states.
+SENT = frozenset({"delegation", "mission"})
 #: Sectors of bodies that a state has just one of, so that the only state named may be meant.
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -128,7 +130,10 @@ class Phrase:
         """A role whose holder is named at the very end ("ambassador to Chad Ana Roe")."""
         last = max((m.last for m in self.marks), default=0)
         mark = next((m for m in self.marks if m.last == last == len(self.words)), None)
-        if mark is not None and mark.entries and mark.entries[0].kind == "person":
+        is_person = mark is not None and mark.entries and mark.entries[0].kind == "person"
+        if mark is not None and is_person and self._is_whose(mark):
+            return _of_whom(found, self._chosen(mark))
+        if mark is not None and is_person:
             actor = self._chosen(mark)
             return Sense(self._filled(actor), person=actor.name, is_known=_is_of(mark, actor))
         # Right behind "of" stands what it is of: "Ministry of Foreign Affairs".
@@ -139,6 +144,13 @@ class Phrase:
         why = f"{found.actor.why}, before the name"
         actor = replace(found.actor, id=slug(person), name=person, wikidata=None, why=why)
         return Sense(actor, found.head, person)
+
+    def _is_whose(self, person: Mark) -> bool:
+        """Tell whether a person stands right behind "to" or "of", or behind a title that does: he
+        is whose aide it is, and not the aide ("aide to President *Roe*")."""
+        between = range(self.end + 1, person.first)
+        titles = {at for m in self.marks if m.role for at in range(m.first, m.last)}
+        return all(at in titles and self.words[at].is_name for at in between)
 
     def _name(self, head: Mark) -> Sense:
         actor = self._chosen(head)
@@ -168,6 +180,8 @@ class Phrase:
         body = self._body(before, role)
         behind = [m for m in self.head_marks[index + 1 :] if m.is_state]
         country, states = self._country([*before, *behind])
+        if role.words in SENT and states and self._is_sent(before):
+            body, role = None, replace(role, sector="GOV", takes=frozenset())
         if country is None and not states:
             country = (body.actor.country if body else None) or self._country(self.tail)[0]
             states = country is not None
@@ -183,6 +197,13 @@ class Phrase:
         is_one = country is not None and body is None and not role.plural and self.has_plain_tail
         is_office = bool(role.office) and is_one and head.last <= self.large_from
         return Sense(actor, role, is_office=is_office)
+
+    def _is_sent(self, before: Sequence[Mark]) -> bool:
+        """Tell whether a body of no state is named with a mission of a state, which is sent to it:
+        "Norland's *U.N.* mission", "Norland's mission to the *U.N.*"."""
+        behind = [m for m in self.marks if m.first > self.end and self.words[self.end].low == "to"]
+        named = [m for m in (*before, *behind) if m.entries and not m.is_state]
+        return any(m.entries[0].kind != "person" and not self._chosen(m).country for m in named)
 
     def _sector(
         self, role: Role, body: Sense | None, country: str | None, states: bool
@@ -308,6 +329,17 @@ class Phrase:
         return Actor(slug(name), name, a.country, a.sector, a.wikidata, a.score, a.why)
 
 
+def _of_whom(found: Sense, whose: Actor) -> Sense:
+    """Return an aide with the state of whose he is, and the sector of who holds no office."""
+    actor, head = found.actor, found.head
+    is_apart = whose.sector not in (*OFFICE, "ELI", None)
+    takes = head is not None and "org" in head.takes and is_apart
+    sector = whose.sector if takes else actor.sector
+    return replace(
+        found, actor=replace(actor, country=actor.country or whose.country, sector=sector)
+    )
+
+
 def _is_of(mark: Mark, actor: Actor) -> bool:
     """Tell whether a mark's party is one of the table, not one that the report alone tells of."""
     return any(entry.id == actor.id for entry in mark.entries)
@@ -324,7 +356,15 @@ def _is_small(word: Word) -> bool:
 
 
 def _name_of(words: Sequence[Word]) -> str:
-    """Return the words as a person's name, "" where they are not all written like one."""
-    if not words or not all(w.raw[0].isupper() or w.low in particles("within") for w in words):
+    """Return the words as a person's name, "" where they are not all written like one; a part
+    behind a hyphen may be small ("Roe Won-shik")."""
+    joined = [False, *(word.joined for word in words[:-1])]
+    large = (
+        w.raw[0].isupper() or w.low in particles("within") or (part and w.raw.isalpha())
+        for w, part in zip(words, joined, strict=True)
+    )
+    if not words or not words[0].raw[0].isupper() or not all(large):
         return ""
-    return " ".join(w.raw for w in words) if words[0].raw[0].isupper() else ""
+    return "".join(
+        f"{'-' if part else ' '}{w.raw}" for w, part in zip(words, joined, strict=True)
+    ).strip()
