@@ -218,3 +218,28 @@ def test_an_office_has_no_name_where_somebody_named_without_a_state_may_hold_it(
     named, office = read(marked, "2008-03-03")
     assert named.id == "ana-roe" and (office.country, office.sector) == ("KEN", "GOV")
     assert (office.name, office.wikidata) == ("president of Kenya", None)
+
+
+def test_an_aide_to_somebody_named_before_is_another() -> None:
+    roe, aide = read("[Ana Roe] left. [An adviser to Roe] stayed.")
+    assert roe.id != aide.id
+
+
+def test_somebody_told_by_age_is_the_person_named_last() -> None:
+    roe, again = read("[Ana Roe] ran. [The 54-year-old teacher] has two sons.")
+    assert roe.id == again.id
+    _, other = read("[Ana Roe] ran. [A 54-year-old teacher] has two sons.")
+    assert roe.id != other.id
+
+
+def test_a_body_is_called_by_the_noun_of_its_whole_name() -> None:
+    body, office, head = read("[OCHA] warned. [The office] said so. [The office's head] left.")
+    assert (office.id, head.sector) == (body.id, "UNO")
+
+
+@pytest.mark.parametrize(("more", "country"), [("", "USA"), ("The RSF hid. The RSF fled.", None)])
+def test_the_only_state_named_has_no_organ_where_others_are_told_of(
+    more: str, country: str | None
+) -> None:
+    (army,) = read(f"The RSF and [the army] met a U.S. envoy. {more}")
+    assert army.country == country

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,6 +18,8 @@ OFFICE = frozenset({"GOV", "LEG", "EUR", "IGO", "UNO", "JUD", "SPY", "COP"})
 #: Offices whose holder is meant by a surname that several people bear.
 TOP = ("president", "head of government", "monarch", "leader", "secretary-general")
 FULL, SHORT, HELD = 0.95, 0.8, 0.8
+#: A state is told by its parties where they are named so often.
+OFTEN = 3
 _KINDS = frozenset({"state", "people", "seat"})
 
 
@@ -45,7 +48,7 @@ class View:
         if self.home is not None:
             return self.home
         first = list(islice(states_in(self.context, self.table), 2)) if self.context else []
-        if len(first) != 1:
+        if len(first) != 1 or _is_outweighed(first[0], self.context or "", self.table):
             return None
         return first[0], f"{first[0]} is the only state named in the report"
 
@@ -75,6 +78,16 @@ def countries_in(text: str, table: Table) -> set[str]:
     """
     each = ({entry.country for entry in entries} for entries in _named_in(text, table))
     return {country for own in each if len(own) == 1 for country in own if country}
+
+
+def _is_outweighed(state: str, text: str, table: Table) -> bool:
+    """Tell whether parties of another state are named often, and oftener than the state and what
+    belongs to it: a report of its rebels that quotes an envoy from abroad."""
+    parties = (e for e in _named_in(text, table) if not all(entry.kind == "place" for entry in e))
+    told = ({entry.country for entry in entries} for entries in parties)
+    named = Counter(country for own in told if len(own) == 1 for country in own if country)
+    here = named.pop(state, 0)
+    return max(named.values(), default=0) >= max(here + 1, OFTEN)
 
 
 def _named_in(text: str, table: Table) -> Iterator[Sequence[Entry]]:

@@ -36,6 +36,8 @@ _BEHIND_NAME = re.compile(r"[,.;:!?)]|\s*$|\n| (?:who|whose)\b")
 _IS_OWNED = re.compile(r" (?:and (?:the )?\w+ )?of (?:the )?[A-Z]")
 #: A definite noun that owns or sends somebody: "*the ministry*'s envoy", "envoy of *the army*".
 _OWNER = re.compile(r"the ([\w -]+?)['’]s |[^,]* (?:for|of) the ([\w -]+)(?:$|,)", re.IGNORECASE)
+#: Somebody told by age who has been told before: "*the 54-year-old* teacher".
+_AGED = re.compile(r"the \d{1,3}-year-old\b", re.IGNORECASE)
 #: Before a seat that is a place and no government: "to meet *in* Orla".
 _VENUE = re.compile(r"\b(?:in|at|near|around|outside|from) $")
 #: Letters with which two spellings of one surname begin alike.
@@ -206,10 +208,15 @@ class _Told:
         if "org" not in head.takes or noun not in roles():
             return sense
         meant = self._meant(noun, mention.start)
-        if len(meant) != 1 or meant[0].country is None:
+        if len(meant) != 1 or not (meant[0].country or meant[0].sector):
             return sense
         why = f"{actor.why}; {noun!r} stands for {meant[0].name}, named before"
-        return replace(sense, actor=replace(actor, country=meant[0].country, why=why))
+        sector = actor.sector
+        if not head.sector and sector in (None, roles()[noun].sector):
+            sector = meant[0].sector or sector
+        return replace(
+            sense, actor=replace(actor, country=meant[0].country, sector=sector, why=why)
+        )
 
     def _at_home(self, mention: Span, sense: Sense) -> Sense:
         """Return a bare organ ("the interior ministry") as one of the state that is at home."""
@@ -236,6 +243,8 @@ class _Told:
         actor = self.surnames.get(words[-1].key)
         if actor is None or (sense.is_known and not self._is_unlike(sense)):
             return None
+        if len(words) > 1 and words[-2].low in particles("preposition") | particles("stop"):
+            return None  # "an aide to Roe"
         title = " ".join(w.low for w in words[:-1] if w.low not in particles("determiner"))
         is_title = title in roles() or title.split(" ")[-1] in roles()
         if title and not is_title and not is_given_name(self.view.table, actor.id, title):
@@ -250,6 +259,8 @@ class _Told:
 
     def _by_stand_in(self, mention: Span, words: Sequence[Word], sense: Sense) -> Actor | None:
         """Return the earlier party of the item that a definite noun may stand for."""
+        if _AGED.match(mention.text) and not sense.is_known:
+            return self._last_person(mention.start)
         lows = [word.low for word in words]
         noun = " ".join(lows[1:] if lows and lows[0] in _DEFINITE else lows)
         _, bare = stand_ins().get(noun, (frozenset(), False))
@@ -264,6 +275,16 @@ class _Told:
             return replace(meant[0], score=STAND_IN, why=why)
         why = f"may stand for {' or '.join(sorted(actor.name for actor in meant))}"
         return replace(sense.actor, score=BARE, why=why) if meant else None
+
+    def _last_person(self, at: int) -> Actor | None:
+        """Return the person named last in the paragraph or the one before, if by a whole name: of
+        whom a report tells the age, it has told the name."""
+        here = self.items.paragraph(at)
+        near = (e.actor for n, e in reversed(self.earlier[self.items.item(at)]) if n >= here - 1)
+        person = next((actor for actor in near if actor.id in self.persons), None)
+        if person is None or " " not in person.name:
+            return None
+        return replace(person, score=STAND_IN, why=f"stands for {person.name}, named before")
 
     def _meant(self, noun: str, at: int) -> list[Actor]:
         """Return the last party of the item that a noun fits; each that "government" may mean."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,6 +16,8 @@ from sayso.record.grounding import Actor
 
 #: Words in the column of sectors that mean a whole state, and the army of one.
 _STATE, _ARMY = "STATE", "ARMY"
+#: The noun of a name that tells what it is for.
+_HEAD = re.compile(r"(?:[^,]*? )??(\w+) (?:for|of) ")
 #: First words of offices that are not called by their last word: "vice president".
 _NOT_CALLED = frozenset({"attorney", "consul", "deputy", "prime", "secretary", "vice"})
 
@@ -34,8 +37,12 @@ class Earlier:
 
     @cached_property
     def nouns(self) -> frozenset[str]:
-        """The head nouns of the mention, in lower case."""
-        return head_nouns(self.words, self.sense)
+        """The head nouns of the mention, and the one of the name that the table has for it, in
+        lower case: OCHA is the "*Office* for the Coordination of Humanitarian Affairs"."""
+        nouns = head_nouns(self.words, self.sense)
+        named = self.sense.is_known and not self.sense.person
+        match = _HEAD.match(self.actor.name) if named else None
+        return nouns | {match[1].lower()} if match else nouns
 
     @property
     def is_body(self) -> bool:
