@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.bounds import bounded
 from sayso.find.statements.clauses import about, cue_verb, quoted_as, subject
+from sayso.find.statements.colons import HEADED
 from sayso.find.statements.speaking import outweighed, phrase_of, quoted
 from sayso.language.spans import (
     QUOTES,
@@ -39,6 +40,8 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     verbs go on to say.
     """
     start, end = tokens_of(doc, statement.cue)
+    if statement.rule == HEADED:
+        return statement
     verb = cue_verb(doc, start, end)
     statement = _without_agent(doc, verb, _not_of_whom(doc, verb, _parted(doc, statement)))
     if statement.source is None or _is_scrap(doc, statement.source):

@@ -13,6 +13,7 @@ from sayso.find.statements.asides import around
 from sayso.find.statements.carried import carried, clause_before
 from sayso.find.statements.claimed import of_clauses
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
+from sayso.find.statements.colons import headed
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.datelines import undated
 from sayso.find.statements.gapped import RULES as GAPPED
@@ -36,7 +37,7 @@ from sayso.record.span import Span
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
     learned_statements, feared, told, owned, disclaimed, blamed, counted, denied, dismissed,
-    disowned, cited,
+    disowned, cited, headed,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
