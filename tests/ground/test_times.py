@@ -60,6 +60,7 @@ def test_the_tense_tells_whether_a_time_lies_behind_or_ahead(phrase, past, futur
         ("three weeks ago", "2024-05-20", "2024-05-26", "week", "exact"),
         ("some three weeks ago", "2024-05-20", "2024-05-26", "week", "approximate"),
         ("two months ago", "2024-04-01", "2024-04-30", "month", "exact"),
+        ("half a year ago", "2023-12-01", "2023-12-31", "month", "exact"),
         ("a decade ago", "2014-01-01", "2014-12-31", "year", "approximate"),
         ("in ten days", "2024-06-22", "2024-06-22", "day", "exact"),
         ("last month", "2024-05-01", "2024-05-31", "month", "exact"),

@@ -74,6 +74,7 @@ def test_durations_and_repeated_times_are_found_when_asked_for():
         "May the talks succeed.",
         "It grew from 3 to 5 percent.",
         "The second half was better.",
+        "The 54-year-old teacher ran.",
         "He is in his 60s.",
         "The day was long.",
         "Version 3.4.12 costs $2019.",

@@ -16,6 +16,7 @@ from sayso.ground.dateline import Dateline
 from sayso.ground.parties import who
 from sayso.ground.party_report import resolve_parties
 from sayso.ground.party_table import party_table
+from sayso.ground.place_pieces import whole_names
 from sayso.ground.places import resolve_places
 from sayso.ground.time_spans import with_whole_times
 from sayso.ground.times import anchor_of, find_mentions, read_dateline, resolve, when
@@ -75,7 +76,7 @@ def ground(doc: Doc, reading: Reading) -> Reading:
     classes = classes_of(doc)
     named = [e for e in doc.ents if not NAMING.isdisjoint(classes[e.start : e.end])]
     parties = [*_labelled(named, PARTIES), *_party_spans(reading), *parties_of(reading.proposals)]
-    places = [*_labelled(named, PLACES), *_place_spans(reading)]
+    places = [*whole_names(_labelled(named, PLACES), text), *_place_spans(reading)]
     people = {span.text for span in _labelled(named, PEOPLE)}
     who = _each(parties, lambda s: resolve_parties(s, text, published=published, people=people))
     where = _each(places, lambda s: _places(s, text, dateline))

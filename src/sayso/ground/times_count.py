@@ -6,6 +6,7 @@ from sayso.ground.times_tokens import Tokens, numbered, words
 
 FILLERS = frozenset({"full", "more", "whole", "straight", "consecutive", "successive", "long"})
 _ARTICLES = frozenset({"a", "an"})
+_MONTHS = 12
 
 
 def read_count(t: Tokens, i: int) -> tuple[float | None, int] | None:
@@ -90,7 +91,9 @@ def read_counted(t: Tokens, i: int) -> tuple[float | None, str, int] | None:
         return None
     count, name, j = counted[0], unit[0], unit[1]
     if t.low[j : j + 3] == ["and", "a", "half"] and count is not None:
-        return count + 0.5, name, j + 3
+        count, j = count + 0.5, j + 3
+    if name == "year" and count is not None and count % 1 == 0.5:
+        return count * _MONTHS, "month", j  # "half a year ago": to the month, not to the year
     return count, name, j
 
 

@@ -198,6 +198,8 @@ def _owner(t: Tokens, i: int, j: int) -> tuple[Expression, int] | None:
 
 def _is_believable(t: Tokens, i: int, expression: Expression, j: int) -> bool:
     """Tell whether words that could be a time are one in this place."""
+    if t.low[j : j + 2] == ["-", "old"]:
+        return False  # "the 54-year-old teacher": an age
     core = innermost(expression)
     is_led = (i < j - 1 and _is_lead(t, i)) or core is not expression
     match core:
