@@ -273,3 +273,10 @@ def test_a_counterpart_is_who_is_named_behind_it() -> None:
 
 def test_a_part_of_a_name_behind_a_hyphen_may_be_small() -> None:
     assert found("Speaker Roe Won-shik").name == "Roe Won-shik"
+
+
+def test_an_organ_told_to_be_of_another_state_is_not_the_one_of_that_name() -> None:
+    ours, other = found("the Department of Justice"), found("the Peruvian Department of Justice")
+    assert other.id != ours.id
+    assert (other.country, other.sector) == ("PER", "GOV")
+    assert found("Lebanon's Hezbollah").id == found("Hezbollah").id

@@ -232,6 +232,11 @@ def test_somebody_told_by_age_is_the_person_named_last() -> None:
     assert roe.id != other.id
 
 
+def test_a_think_tank_may_be_a_body_that_is_no_school() -> None:
+    body, again = read("[The ISW] warned. [The think tank] said so.")
+    assert body.id == again.id
+
+
 def test_a_body_is_called_by_the_noun_of_its_whole_name() -> None:
     body, office, head = read("[OCHA] warned. [The office] said so. [The office's head] left.")
     assert (office.id, head.sector) == (body.id, "UNO")

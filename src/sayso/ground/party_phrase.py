@@ -156,12 +156,27 @@ class Phrase:
         actor = self._chosen(head)
         if self.is_former and head.entries[0].kind == "person" and actor.sector in OFFICE:
             actor = replace(actor, sector="ELI", why="called former in the text")
+        if head.entries[0].kind == "body" and self._is_of_another(head, actor):
+            actor = Actor(
+                "", "", self._country(self._beside(head))[0], actor.sector, None, COMPOUND,
+                f"not {actor.name}, which is of another state",
+            )  # fmt: skip
         if actor.country is None and actor.sector in ("NGO", "PTY"):
             actor = replace(
                 actor, country=self._country([m for m in self.head_marks if m is not head])[0]
             )
         person = actor.name if head.entries[0].kind == "person" else ""
         return Sense(self._filled(actor), person=person, is_known=_is_of(head, actor))
+
+    def _beside(self, head: Mark) -> list[Mark]:
+        return [m for m in self.head_marks if m is not head and m.is_state]
+
+    def _is_of_another(self, head: Mark, actor: Actor) -> bool:
+        """Tell whether an organ of a state is told to be of another one, of which it has but the
+        name: "*Norland's* Security Council"."""
+        told = self._country(self._beside(head))[0]
+        own = {actor.country, told}
+        return actor.sector in DOMESTIC and None not in own and len(own) > 1
 
     def _compound(self, head: Mark, rest: Sequence[Word]) -> Sense:
         """A name with further words of no known meaning: the state or body that it belongs to."""
