@@ -15,6 +15,7 @@ from sayso.find.statements.claimed import of_clauses
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.colons import headed
 from sayso.find.statements.contents import tidied
+from sayso.find.statements.continued import continued
 from sayso.find.statements.datelines import undated
 from sayso.find.statements.gapped import RULES as GAPPED
 from sayso.find.statements.gapped import with_gaps
@@ -57,6 +58,7 @@ def find_statements(doc: Doc) -> tuple[Statement, ...]:
     kept: list[Statement] = []
     told = [_through(doc, s) for s in found]
     told = of_clauses(doc, denied_alone(doc, carried(doc, told)))
+    told = continued(doc, told)
     for statement in sorted(with_gaps(doc, told), key=_begins):
         kept.append(withholding(doc, known(doc, named(doc, statement, kept), kept), kept))
     kept.sort(key=lambda s: (s.cue.start, s.cue.end, s.rule in GAPPED, _begins(s)))
