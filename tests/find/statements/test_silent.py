@@ -106,3 +106,17 @@ def test_it_shows_nothing_in_what_somebody_says() -> None:
     doc = parsed(table)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 4, 5), (span_of(doc, 5, 7),))
     assert is_silent(doc, said)
+
+
+@pytest.mark.parametrize(("cue", "silent"), [("expected", True), ("quick", False)])
+def test_what_somebody_is_expected_to_say_is_not_said(cue: str, silent: bool) -> None:
+    doc = parsed(f"""
+        Ann PROPN 3 nsubj
+        is AUX 3 cop
+        {cue} ADJ 0 root
+        to PART 5 mark
+        say VERB 3 xcomp
+        so ADV 5 advmod
+    """)
+    said = Statement("", None, span_of(doc, 1, 5), (span_of(doc, 5, 6),))
+    assert is_silent(doc, said) is silent

@@ -142,3 +142,17 @@ def test_a_claim_that_is_rejected_by_somebody_is_denied(relation: str, found: in
     said = list(disowned(parsed(table)))
     assert [c.text for s in said for c in s.content] == ["Claim that Oslo lied"] * found
     assert [s.source.text for s in said if s.source] == ["Bergen"] * found
+
+
+def test_a_charge_that_several_deny_is_denied_by_all() -> None:
+    table = """
+        a DET 2 det
+        charge NOUN 0 root
+        that PRON 7 obj
+        Oslo PROPN 7 nsubj
+        and CCONJ 6 cc
+        Bergen PROPN 4 conj
+        deny VERB 2 acl:relcl"""
+    (said,) = dismissed(parsed(table))
+    assert said.source is not None and said.source.text == "Oslo and Bergen"
+    assert [c.text for c in said.content] == ["a charge"]

@@ -30,6 +30,7 @@ CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})
 BUT = {
     "describe": frozenset({"accuses", "denies", "rejects"}), "note": frozenset({"accuses"}),
     "recall": frozenset({"accuses"}), "welcome": frozenset({"agrees"}),
+    "draw": frozenset({"accuses", "warns"}),
 }  # fmt: skip
 #: What has to be done is demanded.
 DUE = frozenset({"have", "has", "must", "need", "needs", "ought", "shall", "should"})
@@ -61,6 +62,8 @@ REPEATED = {
 #: Those of a court, and those of two sides.
 OTHERS = frozenset({"charges", "talks"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
+#: What stands for the noun of its clause: "a charge *that* Oslo denies".
+POINTING = frozenset({"that", "which"})
 
 
 def acted(doc: Doc, statement: Statement) -> Statement:
@@ -202,7 +205,7 @@ def _plea(word: Token) -> str:
 def claims_on(verb: Token) -> Iterator[Token]:
     """Yield the nouns of what was said that a verb has for object: "dismissed the *report*", "a
     *report* (that) Oslo dismissed"."""
-    objects = [c for c in verb.children if c.dep_ in OBJECTS]
+    objects = [c for c in verb.children if c.dep_ in OBJECTS and c.lower_ not in POINTING]
     if not objects and verb.dep_ in ("acl", "acl:relcl") and _has_doer(verb):
         objects = [verb.head]
     for noun in objects:

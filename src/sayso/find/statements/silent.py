@@ -29,10 +29,13 @@ DENIED = frozenset({"ccomp", "obj", "xcomp"})
 
 
 def is_silent(doc: Doc, statement: Statement) -> bool:
-    """Tell whether a cue reports nothing: what nobody told or reported, or what words refer to."""
+    """Tell whether a cue reports nothing: what nobody told or reported, what words refer to, or
+    what somebody "is *expected to say*"."""
     start, end = tokens_of(doc, statement.cue)
     words = [t.lower_ for t in doc[start:end]]
     if not REFERRING.isdisjoint(words) or _is_of_nobody(doc, statement):
+        return True
+    if "expected" in words and "to" in words[words.index("expected") :]:
         return True
     verb = cue_verb(doc, start, end)
     if verb is not None and (_is_denied(verb) or _is_of_thing(doc, verb, statement)):

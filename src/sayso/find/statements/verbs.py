@@ -11,6 +11,7 @@ from sayso.language.genders import GROUPS, is_person
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
+from sayso.record.span import Span
 from sayso.record.vocabulary import Act
 
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames"})
@@ -78,7 +79,7 @@ def dismissed(doc: Doc) -> Iterator[Statement]:
         if noun is not None and doer is not None:
             yield Statement(
                 id="",
-                source=span_of(doc, *noun_phrase(doer)),
+                source=_names(doer),
                 cue=span_of(doc, verb.i, verb.i + 1),
                 content=(span_of(doc, *noun_phrase(noun)),),
                 act="denies",
@@ -102,13 +103,20 @@ def disowned(doc: Doc) -> Iterator[Statement]:
         if any(c.i > noun.i and c.dep_ in CLAIMING for c in noun.children):
             yield Statement(
                 id="",
-                source=span_of(doc, *noun_phrase(doer)),
+                source=_names(doer),
                 cue=span_of(doc, verb.i, verb.i + 1),
                 content=(span_of(doc, noun.left_edge.i, noun.right_edge.i + 1),),
                 act="denies",
                 rule="verb:disowned",
                 confidence=CONFIDENCE,
             )
+
+
+def _names(doer: Token) -> Span:
+    """Who does something, with those whose names are joined: "Oslo *and its envoys*"."""
+    joined = (c for c in doer.children if c.dep_ == "conj" and c.i > doer.i)
+    start, end = noun_phrase(doer)
+    return span_of(doer.doc, start, max([end, *(noun_phrase(c)[1] for c in joined)]))
 
 
 def _is_not(verb: Token) -> bool:
