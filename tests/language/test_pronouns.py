@@ -1,7 +1,7 @@
 """Which name a pronoun stands for."""
 
 from parsed import parsed
-from sayso.language.pronouns import antecedent
+from sayso.language.pronouns import antecedent, joined_names
 
 TWO = """
 The DET 2 det
@@ -138,3 +138,9 @@ def test_it_stays_open_where_names_only_say_when() -> None:
 def test_they_are_all_of_a_row_of_which_one_is_linked() -> None:
     doc = parsed(JOINED, links={"coref": {5: (2, 0.9)}})
     assert antecedent(doc, 5) == (0, 3)
+
+
+def test_names_that_are_joined_stand_together() -> None:
+    doc = parsed("Oslo PROPN 4 nsubj\nand CCONJ 3 cc\nBergen PROPN 1 conj\nleft VERB 0 root")
+    assert joined_names(doc[0]) == (0, 3)
+    assert joined_names(doc[2]) == (2, 3)

@@ -71,6 +71,13 @@ def noun_phrase(noun: Token) -> tuple[int, int]:
     return start, end + 1
 
 
+def joined_names(noun: Token) -> tuple[int, int]:
+    """Return the range of a noun's phrase with those joined to it: "*Oslo and its men* left"."""
+    start, end = noun_phrase(noun)
+    joined = (c for c in noun.children if c.dep_ == "conj" and c.i > noun.i)
+    return start, max([end, *(noun_phrase(c)[1] for c in joined)])
+
+
 def _relative(pronoun: Token) -> tuple[int, int] | None:
     """The noun that a relative clause is about: "the men *who* fled"."""
     verb = pronoun.head

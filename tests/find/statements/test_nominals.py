@@ -77,3 +77,34 @@ def test_what_somebody_has_a_denial_of_is_denied(owner: str, tag: str, found: in
     table = f"{owner} {tag} 2 {relation}\ndenial NOUN 5 nsubj\nof ADP 4 case\nrole NOUN 2 nmod"
     said = list(disclaimed(parsed(f"{table}\nfailed VERB 0 root")))
     assert [(s.act, s.content[0].text) for s in said] == [("denies", "role")] * found
+
+
+TRADED = """
+Oslo PROPN 4 nsubj
+and CCONJ 3 cc
+Bergen PROPN 1 conj
+{verb} VERB 0 root
+accusations NOUN 4 obj
+of ADP 7 case
+theft NOUN 5 nmod
+"""
+
+
+@pytest.mark.parametrize(("verb", "source"), [("traded", "Oslo and Bergen"), ("denied", None)])
+def test_who_trades_accusations_makes_them(verb: str, source: str | None) -> None:
+    (said,) = told(parsed(TRADED.format(verb=verb)))
+    assert (said.source.text if said.source else None) == source
+
+
+def test_whose_offer_it_is_tells_the_noun_of_the_clause() -> None:
+    (said,) = owned(
+        parsed("""
+        bishops NOUN 0 root
+        whose PRON 3 nmod:poss
+        offer NOUN 6 nsubj
+        to PART 5 mark
+        help VERB 3 acl
+        failed VERB 1 acl:relcl
+    """)
+    )
+    assert said.source is not None and said.source.text == "bishops"

@@ -209,3 +209,18 @@ def test_officials_and_sources_are_roles(taken: SourceType) -> None:
     doc = parsed("two NUM 2 nummod\nsources NOUN 3 nsubj\nsaid VERB 0 root")
     said = Statement("", span_of(doc, 0, 2), span_of(doc, 2, 3), (), source_type=taken)
     assert typed(doc, said).source_type == "role"
+
+
+@pytest.mark.parametrize(
+    ("word", "more", "wanted"),
+    [
+        ("SOHR", "it", "organisation"),
+        ("SOHR", "Sohr", "person"),
+        ("MBS", "it", "person"),
+        ("Sohr", "it", "person"),
+    ],
+)
+def test_one_word_in_capitals_is_a_body(word: str, more: str, wanted: str) -> None:
+    doc = parsed(f"{word} PROPN 2 nsubj Person\nsaid VERB 0 root\n{more} PRON 2 obj")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (), source_type="person")
+    assert typed(doc, said).source_type == wanted

@@ -156,3 +156,10 @@ def test_a_charge_that_several_deny_is_denied_by_all() -> None:
     (said,) = dismissed(parsed(table))
     assert said.source is not None and said.source.text == "Oslo and Bergen"
     assert [c.text for c in said.content] == ["a charge"]
+
+
+@pytest.mark.parametrize(("noun", "found"), [("figure", ["a figure"]), ("garden", [])])
+def test_a_figure_that_somebody_disputes_is_denied(noun: str, found: list[str]) -> None:
+    table = f"a DET 2 det\n{noun} NOUN 0 root\nthat PRON 5 obj\nOslo PROPN 5 nsubj"
+    said = list(dismissed(parsed(f"{table}\ndisputes VERB 2 acl:relcl")))
+    assert [c.text for s in said for c in s.content] == found

@@ -57,6 +57,8 @@ _COUNTED = frozenset(
 )  # fmt: skip
 #: Types that give way to what a name is told to be.
 _WHO = frozenset({"media", "organisation", "person", "role", "unknown"})
+#: So many capitals are a body, not a person's initials.
+ACRONYM = 4
 #: Persons or bodies: a body with a word before that tells whose or of what.
 _EITHER = frozenset({"guard", "monitor", "watchdog"})
 #: What a name of an entity is as a speaker.
@@ -163,6 +165,16 @@ def _is_full_name(noun: Token) -> bool:
     return len(named) > 1 and all(t.ent_type_ == "Person" and t.pos_ == "PROPN" for t in named)
 
 
+def _is_acronym(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a source is one word in capitals, as bodies are called for short, and neither
+    a label nor a name that the report writes otherwise elsewhere."""
+    word = doc[start].text
+    known = any(t.text == word.title() for t in doc)
+    label = end < len(doc) and doc[end].text == ":"
+    alone = end - start == 1 and word.isalpha() and word.isupper() and len(word) >= ACRONYM
+    return alone and not known and not label
+
+
 def _is_surname(doc: Doc, start: int, end: int) -> bool:
     """Tell whether the source is one word that ends a person's name elsewhere in the report."""
     word, words = doc[start], lower_of(doc)
@@ -191,6 +203,8 @@ def _type(doc: Doc, statement: Statement) -> SourceType | None:
     head = head_of(doc, start, end)
     if statement.source_type in _WHO and (told := _told_as(head)) is not None:
         return told
+    if statement.source_type == "person" and _is_acronym(doc, start, end):
+        return "organisation"
     if statement.source_type in ("role", "unknown", "document") and _is_named(head):
         return "person"
     if statement.source_type in ("media", "organisation") and _is_full_name(head):

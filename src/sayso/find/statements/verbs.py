@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.acts import NEGATIONS, claims_on
+from sayso.find.statements.acts import NEGATIONS, POINTING, claims_on
 from sayso.language.genders import GROUPS, is_person
-from sayso.language.pronouns import noun_phrase
+from sayso.language.pronouns import joined_names, noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
-from sayso.record.span import Span
 from sayso.record.vocabulary import Act
 
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames"})
@@ -22,6 +21,8 @@ DENIES = frozenset(
 GIVES = frozenset({"gave", "give", "given", "gives"})
 #: What one gives who says how many: "gave a *toll* of nine".
 COUNTS = frozenset({"count", "figure", "tally", "toll"})
+#: How many somebody says: "a *figure* that Oslo disputes".
+COUNTED = COUNTS | {"estimate", "number", "version"}
 #: What is cited beside people and bodies.
 SOURCES = frozenset({"document", "newspaper", "report", "source", "statement"})
 #: How the rest of what is said hangs on the verb.
@@ -75,11 +76,13 @@ def dismissed(doc: Doc) -> Iterator[Statement]:
     """
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in DENIES):
         noun = next((n for n in claims_on(verb) if n == verb.head and n.i < verb.i), None)
+        if noun is None and verb.dep_ == "acl:relcl" and verb.head.lower_ in COUNTED:
+            noun = verb.head if any(c.lower_ in POINTING for c in verb.children) else None
         doer = next((c for c in verb.children if _is_doer(c, verb)), None)
         if noun is not None and doer is not None:
             yield Statement(
                 id="",
-                source=_names(doer),
+                source=span_of(doc, *joined_names(doer)),
                 cue=span_of(doc, verb.i, verb.i + 1),
                 content=(span_of(doc, *noun_phrase(noun)),),
                 act="denies",
@@ -103,20 +106,13 @@ def disowned(doc: Doc) -> Iterator[Statement]:
         if any(c.i > noun.i and c.dep_ in CLAIMING for c in noun.children):
             yield Statement(
                 id="",
-                source=_names(doer),
+                source=span_of(doc, *joined_names(doer)),
                 cue=span_of(doc, verb.i, verb.i + 1),
                 content=(span_of(doc, noun.left_edge.i, noun.right_edge.i + 1),),
                 act="denies",
                 rule="verb:disowned",
                 confidence=CONFIDENCE,
             )
-
-
-def _names(doer: Token) -> Span:
-    """Who does something, with those whose names are joined: "Oslo *and its envoys*"."""
-    joined = (c for c in doer.children if c.dep_ == "conj" and c.i > doer.i)
-    start, end = noun_phrase(doer)
-    return span_of(doer.doc, start, max([end, *(noun_phrase(c)[1] for c in joined)]))
 
 
 def _is_not(verb: Token) -> bool:
