@@ -99,3 +99,31 @@ def test_a_phrase_behind_the_aside_is_filled_in(word: str, tag: str, start: str)
     parts = (span_of(doc, 0, 2), span_of(doc, 12, 16))
     found = around(doc, Statement("", span_of(doc, 5, 6), span_of(doc, 3, 5), parts))
     assert found.content[1].text.startswith(start)
+
+
+TOLD = """
+The DET 2 det
+lorries NOUN 10 nsubj:pass
+·, PUNCT 7 punct
+{who} PROPN 5 nsubj
+{said} VERB 10 parataxis
+{on} ADV 5 advmod
+today ADV 5 advmod
+·, PUNCT 5 punct
+were AUX 10 aux:pass
+burnt VERB 0 root
+"""
+
+
+@pytest.mark.parametrize("known", [(0, 2), (8, 10)])
+def test_a_verb_in_an_aside_tells_the_clause_on_both_its_sides(known: tuple[int, int]) -> None:
+    doc = parsed(TOLD.format(who="Oslo", said="said", on="there"))
+    said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, *known),))
+    assert [c.text for c in around(doc, said).content] == ["The lorries", "were burnt"]
+
+
+def test_what_is_joined_before_a_verb_in_an_aside_is_not_said() -> None:
+    table = TOLD.format(who="Oslo", said="said", on="there").replace("lorries NOUN", "and CCONJ")
+    doc = parsed(table.replace("10 nsubj:pass", "10 cc"))
+    said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, 8, 10),))
+    assert around(doc, said) == said

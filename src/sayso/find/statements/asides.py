@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.statements.clauses import SUBJECTS
+from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import head_of, sentence_at, span_of, tokens_of, trimmed
 from sayso.record.findings import Statement
@@ -16,6 +16,8 @@ from sayso.record.span import Span
 LEADS = "according to"
 #: How a source hangs on what it tells.
 HANGS = frozenset({"nmod", "obl"})
+#: Clauses that a noun or a verb has behind a comma.
+ASIDES = frozenset({"acl", "acl:relcl", "advcl"})
 #: So many tokens at most are filled in behind an aside.
 MISSING = 8
 
@@ -25,8 +27,10 @@ def around(doc: Doc, statement: Statement) -> Statement:
     with the phrase between such an aside and the rest of what is said: "Six died, according to
     Oslo, *two of them children*, when a car burnt"."""
     source, cue = statement.source, statement.cue
-    if source is None or cue.text.lower() != LEADS or source.start < cue.end:
+    if source is None:
         return statement
+    if cue.text.lower() != LEADS or source.start < cue.end:
+        return _around_verb(doc, statement, source)
     before, (start, behind) = tokens_of(doc, cue)[0], tokens_of(doc, source)
     if not _are_commas(doc, before - 1, behind):
         return statement
@@ -42,15 +46,38 @@ def around(doc: Doc, statement: Statement) -> Statement:
     return replace(statement, content=content) if content else statement
 
 
+def _around_verb(doc: Doc, statement: Statement, source: Span) -> Statement:
+    """The same for a cue that is a verb, where the encoder marked but one side: "*The lorries*,
+    Oslo said in a statement, *were burnt*"."""
+    (start, end), (first, last) = tokens_of(doc, statement.cue), tokens_of(doc, source)
+    before, behind = min(start, first), max(end, last)
+    verb, stop = cue_verb(doc, start, end), sentence_at(doc, start)[1]
+    comma = next((i for i in range(behind, min(behind + MISSING, stop)) if doc[i].text == ","), 0)
+    if verb is None or not comma or not _are_commas(doc, before - 1, comma):
+        return statement
+    said = [verb.head] if verb.dep_ == "parataxis" else [*verb.children]
+    clause = next((c for c in said if c.i > comma and c.dep_ in ("ccomp", "root")), None)
+    left = [c for c in statement.content if tokens_of(doc, c)[1] <= before]
+    right = [c for c in statement.content if tokens_of(doc, c)[0] > comma]
+    subjects = clause.children if clause is not None else ()
+    if clause is None or not any(c.dep_ in SUBJECTS and c.i < before for c in subjects):
+        return statement
+    alone = bool(left) == bool(right) or _closes_clause(doc, before - 1)
+    if alone or doc[before - 2].dep_ == "cc":
+        return statement
+    content = (*_left(doc, clause, before, left), *_right(doc, clause, comma, right))
+    return replace(statement, content=content)
+
+
 def _are_commas(doc: Doc, first: int, last: int) -> bool:
     return first > 0 and last < len(doc) and doc[first].text == doc[last].text == ","
 
 
 def _closes_clause(doc: Doc, comma: int) -> bool:
-    """Tell whether the comma before the aside closes a relative clause behind another comma, which
+    """Tell whether the comma before the aside closes a clause on a noun behind another comma, which
     the source may be told with alone: "Oslo, *whose men fled*, according to Orla, denies it"."""
     first = sentence_at(doc, comma)[0]
-    clauses = (t for t in doc[first:comma] if t.dep_ == "acl:relcl")
+    clauses = (t for t in doc[first:comma] if t.dep_ in ASIDES)
     edges = ((c.left_edge.i, c.right_edge.i) for c in clauses)
     ended = (start for start, end in edges if start > first and end in (comma - 1, comma))
     return any("," in (doc[start].text, doc[start - 1].text) for start in ended)
