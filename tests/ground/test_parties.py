@@ -280,3 +280,7 @@ def test_an_organ_told_to_be_of_another_state_is_not_the_one_of_that_name() -> N
     assert other.id != ours.id
     assert (other.country, other.sector) == ("PER", "GOV")
     assert found("Lebanon's Hezbollah").id == found("Hezbollah").id
+
+
+def test_how_many_they_are_is_no_part_of_a_name() -> None:
+    assert found("two of the governor's aides").name.startswith("governor's aides")

@@ -56,7 +56,7 @@ class Phrase:
         self.has_plain_tail = self._is_plain_tail(tail_end)
         self.is_plain = self.large_from == self.end and self.has_plain_tail
         start = next(
-            (n for n, w in enumerate(words) if n in taken or w.joined or not _is_small(w)), 0
+            (n for n, w in enumerate(words) if n in taken or w.joined or not _is_few(words, n)), 0
         )
         self.text = text[words[start].start : words[-1].end]
 
@@ -368,6 +368,11 @@ def _enders() -> frozenset[str]:
 
 def _is_small(word: Word) -> bool:
     return word.low in particles("determiner") or word.low.isdigit()
+
+
+def _is_few(words: Sequence[Word], n: int) -> bool:
+    """Tell whether a word tells but how many: "*two of* her aides"."""
+    return _is_small(words[n]) or (n > 0 and words[n].low == "of" and _is_small(words[n - 1]))
 
 
 def _name_of(words: Sequence[Word]) -> str:
