@@ -69,3 +69,18 @@ def test_a_long_report_is_read_in_windows_each_with_its_own_marks(
     vectors = Again(doc, model())(marks(len(doc), answer=second))
     assert len(windows) > 1 and len(vectors) == len(doc)
     assert [bool((s >= SHAPES).any()) for _, s in windows] == [False, True]
+
+
+def test_a_window_is_read_once_for_the_same_marks(
+    windows: list[tuple[Encoded, Floats]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(again, "LONG", 12)
+    doc = tokenise(TEXT)
+    read = Again(doc, model())
+    read(marks(len(doc)))
+    parts = len(windows)
+    assert parts > 1
+    read(marks(len(doc), name=0))
+    assert len(windows) == parts + 1
+    read(marks(len(doc)))
+    assert len(windows) == parts + 1
