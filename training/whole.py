@@ -51,10 +51,9 @@ def fit(encoder: Encoder, judge: Judge, reports: Reports, args: argparse.Namespa
     optimiser = torch.optim.AdamW(groups)
     rates = (args.rate, MARKED * args.rate, RATE)
     average = [{k: v.detach().clone() for k, v in m.state_dict().items()} for m in (encoder, judge)]
-    batches, begun, done, step, kept = (
-        endless(reports, args.workers), time.time(), 0.0, 0, time.time(),
-    )  # fmt: skip
-    losses: list[Tensor] = []
+    batches, losses = endless(reports, args.workers), list[Tensor]()
+    since = kept = time.time()
+    done, step = 0.0, 0
     while done < 1:
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, done / 0.08 + 0.01) * (1 - done)
@@ -74,9 +73,9 @@ def fit(encoder: Encoder, judge: Judge, reports: Reports, args: argparse.Namespa
         losses.append(loss.detach())
         if step % 100 == 0:
             told = float(sum(losses[-100:])) / 100
-            print(f"{args.what} {args.part} {args.name} step {step} {time.time() - begun:.0f} s "
+            print(f"{args.what} {args.part} {args.name} step {step} {time.time() - since:.0f} s "
                   f"loss {told:.3f}", flush=True)  # fmt: skip
-        done = (time.time() - begun) / 60 / args.minutes
+        done = (time.time() - since) / 60 / args.minutes
         if time.time() - kept > 60:
             save(*average)
             kept = time.time()
