@@ -7,6 +7,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.events.lasting import lasting
 from sayso.find.events.parties import SUBJECTS
 from sayso.find.events.prospects import REAL, TO_BE, is_on, prospect, seen_to
 from sayso.language.claims import CHARGES, SAID
@@ -94,7 +95,7 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     claims of a *raid*" are negated; what one "has not ruled out" is possible.
     """
     head = head_of(doc, start, end)
-    open_ = _ruled(head) or _bound(head, status) or prospect(head, status)
+    open_ = _ruled(head) or _bound(head, status) or prospect(head, status) or lasting(head, status)
     if open_ is not None:
         return open_
     if status in ASKED and any(_denials(head)) and _is_asked(head):
