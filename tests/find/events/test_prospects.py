@@ -86,6 +86,18 @@ the DET 2 det
 to PART 4 mark
 leave VERB 2 acl
 """
+PLANNING = """
+Rebels NOUN 2 nsubj
+{verb} VERB 0 root
+{det} DET 4 det
+attacks NOUN 2 obj
+"""
+HOPES = """
+Orla PROPN 2 nsubj Location
+{verb} VERB 0 root
+to PART 4 mark
+leave VERB 2 xcomp
+"""
 PLANNED = """
 a DET 3 det
 {how} ADJ 3 amod
@@ -171,7 +183,14 @@ Lund PROPN 5 obj Location
             "possible",
         ),
         (CRIME.format(det="the", verb="constitute"), 1, "happened", "happened"),
-        (PLAN.format(noun="decision"), 3, "happened", "planned"),
+        (PLAN.format(noun="pledge"), 3, "happened", "planned"),
+        (PLAN.format(noun="decision"), 3, "happened", "happened"),
+        (PLANNING.format(verb="planned", det="some"), 3, "happened", "planned"),
+        (PLANNING.format(verb="planned", det="the"), 3, "happened", "happened"),
+        (PLANNING.format(verb="launched", det="some"), 3, "happened", "happened"),
+        (PLANNING.format(verb="preparing", det="the"), 3, "ongoing", "planned"),
+        (HOPES.format(verb="hopes"), 3, "planned", "possible"),
+        (HOPES.format(verb="plans"), 3, "planned", "planned"),
         (PLAN.format(noun="way"), 3, "happened", "happened"),
         (PLANNED.format(how="planned"), 2, "happened", "planned"),
         (PLANNED.format(how="short"), 2, "happened", "happened"),

@@ -26,8 +26,11 @@ ENSURING = ("ensur", "guarantee")
 COMMENT = frozenset({"comment", "commented", "commenting"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 #: Nouns that tell of an act to come, and adjectives that do.
-PLANS = frozenset({"commitment", "decision", "intention", "plan", "pledge", "promise", "readiness",
+PLANS = frozenset({"commitment", "intention", "plan", "pledge", "promise", "readiness",
                    "vow", "willingness"})  # fmt: skip
+#: Beginning of the verb for planning, and articles of an act that is already known.
+PLANNING = "plan"
+KNOWN = frozenset({"that", "the", "this"})
 TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
 #: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
 BEING = ("amount", "constitut")
@@ -47,11 +50,11 @@ def prospect(head: Token, status: Status) -> Status | None:
     """Return the status of an act that is still to come or only thought of, None for any other.
 
     "The *strike* is due to begin" is planned; "in fear of *arrest*", "a *truce* remained possible"
-    and what one plans to travel for to "discuss the *reopening*" are possible; so
-    are "*attacks* that may constitute a crime"; "a decision to *leave*" is planned; allegations of
-    an *attack* that one "declined to comment on" deny nothing. What would follow "if it *agreed*"
-    leaves both possible; who "is *expected* in Orla" is planned to come; what "was to have
-    *lapsed*" did not.
+    and what one plans to travel for to "discuss the *reopening*" are possible; so are "*attacks*
+    that may constitute a crime"; "a pledge to *leave*" and "planning *attacks*" are planned;
+    allegations of an *attack* that one "declined to comment on" deny nothing. What would follow
+    "if it *agreed*" leaves both possible; who "is *expected* in Orla" is planned to come; what
+    "was to have *lapsed*" did not.
     """
     over = head.head
     if head.dep_ in SUBJECTS and status in (*REAL, "planned") and _is_due(over):
@@ -75,6 +78,8 @@ def prospect(head: Token, status: Status) -> Status | None:
     if head.dep_ == "acl" and over.lemma_.lower() in PLANS and status in REAL:
         to = any(w == "to" and r in ("aux", "mark") for w, r in _marks(head))
         return "planned" if to else None
+    if status in REAL and _is_being_planned(head):
+        return "planned"
     if status in REAL and _is_any(head):
         return "possible"
     return "happened" if status == "negated" and _is_uncommented(head) else None
@@ -166,6 +171,16 @@ def _is_any(head: Token) -> bool:
         return False
     might = any(r == "aux" and w in MIGHT for w, r in _marks(over))
     return might and all(r not in ("det", "nmod:poss", "nummod") for _, r in _marks(head))
+
+
+def _is_being_planned(head: Token) -> bool:
+    """Tell whether an act is but planned: "had been planning *attacks*"; not "planned the *raid*",
+    which somebody is blamed for."""
+    over = head.head
+    if head.dep_ != "obj" or head.pos_ != "NOUN" or over.pos_ != "VERB":
+        return False
+    known = any(r == "det" and w in KNOWN for w, r in _marks(head))
+    return over.lower_.startswith(PLANNING) and not known
 
 
 def _is_uncommented(head: Token) -> bool:
