@@ -21,6 +21,7 @@ from sayso.find.events.clauses import (
 )
 from sayso.find.events.foiled import is_foiler, is_of_foiled
 from sayso.find.events.parties import SUBJECTS, called, done_to, is_told, subjects
+from sayso.find.events.partners import only_seems, partners
 from sayso.find.events.targets import is_of_wish
 from sayso.language.anchors import Anchor, Role, anchors
 from sayso.language.genders import is_person
@@ -73,7 +74,9 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
         kept = not_outsiders(trigger, kept, anchor.label)
         kept = [(r, n) for r, n in kept if not is_foiler(trigger, n)]
         kept = [(r, n) for r, n in kept if not is_across(trigger, n)]
+        kept = [(r, n) for r, n in kept if not only_seems(trigger, n, anchor.label)]
     else:
+        kept = [(r, n) for r, n in kept if not _only_counts(trigger, n)]
         kept = [(r, n) for r, n in kept if not _is_elsewhere(doc, trigger, n, anchor.label)]
         kept = [(r, n) for r, n in kept if not is_of_foiled(trigger, n)]
         kept = hit_in_clause(doc, trigger, kept, anchor.label)
@@ -82,6 +85,8 @@ def of_event(doc: Doc, anchor: Anchor, role: str) -> list[Role]:
     if role == "actor" and trigger.pos_ == "VERB" and anchor.label not in TOGETHER:
         kept = _of_clause(doc, trigger, kept)
     found = [*(r for r, _ in kept), *_in_row(trigger, kept, role)]
+    if role == "actor":
+        found += partners(trigger, [n for _, n in kept], anchor.label)
     return sorted(found, key=attrgetter("start"))
 
 
@@ -103,6 +108,11 @@ def _only_asked(trigger: Token, noun: Token, others: Sequence[Token], kind: str)
     if trigger.dep_ == "xcomp" and is_told(trigger.head) is not None:
         asked = asked or any(noun == teller for teller in subjects(trigger.head))
     return asked or (noun.dep_ == "nmod" and noun.head.lower_ in ASKING and noun.head != trigger)
+
+
+def _only_counts(trigger: Token, noun: Token) -> bool:
+    """Tell whether a number only says how often something was done: "*27* arrests"."""
+    return noun.dep_ == "nummod" and noun.head == trigger
 
 
 def _is_elsewhere(doc: Doc, trigger: Token, noun: Token, kind: str) -> bool:

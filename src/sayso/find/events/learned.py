@@ -44,7 +44,7 @@ from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.prospects import collapses, is_condition
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
-from sayso.find.events.targets import blamed, hurt_in, turned, without_gifts
+from sayso.find.events.targets import blamed, handed_to, hurt_in, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -140,6 +140,8 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
         target = without_owned(doc, target)
     if kind == "ACCUSE" and (guilty := blamed(doc, *at)) is not None:
         target = _by_tree(doc, anchor, guilty, ()) or target
+    if kind == "COOPERATE" and (receiver := handed_to(doc, *at)) is not None:
+        target = _by_tree(doc, anchor, receiver, ()) or target
     if kind == "COERCE" and not actor:
         actor, target = turned(doc, *at, target)
     actor = actor or _by_tree(doc, anchor, agent(doc, *at) or doer(doc, *at, kind), target)

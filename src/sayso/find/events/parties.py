@@ -215,12 +215,21 @@ def called(noun: Token) -> tuple[int, int]:
 
 
 def _doers(head: Token, kind: str) -> Iterator[Token]:
-    if head.pos_ == "VERB" and (kind not in THINGS_DO or head.dep_ == "xcomp"):
+    shared = head.dep_ == "xcomp" or (kind == "RETREAT" and _is_of_row(head))
+    if head.pos_ == "VERB" and (kind not in THINGS_DO or shared):
         yield from subjects(head)
     elif head.pos_ == "NOUN" and kind in SPOKEN:
         for child in head.children:
             if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and case_of(child) == "from"):
                 yield child
+
+
+def _is_of_row(verb: Token) -> bool:
+    """Tell whether a verb is one of what somebody is to do: "agreed to leave and *disarm*"."""
+    row = verb
+    while row.dep_ == "conj" and row.head.pos_ == "VERB":
+        row = row.head
+    return row != verb and row.dep_ == "xcomp"
 
 
 def subjects(verb: Token) -> Iterator[Token]:

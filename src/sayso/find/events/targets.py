@@ -13,6 +13,8 @@ from sayso.record.span import Span
 
 #: What stands before whom something is given to.
 TO = frozenset({"among", "for", "to"})
+#: Beginnings of verbs by which a state gives somebody up to another.
+HANDING = ("extradit", "hand")
 #: Beginnings of verbs of going where one may not: who does so is the doer.
 GOING = ("encroach", "enter", "intrud", "sail", "stray", "trespass")
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -39,6 +41,15 @@ def without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> 
         elif noun.head == verb and (noun.dep_ == "iobj" or case_of(noun) in TO):
             to.append(target)
     return tuple(t for t in targets if t not in given) if to else targets
+
+
+def handed_to(doc: Doc, start: int, end: int) -> Token | None:
+    """Return the state to which another gives somebody up: "extradites a baron to *Orla*"."""
+    verb = head_of(doc, start, end)
+    if verb.pos_ != "VERB" or not verb.lower_.startswith(HANDING):
+        return None
+    to = (c for c in verb.children if c.dep_ == "obl" and case_of(c) == "to")
+    return next((c for c in to if c.ent_type_), None)
 
 
 def blamed(doc: Doc, start: int, end: int) -> Token | None:
