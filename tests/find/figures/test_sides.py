@@ -50,3 +50,29 @@ def test_nobody_is_told_to_have_hurt_his_own_or_those_in_a_fight(
     )  # fmt: skip
     (figure,) = find_figures(doc, (), (attack,))
     assert (figure.by and figure.by.text) == by
+
+
+JOINED = """
+Police police NOUN 2 nsubj
+fired fire VERB 0 root
+and and CCONJ 7 cc
+Three three NUM 5 nummod
+{whom} {lemma} NOUN 7 nsubj:pass
+were be AUX 7 aux:pass
+hurt hurt VERB 2 conj
+. . PUNCT 2 punct
+"""
+
+
+@pytest.mark.parametrize(("whom", "by"), [("officers", None), ("monks", "Police")])
+def test_police_who_fire_are_not_told_to_have_hurt_officers(
+    doc_of: Make, anchor: Mark, whom: str, by: str | None
+) -> None:
+    table = JOINED.format(whom=whom, lemma=whom.removesuffix("s"))
+    doc = doc_of(table, [anchor(3, 4, "injured", roles=[Role("by", 0, 1, 0.9)])])
+    shots = Event(
+        id="e1", trigger=Span.of(doc.text, 7, 12), type="ASSAULT",
+        actor=(Span.of(doc.text, 0, 6),), target=(),
+    )  # fmt: skip
+    (figure,) = find_figures(doc, (), (shots,))
+    assert (figure.by and figure.by.text) == by

@@ -101,6 +101,7 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
             wholes[figure.id] = whole
     by_id = {f.id: f for f in figures}
     for id, part in left.items():
+        by_id[part.id] = _of_whole(doc, part, by_id[id])
         by_id[id] = _left_whole(by_id[id], part)
     for id, named in listed.items():
         by_id[named] = _without_parts(by_id[named], by_id[id])
@@ -127,6 +128,16 @@ def _without_parts(whole: Figure, part: Figure) -> Figure:
     """The whole without the noun of its part: "put the toll at 53, including nine *children*"."""
     theirs = whole.of is not None and whole.of.start >= part.quantity.start > whole.quantity.start
     return replace(whole, of=None, of_class=None) if theirs else whole
+
+
+def _of_whole(doc: Doc, part: Figure, whole: Figure) -> Figure:
+    """The part with the noun of its whole: "five of its 21 *crew*", "of the ship's 21 *crew*"."""
+    if part.of is None or whole.of is None:
+        return part
+    between = text_of(doc)[part.quantity.end : part.of.start].split()
+    if between != ["of"] or part.of.start > whole.quantity.start:
+        return part
+    return replace(part, of=whole.of, of_class=whole.of_class)
 
 
 def _left_whole(whole: Figure, part: Figure) -> Figure:
@@ -252,8 +263,16 @@ def _of_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:
     start = tokens_of(doc, figures[at].quantity)[1]
     end = tokens_of(doc, figures[at + 1].quantity)[0]
     words = lower_of(doc)[start:end] or ("",)
-    is_out_of = "of" in words[:2] and words[0] in ("of", "out") and _OUT_OF.issuperset(words)
-    return figures[at + 1].id if is_out_of else None
+    is_out_of = "of" in words[:2] and words[0] in ("of", "out")
+    plain = _OUT_OF.issuperset(words) or _is_owner(doc, start + 1, end)
+    return figures[at + 1].id if is_out_of and plain else None
+
+
+def _is_owner(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether the words before a number say whose those counted are: "of *the ship's* 21"."""
+    noun = counted(doc[end])
+    owners = (c for c in noun.children if c.dep_ == "nmod:poss" and c.i < end)
+    return any(o.left_edge.i == start and o.right_edge.i == end - 1 for o in owners)
 
 
 def _among_the(doc: Doc, figures: Sequence[Figure], at: int) -> str | None:

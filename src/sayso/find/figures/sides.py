@@ -19,6 +19,9 @@ _FIGHTS = frozenset(
      "shootout", "skirmish"}
 )  # fmt: skip
 _FORCES = frozenset({"fighter", "gunman", "police", "soldier"})
+#: Those whom a clause without a name of their force tells of beside their police.
+_OFFICERS = frozenset({"officer", "officers"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _IN = frozenset({"amid", "during", "in"})
 
 
@@ -37,9 +40,11 @@ def is_of_other_side(doc: Doc, figure: Figure) -> bool:
 
 
 def _acts(doer: Token, path: list[Token]) -> bool:
-    """Tell whether a doer is the subject of the verb of a path, or is told behind "by"."""
-    verb = subject_verb(path[-1])
-    own = doer.dep_ == "nsubj" and doer.head in (path[-1], verb)
+    """Tell whether a doer is the subject of the verb of a path, or is told behind "by"; not of one
+    that a clause with a subject of its own is joined to: "*police* fired and three were hurt"."""
+    last = next((t for t in path if any(c.dep_ in _SUBJECTS for c in t.children)), path[-1])
+    verb = subject_verb(last)
+    own = doer.dep_ == "nsubj" and doer.head in (last, verb)
     return own or (case_of(doer) == "by" and doer.head in path)
 
 
@@ -49,4 +54,6 @@ def _is_own_kind(doer: Token, noun: Token) -> bool:
     if noun.pos_ != "NOUN" or any(c.pos_ in ("ADJ", "PROPN") for c in noun.children):
         return False
     force = class_of_word(doer)
+    if force == "police" and noun.lower_ in _OFFICERS:
+        return True
     return doer.lower_ == noun.lower_ or (force in _FORCES and force == class_of_word(noun))
