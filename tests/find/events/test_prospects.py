@@ -92,6 +92,20 @@ Rebels NOUN 2 nsubj
 {det} DET 4 det
 attacks NOUN 2 obj
 """
+PREPARING = """
+Rebels NOUN 3 nsubj
+{aux} AUX 3 aux
+preparing VERB 0 root
+attacks NOUN 3 obj
+"""
+APART = """
+{det} DET 2 det
+truce NOUN 6 nsubj:pass
+signed VERB 2 acl _ Tense=Past|VerbForm=Part
+was AUX 6 aux:pass
+{never} ADV 6 advmod
+observed VERB 0 root
+"""
 HOPES = """
 Orla PROPN 2 nsubj Location
 {verb} VERB 0 root
@@ -189,6 +203,11 @@ Lund PROPN 5 obj Location
         (PLANNING.format(verb="planned", det="the"), 3, "happened", "happened"),
         (PLANNING.format(verb="launched", det="some"), 3, "happened", "happened"),
         (PLANNING.format(verb="preparing", det="the"), 3, "ongoing", "planned"),
+        (PREPARING.format(aux="is"), 3, "possible", "planned"),
+        (PREPARING.format(aux="may"), 3, "possible", "possible"),
+        (APART.format(det="the", never="never"), 2, "negated", "happened"),
+        (APART.format(det="no", never="ever"), 2, "negated", "negated"),
+        (APART.format(det="the", never="ever"), 2, "negated", "negated"),
         (HOPES.format(verb="hopes"), 3, "planned", "possible"),
         (HOPES.format(verb="plans"), 3, "planned", "planned"),
         (PLAN.format(noun="way"), 3, "happened", "happened"),

@@ -31,6 +31,10 @@ PLANS = frozenset({"commitment", "intention", "plan", "pledge", "promise", "read
 #: Beginning of the verb for planning, and articles of an act that is already known.
 PLANNING = "plan"
 KNOWN = frozenset({"that", "the", "this"})
+#: Being at work on an act, and words that deny.
+PREPARING = "preparing"
+ARE = frozenset({"'re", "'s", "are", "is", "was", "were", "’re", "’s"})
+NOT = frozenset({"n't", "n’t", "neither", "never", "no", "nobody", "none", "nor", "not"})
 TO_BE = frozenset({"forthcoming", "planned", "scheduled", "upcoming"})
 #: Beginnings of verbs that say what an act would be, whenever it is done, and what opens it up.
 BEING = ("amount", "constitut")
@@ -80,6 +84,10 @@ def prospect(head: Token, status: Status) -> Status | None:
         return "planned" if to else None
     if status in REAL and _is_being_planned(head):
         return "planned"
+    if status == "possible" and _is_prepared(head):
+        return "planned"
+    if status == "negated" and _is_denied_apart(head):
+        return "happened"
     if status in REAL and _is_any(head):
         return "possible"
     return "happened" if status == "negated" and _is_uncommented(head) else None
@@ -181,6 +189,26 @@ def _is_being_planned(head: Token) -> bool:
         return False
     known = any(r == "det" and w in KNOWN for w, r in _marks(head))
     return over.lower_.startswith(PLANNING) and not known
+
+
+def _is_prepared(head: Token) -> bool:
+    """Tell whether somebody is said to be at work on an act: "the army was preparing a *raid*"; not
+    one who is suspected "of preparing" it."""
+    marks = _marks(head.head)
+    now = any(r == "aux" and w in ARE for w, r in marks)
+    sure = all(r != "aux" or w not in MIGHT for w, r in marks)
+    return head.dep_ == "obj" and head.head.lower_ == PREPARING and now and sure
+
+
+def _is_denied_apart(head: Token) -> bool:
+    """Tell whether only the verb over a participle's noun is denied: "the truce *signed* in May was
+    never observed" was signed."""
+    noun = head.head
+    done = head.morph.to_dict().get("Tense") == "Past" and head.pos_ == "VERB"
+    if head.dep_ != "acl" or not done or noun.dep_ not in SUBJECTS:
+        return False
+    own = {w for word in (head, noun) for w, _ in _marks(word)}
+    return own.isdisjoint(NOT) and any(w in NOT and r == "advmod" for w, r in _marks(noun.head))
 
 
 def _is_uncommented(head: Token) -> bool:
