@@ -182,3 +182,29 @@ def test_it_is_the_body_that_says_what_it_would_do() -> None:
 def test_it_is_nobody_where_it_stands_for_no_body() -> None:
     weather = parsed("Now ADV 3 advmod\nit PRON 3 nsubj\nrejected VERB 0 root")
     assert doer(weather, 2, 3, "REJECT") is None
+
+
+DEMANDED = """
+Orla PROPN 2 nsubj Location
+demanded VERB 0 root
+that SCONJ 5 mark
+{who} {pos} 5 {relation} {kind}
+leave VERB 2 ccomp
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "pos", "relation", "kind", "found"),
+    [
+        ("Lund", "PROPN", "nsubj", "Location", "Lund"),
+        ("they", "PRON", "nsubj", "_", "they"),
+        ("talks", "NOUN", "nsubj", "_", None),
+        ("Lund", "PROPN", "nsubj:pass", "Location", None),
+    ],
+)
+def test_who_is_to_act_is_asked(
+    who: str, pos: str, relation: str, kind: str, found: str | None
+) -> None:
+    doc = parsed(DEMANDED.format(who=who, pos=pos, relation=relation, kind=kind))
+    noun = struck(doc, 1, 2, "REQUEST")
+    assert (noun and noun.text) == found

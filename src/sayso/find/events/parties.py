@@ -27,6 +27,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 PASSIVE = frozenset({"aux:pass", "nsubj:pass"})
 PEOPLE = frozenset({"he", "she", "they", "who"})
 BODIES = frozenset({"Location", "Organization"})
+WANTED = PEOPLE - {"who"} | {"it"}
+NAMED = BODIES | {"Person"}
 NOBODY = frozenset({"nobody", "none", "what", "it", "there"})
 RELATIVES = frozenset({"what", "which", "who", "whom"})
 RELATIVE = frozenset({"that", "which", "who"})
@@ -57,7 +59,8 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
 
     The person given to ("gave *them* grain"); where somebody is coerced or accused, the object or
     the subject of the passive verb ("*monks* were jailed", "condemned the *raid*"); of an attack,
-    only a person or a pronoun that is such a subject ("*he* was beaten").
+    only a person or a pronoun that is such a subject ("*he* was beaten"); who is to act where that
+    is demanded ("demanded that *he* go").
     """
     verb = head_of(doc, start, end)
     if verb.pos_ != "VERB":
@@ -65,10 +68,22 @@ def struck(doc: Doc, start: int, end: int, kind: str) -> Token | None:
     found = [c for c in verb.children if c.dep_ == "iobj"]
     if kind in DONE_TO:
         found += [c for c in verb.children if c.dep_ in ("nsubj:pass", "obj")]
+    elif kind == "REQUEST":
+        found += _wanted(verb)
     elif kind == "ASSAULT":
         hit = (c for c in verb.children if c.dep_ == "nsubj:pass")
         found += [c for c in hit if c.lower_ in PEOPLE or c.ent_type_ == "Person"]
     return next((_meant(t) for t in found if t.i not in range(start, end)), None)
+
+
+def _wanted(verb: Token) -> Iterator[Token]:
+    """Yield who is to act, as somebody demands: "demanded that *Orla* withdraw"."""
+    for clause in verb.children:
+        that = any(c.lower_ == "that" and c.dep_ == "mark" for c in clause.children)
+        if clause.dep_ in ("ccomp", "xcomp") and clause.pos_ == "VERB" and that:
+            for noun in clause.children:
+                if noun.dep_ == "nsubj" and (noun.lower_ in WANTED or noun.ent_type_ in NAMED):
+                    yield noun
 
 
 def subject_of(verb: Token) -> Token | None:
