@@ -8,7 +8,7 @@ import pytest
 
 from parsed import parsed
 from sayso.find.events.learned import learned_events
-from sayso.find.events.modes import is_deadly_strike, is_mixed, mode_of
+from sayso.find.events.modes import is_deadly_strike, is_mixed, is_unarmed, mode_of
 from sayso.language.anchors import Anchor, Role
 from sayso.language.word_lists import rows
 
@@ -184,3 +184,25 @@ def test_what_only_backs_the_doers_tells_no_mode(verb: str, mode: str | None) ->
     """)
     doc[3].lemma_ = "helicopter"
     assert mode_of(doc, 4, 5, "ASSAULT", doc[0:4]) == mode
+
+
+SENT = """
+{who} NOUN 2 nsubj:pass
+deployed VERB 0 root
+with ADP 4 case
+{arms} NOUN 1 nmod
+"""
+
+
+@pytest.mark.parametrize(
+    ("who", "arms", "seen", "unarmed"),
+    [
+        ("monitor", "tents", "weapons", True),
+        ("monitor", "gun", "weapons", False),
+        ("monitor", "tents", "troops", False),
+        ("tank", "tents", "weapons", False),
+    ],
+)
+def test_monitors_are_no_weapons(who: str, arms: str, seen: str, unarmed: bool) -> None:
+    doc = parsed(SENT.format(who=who, arms=arms))
+    assert is_unarmed(doc, 1, 2, "MOBILIZE", seen) == unarmed

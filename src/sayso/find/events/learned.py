@@ -23,6 +23,7 @@ from sayso.find.events.modes import (
     is_blown_up,
     is_deadly_strike,
     is_mixed,
+    is_unarmed,
     mode_of,
     sure_mode,
 )
@@ -265,6 +266,8 @@ def _mode(doc: Doc, anchor: Anchor) -> str | None:
     doers = (doc[i] for role in anchor.spans("actor") for i in range(role.start, role.end))
     named = mode_of(doc, anchor.start, anchor.end, anchor.label, doers)
     if is_mixed(doc, anchor.start, anchor.end, anchor.label):
+        return None
+    if is_unarmed(doc, anchor.start, anchor.end, anchor.label, best.removeprefix(own)):
         return None
     sure = sure_mode(doc, anchor.start, anchor.end, anchor.label, best.removeprefix(own))
     if sure is not None:

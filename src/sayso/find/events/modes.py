@@ -37,6 +37,9 @@ PLACES = frozenset(
      "mine", "plant", "port", "position", "post", "region", "ridge", "road", "station", "street",
      "territory", "town", "township", "valley", "village", "zone"]
 )  # fmt: skip
+#: Those who are sent without arms.
+UNARMED = frozenset({"doctor", "engineer", "expert", "inspector", "mediator", "medic", "monitor",
+                     "observer", "rescuer"})  # fmt: skip
 #: Beginnings of verbs that bring two sides together, and how such a clause hangs on their talks.
 MEDIATING = ("broker", "facilitat", "host", "mediat")
 CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -146,6 +149,18 @@ def is_mixed(doc: Doc, start: int, end: int, event_type: str) -> bool:
             if len(row) > 1 and len({m for i in row if (m := _mode(doc[i], event_type))}) > 1:
                 return True
     return False
+
+
+def is_unarmed(doc: Doc, start: int, end: int, event_type: str, seen: str) -> bool:
+    """Tell whether none but unarmed people are sent: "*monitors* will be deployed", whatever the
+    sentence before was about."""
+    if (event_type, seen) != ("MOBILIZE", "weapons"):
+        return False
+    head = head_of(doc, start, end)
+    sent = [doc[i] for _, relation, i in hanging_on(head) if relation in ("nsubj:pass", "obj")]
+    row = [t for noun in sent for t in (noun, *noun.children) if t == noun or t.dep_ == "conj"]
+    armed = any(_mode(t, event_type) for noun in row for t in (noun, *noun.children))
+    return bool(row) and all(t.lemma_.lower() in UNARMED for t in row) and not armed
 
 
 def is_aimed(doc: Doc, start: int, end: int, targets: Sequence[Span]) -> bool:
