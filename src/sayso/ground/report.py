@@ -55,7 +55,7 @@ SPEAKERS: dict[str | None, SourceType] = {
     "PRM": "organisation",
     "REB": "organisation",
 }
-MISTAKEN = frozenset({"document", "person", "state", "unknown"})
+MISTAKEN = frozenset({"document", "person", "role", "state", "unknown"})
 COMMON, A_BODY = "common words, not a name", "the name of a body, not of a place"
 #: Status of what is yet to come.
 AHEAD = frozenset({"planned", "demanded", "threatened"})

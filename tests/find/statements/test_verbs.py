@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed, disowned
+from sayso.find.statements.verbs import blamed, counted, denied, dismissed, disowned
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -85,27 +85,6 @@ def test_a_claim_that_a_clause_calls_untrue_is_denied(noun: str, found: list[str
     said = list(dismissed(parsed(RELATIVE.format(noun=noun))))
     assert [c.text for s in said for c in s.content] == found
     assert [s.source.text for s in said if s.source] == ["Oslo"] * len(found)
-
-
-CITING = """
-Acme PROPN 7 nsubj Organization
-·, PUNCT 3 punct
-citing VERB 1 acl
-an DET 5 det
-{noun} NOUN 3 obj
-·, PUNCT 1 punct
-said VERB 0 root
-that SCONJ 10 mark
-talks NOUN 10 nsubj
-failed VERB 7 ccomp
-"""
-
-
-@pytest.mark.parametrize(("noun", "found"), [("envoy", ["talks failed"]), ("issue", [])])
-def test_who_is_cited_in_an_aside_says_it_too(noun: str, found: list[str]) -> None:
-    said = list(cited(parsed(CITING.format(noun=noun))))
-    assert [c.text for s in said for c in s.content] == found
-    assert [s.source.text for s in said if s.source] == ["an envoy"] * len(found)
 
 
 def test_a_claim_that_somebody_denies_in_a_participle_is_denied() -> None:

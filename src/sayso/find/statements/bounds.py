@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.statements.clauses import QUOTES
 from sayso.find.statements.sources import is_withheld
 from sayso.language.pronouns import noun_phrase
 from sayso.language.spans import WIDEST, heads_of, lower_of, relations_of
@@ -64,10 +65,11 @@ def _with_phrase(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _is_aside(word: Token, mark: Token) -> bool:
     """Tell whether a clause that a mark opens is an aside: behind a comma one that reduces
-    ("asked again"), behind a dash any."""
+    ("asked again", "citing two envoys"), behind a dash any."""
     if mark.text in DASHES:
         return word.dep_ in ("acl", "acl:relcl", "appos", "parataxis")
-    return mark.text == "," and word.dep_ == "acl"
+    cites = word.dep_ == "advcl" and word.lower_ in QUOTES
+    return mark.text == "," and (word.dep_ == "acl" or cites)
 
 
 def _to_clause(doc: Doc, start: int, end: int, at: int, limit: int) -> tuple[int, int]:

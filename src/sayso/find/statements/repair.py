@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.bounds import bounded
+from sayso.find.statements.clauses import QUOTES as CITES
 from sayso.find.statements.clauses import about, cue_verb, quoted_as, subject
 from sayso.find.statements.colons import HEADED
+from sayso.find.statements.speakers import HIDING
 from sayso.find.statements.speaking import outweighed, phrase_of, quoted
 from sayso.language.spans import (
     QUOTES,
@@ -26,6 +29,7 @@ from sayso.language.spans import (
 )
 from sayso.record.findings import Statement
 from sayso.record.span import Span
+from sayso.record.vocabulary import SourceType
 
 #: What stands between what is said and who says it behind it.
 PARTING = QUOTES | {","}
@@ -52,6 +56,7 @@ def mended(doc: Doc, statement: Statement) -> Statement:
         if found is not None and not found[0] <= source_at[0] < found[1]:
             statement = replace(statement, source_type="unknown", anonymous=False)
         found = bounded(doc, *(found or source_at), _limit(doc, statement))
+        statement = _without_aside(doc, statement, source_at, found[1])
     found = _with_rank(doc, _with_owner(doc, found)) if found is not None else None
     statement = _cleared(doc, found, statement) if found is not None else statement
     source = statement.source if found is None else _outside(doc, found, statement)
@@ -61,6 +66,20 @@ def mended(doc: Doc, statement: Statement) -> Statement:
     if source == statement.source and content == statement.content:
         return statement
     return replace(statement, source=source, content=content)
+
+
+def _without_aside(
+    doc: Doc, statement: Statement, source_at: tuple[int, int], end: int
+) -> Statement:
+    """Return the statement as one of somebody who is known, where the words that withhold a name
+    stand in an aside behind the source's ``end``: "the Post, citing *a source*, said"."""
+    words = lower_of(doc)
+    kept, left = words[source_at[0] : end], words[end : source_at[1]]
+    hidden = not HIDING.isdisjoint(left) and HIDING.isdisjoint(kept)
+    if not (statement.anonymous and hidden and CITES.intersection(left)):
+        return statement
+    kind = "unknown" if statement.source_type == "role" else statement.source_type
+    return replace(statement, source_type=cast(SourceType, kind), anonymous=False)
 
 
 def _parted(doc: Doc, statement: Statement) -> Statement:

@@ -11,6 +11,7 @@ from sayso.find.statements.acts import acted
 from sayso.find.statements.addressees import addressed
 from sayso.find.statements.asides import around
 from sayso.find.statements.carried import carried, clause_before
+from sayso.find.statements.citing import by_cited, cited
 from sayso.find.statements.claimed import of_clauses
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.find.statements.colons import headed
@@ -30,7 +31,7 @@ from sayso.find.statements.repair import mended
 from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.find.statements.verbs import blamed, cited, counted, denied, dismissed, disowned
+from sayso.find.statements.verbs import blamed, counted, denied, dismissed, disowned
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -42,7 +43,8 @@ RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    in_turn, mended, turned, around, tidied, undated, with_subject, addressed, acted, typed,
+    in_turn, mended, turned, by_cited, around, tidied, undated, with_subject, addressed, acted,
+    typed,
 )  # fmt: skip
 
 

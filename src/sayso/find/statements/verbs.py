@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.acts import NEGATIONS, POINTING, claims_on
-from sayso.language.genders import GROUPS, is_person
 from sayso.language.pronouns import joined_names, noun_phrase
 from sayso.language.spans import lower_of, span_of
 from sayso.record.findings import Statement
@@ -23,8 +22,6 @@ GIVES = frozenset({"gave", "give", "given", "gives"})
 COUNTS = frozenset({"count", "figure", "tally", "toll"})
 #: How many somebody says: "a *figure* that Oslo disputes".
 COUNTED = COUNTS | {"estimate", "number", "version"}
-#: What is cited beside people and bodies.
-SOURCES = frozenset({"document", "newspaper", "report", "source", "statement"})
 #: How the rest of what is said hangs on the verb.
 RESTS = frozenset({"advcl", "obj", "obl"})
 #: How what a claim says hangs on its noun.
@@ -122,38 +119,6 @@ def _is_not(verb: Token) -> bool:
 def _is_doer(noun: Token, verb: Token) -> bool:
     before = noun.dep_ == "nsubj" and noun.i < verb.i
     return before or (noun.dep_ == "obl:agent" and verb.dep_ == "acl")
-
-
-def cited(doc: Doc) -> Iterator[Statement]:
-    """Whom a reporter goes by, in an aside: "The Post, *citing* two envoys, said talks failed."
-
-    Fires on "citing" with a person, body or paper for object, between a subject and a verb that
-    has a clause behind it, which is what is said.
-    """
-    for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word == "citing"):
-        thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-        teller = next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i > verb.i), None)
-        if thing is None or teller is None or not _can_tell(thing):
-            continue
-        said = next((c for c in teller.children if c.dep_ == "ccomp" and c.i > teller.i), None)
-        if said is None or not verb.head.dep_.startswith(("nsubj", "root")):
-            continue
-        mark = said.left_edge
-        start = mark.i + (mark.lower_ == "that" and mark.dep_ == "mark")
-        yield Statement(
-            id="",
-            source=span_of(doc, *noun_phrase(thing)),
-            cue=span_of(doc, verb.i, verb.i + 1),
-            content=(span_of(doc, start, said.right_edge.i + 1),),
-            act="states",
-            rule="verb:cited",
-            confidence=CONFIDENCE,
-        )
-
-
-def _can_tell(noun: Token) -> bool:
-    """Tell whether a noun is a person, a body or a source."""
-    return is_person(noun) or noun.ent_type_ in GROUPS or noun.lemma_.lower() in SOURCES
 
 
 def _clauses(doc: Doc, forms: frozenset[str]) -> Iterator[tuple[Token, Token, Token]]:
