@@ -197,3 +197,18 @@ def test_who_but_describes_or_recalls_threatens_nobody(cue: str, said: Act, act:
     doc = parsed(TABLE.format(cue=cue, noun="raid"))
     told = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
     assert acted(doc, replace(told, act=said)).act == act
+
+
+@pytest.mark.parametrize(
+    ("word", "act"), [("holds", "states"), ("never", "denies"), ("untrue", "denies")]
+)
+def test_who_insists_that_a_thing_is_so_denies_nothing(word: str, act: Act) -> None:
+    rows = f"""
+        Oslo PROPN 2 nsubj
+        insists VERB 0 root
+        truce NOUN 4 nsubj
+        {word} VERB 2 ccomp
+    """
+    doc = parsed(rows)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert acted(doc, replace(said, act="denies")).act == act

@@ -33,6 +33,7 @@ def test_a_source_has_the_type_of_its_head_word(table: str, wanted: str) -> None
         ("the DET 2 det\nactivist NOUN 3 nsubj\nsaid VERB 0 root", "role"),
         ("Petro PROPN 2 compound\nOrlan PROPN 3 nsubj Person\nsaid VERB 0 root", "person"),
         ("the DET 2 det\nheron NOUN 3 nsubj\nsaid VERB 0 root", "unknown"),
+        ("the DET 2 det\ncrowd NOUN 3 nsubj\nsaid VERB 0 root", "group"),
     ],
 )
 def test_a_source_without_a_type_has_that_of_its_word(table: str, wanted: str) -> None:

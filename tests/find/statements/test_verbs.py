@@ -3,7 +3,15 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.verbs import blamed, counted, denied, dismissed, disowned
+from sayso.find.statements.verbs import (
+    blamed,
+    chanted,
+    counted,
+    denied,
+    dismissed,
+    disowned,
+    judged,
+)
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -142,3 +150,52 @@ def test_a_figure_that_somebody_disputes_is_denied(noun: str, found: list[str]) 
     table = f"a DET 2 det\n{noun} NOUN 0 root\nthat PRON 5 obj\nOslo PROPN 5 nsubj"
     said = list(dismissed(parsed(f"{table}\ndisputes VERB 2 acl:relcl")))
     assert [c.text for s in said for c in s.content] == found
+
+
+JUDGED = """
+Plans NOUN 3 nsubj:pass
+were AUX 3 aux:pass
+{verb} VERB 0 root
+by ADP 5 case
+Bergen PROPN 3 {relation}
+as ADP 8 case
+a DET 8 det
+farce NOUN 3 obl
+"""
+
+
+@pytest.mark.parametrize(
+    ("verb", "relation", "act"),
+    [
+        ("rejected", "obl:agent", "rejects"),
+        ("denounced", "obl:agent", "accuses"),
+        ("sold", "obl:agent", None),
+        ("rejected", "obl", None),
+    ],
+)
+def test_who_calls_a_thing_something_is_told_in_the_passive_too(
+    verb: str, relation: str, act: str | None
+) -> None:
+    said = list(judged(parsed(JUDGED.format(verb=verb, relation=relation))))
+    assert [s.act for s in said] == ([act] if act else [])
+    assert [c.text for s in said for c in s.content] == (["Plans", "as a farce"] if act else [])
+
+
+CHANTED = """
+Marchers NOUN 2 nsubj
+{verb} VERB 0 root
+“ PUNCT 4 punct
+·Down ADV 2 advmod
+with ADP 6 case
+tolls NOUN 4 nmod
+·” PUNCT 4 punct
+outside ADP 9 case
+Elm PROPN 2 obl
+"""
+
+
+@pytest.mark.parametrize(("verb", "found"), [("chanted", ["Down with tolls"]), ("carried", [])])
+def test_what_people_cry_is_said(verb: str, found: list[str]) -> None:
+    said = list(chanted(parsed(CHANTED.format(verb=verb))))
+    assert [c.text for s in said for c in s.content] == found
+    assert [s.source.text for s in said if s.source] == ["Marchers"] * len(found)

@@ -18,6 +18,8 @@ from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
+#: What else says that a thing is not so.
+NO = frozenset({"innocent", "neutral", "no", "nobody", "none", "nothing", "nowhere", "without"})
 #: Acts that a negation turns into a refusal: "would neither confirm nor deny", "did not agree".
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 #: What one dismisses as untrue, not as unwelcome.
@@ -83,8 +85,9 @@ def acted(doc: Doc, statement: Statement) -> Statement:
     if told is None and statement.act == "demands":
         own = _is_own_act(doc, verb, statement) or (verb is not None and _is_insisted(verb))
         told = "states" if own else None
-    if told is None and statement.act in ("denies", "rejects"):
-        told = "states" if verb is not None and _is_what_will_not_be(verb) else None
+    if told is None and statement.act in ("denies", "rejects") and verb is not None:
+        will_not = _is_what_will_not_be(verb) or _is_upheld(doc, verb, statement)
+        told = "states" if will_not else None
     if told is None and verb is not None and _is_plain(verb, statement):
         told = "states"
     if told is None:
@@ -154,6 +157,14 @@ def _is_insisted(verb: Token) -> bool:
     words = (said, *(c for c in said.children if c.dep_.startswith(("aux", "cop"))))
     due = said.lower_ in DUE or any(t.lower_ in DUE for t in words)
     return not due and any("VerbForm=Fin" in str(t.morph) for t in words)
+
+
+def _is_upheld(doc: Doc, verb: Token, statement: Statement) -> bool:
+    """Tell whether one but insists that a thing is so, and calls nothing untrue: "insists the
+    truce *holds*"."""
+    words = {w for c in statement.content for w in lower_of(doc)[slice(*tokens_of(doc, c))]}
+    plain = words.isdisjoint(NEGATIONS | NO | UNTRUE)
+    return plain and "insist" in {verb.lemma_.lower(), *_bases(verb.lower_)}
 
 
 def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:

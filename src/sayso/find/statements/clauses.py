@@ -11,6 +11,8 @@ SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 REACH = 3
 #: Participles that with a predicate behind them report and do nothing else.
 FEARED = frozenset({"feared", "presumed"})
+#: Participles of what is put to somebody who then answers.
+PUT = frozenset({"asked", "pressed", "questioned"})
 #: What leads to who is quoted.
 QUOTES = frozenset({"cite", "cited", "cites", "citing", "quote", "quoted", "quotes", "quoting"})
 
@@ -53,7 +55,8 @@ def subject(verb: Token) -> Token | None:
 
 def about(verb: Token) -> Token | None:
     """Return whom a passive verb tells of, who does not say it: "*Ann* was accused", "a *boat*
-    accused of", "the *men* who were told". None where somebody is quoted."""
+    accused of", "the *men* who were told", "asked if he knew, *Ann* said". None where somebody is
+    quoted."""
     if verb.lower_ in QUOTES:
         return None
     if verb.lower_ in FEARED and _is_bare(verb):
@@ -70,6 +73,8 @@ def about(verb: Token) -> Token | None:
             return (at.head if of_noun else own) if told else None
         if at.dep_ == "acl":
             return at.head
+        if at.dep_ == "advcl" and at.lower_ in PUT and at.i < at.head.i:
+            return next((c for c in at.head.children if c.dep_ == "nsubj" and c.i > at.i), None)
         if at.dep_ != "conj":
             return None
         at = at.head

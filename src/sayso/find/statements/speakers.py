@@ -55,6 +55,8 @@ _COUNTED = frozenset(
     ["boy", "child", "civilian", "fighter", "girl", "man", "militant", "policeman", "soldier",
      "victim", "woman"]
 )  # fmt: skip
+#: People together who are no body.
+_CROWDS = frozenset({"crowd", "crowds", "mob", "mobs", "throng", "throngs"})
 #: Types that give way to what a name is told to be.
 _WHO = frozenset({"media", "organisation", "person", "role", "unknown"})
 #: So many capitals are a body, not a person's initials.
@@ -131,6 +133,8 @@ def _kind(doc: Doc, source: Span) -> SourceType:
         return "organisation"
     if _is_person(head):
         return "role"
+    if head.lower_ in _CROWDS:
+        return "group"
     many = head.pos_ == "NOUN" and "Number=Plur" in str(head.morph)
     return "group" if many and is_person(head) else "unknown"
 

@@ -31,7 +31,15 @@ from sayso.find.statements.repair import mended
 from sayso.find.statements.silent import is_silent
 from sayso.find.statements.sources import is_withholding, named, withholding
 from sayso.find.statements.speakers import known, typed
-from sayso.find.statements.verbs import blamed, counted, denied, dismissed, disowned
+from sayso.find.statements.verbs import (
+    blamed,
+    chanted,
+    counted,
+    denied,
+    dismissed,
+    disowned,
+    judged,
+)
 from sayso.language.spans import sentence_at, span_of, text_of, tokens_of, trimmed
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -39,7 +47,7 @@ from sayso.record.span import Span
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
     learned_statements, feared, told, owned, disclaimed, blamed, counted, denied, dismissed,
-    disowned, cited, headed,
+    disowned, judged, chanted, cited, headed,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (

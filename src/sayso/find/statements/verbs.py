@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from sayso.find.statements.acts import NEGATIONS, POINTING, claims_on
+from sayso.find.statements.quotes import quoted_ranges
 from sayso.language.pronouns import joined_names, noun_phrase
-from sayso.language.spans import lower_of, span_of
+from sayso.language.spans import lower_of, span_of, text_of
 from sayso.record.findings import Statement
+from sayso.record.span import Span
 from sayso.record.vocabulary import Act
 
 BLAMES = frozenset({"accuse", "accused", "accuses", "blame", "blamed", "blames"})
@@ -18,6 +20,13 @@ DENIES = frozenset(
      "disputes", "refute", "refuted", "refutes", "reject", "rejected", "rejects"]
 )  # fmt: skip
 GIVES = frozenset({"gave", "give", "given", "gives"})
+#: What one does who calls a thing something.
+JUDGES: dict[str, Act] = {
+    "condemned": "accuses", "denounced": "accuses", "derided": "rejects", "described": "states",
+    "dismissed": "rejects", "hailed": "states", "praised": "states", "rejected": "rejects",
+    "ridiculed": "rejects", "welcomed": "states",
+}  # fmt: skip
+CRIES = frozenset({"chant", "chanted", "chanting", "chants", "shout", "shouted", "shouting"})
 #: What one gives who says how many: "gave a *toll* of nine".
 COUNTS = frozenset({"count", "figure", "tally", "toll"})
 #: How many somebody says: "a *figure* that Oslo disputes".
@@ -110,6 +119,56 @@ def disowned(doc: Doc) -> Iterator[Statement]:
                 rule="verb:disowned",
                 confidence=CONFIDENCE,
             )
+
+
+def judged(doc: Doc) -> Iterator[Statement]:
+    """What somebody calls a thing, in the passive: "His plan was *rejected* by Oslo as a trick".
+
+    Fires on passive verbs of calling and denying with a subject before, a doer behind "by" and a
+    phrase with "as" behind, which is said of the subject.
+    """
+    for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in JUDGES):
+        noun = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
+        doer = next((c for c in verb.children if c.dep_ == "obl:agent" and c.i > verb.i), None)
+        if noun is None or doer is None or noun.pos_ == "PRON" or _is_not(verb):
+            continue
+        name = next((c for c in verb.children if c.i > doer.i and c.left_edge.lower_ == "as"), None)
+        if name is None or name.dep_ not in ("obl", "xcomp", "advcl") or name.pos_ == "VERB":
+            continue
+        yield Statement(
+            id="",
+            source=span_of(doc, *joined_names(doer)),
+            cue=span_of(doc, verb.i, verb.i + 1),
+            content=(span_of(doc, *noun_phrase(noun)), span_of(doc, name.left_edge.i, name.i + 1)),
+            act=JUDGES[verb.lower_],
+            rule="verb:judged",
+            confidence=CONFIDENCE,
+        )
+
+
+def chanted(doc: Doc) -> Iterator[Statement]:
+    """What people cry: "Marchers *chanted* “Down with the junta” outside the embassy."
+
+    Fires on verbs of crying out with a subject before and a quote right behind.
+    """
+    text = text_of(doc)
+    for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in CRIES):
+        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        at = verb.idx + len(verb.text)
+        at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip(" ,:"))
+        end = next((end for start, end in quoted_ranges(text) if start == at), None)
+        if subject is None or end is None:
+            continue
+        inside = text[at + 1 : end - 1].rstrip(" .,")
+        yield Statement(
+            id="",
+            source=span_of(doc, *joined_names(subject)),
+            cue=span_of(doc, verb.i, verb.i + 1),
+            content=(Span.of(text, at + 1, at + 1 + len(inside)),),
+            act="states",
+            rule="verb:chanted",
+            confidence=CONFIDENCE,
+        )
 
 
 def _is_not(verb: Token) -> bool:
