@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.statements.headlines import speaks_below
 from sayso.find.statements.labels import LABEL, is_unnamed
 from sayso.find.statements.quotes import OPENING, STRAIGHT, quoted_ranges
 from sayso.find.statements.speakers import DOCUMENTS, is_speaking
@@ -25,6 +26,8 @@ from sayso.record.span import Span
 HEADED = "colon:headed"
 #: So many words at most stand before such a colon.
 WIDEST = 14
+#: So many words without a verb tell something, of somebody who speaks below.
+LONG = 4
 #: That of other rules beside the encoder.
 CONFIDENCE = 0.85
 #: Beginnings of a headline that tell what it is, not who says it.
@@ -59,7 +62,8 @@ def _label(doc: Doc, colon: Token) -> Span | None:
     if any(t.pos_ in ("AUX", "PRON", "SCONJ", "VERB") for t in doc[slice(*found)]):
         return None
     head = head_of(doc, *found)
-    named = is_person(head) or (is_speaking(head, many=False) and _is_body(head))
+    body = is_speaking(head, many=False) and _is_body(head)
+    named = is_person(head) or body or speaks_below(doc, head)
     return span_of(doc, *found) if named and head.lower_ not in DOCUMENTS | KINDS else None
 
 
@@ -82,17 +86,23 @@ def _quote(doc: Doc, colon: Token) -> Span | None:
 
 def _headline(doc: Doc, colon: Token, label: Span) -> Span | None:
     """The sentence behind a colon in the first line of the report, up to the line's end, if it has
-    a verb and a person says it: that of a body is as often the title of a release."""
+    a verb and a person says it; that of a body is as often the title of a release, but for one
+    that speaks below."""
     text = text_of(doc)
-    if not is_person(head_of(doc, *tokens_of(doc, label))):
+    head = head_of(doc, *tokens_of(doc, label))
+    below = speaks_below(doc, head)
+    if not is_person(head) and not below:
         return None
     if text[: label.start].strip() or text[colon.idx + 1 : colon.idx + 2] != " ":
         return None
     line = text.find("\n", colon.idx)
     last = token_at(doc, line) if line >= 0 else len(doc)
     found = trimmed(doc, colon.i + 1, min(last, sentence_at(doc, colon.i + 1)[1]), quotes=True)
-    tells = found is not None and any(t.pos_ in ("AUX", "VERB") for t in doc[slice(*found)])
-    return span_of(doc, *found) if found is not None and tells else None
+    if found is None:
+        return None
+    tells = any(t.pos_ in ("AUX", "VERB") for t in doc[slice(*found)])
+    long = below and found[1] - found[0] >= LONG  # "Kremlin: no plans for a new call-up"
+    return span_of(doc, *found) if tells or long else None
 
 
 def _statement(doc: Doc, colon: Token, label: Span, said: Span) -> Statement:

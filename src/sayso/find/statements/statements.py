@@ -20,6 +20,7 @@ from sayso.find.statements.continued import continued
 from sayso.find.statements.datelines import undated
 from sayso.find.statements.gapped import RULES as GAPPED
 from sayso.find.statements.gapped import with_gaps
+from sayso.find.statements.headlines import dashed
 from sayso.find.statements.inverted import turned
 from sayso.find.statements.labels import in_turn
 from sayso.find.statements.learned import learned_statements
@@ -47,7 +48,7 @@ from sayso.record.span import Span
 #: Each rule yields statements without ids; the first to claim a cue keeps it.
 RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
     learned_statements, feared, told, owned, disclaimed, blamed, counted, denied, dismissed,
-    disowned, judged, chanted, cited, headed,
+    disowned, judged, chanted, cited, headed, dashed,
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
