@@ -34,6 +34,9 @@ def told(text: str, words: str, tense: str | None = "past") -> When | None:
         ("It rained on Monday.|No boat sailed on that day.", "on that day", "2024-05-13"),
         ("He was shot on Monday and died the same day.", "the same day", "2024-05-13"),
         ("Roe signed on Monday.|She had landed that morning.", "that morning", "2024-05-13"),
+        ("Roe signed on Monday.|The next morning she left.", "The next morning", "2024-05-14"),
+        ("They met on Monday.|The previous evening a bridge burned.", "The previous evening",
+         "2024-05-12"),
     ],
 )  # fmt: skip
 def test_a_day_counted_from_the_only_one_told_before_it(text: str, words: str, day: str) -> None:
@@ -75,3 +78,37 @@ def test_the_week_of_a_report_is_the_one_in_its_head(
     found = {m.span: resolve(m.expression, anchor_of(DAY)) for m in mentions[:-1]}
     week = week_told(mentions[-1].expression, mentions[:-1], found)
     assert (week and (week.earliest, week.latest)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "days"),
+    [
+        ("They signed on 3 January.|Two months earlier they had met.", "Two months earlier",
+         ("2023-11-01", "2023-11-30")),
+        ("The war began in 2014.|Eight years later Roe left.", "Eight years later",
+         ("2022-01-01", "2022-12-31")),
+        ("The war began in March 2022.|A year later it was over.", "A year later",
+         ("2023-03-01", "2023-03-31")),
+        ("The war began in 2014 and ended two years later.", "two years later",
+         ("2016-01-01", "2016-12-31")),
+    ],
+)  # fmt: skip
+def test_a_month_or_year_counted_from_the_only_time_told_before_it(
+    text: str, words: str, days: tuple[str, str]
+) -> None:
+    found = told(text, words)
+    assert found is not None and (found.earliest, found.latest) == days
+    assert found.kind == "approximate"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The war began in 2014.|Two months later Roe left.", "Two months later"),
+        ("The war began in 2014.|Roe left eight years later.", "eight years later"),
+        ("They met in 2014 and in 2015.|Two years later Roe left.", "Two years later"),
+        ("They met early in May and on Monday.|Two months later Roe left.", "Two months later"),
+    ],
+)
+def test_no_month_is_told_by_a_year_or_by_two_times(text: str, words: str) -> None:
+    assert told(text, words) is None

@@ -113,7 +113,8 @@ def _which(t: Tokens, i: int) -> Found | None:
         return None
     if t.low[j] == "this" and t.low[j + 1] in ("past", "coming"):
         return _which_thing(t, j + 2, -1 if t.low[j + 1] == "past" else 1)
-    if j > i and t.low[j] in ("next", "previous", "preceding") and t.low[j + 1] in ("day", "week"):
+    told = t.low[j + 1] in ("day", "week") or t.low[j + 1] in words("daypart")
+    if j > i and t.low[j] in ("next", "previous", "preceding") and told:
         return None if t.low[j + 1] == "day" else _elsewhere(t, i)
     return _which_thing(t, j + 1, which)
 
