@@ -12,8 +12,11 @@ WEDNESDAY = "2024-06-12"
     [
         ("recently", "names the past"),
         ("soon", "names the future"),
-        ("last Ramadan", "sighting of the moon"),
-        ("Eid al-Fitr", "sighting of the moon"),
+        ("Diwali", "Hindu calendar"),
+        ("Eid", "either of two feasts"),
+        ("Mawlid 2015", "just once"),
+        ("the next morning", "another day"),
+        ("the previous evening", "another day"),
         ("Independence Day", "country to country"),
         ("last winter", "hemisphere"),
         ("fiscal third quarter", "fiscal year"),

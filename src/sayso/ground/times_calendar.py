@@ -1,4 +1,4 @@
-"""Days of the calendar: ends of months, steps of units, Easter, the Hebrew new year, holidays."""
+"""Days of the calendar: ends of months, steps of units, Easter, the Hebrew new year."""
 
 from __future__ import annotations
 
@@ -118,29 +118,3 @@ def _hebrew_days(year: int) -> int:
     months = (235 * year - 234) // 19
     day = 29 * months + (12084 + 13753 * months) // 25920
     return day + 1 if 3 * (day + 1) % 7 < 3 else day
-
-
-def holiday_days(rule: str, year: int) -> tuple[date, date]:
-    """Return the first and last day of a holiday by its rule (``data/holidays.tsv``).
-
-    Raises ValueError, with the reason, for the rule "none".
-    """
-    kind, _, rest = rule.partition(" ")
-    if kind == "none":
-        raise ValueError(rest)
-    if kind == "fixed":
-        month, day = (int(n) for n in rest.split("-"))
-        return (date(year, month, day),) * 2
-    numbers = [int(n) for n in rest.split()]
-    if kind == "hebrew":
-        first = hebrew_new_year(year) + timedelta(days=numbers[0])
-        return first, first + timedelta(days=numbers[1] - 1)
-    if kind in ("easter", "orthodox"):
-        sunday = easter(year) if kind == "easter" else orthodox_easter(year)
-        return (sunday + timedelta(days=numbers[0]),) * 2
-    return (_nth_weekday(year, *numbers),) * 2
-
-
-def _nth_weekday(year: int, month: int, weekday: int, which: int, after: int = 0) -> date:
-    first = weekday_near(date(year, month, 1), weekday, 1)
-    return first + timedelta(days=7 * (which - 1) + after)

@@ -35,6 +35,7 @@ from sayso.ground.times_expression import (
     Window,
     Years,
 )
+from sayso.ground.times_feasts import MOVED
 from sayso.ground.times_resolve_date import (
     resolve_date,
     resolve_fiscal_year,
@@ -113,7 +114,8 @@ def _built(expression: Expression, anchor: Anchor) -> Days:
         case Part():
             return _part(expression.position, resolve_days(expression.base, anchor), anchor)
         case Nth():
-            return _nth(expression, resolve_days(expression.base, anchor))
+            base = resolve_days(expression.base, anchor)
+            return _nth_of_feast(expression, base) or _nth(expression, base)
         case WeekOf():
             first, _ = resolve_days(expression.base, anchor).closed
             unit = expression.unit
@@ -174,6 +176,17 @@ def _nth(nth: Nth, base: Days) -> Days:
     return Days(
         found[0], found[1], grain, kind, f"counted within {first.isoformat()} to {last.isoformat()}"
     )
+
+
+def _nth_of_feast(nth: Nth, base: Days) -> Days | None:
+    """A day of a feast that may begin a day earlier or later: "the first day of Ramadan"."""
+    if not isinstance(nth.base, Holiday) or base.kind != "approximate" or nth.unit != "day":
+        return None
+    first, last = base.closed
+    more = timedelta(days=MOVED)
+    found = _nth(nth, Days(first + more, last - more, base.grain, base.kind, base.why))
+    begin, end = found.closed
+    return Days(begin - more, end + more, found.grain, "approximate", base.why)
 
 
 def _nth_days(nth: Nth, first: date, last: date) -> tuple[date, date]:

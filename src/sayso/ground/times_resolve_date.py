@@ -8,7 +8,6 @@ from datetime import date, timedelta
 
 from sayso.ground.times_calendar import (
     add_months,
-    holiday_days,
     month_end,
     unit_around,
     weekday_near,
@@ -24,6 +23,7 @@ from sayso.ground.times_expression import (
     Weekday,
     Years,
 )
+from sayso.ground.times_feasts import LOOSE, MOVED, holiday_days
 from sayso.ground.times_tokens import holidays
 
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -213,9 +213,23 @@ def resolve_holiday(holiday: Holiday, anchor: Anchor) -> Days:
     why = f"the day of {string.capwords(holiday.name)} by its rule"
     if (year := _year(holiday, anchor)) is not None:
         _checked(year, 1, 1)
-        return Days(*holiday_days(rule, year), "day", why=why)
-    stretches = (holiday_days(rule, y) for y in _years(anchor))
-    return Days(*_chosen(stretches, holiday.which, anchor), "day", why=why)
+        fallen = holiday_days(rule, year)
+        if len(fallen) != 1:
+            raise Refused(f"it does not fall just once in {year}")
+        return _moved(kind, Days(*fallen[0], "day", why=why))
+    stretches = (s for y in _years(anchor) for s in holiday_days(rule, y))
+    return _moved(kind, Days(*_chosen(stretches, holiday.which, anchor), "day", why=why))
+
+
+def _moved(kind: str, days: Days) -> Days:
+    """Return the days with one more at each end, where the moon or the equinox may move them."""
+    if kind not in LOOSE:
+        return days
+    first, last = days.closed
+    more = timedelta(days=MOVED)
+    why = f"{days.why}, or a day before or after, as the moon is sighted"
+    why = why if kind == "islamic" else f"{days.why}, or a day before or after"
+    return Days(first - more, last + more, days.grain, "approximate", why)
 
 
 def _chosen(stretches: Iterable[Stretch], which: int | None, anchor: Anchor) -> Stretch:
