@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 import sayso.ground.times as times
-from sayso.ground.times_feasts import holiday_days
 from sayso.ground.times_days import GRAINS
+from sayso.ground.times_feasts import holiday_days
 from sayso.ground.times_tokens import holidays, read_tokens, words
 
 DATA = Path(times.__file__).with_name("data")
