@@ -284,3 +284,17 @@ def test_an_organ_told_to_be_of_another_state_is_not_the_one_of_that_name() -> N
 
 def test_how_many_they_are_is_no_part_of_a_name() -> None:
     assert found("two of the governor's aides").name.startswith("governor's aides")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("President Zelenskiy", "Volodymyr Zelenskyy"),
+        ("Lukashenka", "Alexander Lukashenko"),
+        ("Syrsky", "Oleksandr Syrskyi"),
+        ("Shoygu", "Sergei Shoigu"),
+    ],
+)
+def test_a_surname_in_another_spelling_is_that_of_the_table(phrase: str, name: str) -> None:
+    actor = who(phrase, published="2024-03-05")
+    assert actor is not None and actor.name == name

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -15,6 +17,11 @@ from sayso.language.states import state_rows
 
 Kind = Literal["state", "people", "seat", "place", "person", "body"]
 
+#: How a surname ends that is written now one way, now another: "Zaluzhn*yi*", "Zaluzhn*y*".
+_ENDING = re.compile(r"(?<=[a-z]sk)(?:y|yi|iy|yy|i)$|(?<=[a-z]n)(?:yi|iy|yy)$|(?<=[hk]n)y$")
+_ENDS = ("y", "yi", "iy", "yy")
+#: Two spellings of one surname are so alike.
+_ALIKE = 0.75
 #: The files of named bodies, all with the same columns.
 BODIES = ("forces", "groups", "institutions", "international", "media", "organisations", "politics")
 
@@ -175,7 +182,8 @@ def _enter_person(table: Table, row: tuple[str, ...]) -> None:
     table.persons[entry.id].append(entry)
     for words in (name, *_split(aliases)):
         table.given[entry.id].add(key_of(words).partition(" ")[0])
-    table.enter_short(entry, _short_names(name, _split(short)))
+    shorts = list(_short_names(name, _split(short)))
+    table.enter_short(entry, [*shorts, *_spellings(shorts, _split(aliases))])
     if office:
         table.offices[(entry.country or sector, office)].append(entry)
 
@@ -187,6 +195,22 @@ def _short_names(name: str, told: list[str]) -> Iterator[str]:
     has_surname = any(" " not in short and "-" not in short for short in told)
     if not has_surname and not last.isupper() and last != "Jr.":
         yield last
+
+
+def _spellings(shorts: list[str], aliases: list[str]) -> Iterator[str]:
+    """Return the last words of a person's other names that are but spellings of a short name."""
+    known = {key_of(short) for short in shorts}
+    lasts = [alias.rpartition(" ")[2] for alias in aliases if " " in alias]
+    ended = [_ENDING.sub(end, s) for s in (*shorts, *lasts) if _ENDING.search(s) for end in _ENDS]
+    for last in (*lasts, *ended):
+        key = key_of(last)
+        if key and key not in known and any(_is_spelling(key, k) for k in known if k):
+            known.add(key)
+            yield last
+
+
+def _is_spelling(one: str, other: str) -> bool:
+    return one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= _ALIKE
 
 
 def _find_armies(table: Table) -> None:
