@@ -248,3 +248,21 @@ def test_the_only_state_named_has_no_organ_where_others_are_told_of(
 ) -> None:
     (army,) = read(f"The RSF and [the army] met a U.S. envoy. {more}")
     assert army.country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("[A spokesman] said the convoy had left Chad.", None),
+        ("[A government spokesman] said the convoy had left Chad.", "TCD"),
+        ("[The Foreign Ministry] said talks with Armenia would resume.", None),
+        ("[The Foreign Ministry] said talks with neighbouring Armenia would resume.", None),
+        ("[The army] said Armenia would resume its talks with Russia's rebels.", None),
+        ("[The army] said war with Chad's rebels was over.", "TCD"),
+        ("[The Foreign Ministry] said talks in Armenia would resume.", "ARM"),
+    ],
+)
+def test_the_only_state_is_not_that_of_anybody_s_spokesman_or_of_who_deals_with_it(
+    text: str, country: str | None
+) -> None:
+    assert [actor.country for actor in read(text)] == [country]

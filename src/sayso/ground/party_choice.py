@@ -20,6 +20,8 @@ TOP = ("president", "head of government", "monarch", "leader", "secretary-genera
 FULL, SHORT, HELD = 0.95, 0.8, 0.8
 #: A state is told by its parties where they are named so often.
 OFTEN = 3
+#: Between somebody and the state that he deals with, right before its name or a word farther.
+DEALING = frozenset({"against", "toward", "towards", "with"})
 _KINDS = frozenset({"state", "people", "seat"})
 
 
@@ -48,7 +50,10 @@ class View:
         if self.home is not None:
             return self.home
         first = list(islice(states_in(self.context, self.table), 2)) if self.context else []
-        if len(first) != 1 or _is_outweighed(first[0], self.context or "", self.table):
+        text = self.context or ""
+        if len(first) != 1 or _is_outweighed(first[0], text, self.table):
+            return None
+        if _is_partner(first[0], text, self.table):
             return None
         return first[0], f"{first[0]} is the only state named in the report"
 
@@ -90,9 +95,24 @@ def _is_outweighed(state: str, text: str, table: Table) -> bool:
     return max(named.values(), default=0) >= max(here + 1, OFTEN)
 
 
+def _is_partner(state: str, text: str, table: Table) -> bool:
+    """Tell whether a state is but whom others deal with: "talks *with* Norland"."""
+    raws, told = written_words(text), []
+    for at, entries in _names_at(raws, table):
+        if any(e.country == state for e in entries):
+            before = raws[at - 2 : at] if at > 1 else raws[:at]
+            owns = raws[at].endswith(("'s", "\u2019s"))
+            told.append(not owns and any(w.lower() in DEALING for w in before))
+    return bool(told) and all(told)
+
+
 def _named_in(text: str, table: Table) -> Iterator[Sequence[Entry]]:
     """Yield the entries of each name in the text, the longest name at each place."""
-    raws = written_words(text)
+    return (entries for _, entries in _names_at(written_words(text), table))
+
+
+def _names_at(raws: Sequence[str], table: Table) -> Iterator[tuple[int, Sequence[Entry]]]:
+    """Yield the place of each name among the words of a text, with its entries."""
     past = 0
     for at in [n for n, raw in enumerate(raws) if raw[0].isupper()]:
         longest = table.longest.get(key_of(raws[at]), 0) if at >= past else 0
@@ -101,7 +121,7 @@ def _named_in(text: str, table: Table) -> Iterator[Sequence[Entry]]:
             entries = table.names.get(" ".join(keys[:count]))
             if entries:
                 past = at + count
-                yield entries
+                yield at, entries
                 break
 
 

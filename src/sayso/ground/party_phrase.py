@@ -16,6 +16,8 @@ from sayso.record.grounding import Actor
 RULE, BARE, COMPOUND, STATE, CONTEXT = 0.8, 0.6, 0.5, 0.9, 0.4
 #: What a state sends to a body of many states.
 SENT = frozenset({"delegation", "mission"})
+#: Who speaks for whom it is not told.
+SPOKEN = frozenset({"spokesman", "spokesperson", "spokeswoman"})
 #: Sectors of bodies that a state has just one of, so that the only state named may be meant.
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -303,6 +305,8 @@ class Phrase:
         return None, False
 
     def _only_state(self, role: Role, body: Sense | None) -> tuple[str, str] | None:
+        if role.words in SPOKEN and body is None:
+            return self.view.home  # "a spokesman" may be anybody's
         is_domestic = role.sector in DOMESTIC and (body is None or not body.is_known)
         return self.view.only_state if is_domestic else None
 
