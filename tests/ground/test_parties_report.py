@@ -254,6 +254,7 @@ def test_the_only_state_named_has_no_organ_where_others_are_told_of(
     ("text", "country"),
     [
         ("[A spokesman] said the convoy had left Chad.", None),
+        ("[Diplomats] feared that Chad would fall.", None),
         ("[A government spokesman] said the convoy had left Chad.", "TCD"),
         ("[The Foreign Ministry] said talks with Armenia would resume.", None),
         ("[The Foreign Ministry] said talks with neighbouring Armenia would resume.", None),

@@ -18,6 +18,8 @@ RULE, BARE, COMPOUND, STATE, CONTEXT = 0.8, 0.6, 0.5, 0.9, 0.4
 SENT = frozenset({"delegation", "mission"})
 #: Who speaks for whom it is not told.
 SPOKEN = frozenset({"spokesman", "spokesperson", "spokeswoman"})
+#: Who is sent by other states.
+ABROAD = frozenset({"ambassador", "diplomat", "diplomatic source", "envoy"})
 #: Sectors of bodies that a state has just one of, so that the only state named may be meant.
 DOMESTIC = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "SPY"})
 
@@ -307,6 +309,8 @@ class Phrase:
     def _only_state(self, role: Role, body: Sense | None) -> tuple[str, str] | None:
         if role.words in SPOKEN and body is None:
             return self.view.home  # "a spokesman" may be anybody's
+        if role.words in ABROAD and body is None:
+            return None  # "diplomats" are sent by other states
         is_domestic = role.sector in DOMESTIC and (body is None or not body.is_known)
         return self.view.only_state if is_domestic else None
 
