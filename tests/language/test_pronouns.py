@@ -1,5 +1,7 @@
 """Which name a pronoun stands for."""
 
+import pytest
+
 from parsed import parsed
 from sayso.language.pronouns import antecedent, joined_names
 
@@ -144,3 +146,20 @@ def test_names_that_are_joined_stand_together() -> None:
     doc = parsed("Oslo PROPN 4 nsubj\nand CCONJ 3 cc\nBergen PROPN 1 conj\nleft VERB 0 root")
     assert joined_names(doc[0]) == (0, 3)
     assert joined_names(doc[2]) == (2, 3)
+
+
+@pytest.mark.parametrize(("entity", "found"), [("Person", (3, 5)), ("Location", None)])
+def test_who_behind_a_name_and_a_comma_is_that_person_whatever_the_tree(
+    entity: str, found: tuple[int, int] | None
+) -> None:
+    doc = parsed(f"""
+        Plans NOUN 2 nsubj:pass
+        fell VERB 0 root
+        by ADP 4 case
+        Ann PROPN 2 obl {entity}
+        Oak PROPN 4 flat {entity}
+        ·, PUNCT 8 punct
+        who PRON 8 nsubj
+        slept VERB 2 conj
+    """)
+    assert antecedent(doc, 6) == found

@@ -79,11 +79,17 @@ def joined_names(noun: Token) -> tuple[int, int]:
 
 
 def _relative(pronoun: Token) -> tuple[int, int] | None:
-    """The noun that a relative clause is about: "the men *who* fled"."""
+    """The noun that a relative clause is about: "the men *who* fled"; where the tree takes the
+    clause for another one, the person whose name stands right before the comma."""
     verb = pronoun.head
-    if verb.dep_ != "acl:relcl" or verb.head.pos_ not in ("NOUN", "PROPN"):
+    if verb.dep_ == "acl:relcl":
+        return noun_phrase(verb.head) if verb.head.pos_ in NAMES else None
+    before = pronoun.doc[max(0, pronoun.i - 2) : pronoun.i]
+    if pronoun.lower_ != "who" or pronoun.dep_ != "nsubj" or len(before) < 2:
         return None
-    return noun_phrase(verb.head)
+    name = before[0].head if before[0].dep_ == "flat" else before[0]
+    named = before[1].text == "," and name.pos_ == "PROPN" and is_person(name)
+    return noun_phrase(name) if named else None
 
 
 def _nearest(doc: Doc, at: int, pronoun: str) -> Token | None:

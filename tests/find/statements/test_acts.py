@@ -212,3 +212,18 @@ def test_who_insists_that_a_thing_is_so_denies_nothing(word: str, act: Act) -> N
     doc = parsed(rows)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
     assert acted(doc, replace(said, act="denies")).act == act
+
+
+def test_who_answers_that_it_is_a_lie_denies() -> None:
+    rows = "It PRON 4 nsubj\nis AUX 4 cop\na DET 4 det\nlie NOUN 5 ccomp\nretorted VERB 0 root"
+    doc = parsed(rows + "\nOslo PROPN 5 nsubj")
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 4, 5), (span_of(doc, 0, 4),))
+    assert acted(doc, replace(said, act="accuses")).act == "denies"
+
+
+@pytest.mark.parametrize(("noun", "act"), [("provocation", "warns"), ("war", "threatens")])
+def test_who_warns_of_what_others_may_do_threatens_nobody(noun: str, act: Act) -> None:
+    rows = f"Oslo PROPN 2 nsubj\nwarned VERB 0 root\nof ADP 4 case\n{noun} NOUN 2 obl"
+    doc = parsed(rows)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 4),))
+    assert acted(doc, replace(said, act="threatens")).act == act

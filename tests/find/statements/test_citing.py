@@ -67,3 +67,21 @@ def test_who_cites_and_who_is_cited_are_told_apart(
 ) -> None:
     said = extract(Article(id="x", text=text)).statements
     assert [(s.source and s.source.text, s.anonymous) for s in said] == sources
+
+
+def test_who_quotes_in_an_aside_passes_on_what_is_said_behind_it() -> None:
+    doc = parsed("""
+        Acme PROPN 7 nsubj Organization
+        ·, PUNCT 3 punct
+        quoted VERB 1 acl
+        by ADP 5 case
+        Oakpost PROPN 3 obl:agent Organization
+        ·, PUNCT 1 punct
+        said VERB 0 root
+        talks NOUN 9 nsubj
+        failed VERB 7 ccomp
+    """)
+    said = Statement("", span_of(doc, 4, 5), span_of(doc, 2, 3), (span_of(doc, 7, 8),))
+    found = by_cited(doc, said)
+    assert found.source == said.source
+    assert [c.text for c in found.content] == ["talks failed"]

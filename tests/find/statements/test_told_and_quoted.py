@@ -16,6 +16,7 @@ def _sources(text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "cue", "source"),
     [
+        ("Ann Roe was sworn in on Monday, vowing to wipe out graft.", "vowing", "Ann Roe"),
         (
             "Ann Roe was told by the judge Bert Holm that she could sit. She denied the charge.",
             "denied",

@@ -199,3 +199,18 @@ def test_what_people_cry_is_said(verb: str, found: list[str]) -> None:
     said = list(chanted(parsed(CHANTED.format(verb=verb))))
     assert [c.text for s in said for c in s.content] == found
     assert [s.source.text for s in said if s.source] == ["Marchers"] * len(found)
+
+
+@pytest.mark.parametrize(("verb", "act"), [("rejected", "rejects"), ("hailed", "states")])
+def test_who_calls_a_thing_something_says_all_of_it(verb: str, act: str) -> None:
+    table = f"""
+        Bergen PROPN 2 nsubj
+        {verb} VERB 0 root
+        its PRON 4 nmod:poss
+        plans NOUN 2 obj
+        as ADP 7 case
+        a DET 7 det
+        farce NOUN 2 obl
+    """
+    (said,) = judged(parsed(table))
+    assert (said.act, [c.text for c in said.content]) == (act, ["its plans as a farce"])

@@ -24,7 +24,9 @@ NO = frozenset({"innocent", "neutral", "no", "nobody", "none", "nothing", "nowhe
 REFUSED = frozenset({"confirms", "denies", "agrees", "promises", "offers"})
 #: What one dismisses as untrue, not as unwelcome.
 CLAIMED = SAID | CHARGES | {"figure", "it", "number"}
-SAYING = frozenset({"add", "declare", "insist", "say", "state", "tell"})
+SAYING = frozenset(
+    {"add", "declare", "insist", "reply", "respond", "retort", "say", "state", "tell"}
+)
 WOULD = frozenset({"'ll", "will", "would", "’ll"})
 READY = frozenset({"prepared", "ready", "willing"})
 CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})

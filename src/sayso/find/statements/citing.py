@@ -50,9 +50,13 @@ def by_cited(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with whom its cue cites as source, and with what the citing verb hangs
     on tells as what is said: "Citing *a memo*, the Post said *that talks had failed*".
 
-    A reason that is cited ("citing the weather") is what its citer says, and stays so.
+    Who quotes in an aside ("the army, quoted by *MENA*, said") passes on what is said behind. A
+    reason that is cited ("citing the weather") is what its citer says, and stays so.
     """
     verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    if verb is not None and verb.dep_ == "acl" and verb.lower_ in CITED:
+        told = _told(verb) if any(c.dep_ == "obl:agent" for c in verb.children) else None
+        return replace(statement, content=(told,)) if told is not None else statement
     thing = _whom(verb) if verb is not None and verb.lower_ in CITING else None
     said = _told(verb) if verb is not None and thing is not None else None
     if thing is None or said is None:
@@ -81,7 +85,7 @@ def _told(verb: Token) -> Span | None:
     teller = next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i > verb.i), None)
     if teller is None or not verb.head.dep_.startswith(("nsubj", "root")):
         return None
-    if verb.lower_ in CITED and verb.dep_ != "acl:relcl":
+    if verb.lower_ in CITED and verb.dep_ not in ("acl", "acl:relcl"):
         return None
     said = next((c for c in teller.children if c.dep_ == "ccomp" and c.i > teller.i), None)
     if said is None:

@@ -39,6 +39,9 @@ def subject(verb: Token) -> Token | None:
         if any(c.dep_ == "nsubj:pass" for c in own):
             if at != verb and joins and "Voice=Pass" not in str(verb.morph):
                 return own[0]  # "He was warned and *left*": whom it was done to goes on
+            alone = all(c.dep_ != "obl:agent" for c in at.children)
+            if alone and verb.dep_ == "advcl" and verb.head == at and verb.lower_.endswith("ing"):
+                return own[0]  # "He was sworn in, *vowing* to fight"
             return next((c for c in at.children if c.dep_ == "obl:agent"), None)
         if own:
             return [own[0], *(c for c in own if c.dep_ == "nsubj" and c.i < at.i)][-1]

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.statements.acts import NEGATIONS, POINTING, claims_on
 from sayso.find.statements.quotes import quoted_ranges
 from sayso.language.pronouns import joined_names, noun_phrase
-from sayso.language.spans import lower_of, span_of, text_of
+from sayso.language.spans import QUOTES, lower_of, span_of, text_of
 from sayso.record.findings import Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import Act
@@ -122,28 +122,48 @@ def disowned(doc: Doc) -> Iterator[Statement]:
 
 
 def judged(doc: Doc) -> Iterator[Statement]:
-    """What somebody calls a thing, in the passive: "His plan was *rejected* by Oslo as a trick".
+    """What somebody calls a thing: "Her plan was *rejected* by Oslo as a trick", "Oslo *rejected*
+    her plan as a trick".
 
-    Fires on passive verbs of calling and denying with a subject before, a doer behind "by" and a
-    phrase with "as" behind, which is said of the subject.
+    Fires on verbs of calling and denying with who does it, what is called so and a phrase with
+    "as" behind, which is said of that.
     """
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in JUDGES):
-        noun = next((c for c in verb.children if c.dep_ == "nsubj:pass" and c.i < verb.i), None)
-        doer = next((c for c in verb.children if c.dep_ == "obl:agent" and c.i > verb.i), None)
-        if noun is None or doer is None or noun.pos_ == "PRON" or _is_not(verb):
+        parts = {c.dep_: c for c in reversed(list(verb.children))}
+        passive = "nsubj:pass" in parts
+        noun = parts.get("nsubj:pass" if passive else "obj")
+        doer = parts.get("obl:agent" if passive else "nsubj")
+        name = next((c for c in verb.children if _is_called(c, verb)), None)
+        if noun is None or doer is None or name is None or _is_not(verb):
             continue
-        name = next((c for c in verb.children if c.i > doer.i and c.left_edge.lower_ == "as"), None)
-        if name is None or name.dep_ not in ("obl", "xcomp", "advcl") or name.pos_ == "VERB":
+        before, behind = (noun, doer) if passive else (doer, noun)
+        if not before.i < verb.i < behind.i or "PRON" in (noun.pos_, doer.pos_):
             continue
+        thing, called = noun_phrase(noun), _called(name)
+        whole = not passive and thing[1] == called[0]
+        parted = (span_of(doc, *thing), span_of(doc, *called))
         yield Statement(
             id="",
             source=span_of(doc, *joined_names(doer)),
             cue=span_of(doc, verb.i, verb.i + 1),
-            content=(span_of(doc, *noun_phrase(noun)), span_of(doc, name.left_edge.i, name.i + 1)),
+            content=(span_of(doc, thing[0], called[1]),) if whole else parted,
             act=JUDGES[verb.lower_],
             rule="verb:judged",
             confidence=CONFIDENCE,
         )
+
+
+def _called(name: Token) -> tuple[int, int]:
+    """The words from "as" on to the end of what a thing is called, with the mark that closes it."""
+    doc, start, end = name.doc, name.left_edge.i, joined_names(name)[1]
+    quoted = any(t.text in QUOTES for t in doc[start:end])
+    return start, end + (quoted and end < len(doc) and doc[end].text in QUOTES)
+
+
+def _is_called(name: Token, verb: Token) -> bool:
+    """Tell whether a phrase with "as" behind a verb is what it calls a thing."""
+    led = name.left_edge.lower_ == "as" and name.left_edge.head == name
+    return name.i > verb.i and led and name.dep_ in ("obl", "xcomp") and name.pos_ != "VERB"
 
 
 def chanted(doc: Doc) -> Iterator[Statement]:
