@@ -272,3 +272,25 @@ def test_a_state_that_only_describes_what_follows_does_not_hold_the_place_before
 def test_a_direction_alone_names_no_place(word: str) -> None:
     assert where(word, context="Western diplomats met in Lagos.").precision is None
     assert where("Northern Province", context="In Rwanda's Northern Province").precision
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        (
+            "Jamaican police shot two men in Kingston. Kin live in Brooklyn and Hartford.",
+            "Kingston",
+            "JAM",
+        ),
+        (
+            "Two men fell. The road from Kingston to Brooklyn and Hartford was shut.",
+            "Kingston",
+            "USA",
+        ),
+    ],
+)
+def test_a_place_lies_in_the_country_named_before_it_in_its_sentence(
+    text: str, name: str, country: str
+) -> None:
+    others = [n for n in ("Brooklyn", "Hartford")]
+    assert resolve_places(spans(text, name, *others), text)[0].country == country

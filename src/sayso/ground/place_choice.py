@@ -29,6 +29,8 @@ MOST = 2.0
 #: A place whose namesake weighs so much more is drawn to a country by its towns alone, and not by
 #: one of them: a capital of talks is no town of the country that holds them.
 FAR_BELOW, ONE_TOWN = 0.9, 0.5
+#: What a place gains whose country is named before it in its sentence.
+BESIDE = 1.0
 #: What a place loses that is not of the kind which the words around the name say.
 WANTED = 2.6
 #: Distance at which a neighbour's vote counts half, and the earth's radius, in km.
@@ -49,7 +51,8 @@ class Name:
 
     ``wanted`` is the kind of place that the words around it name ("", "city" or "admin");
     ``holder`` the number of the name that is said to hold it, or None. ``is_seat`` tells of a
-    place of talks, which may lie far from all else in the report.
+    place of talks, which may lie far from all else in the report. ``beside`` holds the codes of
+    the countries that are named before it in its sentence.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Name:
     wanted: str = ""
     holder: int | None = None
     is_seat: bool = False
+    beside: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +148,9 @@ def _poll(names: Sequence[Name], codes: dict[str | None, int]) -> _Poll:
 
 def _prior(name: Name) -> Floats:
     scores = name.candidates.prior.copy()
+    is_country = any(place.kind == "country" for place in name.candidates.places)
+    if name.beside and not name.is_seat and not is_country:
+        scores += [BESIDE * (place.country in name.beside) for place in name.candidates.places]
     if name.wanted:
         scores -= [WANTED * (place.precision != name.wanted) for place in name.candidates.places]
     return scores

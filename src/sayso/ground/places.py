@@ -52,6 +52,9 @@ _TALKS = re.compile(
 _BEFORE = 60
 #: So many characters behind a name may tell what kind of place it is.
 AFTER = 80
+#: The end of a sentence or line, and how far before a place its sentence is looked at.
+_STOP = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"'“‘])|\n")
+_SENTENCE = 240
 _OWNING = ("'s", "’s", "'", "’")
 _CAPITALS = re.compile(r"[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*")
 _CONTEXT_CHARACTERS = 20_000
@@ -111,7 +114,12 @@ def _resolve(
     for n in {numbers[t] for t in seats}:
         names[n] = replace(names[n], is_seat=True)
     names += [Name(t.name, t.candidates) for t in filed]
-    named = _countries_named(text, atlas)
+    told = list(_countries_at(text, atlas))
+    named = Counter(country for _, country in told)
+    for toponym in toponyms:
+        if (state := _beside(toponym, text, told)) is not None:
+            n = numbers[toponym]
+            names[n] = replace(names[n], beside=names[n].beside | {state})
     choices = choose(names, named)
     astray = set(strays(names, choices, named, {fold(t.name) for t in (*filed, *seats)}))
     return [
@@ -175,9 +183,19 @@ def _holders(toponyms: list[Toponym], text: str) -> Iterator[tuple[Toponym, Topo
             yield right, left
 
 
-def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
-    """Return how often a report names a country, or its people, without another meaning."""
-    named: Counter[str] = Counter()
+def _beside(toponym: Toponym, text: str, told: list[tuple[int, str]]) -> str | None:
+    """Return the country that is named last before a place in its own sentence, or its people:
+    "*Jamaican* police shot two men in Kingston"."""
+    at = toponym.start
+    first = max((m.end() for m in _STOP.finditer(text, max(0, at - _SENTENCE), at)), default=0)
+    first = max(first, at - _SENTENCE)
+    before = [country for place, country in told if first <= place < at]
+    return before[-1] if before else None
+
+
+def _countries_at(text: str, atlas: Atlas) -> Iterator[tuple[int, str]]:
+    """Yield each country that a report names, or its people, without another meaning, with the
+    character where the capitalised words begin that name it."""
     for run in _CAPITALS.finditer(text[:_CONTEXT_CHARACTERS]):
         words = run.group().split()
         at = 0
@@ -189,11 +207,10 @@ def _countries_named(text: str, atlas: Atlas) -> Counter[str]:
                 name = _bare(" ".join(words[at : at + size]))
                 found = atlas.countries(name)
                 if len(found) == 1 and found[0].country and _is_sure(found[0], name, atlas):
-                    named[found[0].country] += 1
+                    yield run.start(), found[0].country
                 if found:
                     break
             at += size
-    return named
 
 
 def _bare(words: str) -> str:
