@@ -267,3 +267,19 @@ def test_the_only_state_is_not_that_of_anybody_s_spokesman_or_of_who_deals_with_
     text: str, country: str | None
 ) -> None:
     assert [actor.country for actor in read(text)] == [country]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[Ana Roe], the Peruvian army spokeswoman, was curt.", ("PER", "MIL")),
+        ("[Ana Roe], Peru's ambassador to Chile, left.", ("PER", "GOV")),
+        ("[Ana Roe], a baker, left for Peru.", (None, None)),
+        ("[Ana Roe], Bert Holm, and a Peruvian envoy left.", (None, None)),
+    ],
+)
+def test_a_name_has_the_state_of_the_office_told_behind_it(
+    text: str, told: tuple[str | None, str | None]
+) -> None:
+    (actor,) = read(text, people=("Ana Roe", "Bert Holm"))
+    assert (actor.name, actor.country, actor.sector) == ("Ana Roe", *told)

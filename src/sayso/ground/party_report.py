@@ -32,6 +32,8 @@ _OWNED = re.compile(r"['’]s? ([^,]+)(?:,|$)")
 #: Between an office and the name of who holds it, and behind an office that stands after a name.
 _BEFORE_NAME = re.compile(r",? ")
 _BEHIND_NAME = re.compile(r"[,.;:!?)]|\s*$|\n| (?:who|whose)\b")
+#: An aside behind a name, closed by a comma.
+_OFFICE = re.compile(r", ((?:[Tt]he |an? )?[^,.;:!?()\n]{3,60}),(?= )")
 #: Behind an organ whose state is told farther on: "the government *and people of* Norland".
 _IS_OWNED = re.compile(r" (?:and (?:the )?\w+ )?of (?:the )?[A-Z]")
 #: A definite noun that owns or sends somebody: "*the ministry*'s envoy", "envoy of *the army*".
@@ -70,16 +72,32 @@ def resolve_parties(
 
 
 def _with_name(mention: Span, text: str, view: View, people: Collection[str]) -> Span:
-    """Return an office with the name that the text tells beside it, which outweighs the table.
+    """Return an office with the name that the text tells beside it, which outweighs the table, and
+    a name that the table does not know with the office that is told behind it.
 
-    "Norland's president, *Ana Roe*" and "*Ana Roe*, Norland's president, said".
+    "Norland's president, *Ana Roe*", "*Ana Roe*, Norland's president, said".
     """
+    if mention.text in people:
+        return _with_office(mention, text, view)
     first, last = _name_beside(mention, text, people) or (mention.start, mention.end)
     if (first, last) == (mention.start, mention.end):
         return mention
     sense = sense_of(mention.text, view)
     is_open = sense is not None and sense.is_office and not sense.person
     return Span.of(text, first, last) if is_open else mention
+
+
+def _with_office(name: Span, text: str, view: View) -> Span:
+    """Return a person's name up to the end of an office of some state told in an aside behind it:
+    "Ana Roe, *the Norland army spokeswoman*, said"."""
+    aside = _OFFICE.match(text, name.end)
+    known = sense_of(name.text, view) if aside is not None else None
+    if aside is None or (known is not None and known.is_known):
+        return name
+    told = sense_of(aside[1], replace(view, context=None))
+    is_office = told is not None and told.head is not None and not told.person
+    whole = is_office and told is not None and told.actor.country is not None
+    return Span.of(text, name.start, aside.end(1)) if whole else name
 
 
 def _name_beside(mention: Span, text: str, people: Collection[str]) -> tuple[int, int] | None:
