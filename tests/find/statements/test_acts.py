@@ -227,3 +227,15 @@ def test_who_warns_of_what_others_may_do_threatens_nobody(noun: str, act: Act) -
     doc = parsed(rows)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 4),))
     assert acted(doc, replace(said, act="threatens")).act == act
+
+
+@pytest.mark.parametrize(
+    ("verb", "noun", "act"),
+    [("intensify", "attacks", "threatens"), ("intensify", "talks", "promises"),
+     ("halt", "attacks", "promises")],
+)  # fmt: skip
+def test_who_promises_more_attacks_threatens(verb: str, noun: str, act: Act) -> None:
+    rows = f"Oslo PROPN 2 nsubj\nvowed VERB 0 root\nto PART 4 mark\n{verb} VERB 2 xcomp"
+    doc = parsed(f"{rows}\n{noun} NOUN 4 obj")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 5),))
+    assert acted(doc, said).act == act

@@ -231,3 +231,21 @@ def test_the_rank_of_a_title_behind_the_cue_goes_with_it(
     rank: str, title: str, wanted: str
 ) -> None:
     assert source(RANK.format(rank=rank, title=title), 4, 6, 2) == wanted
+
+
+def test_who_is_quoted_by_a_paper_is_part_of_what_it_tells() -> None:
+    doc = parsed("""
+        Medics NOUN 3 nsubj:pass
+        were AUX 3 aux:pass
+        quoted VERB 0 root _ Voice=Pass
+        by ADP 5 case
+        Oakpost PROPN 3 obl:agent Organization
+        as SCONJ 7 mark
+        saying VERB 3 advcl
+        two NUM 9 nsubj
+        died VERB 7 ccomp
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 2, 3), (span_of(doc, 5, 9),))
+    found = mended(doc, said)
+    assert found.source is not None and found.source.text == "Oakpost"
+    assert [c.text for c in found.content] == ["Medics", "as saying two died"]

@@ -16,6 +16,11 @@ def _sources(text: str) -> dict[str, str | None]:
 @pytest.mark.parametrize(
     ("text", "cue", "source"),
     [
+        (
+            "Doctors at the Civil Hospital were quoted by Geo News as saying that two had died.",
+            "were quoted by",
+            "Geo News",
+        ),
         ("Ann Roe was sworn in on Monday, vowing to wipe out graft.", "vowing", "Ann Roe"),
         (
             "Ann Roe was told by the judge Bert Holm that she could sit. She denied the charge.",

@@ -54,6 +54,11 @@ HARM = frozenset(
     ["answer", "attack", "avenge", "boycott", "burn", "crush", "destroy", "hit", "kill", "punish",
      "respond", "retaliate", "strike"]
 )  # fmt: skip
+#: What is promised of attacks to hurt: "to *step up* its raids".
+GOES_ON = frozenset(
+    ["continue", "escalate", "expand", "increase", "intensify", "launch", "mount", "resume", "step"]
+)
+ATTACKS = frozenset({"ambush", "assault", "attack", "bombing", "offensive", "raid", "strike"})
 REVENGE = frozenset({"retaliation", "revenge", "vengeance"})
 #: What one says again does what it did before: "repeated its *accusation*".
 AGAIN = frozenset({"reiterate", "renew", "repeat"})
@@ -180,7 +185,10 @@ def _is_of_harm(doc: Doc, statement: Statement) -> bool:
     heads = [head_of(doc, *tokens_of(doc, part)) for part in statement.content]
     if any(t.lower_ in REVENGE for t in heads):
         return True
-    verbs = (t for t in heads if t.pos_ == "VERB")
+    verbs = [t for t in heads if t.pos_ == "VERB"]
+    if any(b in GOES_ON for t in verbs for b in (t.lemma_.lower(), *_bases(t.lower_))):
+        things = (c for t in verbs for c in t.children if c.dep_ == "obj")
+        return any(c.lemma_.lower().removesuffix("s") in ATTACKS for c in things)
     return any(b in HARM for t in verbs for b in (t.lemma_.lower(), *_bases(t.lower_)))
 
 

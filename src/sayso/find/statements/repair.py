@@ -177,11 +177,17 @@ def _speaker(verb: Token, end: int) -> tuple[int, int] | None:
 
 
 def _as_saying(doc: Doc, verb: Token, content: tuple[Span, ...]) -> tuple[Span, ...]:
-    """What is said with all of who is quoted and how: "she quoted *her son as saying*"."""
+    """What is said with all of who is quoted and how: "she quoted *her son as saying*", "*her son*
+    was quoted by the Post *as saying*"."""
     inner = next((c for c in verb.children if quoted_as(c) is not None and c.i > verb.i), None)
     noun = quoted_as(inner) if inner is not None else None
     if inner is None or noun is None:
         return content
+    agent = next((c for c in verb.children if c.dep_ == "obl:agent" and c.i < inner.i), None)
+    if agent is not None and noun.i < verb.i:
+        said = max([inner.right_edge.i + 1, *(tokens_of(doc, c)[1] for c in content)])
+        behind = trimmed(doc, phrase_of(agent)[1], said, quotes=True)
+        return (span_of(doc, *phrase_of(noun)), span_of(doc, *behind)) if behind else content
     parts = [(part, *tokens_of(doc, part)) for part in content]
     return tuple(
         span_of(doc, a, inner.i + 1) if a <= noun.i < b <= inner.i else part for part, a, b in parts

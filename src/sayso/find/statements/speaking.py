@@ -38,6 +38,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
     phrase, head = phrase_of(doer), head_of(verb.doc, *source)
     if head == doer:
         return None
+    if doer.dep_ == "obl:agent" and doer.head == verb and verb.lower_ in QUOTES:
+        return phrase  # "Doctors were quoted by *the Post*"
     if head.dep_ == "conj" and head.head == doer and phrase[1] <= source[0]:
         return phrase[0], source[1]  # the last name alone of several that are joined
     if _is_piece(source, head, phrase, doer) or _is_above(source, head, verb, phrase):
