@@ -59,6 +59,8 @@ GOES_ON = frozenset(
     ["continue", "escalate", "expand", "increase", "intensify", "launch", "mount", "resume", "step"]
 )
 ATTACKS = frozenset({"ambush", "assault", "attack", "bombing", "offensive", "raid", "strike"})
+#: What one warns of without threatening it.
+DANGERS = frozenset({"catastrophe", "danger", "disaster", "provocation", "risk", "spillover"})
 REVENGE = frozenset({"retaliation", "revenge", "vengeance"})
 #: What one says again does what it did before: "repeated its *accusation*".
 AGAIN = frozenset({"reiterate", "renew", "repeat"})
@@ -175,9 +177,12 @@ def _is_upheld(doc: Doc, verb: Token, statement: Statement) -> bool:
 
 
 def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:
-    """Tell whether one warns of hunger or want, which threatens nobody."""
-    warns = any(t.lower_.startswith("warn") for t in words)
-    return warns and any(is_of_need(doc, *tokens_of(doc, c)) for c in statement.content)
+    """Tell whether one warns of hunger, want or a danger, which threatens nobody."""
+    if not any(t.lower_.startswith("warn") for t in words):
+        return False
+    parts = [tokens_of(doc, c) for c in statement.content]
+    named = (head_of(doc, *part).lemma_.lower() in DANGERS for part in parts)
+    return any(named) or any(is_of_need(doc, *part) for part in parts)
 
 
 def _is_of_harm(doc: Doc, statement: Statement) -> bool:
