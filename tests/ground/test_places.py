@@ -292,5 +292,25 @@ def test_a_direction_alone_names_no_place(word: str) -> None:
 def test_a_place_lies_in_the_country_named_before_it_in_its_sentence(
     text: str, name: str, country: str
 ) -> None:
-    others = [n for n in ("Brooklyn", "Hartford")]
-    assert resolve_places(spans(text, name, *others), text)[0].country == country
+    found = resolve_places(spans(text, name, "Brooklyn", "Hartford"), text)
+    assert found[0].country == country
+
+
+@pytest.mark.parametrize(
+    ("mention", "country"),
+    [
+        ("near the Ukrainian border", None),
+        ("Ukraine's northern border", None),
+        ("the border with Ukraine", None),
+        ("the Ukrainian side of the border", "UKR"),
+        ("eastern Ukraine, near the Russian border", "UKR"),
+        ("the Ukrainian border town of Sumy", "UKR"),
+    ],
+)
+def test_a_border_lies_in_two_states_unless_its_side_is_told(
+    mention: str, country: str | None
+) -> None:
+    text = f"Troops massed {mention}."
+    found = resolve_places(spans(text, mention), text)[0]
+    assert found.country == country
+    assert country or "two states" in found.why

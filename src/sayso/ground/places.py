@@ -52,6 +52,10 @@ _TALKS = re.compile(
 _BEFORE = 60
 #: So many characters behind a name may tell what kind of place it is.
 AFTER = 80
+#: A border behind the name of a country, and before it.
+_BORDER_BEHIND = re.compile(r"(?:['’]s)?\s+(?:[a-z]+ern\s+)?(?:borders?|frontiers?)\s*$")
+_BORDER_BEFORE = re.compile(r"\b(?:borders?|frontiers?) (?:with|to|of) (?:the )?$")
+AT_BORDER = "a border lies in two states, and the words do not say on which side"
 #: The end of a sentence or line, and how far before a place its sentence is looked at.
 _STOP = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z\"'“‘])|\n")
 _SENTENCE = 240
@@ -237,10 +241,20 @@ def _answer(mention: Span, found: list[tuple[Toponym, Choice]], text: str) -> Wh
             chosen.place.precision == choice.place.precision and is_in(chosen.place, choice.place)
         ):
             toponym, choice = other, chosen
+    if choice.place.kind == "country" and _is_at_border(mention, toponym, text):
+        return Where(mention.text, why=AT_BORDER)
     if choice.place.kind == "country" and _CAPITAL.search(mention.text):
         capital = open_atlas().capitals.get(choice.place.country or "", choice.place)
         choice = replace(choice, place=capital, why=f"the capital of {choice.place.name}")
     return _where(choice, side_of(text[: toponym.start]))
+
+
+def _is_at_border(mention: Span, country: Toponym, text: str) -> bool:
+    """Tell whether a mention is a border of the country in it, on no side that it tells: "near the
+    *Norland* border", "the border with *Norland*"."""
+    before, behind = text[mention.start : country.start], text[country.end : mention.end]
+    beside = _BORDER_BEHIND.match(behind) or _BORDER_BEFORE.search(before)
+    return beside is not None and "side" not in mention.text.lower()
 
 
 def _where(choice: Choice, side: str) -> Where:
