@@ -143,7 +143,8 @@ def test_a_thing_offered_for_nothing_is_no_proposal(found) -> None:  # type: ign
                           ("each side", "keeps its lines")]),
         ("object-before-and", [("the army", "pull out all but 200 guards"),
                                (None, "the police would be cut to 90 men")]),
-        ("who-were-to", [(None, "stay in the port"), ("Norland and Suvria", "free ten men")]),
+        ("who-were-to", [("the 300 soldiers", "stay in the port"),
+                         ("Norland and Suvria", "free ten men")]),
     ],
 )  # fmt: skip
 def test_an_act_ends_where_a_clause_with_another_subject_begins(found, name, told) -> None:  # type: ignore[no-untyped-def]

@@ -39,6 +39,7 @@ LETTING = frozenset({"allowed", "permitted"})
 DONE = frozenset({"had", "has", "have", "was", "were", "did"})
 #: Words between a modal and its verb.
 HELPERS = frozenset({"be", "been", "have", "not", "to", "being", "get", "n't", "also", "then"})
+LENGTHS = frozenset({"hour", "day", "week", "month", "year"})
 #: The form of "leaves", which is no plain verb.
 SINGULAR = "Number=Sing|Person=3"
 
@@ -261,8 +262,15 @@ def _subject(doc: Doc, modal: int, start: int) -> tuple[int, int] | None:
         if first - 1 > start and _joins_names(doc, first - 1):
             first -= 1
     while first < last and doc[first].pos_ == "ADP":
-        first += 2 if _is_return(doc, first) else 1
+        first += 2 if _is_return(doc, first) else 1 + _length(doc, first + 1, last)
     return (first, last) if first < last else None
+
+
+def _length(doc: Doc, start: int, end: int) -> int:
+    """How many tokens before a subject only say how long: "for *six months* Oslo would"."""
+    at = next((i for i in range(start, end) if doc[i].pos_ not in ("NUM", "DET", "ADJ")), end)
+    timed = at + 1 < end and doc[at].lemma_.lower() in LENGTHS and doc[at + 1].dep_ != "nmod"
+    return at + 1 - start if timed and doc[at].head.i >= end else 0
 
 
 def _begins(token: Token) -> bool:

@@ -15,6 +15,7 @@ from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_si
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
 from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
+from sayso.find.proposals.doers import doers
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.implied import add_party, imply_parties, receive
@@ -83,6 +84,7 @@ def find_proposals(
     states = judge(doc, drafts, told, statements, events, weights, again)
     for draft in drafts:
         together(doc, draft)
+        doers(doc, draft)
         own_part(doc, draft)
         settle(draft)
         leave_out_silent(doc, draft)
