@@ -7,10 +7,13 @@ from spacy.tokens import Doc
 
 from parsed import parsed
 from sayso.find.proposals.acts import acts_in
+from sayso.find.proposals.bound import bind_given
+from sayso.find.proposals.clauses import party
 from sayso.find.proposals.doers import doers
 from sayso.find.proposals.drafts import Draft
 from sayso.language.spans import span_of
 from sayso.record.findings import Term
+from sayso.record.span import Span
 
 SHIPS = """
 Norland PROPN 3 nsubj Location
@@ -125,3 +128,31 @@ def test_how_long_an_act_lasts_is_no_part_of_who_does_it() -> None:
         """.replace("months", "month")
     )
     assert [act.subject for act in acts_in(doc, 0, 7)] == [(3, 4)]
+
+
+def test_who_is_asked_is_not_who_asks_him() -> None:
+    doc = parsed(
+        """
+        Norland PROPN 2 nsubj Location
+        offered VERB 0 root
+        Suvria PROPN 2 iobj Location
+        talks NOUN 2 obj
+        asking VERB 2 advcl
+        it PRON 5 obj
+        to PART 8 mark
+        leave VERB 5 xcomp
+        """
+    )
+    found = party(doc, doc[5])
+    assert found is not None
+    assert found.text == "Suvria"
+
+
+def test_what_is_given_in_exchange_is_given_by_the_other_side() -> None:
+    doc = parsed("leave VERB 0 root\nfor ADP 3 case\nmen NOUN 1 obl")
+    norland, suvria = Span(100, 107, "Norland"), Span(110, 116, "Suvria")
+    given = span_of(doc, 2, 3)
+    left = Term(what=span_of(doc, 0, 1), party=suvria, exchange=given)
+    draft = Draft([], terms=[left, Term(what=given, party=None)], by=[norland], to=[suvria])
+    bind_given(draft)
+    assert [t.party for t in draft.terms] == [suvria, norland]

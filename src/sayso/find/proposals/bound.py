@@ -64,6 +64,14 @@ def bind_parties(draft: Draft) -> None:
     ]
 
 
+def bind_given(draft: Draft) -> None:
+    """Name the other side for what is given in exchange, where a term tells it of nobody."""
+    given = [(t.exchange, _other(draft, t.party)) for t in draft.terms if t.exchange is not None]
+    for n, term in enumerate(draft.terms):
+        others = (o for g, o in given if g.covers(term.what)) if term.party is None else iter(())
+        draft.terms[n] = replace(term, party=next(others, term.party))
+
+
 def other_side(doc: Doc, draft: Draft) -> list[Term]:
     """Return the terms that stand in what is given, or in the conditions, of other terms."""
     out: list[Term] = []

@@ -210,11 +210,32 @@ def _party(doc: Doc, word: Token) -> Span | None:
         if found is None:
             return phrase(doc, start, end)
         start, end = found
+        if _does_it_himself(word, start, end):
+            other = _addressed(word.head)
+            return party(doc, other) if other is not None else None
         if not may_bargain(head_of(doc, start, end)):
             return None  # "it" is the accord, "they" are the lorries: nobody who bargains
     start, end = _whole_names(doc, start, end)
     start = behind_dateline(doc, start, end)
     return phrase(doc, start, _before_tail(doc, start, end, word))
+
+
+def _does_it_himself(word: Token, start: int, end: int) -> bool:
+    """Tell whether a pronoun would be who does to it: "*Oslo* asked *it* to leave" is another."""
+    verb = word.head
+    if word.dep_ not in ("obj", "iobj") or word.lower_.endswith(("self", "selves")):
+        return False
+    doer = subject(verb)
+    if doer is None and verb.dep_ == "advcl" and verb.head != verb:
+        doer = subject(verb.head)  # "offered a truce, *asking it* to leave"
+    return doer is not None and start <= doer.i < end
+
+
+def _addressed(verb: Token) -> Token | None:
+    """To whom that is done which a verb goes on from: "offered *Oslo* a truce, asking it"."""
+    up = verb.head if verb.dep_ in ("advcl", "conj") else verb
+    held = (c for c in up.children if c.dep_ in ("iobj", "obj") and c.i < verb.i)
+    return next((c for c in held if up != verb and c.pos_ != "PRON" and is_party(c)), None)
 
 
 def _hung_within(word: Token) -> Iterator[Token]:

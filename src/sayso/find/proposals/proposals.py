@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
-from sayso.find.proposals.bound import bind_parties, leave_out_threats, other_side
+from sayso.find.proposals.bound import bind_given, bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
 from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
@@ -127,6 +127,7 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
         receive(doc, draft)
         leave_out_threats(draft)
         bind_parties(draft)
+        bind_given(draft)
         for term in other_side(doc, draft):
             _add(draft, term)
         imply_parties(draft)
