@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
+from sayso.find.proposals.beside import part
 from sayso.find.proposals.bound import bind_given, bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
@@ -28,6 +29,7 @@ from sayso.find.proposals.marked import (
     marked_terms,
     told_terms,
 )
+from sayso.find.proposals.mediating import mediating
 from sayso.find.proposals.names import TOGETHER, Mention, find_mentions, is_mutual
 from sayso.find.proposals.nets import Weights
 from sayso.find.proposals.own_part import own_part
@@ -82,6 +84,8 @@ def find_proposals(
     drafts = drafted(doc, statements, events)
     told = [told_state(d) for d in drafts]
     states = judge(doc, drafts, told, statements, events, weights, again)
+    part(doc, drafts)
+    mediating(doc, drafts)
     for draft in drafts:
         together(doc, draft)
         doers(doc, draft)
