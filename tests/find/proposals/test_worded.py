@@ -37,3 +37,8 @@ def test_who_is_only_let_act_need_not_do_what_stands_beside(head: str, party: st
     doc = parsed(PLAN.replace("free VERB 4", f"free VERB {head}"))
     found = worded(doc, (), Term(span_of(doc, 8, 11), span_of(doc, 4, 5)))
     assert (found.party and found.party.text) == party
+
+
+def test_the_sign_behind_a_number_is_part_of_the_term() -> None:
+    doc = parsed("cap VERB 0 root\nit PRON 1 obj\nat ADP 4 case\n4 NUM 1 obl\n·% NOUN 4 nmod")
+    assert worded(doc, (), Term(span_of(doc, 0, 4), None)).what.text == "cap it at 4%"

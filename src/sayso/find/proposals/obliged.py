@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain
-from sayso.find.proposals.clauses import bases, is_party, is_verb, party, subject, whole_party
+from sayso.find.proposals.clauses import (
+    SUBJECTS,
+    bases,
+    is_party,
+    is_verb,
+    party,
+    subject,
+    whole_party,
+)
 from sayso.find.proposals.details import term
-from sayso.find.proposals.listed import joined_terms, list_end
+from sayso.find.proposals.listed import joined_terms, list_end, noun_terms
 from sayso.record.findings import Term
 from sayso.record.span import Span
 
@@ -17,6 +26,8 @@ from sayso.record.span import Span
 LETTING = frozenset({"allow", "let", "permit", "ban", "bar", "forbid"})
 HELD = frozenset({"obj", "iobj"})
 ACTS = frozenset({"xcomp", "ccomp", "advcl"})
+#: Verbs that bind somebody to a thing.
+COMMITTING = frozenset({"bind", "commit", "hold", "tie"})
 JOINTS = frozenset({"and", ","})
 
 
@@ -33,11 +44,38 @@ def obliged_terms(doc: Doc, verb: Token, end: int) -> Iterator[Term]:
     held = next((c for c in told if c.i > verb.i), None)
     if held is None or first is None or first.i < held.i:
         return
+    end = min([end, *(b for c in first.children if (b := _clause(c)) is not None)])
     others = list(_others(doc, first.i, end))
     ends = [*(begin for begin, _, _ in others), end]
     yield from _listed(doc, first, ends[0], by=_doer(doc, verb, held, first.i))
     for (_, doer, act), stop in zip(others, ends[1:], strict=True):
         yield from _listed(doc, act, stop, by=party(doc, doer))
+
+
+def bound_to(doc: Doc, verb: Token) -> list[Term]:
+    """ "commits *both sides* to *an end of hostilities*": a thing in the place of an act."""
+    held = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
+    if held is None or not bases(verb) & COMMITTING or not is_party(held):
+        return []
+    for to in verb.children:
+        case = next((c for c in to.children if c.dep_ == "case"), None)
+        if to.dep_ == "obl" and case is not None and case.lower_ == "to" and to.i > held.i:
+            found = noun_terms(doc, case.i + 1, to.right_edge.i + 1)
+            by = whole_party(doc, held)
+            return [replace(t, party=t.party or by) for t in found]
+    return []
+
+
+def _clause(act: Token) -> int | None:
+    """Where a clause with a subject and a modal of its own begins: "and *Rome would be able*"."""
+    own = any(c.dep_ in SUBJECTS for c in act.children)
+    free = act.dep_ == "conj" and own and any(c.dep_ == "aux" for c in act.children)
+    if not free:
+        return None
+    start = act.left_edge.i
+    while act.doc[start - 1].lower_ in JOINTS:
+        start -= 1
+    return start
 
 
 def _doer(doc: Doc, verb: Token, held: Token, act: int) -> Span | None:

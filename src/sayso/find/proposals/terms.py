@@ -29,7 +29,7 @@ from sayso.find.proposals.listed import (
     noun_terms,
 )
 from sayso.find.proposals.names import HOLDING, Mention, given_by, that_clause
-from sayso.find.proposals.obliged import obliged_terms
+from sayso.find.proposals.obliged import bound_to, obliged_terms
 from sayso.find.proposals.phases import phase_in
 from sayso.find.proposals.present import present_terms
 from sayso.language.spans import lower_of, sentence_at
@@ -317,7 +317,7 @@ def _is_named_first(head: Token) -> bool:
 def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
     acts = (c.left_edge.i for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB")
     end = min([sentence_at(doc, verb.i)[1], *(i for i in acts if i > verb.i)])
-    obliged = list(obliged_terms(doc, verb, sentence_at(doc, verb.i)[1]))
+    obliged = list(obliged_terms(doc, verb, sentence_at(doc, verb.i)[1])) or bound_to(doc, verb)
     if obliged:
         yield from obliged
         return

@@ -19,7 +19,14 @@ HELD = frozenset({"obj", "iobj", "nsubj"})
 
 def worded(doc: Doc, mentions: Sequence[Mention], term: Term) -> Term:
     """Return a term as it is worded: its act alone, with whoever must do it."""
-    return _freed(doc, _without_name(doc, mentions, term))
+    return _with_sign(doc, _freed(doc, _without_name(doc, mentions, term)))
+
+
+def _with_sign(doc: Doc, term: Term) -> Term:
+    """ "cap it at 3.67*%*": the sign behind a number is of it."""
+    start, end = tokens_of(doc, term.what)
+    sign = end < len(doc) and doc[end].text == "%" and doc[end - 1].like_num
+    return replace(term, what=span_of(doc, start, end + 1)) if sign else term
 
 
 def _without_name(doc: Doc, mentions: Sequence[Mention], term: Term) -> Term:
