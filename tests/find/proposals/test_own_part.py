@@ -159,3 +159,10 @@ def test_a_yes_with_a_wish_behind_it_is_on_that_condition() -> None:
     (stance,) = draft.stances
     assert (stance.party.text, stance.stance) == ("the Front", "conditional")
     assert stance.condition is not None and stance.condition.text == "more guards"
+
+
+def test_what_is_on_the_table_is_no_party_to_it() -> None:
+    doc = parsed("the DET 2 det\ndraft NOUN 0 root\nNorland PROPN 0 root Location")
+    draft = Draft([], by=[span_of(doc, 0, 2), span_of(doc, 2, 3)])
+    own_part(doc, draft)
+    assert [s.text for s in draft.by] == ["Norland"]

@@ -9,9 +9,9 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import is_one, plain
-from sayso.find.proposals.clauses import NAMED
+from sayso.find.proposals.clauses import NAMED, is_on_offer
 from sayso.find.proposals.drafts import Draft
-from sayso.language.spans import sentence_at, span_of, text_of, tokens_of
+from sayso.language.spans import head_of, sentence_at, span_of, text_of, tokens_of
 from sayso.language.states import state_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
@@ -55,7 +55,7 @@ def own_part(doc: Doc, draft: Draft) -> None:
     Of a spokesman it is the body that he speaks for.
     """
     for names in (draft.by, draft.to, draft.through):
-        names[:] = [_bare(doc, _spoken_for(doc, n)) for n in names]
+        names[:] = [_bare(doc, _spoken_for(doc, n)) for n in names if not _is_thing(doc, n)]
     draft.stances[:] = [
         replace(s, party=_bare(doc, _spoken_for(doc, s.party))) for s in draft.stances
     ]
@@ -69,6 +69,12 @@ def own_part(doc: Doc, draft: Draft) -> None:
         for s in stances
         if s.stance not in ANSWERS or not _is_among(s.party, made)
     ]
+
+
+def _is_thing(doc: Doc, name: Span) -> bool:
+    """ "*the draft*, which Oslo presented": what is on the table is no party to it."""
+    head = head_of(doc, *tokens_of(doc, name))
+    return head.pos_ == "NOUN" and head.lower_ == head.text and is_on_offer(head)
 
 
 def _whole(doc: Doc, name: Span, others: Iterable[Span]) -> Span:
