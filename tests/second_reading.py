@@ -103,8 +103,7 @@ def weights(
 
 def both(told: dict[str, Floats]) -> dict[str, Floats]:
     """Return the nets of ``weights`` as those of both readings; the second sees no name."""
-    out = {k: v for k, v in told.items() if k.startswith("party.")}
-    out |= {f"again.{k}": v for k, v in told.items() if k != "party.name"}
+    out = told | {f"again.{k}": v for k, v in told.items() if k != "party.name"}
     inner = told["party.inner"]
     return out | {"again.party.inner": inner[:, :-1]}
 

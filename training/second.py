@@ -1,15 +1,15 @@
 """Marked proposals to the nets on the shipped vectors: ``python training/second.py --data FOLDER``.
 
-The first of the two nets of find/proposals/nets.py that tell the parties is learned on what the
-shipped encoder and rules make of marked reports, so it is trained after that. It writes its arrays
-to second.npz beside the weights, where ``to_second.py`` puts the rest. Reports may be those that
-``whole.py`` kept: their numbers are of weights that had not learned their marks, and the vectors
-are those of ``--weights``. How right it is, is told with ``--without`` on a third of ``bargains``,
-by weights that were themselves trained without that third (``train.py --without``).
+The first of the two readings of find/proposals/judged.py is learned on what the shipped encoder and
+rules make of marked reports, so it is trained after that. It writes its arrays to second.npz beside
+the weights, where ``to_second.py`` puts those of the other. Reports may be those that ``whole.py``
+kept: their numbers are of weights that had not learned their marks, and the vectors are those of
+``--weights``. How right it is, is told with ``--without`` on a third of ``bargains``, by weights
+that were themselves trained without that third (``train.py --without``).
 
-Shapes: a place of a report gives 5 vectors and some numbers; all places of a party are read by one
-layer, the most and the mean over them go on with what the rules told to a second layer, and from
-there to roles (by, to, through) and a stance.
+Shapes: a place of a report gives 5 vectors and some numbers; all places of a party, or of a
+proposal's state, are read by one layer, the most and the mean over them go on with what the rules
+told to a second layer, and from there to roles (by, to, through), a stance, or a state.
 """
 
 from __future__ import annotations
@@ -30,11 +30,25 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from cases import windows
-from offers import INNER, KEPT, NETS, PARTY, ROLES, TOLD_ON, UNMARKED, UNSEEN, Net, Offer, Seen
+from offers import (
+    INNER,
+    KEPT,
+    NETS,
+    PAPERS,
+    PARTY,
+    ROLES,
+    STATE,
+    TOLD_ON,
+    UNMARKED,
+    UNSEEN,
+    Net,
+    Offer,
+    Seen,
+)
 from sayso.find.proposals.evidence import vectors
 from sayso.parse.model import AGAIN, FOLDER, SECOND, Model, model
 from sayso.parse.windows import WINDOW
-from sayso.record.vocabulary import STANCES
+from sayso.record.vocabulary import PROPOSAL_STATES, STANCES
 from seen import SETS, marked, seen_in, third
 
 #: How many times as often proposals of texts that the encoder has not learned are drawn.
@@ -49,7 +63,7 @@ NUMBERS = count()
 
 @dataclass
 class Case:
-    """A party: what is seen at its places, what rules told, the right answer.
+    """A party or a state: what is seen at its places, what rules told, the right answer.
 
     ``table`` numbers the proposals; the parties to one are read together. ``name`` is the vector of
     its name, where that is looked at.
@@ -72,17 +86,24 @@ def vectors_by(using: Model, seen: Seen) -> Seen:
     return replace(seen, vectors=words.astype(np.float16))
 
 
-def cases_of(seen: Seen) -> Iterator[Case]:
-    """Yield the cases of the proposals found in a report."""
+def cases_of(seen: Seen) -> Iterator[tuple[str, Case]]:
+    """Yield (kind, Case) of the proposals found in a report."""
     words = seen.vectors.astype(np.float32)
     shown = vectors(seen.places, words)
     for offer in seen.offers:
-        table, name = next(NUMBERS), name_of(offer, words)
+        table = next(NUMBERS)
+        name = name_of(offer, words)
         for side in offer.sides:
             own = offer.numbers[side.places]
-            yield Case(
+            case = Case(
                 seen.id, table, shown[side.places], own, side.told, side.answer, offer.right, name
             )
+            yield PARTY, case
+        if seen.set == PAPERS:
+            continue
+        at_names, answer = vectors(offer.look, words), [offer.state] if offer.right else []
+        numbers = offer.look.numbers
+        yield STATE, Case(seen.id, table, at_names, numbers, offer.told, answer, offer.right)
 
 
 def name_of(offer: Offer, words: np.ndarray) -> np.ndarray:
@@ -116,10 +137,8 @@ class Scale:
         shown = np.concatenate([c.places for c in cases])[:: max(1, len(cases) // 8000)]
         names = {c.table: c.name for c in cases if c.name is not None}
         seen = np.concatenate([c.seen.reshape(len(c.places), -1) for c in cases if len(c.places)])
-        return cls(
-            *main_axes(shown, KEPT), seen.mean(0), seen.std(0) + 0.05,
-            main_axes(np.array([*names.values()]), NAMED),
-        )  # fmt: skip
+        named = main_axes(np.array([*names.values()]), NAMED) if names else None
+        return cls(*main_axes(shown, KEPT), seen.mean(0), seen.std(0) + 0.05, named)
 
     def rows(self, case: Case) -> np.ndarray:
         if not len(case.places):
@@ -134,13 +153,16 @@ class Scale:
         return np.concatenate([case.told, (case.name - mean) @ axes]).astype(np.float32)
 
 
-def loss_of(scores: Tensor, cases: list[Case]) -> Tensor:
-    answers, n = torch.tensor([c.answer for c in cases]), len(ROLES)
+def loss_of(kind: str, scores: Tensor, cases: list[Case]) -> Tensor:
+    answers = torch.tensor([c.answer for c in cases])
+    if kind == STATE:
+        return F.cross_entropy(scores, answers[:, 0])
+    n = len(ROLES)
     roles = F.binary_cross_entropy_with_logits(scores[:, :n], answers[:, :n].float())
     return n * roles + F.cross_entropy(scores[:, n:], answers[:, n])
 
 
-def fit(cases: list[Case], fresh: set[str], scale: Scale, steps: int, seed: int) -> Net:
+def fit(kind: str, cases: list[Case], fresh: set[str], scale: Scale, steps: int, seed: int) -> Net:
     """Learn from the cases of proposals that were found and are marked.
 
     Those of the reports in ``fresh`` are drawn FRESH times as often.
@@ -155,13 +177,15 @@ def fit(cases: list[Case], fresh: set[str], scale: Scale, steps: int, seed: int)
     together += [own for own in together if cases[own[0]].report in fresh] * (FRESH - 1)
     rows = [torch.tensor(scale.rows(c)) for c in cases]
     told = torch.tensor(np.array([scale.told(c) for c in cases]))
-    net = Net(rows[0].shape[1], told.shape[1], 1 + len(ROLES) + len(STANCES), beside=True)
+    size = TABLES if kind == PARTY else 48
+    net = Net(rows[0].shape[1], told.shape[1], 1 + len(ROLES) + len(STANCES) if kind == PARTY
+              else len(PROPOSAL_STATES), beside=kind == PARTY)  # fmt: skip
     optimiser = torch.optim.AdamW(net.parameters(), lr=1e-3, weight_decay=0.02)
     for step in range(steps):
         optimiser.param_groups[0]["lr"] = 1.5e-3 * min(1, step / (0.1 * steps)) * (1 - step / steps)
-        at = [k for own in chance.sample(together, min(TABLES, len(together))) for k in own]
+        at = [k for own in chance.sample(together, min(size, len(together))) for k in own]
         some = [cases[k] for k in at]
-        loss = loss_of(_answers(net, [rows[k] for k in at], told[at], some), some)
+        loss = loss_of(kind, _answers(net, [rows[k] for k in at], told[at], some), some)
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
@@ -249,31 +273,47 @@ def main() -> None:
         "--without", type=int, choices=range(3),
         help="leave out a third of bargains, and tell on it; nothing is written",
     )  # fmt: skip
+    ask.add_argument(
+        "--only", choices=(PARTY, STATE), help="learn these nets alone, and keep the others"
+    )
     args = ask.parse_args()
-    using, cases, fresh = model(args.weights), [], set()
+    using, cases = model(args.weights), {PARTY: [], STATE: []}
     left = third(args.data, args.without)
     if args.reports:
         kept = (s for s in pickle.loads(args.reports.read_bytes()) if s.set != UNMARKED)
         reports = (vectors_by(using, s) for s in kept)
     else:
         reports = (s for name in SETS for s in seen_in(name, args.data, using))
+    fresh = set()
     for seen in reports:
         fresh |= {seen.id} if seen.set in UNSEEN else set()
-        cases += cases_of(seen)
-    print(len(cases), "parties", flush=True)
-    learned = [c for c in cases if c.report not in left]
-    scale = Scale.of(learned)
-    nets = [fit(learned, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]
-    if left:
-        away = [c for c in cases if c.report in left]
-        scores = np.mean([answers(net, away, scale) for net in nets], axis=0)
-        marks = [p for i, _, g in marked(TOLD_ON, args.data) if i in left for p in g.proposals]
-        golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
-        tell(scores, away, [*golds, sum(len(p.stances) for p in marks)])
-        return
+        for kind, case in cases_of(seen):
+            cases[kind].append(case)
+    print({k: len(v) for k, v in cases.items()}, flush=True)
     known = dict(np.load(args.weights / SECOND)) if (args.weights / SECOND).exists() else {}
-    others = {k: v for k, v in known.items() if not k.startswith(PARTY)}
-    keep(args.weights, others | arrays(PARTY, nets, scale))
+    out = {k: v for k, v in known.items() if args.only or k.startswith("again.")}
+    for kind, some in cases.items():
+        if args.only not in (None, kind):
+            continue
+        learned = [c for c in some if c.report not in left]
+        scale = Scale.of(learned)
+        nets = [fit(kind, learned, fresh, scale, args.steps, args.seed + n) for n in range(NETS)]
+        out |= arrays(kind, nets, scale)
+        away = [c for c in some if c.report in left]
+        if not away:
+            continue
+        scores = np.mean([answers(net, away, scale) for net in nets], axis=0)
+        if kind == STATE:
+            pairs = [(c.answer[0], int(s.argmax()))
+                     for c, s in zip(away, scores, strict=True) if c.found]  # fmt: skip
+            print(f"state right: {100 * np.mean([a == b for a, b in pairs]):.1f} of {len(pairs)}")
+        else:
+            marks = [p for i, _, g in marked(TOLD_ON, args.data) if i in left for p in g.proposals]
+            golds = [sum(len(getattr(p, role)) for p in marks) for role in ROLES]
+            tell(scores, away, [*golds, sum(len(p.stances) for p in marks)])
+    if left:
+        return
+    keep(args.weights, out)
 
 
 def keep(folder: Path, out: dict[str, np.ndarray]) -> None:

@@ -101,7 +101,7 @@ def main() -> None:
     encoder.load_state_dict({**learned["encoder"], "piece.weight": table})
     write_graph(graph_of(encoder.eval()), args.weights)
     known = dict(np.load(args.weights / SECOND)) if (args.weights / SECOND).exists() else {}
-    out = {k: v for k, v in known.items() if k.startswith(f"{PARTY}.")}
+    out = {k: v for k, v in known.items() if not k.startswith("again.")}
     for kind in (PARTY, STATE):
         out |= {f"again.{k}": v for k, v in nets_of(learned["judge"], kind).items()}
     keep(args.weights, out)

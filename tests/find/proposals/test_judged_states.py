@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 from spacy.tokens import Doc
 
@@ -19,6 +20,8 @@ from sayso.find.proposals.evidence import (
 )
 from sayso.find.proposals.judged import (
     DOUBTED,
+    DOUBTED_AGAIN,
+    EVEN,
     ROLES,
     TALKED,
     same,
@@ -42,6 +45,7 @@ from second_reading import (
     asked,
     both,
     judge,
+    score,
     stood,
     texts,
     weights,
@@ -64,9 +68,42 @@ def test_that_it_is_under_negotiation_must_be_likelier_than_the_rest(more: float
     told = weights(doc, draft, state="offered")
     told["state.out.bias"][:] = -YES
     told["state.out.bias"][PROPOSAL_STATES.index("offered")] = 1
-    told["state.out.bias"][TALKED] = 1 + DOUBTED + more
+    told["state.out.bias"][TALKED] = 1 + DOUBTED_AGAIN + more
     wanted = "under-negotiation" if more > 0 else "offered"
     assert judge(doc, [draft], ["offered"], (), (), told) == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("talked", "wanted"), [(DOUBTED + YES, "under-negotiation"), (DOUBTED - YES, "offered")]
+)
+def test_a_state_that_the_first_reading_is_sure_of_stands(talked: float, wanted: str) -> None:
+    doc, draft = asked()
+    told = weights(doc, draft)
+    told["state.out.bias"][:] = -2 * YES
+    told["state.out.bias"][PROPOSAL_STATES.index("offered")] = 0
+    told["state.out.bias"][TALKED] = talked
+    nets = both(told)
+    nets["again.state.out.bias"] = np.zeros_like(told["state.out.bias"])
+
+    def read(marks: npt.NDArray[np.int8]) -> Floats:
+        raise AssertionError("nothing was open")
+
+    assert judged.judge(doc, [draft], ["offered"], (), (), nets, read) == [wanted]
+
+
+@pytest.mark.parametrize(("more", "times"), [(EVEN / 2, 1), (-EVEN / 2, 1), (2 * EVEN, 0)])
+def test_the_report_is_read_again_where_a_part_is_as_likely_as_not(more: float, times: int) -> None:
+    doc, draft = asked()
+    told = weights(doc, draft, roles={"to": score(0.5 + more)})
+    told["state.out.bias"] = YES * np.eye(len(PROPOSAL_STATES), dtype=np.float32)[0] * 2
+    seen = []
+
+    def read(marks: npt.NDArray[np.int8]) -> Floats:
+        seen.append(marks)
+        return np.asarray(doc.tensor, dtype=np.float32)
+
+    judged.judge(doc, [draft], ["offered"], (), (), both(told), read)
+    assert len(seen) == times
 
 
 def test_the_vector_of_one_place_of_a_party_is_enough() -> None:

@@ -36,7 +36,7 @@ def test_parties_are_told_by_the_mean_of_two_readings(first: int, most: float, g
     take(one, accepts=most)
     take(other, accepts=1e-6)
     nets = (one, other) if first else (other, one)
-    told = {k: v for k, v in both(nets[0]).items() if k.startswith("party.")}
+    told = both(nets[0])
     told |= {k: v for k, v in both(nets[1]).items() if k.startswith("again.")}
     judged.judge(doc, [draft], ["offered"], (), (), told, again(doc))
     assert (draft.to != [], draft.stances != []) == (given, given)

@@ -3,10 +3,9 @@
 Rules and the encoder see a sentence or a window. Small nets (nets.py) see for each party, or for a
 proposal's state, every place of the report that tells of it: each place by itself, then the most
 and the mean over all of them, beside what the rules made of it and what is made of the other
-parties. Parties are told by two of them, whose answers are averaged: one sees the vectors that the
-report was parsed with, one those of an encoder that reads the report again for each proposal, its
-names and terms pointed at (pointed.py); the state is told by the latter. Without weights the rules
-stand.
+parties. They see the vectors that the report was parsed with. Where that leaves something open, an
+encoder reads the report again, the proposal's names and terms pointed at (pointed.py), and nets of
+its own tell the state; parties are then told by the mean of both. Without weights the rules stand.
 """
 
 from __future__ import annotations
@@ -53,8 +52,11 @@ PART = 0.4
 UNSAID = 0.2
 STANCE = 0.4
 #: The texts that the net learned from tell of talks oftener than reports do: by how much surer (in
-#: log odds) it must be that something is under negotiation.
-TALKED, DOUBTED = PROPOSAL_STATES.index("under-negotiation"), 1.0
+#: log odds) it must be that something is under negotiation, in the one reading and in the other.
+TALKED, DOUBTED, DOUBTED_AGAIN = PROPOSAL_STATES.index("under-negotiation"), 2.0, 1.0
+#: The report is read again where the first reading is less sure of the state, or where somebody's
+#: part or stance is as near to one half.
+SETTLED, EVEN = 0.9, 0.02
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: Kinds of names of places and peoples.
 PLACES = frozenset({"Location", "NORP"})
@@ -142,31 +144,50 @@ def judge(
     words = np.asarray(doc.tensor, dtype=np.float32)
     found = places(doc, statements, report.telling)
     seen = of_parties(report, found, drafts)
-    together, first = groups(found), Net(weights, "party")
+    together, first, ends = groups(found), Net(weights, "party"), Net(weights, "state")
     once = first.seen(vectors(seen[0], words)) if found else None
     out: list[ProposalState] = []
     for n, (draft, state) in enumerate(zip(drafts, states, strict=True)):
         own = of_state(report, n, statements)
         numbers = np.concatenate([state_numbers(draft, state, own), report.size])
         some = sides(draft, state, found, together)
-        afresh = again(pointed(doc, drafts, n))
-        sums = running(afresh)
+        heard: list[Heard] = []
         if once is not None and some:
-            name = report.name(n, words) @ first["name"]
-            twice = Net(weights, "again.party")
-            heard = [
-                _heard(first, once, seen[n], some, np.concatenate([report.size, name])),
-                _heard(
-                    twice, twice.seen(vectors(seen[n], afresh, sums)), seen[n], some, report.size
-                ),
-            ]
+            told = np.concatenate([report.size, report.name(n, words) @ first["name"]])
+            heard.append(_heard(first, once, seen[n], some, told))
+        scores = _ends(ends, own, vectors(own, words), numbers, DOUBTED)
+        if _is_open(scores, heard):
+            afresh = again(pointed(doc, drafts, n))
+            sums = running(afresh)
+            if heard:
+                other = Net(weights, "again.party")
+                rows = other.seen(vectors(seen[n], afresh, sums))
+                heard.append(_heard(other, rows, seen[n], some, report.size))
+            other = Net(weights, "again.state")
+            scores = _ends(other, own, vectors(own, afresh, sums), numbers, DOUBTED_AGAIN)
+        if heard:
             _set_parties(report, draft, some, heard, found, statements)
-        ends = Net(weights, "again.state")
-        rows = ends.rows(ends.seen(vectors(own, afresh, sums)), own.numbers)
-        scores = ends.answers(ends.inner(rows, [[*range(len(rows))]], numbers[None]))[0]
-        scores[TALKED] -= DOUBTED
         out.append(cast(ProposalState, PROPOSAL_STATES[int(scores.argmax())]))
     return out
+
+
+def _ends(net: Net, own: Evidence, seen: Floats, numbers: Floats, doubted: float) -> Floats:
+    """The scores of the states; ``numbers`` are what the encoder and the rules say of them."""
+    rows = net.rows(net.seen(seen), own.numbers)
+    scores = net.answers(net.inner(rows, [[*range(len(rows))]], numbers[None]))[0]
+    scores[TALKED] -= doubted
+    return np.asarray(scores)
+
+
+def _is_open(scores: Floats, heard: Sequence[Heard]) -> bool:
+    """Tell whether the first reading leaves the state of a proposal open, or somebody's part."""
+    if odds(scores).max() < SETTLED:
+        return True
+    return any(
+        (np.abs(sure(h.scores[:, : len(ROLES)]) - 0.5) < EVEN).any()
+        or (np.abs(odds(h.scores[:, len(ROLES) :])[:, 1:].max(1) - 0.5) < EVEN).any()
+        for h in heard
+    )
 
 
 def _heard(net: Net, seen: Floats, of: Evidence, some: Sequence[Side], told: Floats) -> Heard:

@@ -13,7 +13,7 @@ from sayso.find.proposals.bargainers import is_one, plain
 from sayso.find.proposals.beside import BEFORE
 from sayso.find.proposals.clauses import NAMED, is_on_offer, is_party, parties, party
 from sayso.find.proposals.drafts import Draft
-from sayso.language.spans import sentence_at
+from sayso.language.spans import lower_of, sentence_at
 from sayso.record.span import Span
 
 MEDIATING = frozenset({"mediates", "mediating", "mediated"})
@@ -28,7 +28,7 @@ HELD = frozenset({"xcomp", "ccomp", "acl"})
 
 def mediating(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Add those who mediate to the proposal told last before the words that say so."""
-    for at, names in _told(doc):
+    for at, names in _told(doc) if drafts else ():
         draft = _nearest(drafts, at)
         if draft is None:
             continue
@@ -40,7 +40,10 @@ def mediating(doc: Doc, drafts: Sequence[Draft]) -> None:
 
 def _told(doc: Doc) -> Iterator[tuple[int, list[Span]]]:
     """Yield where mediation is told, and who mediates."""
-    for token in doc:
+    for i, word in enumerate(lower_of(doc)):
+        if word not in MEDIATING and word not in MEDIATION:
+            continue
+        token = doc[i]
         if token.lower_ in MEDIATING and token.pos_ == "VERB" and _is_done(token):
             doer = next((c for c in token.children if c.dep_ == "nsubj" and c.i < token.i), None)
             if doer is not None and is_party(doer):

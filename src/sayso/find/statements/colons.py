@@ -13,6 +13,7 @@ from sayso.find.statements.speakers import DOCUMENTS, is_speaking
 from sayso.language.genders import is_person
 from sayso.language.spans import (
     head_of,
+    lower_of,
     sentence_at,
     span_of,
     text_of,
@@ -43,7 +44,8 @@ def headed(doc: Doc) -> Iterator[Statement]:
     """
     text = text_of(doc)
     alone = sum(1 for _ in LABEL.finditer(text)) == 1
-    for colon in (t for t in doc if t.text == ":" and 0 < t.i < len(doc) - 1):
+    colons = (i for i, word in enumerate(lower_of(doc)) if word == ":")
+    for colon in (doc[i] for i in colons if 0 < i < len(doc) - 1):
         label = _label(doc, colon)
         if label is None or is_unnamed(label):
             continue

@@ -173,10 +173,12 @@ def _is_acronym(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a source is one word in capitals, as bodies are called for short, and neither
     a label nor a name that the report writes otherwise elsewhere."""
     word = doc[start].text
-    known = any(t.text == word.title() for t in doc)
     label = end < len(doc) and doc[end].text == ":"
     alone = end - start == 1 and word.isalpha() and word.isupper() and len(word) >= ACRONYM
-    return alone and not known and not label
+    if not alone or label:
+        return False
+    same = (i for i, lower in enumerate(lower_of(doc)) if lower == word.lower())
+    return not any(doc[i].text == word.title() for i in same)
 
 
 def _is_surname(doc: Doc, start: int, end: int) -> bool:
