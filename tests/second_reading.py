@@ -120,8 +120,8 @@ def judge(
 def again(doc: Doc) -> judged.Reread:
     """A second reading that gives the vectors of the first, whatever is pointed at."""
 
-    def vectors(marks: npt.NDArray[np.int8]) -> Floats:
-        assert len(marks) == len(doc)
+    def vectors(marks: npt.NDArray[np.int8], needed: npt.NDArray[np.bool_]) -> Floats:
+        assert len(marks) == len(needed) == len(doc)
         return np.asarray(doc.tensor, dtype=np.float32)
 
     return vectors

@@ -22,15 +22,22 @@ class Again:
     """Call it with the marks of a Doc's words (words,) for the vectors of the words (words, width).
 
     The marks go beside the shapes of the words: an encoder has a row for each shape under each. A
-    window is read once for the same marks, so a long text is not read whole for each thing in it.
+    window in which no word is ``needed`` (words,) is not read and has vectors of zeros, but for the
+    first; one is read once for the same marks, so a long text is not read whole for each thing.
     """
 
     def __init__(self, doc: Doc, model: Model) -> None:
         self._doc, self._model = doc, model
         self._known: dict[tuple[int, bytes], Floats] = {}
 
-    def __call__(self, marks: npt.NDArray[np.int8]) -> Floats:
-        return np.concatenate([self._read(n, marks) for n in range(len(self._windows))])
+    def __call__(self, marks: npt.NDArray[np.int8], needed: npt.NDArray[np.bool_]) -> Floats:
+        first = self._read(0, marks)
+        out = np.zeros((len(marks), first.shape[1]), dtype=np.float32)
+        out[: len(first)] = first
+        for n, (words, *_) in enumerate(self._windows[1:], 1):
+            if needed[words.start : words.stop].any():
+                out[words.start : words.stop] = self._read(n, marks)
+        return out
 
     @cached_property
     def _windows(self) -> list[tuple[range, list[int], Encoded]]:

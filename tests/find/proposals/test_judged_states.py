@@ -85,7 +85,7 @@ def test_a_state_that_the_first_reading_is_sure_of_stands(talked: float, wanted:
     nets = both(told)
     nets["again.state.out.bias"] = np.zeros_like(told["state.out.bias"])
 
-    def read(marks: npt.NDArray[np.int8]) -> Floats:
+    def read(marks: npt.NDArray[np.int8], needed: npt.NDArray[np.bool_]) -> Floats:
         raise AssertionError("nothing was open")
 
     assert judged.judge(doc, [draft], ["offered"], (), (), nets, read) == [wanted]
@@ -98,7 +98,7 @@ def test_the_report_is_read_again_where_a_part_is_as_likely_as_not(more: float, 
     told["state.out.bias"] = YES * np.eye(len(PROPOSAL_STATES), dtype=np.float32)[0] * 2
     seen = []
 
-    def read(marks: npt.NDArray[np.int8]) -> Floats:
+    def read(marks: npt.NDArray[np.int8], needed: npt.NDArray[np.bool_]) -> Floats:
         seen.append(marks)
         return np.asarray(doc.tensor, dtype=np.float32)
 

@@ -50,7 +50,7 @@ def test_the_second_reading_sees_the_report_read_again_with_the_proposal_pointed
     told["again.state.out"][0, PROPOSAL_STATES.index("broken")] = YES
     seen = []
 
-    def read(marks: npt.NDArray[np.int8]) -> Floats:
+    def read(marks: npt.NDArray[np.int8], needed: npt.NDArray[np.bool_]) -> Floats:
         seen.append([doc[i].text for i in np.flatnonzero(marks == NAME)])
         return np.full((len(doc), 1), 1.0, dtype=np.float32)
 

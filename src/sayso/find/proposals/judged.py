@@ -34,7 +34,7 @@ from sayso.find.proposals.evidence import (
 from sayso.find.proposals.joined import OPEN_KINDS
 from sayso.find.proposals.nets import Heard, Net, Weights, odds, sure
 from sayso.find.proposals.parties import case_of
-from sayso.find.proposals.pointed import pointed
+from sayso.find.proposals.pointed import looked_at, pointed
 from sayso.find.proposals.stances import condition_in, may_take
 from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.language.states import state_of
@@ -62,8 +62,8 @@ OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted
 PLACES = frozenset({"Location", "NORP"})
 #: A report of so many sentences lies open to rules and encoder, who read it better.
 SHORT = 2
-#: The words of a Doc (words,) with marks to vectors (words, width).
-Reread = Callable[[npt.NDArray[np.int8]], Floats]
+#: The words of a Doc (words,) with marks, and which are needed, to vectors (words, width).
+Reread = Callable[[npt.NDArray[np.int8], npt.NDArray[np.bool_]], Floats]
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ def judge(
             heard.append(_heard(first, once, seen[n], some, told))
         scores = _ends(ends, own, vectors(own, words), numbers, DOUBTED)
         if _is_open(scores, heard):
-            afresh = again(pointed(doc, drafts, n))
+            afresh = again(pointed(doc, drafts, n), looked_at(len(doc), (seen[n], own)))
             sums = running(afresh)
             if heard:
                 other = Net(weights, "again.party")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
 from spacy.tokens import Doc
 
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.evidence import Evidence
 from sayso.language.spans import tokens_of
 
 #: Of each word: part of no name, of a name of this proposal, of a term of it, of another's name.
@@ -25,6 +26,16 @@ def pointed(doc: Doc, drafts: Sequence[Draft], n: int) -> npt.NDArray[np.int8]:
         start, end = tokens_of(doc, term.what)
         out[start:end] = TERM
     _put(out, doc, drafts[n], NAME)
+    return out
+
+
+def looked_at(words: int, evidence: Iterable[Evidence]) -> npt.NDArray[np.bool_]:
+    """Return which of so many words evidence points at, in a place or in a range."""
+    out = np.zeros(words, dtype=bool)
+    for seen in evidence:
+        out[seen.words] = True
+        for start, end in seen.ranges.reshape(-1, 2):
+            out[start:end] = True
     return out
 
 
