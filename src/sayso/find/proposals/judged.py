@@ -145,7 +145,8 @@ def judge(
     found = places(doc, statements, report.telling)
     seen = of_parties(report, found, drafts)
     together, first, ends = groups(found), Net(weights, "party"), Net(weights, "state")
-    once = first.seen(vectors(seen[0], words)) if found else None
+    before = running(words)
+    once = first.seen(vectors(seen[0], words, before)) if found else None
     out: list[ProposalState] = []
     for n, (draft, state) in enumerate(zip(drafts, states, strict=True)):
         own = of_state(report, n, statements)
@@ -155,7 +156,7 @@ def judge(
         if once is not None and some:
             told = np.concatenate([report.size, report.name(n, words) @ first["name"]])
             heard.append(_heard(first, once, seen[n], some, told))
-        scores = _ends(ends, own, vectors(own, words), numbers, DOUBTED)
+        scores = _ends(ends, own, vectors(own, words, before), numbers, DOUBTED)
         if _is_open(scores, heard):
             afresh = again(pointed(doc, drafts, n), looked_at(len(doc), (seen[n], own)))
             sums = running(afresh)
