@@ -220,6 +220,22 @@ def is_one(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return a == b or (a[-1] == b[-1] and set(short) <= set(long)) or _are_one_people(a, b)
 
 
+def is_same(a: Span, b: Span) -> bool:
+    """Tell whether two spans share words of the text, or their words name the same one."""
+    one, other = plain(a), plain(b)
+    return a.overlaps(b) or (bool(one) and bool(other) and is_one(one, other))
+
+
+def is_among(party: Span, names: Iterable[Span]) -> bool:
+    """Tell whether words name one of several, a state perhaps by another of its names."""
+    own = plain(party)
+    state = state_of(own)
+    return any(
+        own and other and (is_one(own, other) or (state is not None and state == state_of(other)))
+        for other in map(plain, names)
+    )
+
+
 def _are_one_people(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """ "the Houthis" and "Houthi": by the same name."""
     return len(a) == len(b) == 1 and len(a[0]) >= LEAST and _stem(a[0]) == _stem(b[0])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.bargainers import is_same
 from sayso.find.proposals.beside import BEFORE
 from sayso.find.proposals.clauses import NAMED, is_on_offer, is_party, parties, party
 from sayso.find.proposals.drafts import Draft
@@ -34,7 +34,7 @@ def mediating(doc: Doc, drafts: Sequence[Draft]) -> None:
             continue
         for name in names:
             told = [*draft.by, *draft.to, *draft.through]
-            if not any(_is_same(name, t) for t in told):
+            if not any(is_same(name, t) for t in told):
                 draft.through.append(name)
 
 
@@ -74,8 +74,3 @@ def _nearest(drafts: Sequence[Draft], at: int) -> Draft | None:
     if before:
         return present[max(before)[1]]
     return present[0] if present else None
-
-
-def _is_same(a: Span, b: Span) -> bool:
-    one, other = plain(a), plain(b)
-    return a.overlaps(b) or (bool(one) and bool(other) and is_one(one, other))

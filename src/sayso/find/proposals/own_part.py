@@ -8,11 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.bargainers import is_among
 from sayso.find.proposals.clauses import NAMED, is_on_offer
 from sayso.find.proposals.drafts import Draft
 from sayso.language.spans import head_of, sentence_at, span_of, text_of, tokens_of
-from sayso.language.states import state_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
 
@@ -67,7 +66,7 @@ def own_part(doc: Doc, draft: Draft) -> None:
     draft.stances[:] = [
         _on_condition(doc, s)
         for s in stances
-        if s.stance not in ANSWERS or not _is_among(s.party, made)
+        if s.stance not in ANSWERS or not is_among(s.party, made)
     ]
 
 
@@ -138,12 +137,3 @@ def _on_condition(doc: Doc, stance: Stance) -> Stance:
     if not words.strip(' "”'):
         return stance
     return replace(stance, stance="conditional", condition=Span.of(text, start, start + len(words)))
-
-
-def _is_among(party: Span, names: Iterable[Span]) -> bool:
-    own = plain(party)
-    state = state_of(own)
-    return any(
-        own and other and (is_one(own, other) or (state is not None and state == state_of(other)))
-        for other in map(plain, names)
-    )

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.bargainers import is_among
 from sayso.find.proposals.clauses import is_on_offer
 from sayso.find.proposals.drafts import Draft
 from sayso.language.pronouns import PERSONAL
@@ -56,7 +54,7 @@ def is_asked(draft: Draft, party: Span) -> bool:
     """
     asked = draft.to if "to" not in draft.implied else ()
     made = draft.by if "by" not in draft.implied else ()
-    return _is_among(party, (*asked, *made))
+    return is_among(party, (*asked, *made))
 
 
 def leave_out_silent(doc: Doc, draft: Draft) -> None:
@@ -70,7 +68,7 @@ def leave_out_silent(doc: Doc, draft: Draft) -> None:
         s
         for s in draft.stances
         if s.stance != "undecided"
-        or _is_among(s.party, asked)
+        or is_among(s.party, asked)
         or not ((verb := _silent(doc, s.party)) and has_no_comment(verb))
     ]
 
@@ -89,14 +87,3 @@ def _is_named_once(doc: Doc, party: Span) -> bool:
     state = state_of([head])
     others = (t.lower_ for t in doc if not start <= t.i < end)
     return not any(t == head or (state is not None and state_of([t]) == state) for t in others)
-
-
-def _is_among(party: Span, names: Iterable[Span]) -> bool:
-    """Tell whether somebody is named in a list, a state perhaps by another of its names."""
-    own = plain(party)
-    state = state_of(own)
-    for other in map(plain, names):
-        same_state = state is not None and state == state_of(other)
-        if own and other and (is_one(own, other) or same_state):
-            return True
-    return False

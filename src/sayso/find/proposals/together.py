@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.bargainers import is_one, plain
+from sayso.find.proposals.bargainers import is_same
 from sayso.find.proposals.clauses import SUBJECTS, is_party, party
 from sayso.find.proposals.drafts import Draft
 from sayso.language.datelines import is_dateline
@@ -22,7 +22,7 @@ def together(doc: Doc, draft: Draft) -> None:
     told = [*draft.by, *draft.to, *draft.through]
     for names in (draft.by, draft.to, draft.through):
         for name in tuple(names):
-            more = [o for o in _joined(doc, name) if not any(_is_same(o, t) for t in told)]
+            more = [o for o in _joined(doc, name) if not any(is_same(o, t) for t in told)]
             names += more
             told += more
 
@@ -44,8 +44,3 @@ def _conjuncts(first: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN"):
             yield child
             yield from _conjuncts(child)
-
-
-def _is_same(a: Span, b: Span) -> bool:
-    one, other = plain(a), plain(b)
-    return a.overlaps(b) or (bool(one) and bool(other) and is_one(one, other))
