@@ -33,3 +33,16 @@ def test_a_title_tells_the_gender_of_a_name() -> None:
     """)
     assert fits(doc[1], "she")
     assert not fits(doc[1], "he")
+
+
+def test_a_noun_before_a_name_tells_its_gender() -> None:
+    doc = parsed("""
+        His PRON 2 nmod:poss
+        mother NOUN 6 nsubj _ Number=Sing
+        ·, PUNCT 4 punct
+        Ann PROPN 2 appos Person Number=Sing
+        Roe PROPN 4 flat Person
+        spoke VERB 0 root
+    """)
+    assert fits(doc[3], "her")
+    assert not fits(doc[3], "him")

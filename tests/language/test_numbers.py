@@ -149,6 +149,12 @@ def test_a_number_that_counts_no_people_or_things_says_what_it_is(text: str, kin
     assert not [q for q in numbers if q.kind == "count"]
 
 
+def test_a_hedge_before_a_number_is_not_that_of_the_date_before_it() -> None:
+    text = "Since Jan. 1 at least 2,110 men had died."
+    spans = [(text[q.start : q.end], q.kind) for q in find_quantities(text)]
+    assert spans == [("1", "date"), ("at least 2,110", "count")]
+
+
 def test_every_quantity_of_a_sentence_is_found_with_its_hedge() -> None:
     text = "Raids killed at least 14 people and injured 35 others, including two dozen guards."
     spans = [text[q.start : q.end] for q in find_quantities(text) if q.kind == "count"]

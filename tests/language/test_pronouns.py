@@ -163,3 +163,23 @@ def test_who_behind_a_name_and_a_comma_is_that_person_whatever_the_tree(
         slept VERB 2 conj
     """)
     assert antecedent(doc, 6) == found
+
+
+VISITS = """
+Envoys NOUN 2 nsubj _ Number=Plur
+left VERB 0 root
+after ADP 4 case
+visits NOUN 2 obl _ Number=Plur
+to ADP 6 case
+Oslo PROPN 4 nmod Location Number=Sing
+and CCONJ 8 cc
+Bergen PROPN 6 conj Location Number=Sing
+·. PUNCT 2 punct
+Rebels NOUN 11 nsubj _ Number=Plur
+accuse VERB 0 root
+them PRON 11 obj
+"""
+
+
+def test_they_are_neither_visits_nor_the_towns_visited() -> None:
+    assert antecedent(parsed(VISITS), 11) == (0, 1)

@@ -56,5 +56,6 @@ def is_joined(noun: Token) -> bool:
 def _is_of(gender: str, noun: Token) -> bool:
     """Tell whether a noun, or a title or noun that goes with it, tells the gender."""
     told = words_of("gendered_nouns", gender)
-    words = (noun, *(c for c in noun.children if c.dep_ in TITLES))
+    beside = (noun.head,) if noun.dep_ == "appos" else ()  # "his *mother*, Ann Roe"
+    words = (noun, *beside, *(c for c in noun.children if c.dep_ in TITLES))
     return any(t.lemma_.lower() in told or t.lower_.rstrip(".") in told for t in words)

@@ -134,7 +134,9 @@ def _hedge_after(t: Tokens, at: int) -> tuple[str, int]:
     if t.word(at) == "+" and t.is_joined(at):
         return "least", at + 1
     found = _hedge(t, at, "after")
-    return (found[1], at + len(found[0])) if found else ("", at)
+    if found is None or (_hedge(t, at, "before") and read_number(t, at + len(found[0]))):
+        return "", at  # "since Jan. 1 *at least 20*": the hedge is that of the next number
+    return found[1], at + len(found[0])
 
 
 def _bounded(number: Number, bound: str) -> tuple[Decimal | None, Decimal | None]:

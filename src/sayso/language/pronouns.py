@@ -18,6 +18,8 @@ DOUBTFUL = 0.75
 #: A pronoun seldom reaches back over more sentences than this.
 SENTENCES = 4
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+#: Things that "they" stands for do something or have something done to them.
+DOING = SUBJECTS | {"obj", "obl:agent"}
 ROLE_WORDS_DEPS = frozenset({"nsubj", "nsubj:pass", "obl:agent", "obj", "obl", "nmod", "appos"})
 NAMES = frozenset({"NOUN", "PROPN"})
 #: Beginnings of verbs that ask that somebody do something.
@@ -126,9 +128,13 @@ def _can_be_meant(noun: Token, pronoun: str) -> bool:
         return is_person(noun)
     if pronoun in THING:
         return not any(c.lower_ == "its" and c.dep_ == "nmod:poss" for c in noun.children)
-    if pronoun not in PLURAL or "Number=Plur" in str(noun.morph) or is_joined(noun):
+    if pronoun not in PLURAL:
         return True
-    return noun.ent_type_ != "Location" and noun.dep_ in SUBJECTS
+    if "Number=Plur" in str(noun.morph):  # "after two *visits* they left" is about others
+        return noun.pos_ != "NOUN" or noun.dep_ in DOING or is_person(noun)
+    if noun.ent_type_ == "Location":  # "after visits to Oslo and Bergen"
+        return is_joined(noun) and noun.dep_ in SUBJECTS
+    return is_joined(noun) or noun.dep_ in SUBJECTS
 
 
 def _are_two(heads: list[Token]) -> bool:

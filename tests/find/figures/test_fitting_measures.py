@@ -8,8 +8,10 @@ import pytest
 from spacy.tokens import Doc
 from tests.parsed import parsed
 
+from sayso.extract import extract
 from sayso.find.figures.figures import find_figures
 from sayso.language.anchors import Anchor, Role
+from sayso.record.reading import Article
 
 Make = Callable[..., Doc]
 Mark = Callable[..., Anchor]
@@ -216,3 +218,24 @@ def test_a_place_keeps_its_whole_word_with_a_hyphen(anchor: Mark) -> None:
     mark = anchor(0, 1, "killed", roles=[Role("place", 4, 7, 0.9)])
     (figure,) = find_figures(parsed(table, {"figure": [mark]}), (), ())
     assert figure.place is not None and figure.place.text == "rebel-held Orla"
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("At least 400 people were killed on both sides in May.", "At least 400"),
+        ("Clashes cost 60 lives on the two sides.", "60"),
+    ],
+)
+def test_sides_are_no_place(text: str, number: str) -> None:
+    reading = extract(Article(id="x", text=text))
+    (figure,) = [f for f in reading.figures if f.quantity.text == number]
+    assert figure.place is None
+
+
+def test_a_bomb_is_not_hurt_and_who_is_held_is_not_hurt() -> None:
+    text = "Two men were killed and four wounded when two bombs went off outside a bus terminal."
+    measures = {f.quantity.text: f.measure for f in extract(Article(id="x", text=text)).figures}
+    assert measures.get("two") not in ("killed", "injured")
+    text = "One shot dead, 41 held as tax protests spread"
+    assert [f.measure for f in extract(Article(id="x", text=text)).figures] == ["killed", "held"]

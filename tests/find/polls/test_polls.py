@@ -8,7 +8,9 @@ import pytest
 from spacy.tokens import Doc
 from tests.parsed import parsed
 
+from sayso.extract import extract
 from sayso.find.polls.polls import find_polls
+from sayso.record.reading import Article
 
 Frozen = Callable[..., Doc]
 
@@ -222,3 +224,13 @@ def test_a_poll_of_before_gives_the_new_one_no_answer_and_no_time(told: str) -> 
 def test_a_similar_poll_without_a_time_may_be_new() -> None:
     found, _ = find_polls(report(TOLD, SIMILAR.replace("Date", "Location")))
     assert [a.share for p in found for a in p.answers] == [47, 44]
+
+
+def test_a_pollster_has_its_whole_name_and_those_asked_are_no_figure() -> None:
+    text = (
+        "A poll of 1,800 people in five states by the Norland Polling Centre last month found 71% "
+        "wanted an immediate truce, while 18% backed a military victory."
+    )
+    reading = extract(Article(id="x", text=text))
+    assert [p.pollster and p.pollster.text for p in reading.polls] == ["the Norland Polling Centre"]
+    assert [f.quantity.text for f in reading.figures] == ["71", "18"]

@@ -235,3 +235,30 @@ def test_what_a_noun_tells_ends_where_its_phrase_ends() -> None:
     """)
     said = Statement("", None, span_of(doc, 0, 2), (span_of(doc, 2, 5),))
     assert content(doc, said) == ["looting"]
+
+
+VOTED = """
+Orla PROPN 2 nsubj
+demanded VERB 0 root
+by ADP 5 case
+nine NUM 5 nummod
+votes NOUN 2 obl
+to ADP 7 case
+none PRON 2 obl
+·, PUNCT 10 punct
+Sund PROPN 10 nsubj
+abstaining VERB 2 advcl _ VerbForm=Ger
+·, PUNCT 14 punct
+that SCONJ 14 mark
+rebels NOUN 14 nsubj
+leave VERB 2 ccomp
+"""
+
+
+@pytest.mark.parametrize("parts", [[(5, 14)], [(5, 10), (12, 14)]])
+def test_how_a_body_voted_is_not_what_it_demanded(parts: list[tuple[int, int]]) -> None:
+    doc = parsed(VOTED)
+    said = Statement(
+        "", span_of(doc, 0, 1), span_of(doc, 1, 2), tuple(span_of(doc, *p) for p in parts)
+    )
+    assert content(doc, said) == ["rebels leave"]

@@ -43,3 +43,8 @@ def test_a_body_that_speaks_below_says_the_headline_behind_its_colon() -> None:
     text = head + "Moscow has no plans for a call-up, the Kremlin said on Tuesday."
     assert _headline(text) == [("Kremlin", ":", "no plans for a new call-up")]
     assert not _headline(head + "Moscow has no plans for a call-up.")
+
+
+def test_a_country_in_the_name_of_a_body_that_speaks_below_does_not_say_the_headline() -> None:
+    head = "Kenya: Police arrest 41 as tax protests spread\n\n"
+    assert not _headline(head + "The Kenya Human Rights Commission said 41 had been arrested.")

@@ -3,7 +3,7 @@
 import pytest
 
 from parsed import parsed
-from sayso.find.statements.inverted import turned
+from sayso.find.statements.inverted import by_nobody, turned
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 
@@ -33,3 +33,26 @@ def test_a_source_that_is_known_stays_and_an_object_is_said() -> None:
     doc = parsed(TABLE.format("obj"))
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 6, 7), (span_of(doc, 7, 9),))
     assert turned(doc, said) == said
+
+
+BELIEVED = """
+Twenty NUM 4 nsubj
+of ADP 3 case
+them PRON 1 nmod
+{} VERB 1 acl _ VerbForm=Part
+to PART 7 mark
+be AUX 7 cop
+alive ADJ 4 xcomp
+left VERB 0 root
+"""
+
+
+def test_those_of_whom_something_is_believed_do_not_believe_it() -> None:
+    doc = parsed(BELIEVED.format("believed"))
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (span_of(doc, 4, 7),))
+    found = by_nobody(doc, said)
+    assert found.source is None
+    assert [c.text for c in found.content] == ["Twenty of them", "to be alive"]
+    doc = parsed(BELIEVED.format("hoping"))
+    said = Statement("", span_of(doc, 0, 3), span_of(doc, 3, 4), (span_of(doc, 4, 7),))
+    assert by_nobody(doc, said) == said

@@ -9,7 +9,7 @@ from typing import cast
 from spacy.tokens import Doc, Token
 
 from sayso.language.spans import case_of, classes_of, lower_of, sentence_at
-from sayso.language.word_lists import rows
+from sayso.language.word_lists import rows, words_of
 from sayso.record.vocabulary import Measure
 
 OBJECTS = frozenset({"obj", "nsubj:pass"})
@@ -36,6 +36,7 @@ _HEDGES = frozenset(
     ["at", "least", "more", "than", "over", "up", "to", "about", "around", "some", "nearly",
      "almost", "approximately", "another", "as", "many", "roughly", "an", "estimated", "only"]
 )  # fmt: skip
+_HELD = frozenset({"acl", "nsubj", "nsubj:pass"})
 _CUSTODY = frozenset({"captivity", "custody", "detention", "jail", "prison"})
 _LIVES = frozenset({"live", "remain", "sleep", "stay"})
 _STAYS = frozenset({"be", "languish", "remain", "stay"})
@@ -118,8 +119,11 @@ def adjacent_measure(doc: Doc, at: int) -> Measure | None:
 
 
 def is_kept(noun: Token) -> bool:
-    """Tell whether somebody stays in captivity: "40 captives *remain in custody*"."""
+    """Tell whether somebody stays in captivity: "40 captives *remain in custody*", "40 *held* as
+    protests spread"."""
     verb, relation = verb_of(noun)
+    if relation in _HELD and verb.lower_ == "held" and verb.i == noun.i + 1:
+        return not any(c.dep_ == "obj" for c in verb.children)
     if relation == "nsubj" and noun.head.lemma_.lower() in _CUSTODY:  # "40 are in custody"
         return any(c.dep_ == "cop" for c in noun.head.children)
     places = [c for c in verb.children if c.dep_ == "obl" and c.lemma_.lower() in _CUSTODY]
@@ -153,7 +157,9 @@ def is_of_hurt(doc: Doc, at: int) -> bool:
 
 def is_heard(noun: Token) -> bool:
     """Tell whether people are only heard by somebody: "interviewed *24 survivors*", "spoke to *24
-    witnesses*"."""
+    witnesses*", "a poll of *900 people*"."""
+    if noun.dep_ == "nmod" and noun.head.lower_ in words_of("poll_words", "noun"):
+        return case_of(noun) in ("among", "of")
     verb, relation = verb_of(noun)
     if relation in OBJECTS and is_one_of(verb, _HEARS):
         return True

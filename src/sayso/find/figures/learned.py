@@ -37,6 +37,7 @@ from sayso.find.figures.sick import is_recorded, is_sick
 from sayso.find.figures.survived import escapes, is_captive, survived
 from sayso.find.figures.unsaid import is_unsaid
 from sayso.language.anchors import Anchor, Role, anchors
+from sayso.language.booty import is_weapon
 from sayso.language.numbers import Quantity
 from sayso.language.spans import (
     NOMINAL,
@@ -186,6 +187,8 @@ def _measure(doc: Doc, anchor: Anchor, at: int) -> Measure:
         found = "intercepted"
     if found in HARM and measure_of(noun, "weapon") is not None:
         return "launched"
+    if found in HARM and is_weapon(noun):  # "34 were hurt when two bombs went off"
+        return "other" if anchor.label in HARM else cast(Measure, anchor.label)
     if _is_other(found, noun):
         return "other"
     if found == "freed" and is_left(noun):
@@ -291,6 +294,8 @@ def _mended(doc: Doc, start: int, end: int, name: str) -> tuple[int, int] | None
     names the doer stays alone ("Israeli" of "Israeli strikes").
     """
     root = head_of(doc, start, end)
+    if name == "place" and root.lower_ == "sides":  # "killed on both sides"
+        return None
     if not NOMINAL.isdisjoint(classes_of(doc)[start:end]):
         widened = name == "place" or (name == "by" and root.pos_ == "NOUN")
         return whole(doc, start, end) if widened else (start, end)

@@ -19,6 +19,7 @@ from sayso.find.figures.governed import (
     verb_of,
 )
 from sayso.find.figures.survived import escapes
+from sayso.find.figures.wholes import left_whole, of_whole
 from sayso.language.anchors import antecedents
 from sayso.language.lines import is_item, opening
 from sayso.language.spans import lower_of, sentence_at, text_of, tokens_of
@@ -63,8 +64,6 @@ _AFTER = frozenset({"after", "following", "when", "as"})
 _ADDS_TO = {"arrested": "held", "taken": "held"}
 #: What stands between a part and its whole: "six *of the* 14".
 _OUT_OF = frozenset({"of", "out", "the", "its", "their", "his", "her", "those", "these", "all"})
-#: What the whole is, where a part of it had something done to it.
-_WHOLES: dict[Measure, Measure] = {"intercepted": "launched", "freed": "held"}
 #: Those on one side are no part of those on another, nor those who died of those who fled.
 _SIDES = (
     frozenset({"fighter", "gunman"}),
@@ -101,8 +100,8 @@ def with_parts(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
             wholes[figure.id] = whole
     by_id = {f.id: f for f in figures}
     for id, part in left.items():
-        by_id[part.id] = _of_whole(doc, part, by_id[id])
-        by_id[id] = _left_whole(by_id[id], part)
+        by_id[part.id] = of_whole(doc, part, by_id[id])
+        by_id[id] = left_whole(doc, by_id[id], part)
     for id, named in listed.items():
         by_id[named] = _without_parts(by_id[named], by_id[id])
     parts = [
@@ -128,27 +127,6 @@ def _without_parts(whole: Figure, part: Figure) -> Figure:
     """The whole without the noun of its part: "put the toll at 53, including nine *children*"."""
     theirs = whole.of is not None and whole.of.start >= part.quantity.start > whole.quantity.start
     return replace(whole, of=None, of_class=None) if theirs else whole
-
-
-def _of_whole(doc: Doc, part: Figure, whole: Figure) -> Figure:
-    """The part with the noun of its whole: "five of its 21 *crew*", "of the ship's 21 *crew*"."""
-    if part.of is None or whole.of is None:
-        return part
-    between = text_of(doc)[part.quantity.end : part.of.start].split()
-    if between != ["of"] or part.of.start > whole.quantity.start:
-        return part
-    return replace(part, of=whole.of, of_class=whole.of_class)
-
-
-def _left_whole(whole: Figure, part: Figure) -> Figure:
-    """The whole with a measure of its own, and without the doer of what was done to the part."""
-    measure = _WHOLES.get(part.measure)
-    if measure is None:
-        return whole
-    by = None if part.by == whole.by else whole.by
-    return replace(
-        whole, measure=measure if whole.measure == part.measure else whole.measure, by=by
-    )
 
 
 def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:

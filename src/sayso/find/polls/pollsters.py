@@ -33,7 +33,7 @@ def pollsters(doc: Doc, token: Token) -> Iterator[Words]:
     if token.pos_ == "VERB":
         yield from _askers(doc, token)
     elif token.pos_ == "PROPN" and token.ent_type_ in ORGANISED:
-        yield named(doc, token)
+        yield named(doc, _head_of_name(token))
         return
     for child in token.children:
         case = {c.lower_ for c in child.children if c.dep_ == "case"}
@@ -146,6 +146,13 @@ def named(doc: Doc, word: Token) -> Words:
         apposed = None
     found = phrase(doc, start, apposed.right_edge.i + 1 if apposed is not None else end)
     return found if found is not None else span_of(doc, word.i, word.i + 1)
+
+
+def _head_of_name(word: Token) -> Token:
+    """The word that a word of a name stands before: "the Norland *Polling* Centre"."""
+    while word.dep_ == "compound" and word.head.ent_type_ in ORGANISED:
+        word = word.head
+    return word
 
 
 def _end_of_name(doc: Doc, end: int) -> int:

@@ -32,6 +32,8 @@ _REST = re.compile(
 _MARKS = OPENING + CLOSING + STRAIGHT
 #: What hangs on a word behind it without a comma: phrases and clauses of circumstance.
 _TAILS = frozenset({"acl", "advcl", "obl", "obl:agent"})
+#: What hangs on a verb of saying and tells how, not what.
+_HOW = frozenset({"advcl", "obl", "punct"})
 #: How long before or after: "*two days* before", over so many words at most.
 _SPANS = frozenset(["day", "days", "hours", "minutes", "month", "months", "week", "weeks", "years"])
 _LEAD = 4
@@ -46,7 +48,7 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     paragraph, and no mark at an edge without its partner."""
     if statement.rule.endswith(BLOCK) or not statement.content:
         return statement
-    first, *rest = statement.content
+    first, *rest = _from_that(doc, statement)
     rest = [part for part in rest if not _is_told_behind(doc, statement, part)]
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
     parts[-1] = _in_noun(doc, statement, _to_right(doc, statement, parts[-1]))
@@ -54,6 +56,34 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     content = tuple(kept) or statement.content
     return statement if content == statement.content else replace(statement, content=content)
+
+
+def _from_that(doc: Doc, statement: Statement) -> tuple[Span, ...]:
+    """The content from "that" on, without how it was said: "demanded by 14 votes *to none, with
+    Norland abstaining*, that ...\"."""
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    clauses = verb.rights if verb is not None else ()
+    clause = next((c for c in clauses if c.dep_ == "ccomp"), None)
+    marks = clause.lefts if clause is not None else ()
+    that = next((c for c in marks if c.dep_ == "mark" and c.lower_ == "that"), None)
+    if verb is None or that is None:
+        return statement.content
+    kept = []
+    for part in statement.content:
+        start, end = tokens_of(doc, part)
+        if verb.i < start < that.i and _is_manner(verb, start, that.i):
+            if end <= that.i + 1:
+                continue
+            part = Span.of(text_of(doc), doc[that.i + 1].idx, part.end)
+        kept.append(part)
+    return tuple(kept) or statement.content
+
+
+def _is_manner(verb: Token, start: int, end: int) -> bool:
+    """Tell whether the words up to "that" hang on the verb as phrases and clauses of how."""
+    hanging = (c for c in verb.rights if c.dep_ in _HOW and c.i < end)
+    held = {t.i for c in hanging for t in c.subtree}
+    return all(i in held or verb.doc[i].is_punct for i in range(start, end))
 
 
 def _is_told_behind(doc: Doc, statement: Statement, part: Span) -> bool:

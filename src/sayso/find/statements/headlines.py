@@ -68,8 +68,11 @@ def speaks_below(doc: Doc, name: Token) -> bool:
 
 
 def _speaker_of(name: Token) -> Token:
-    """The verb that a name, or the name that it is a part of, is the subject of, else itself."""
+    """The verb that a name, or the name that it is a part of, is the subject of, else itself; a
+    country in the name of a body, "the *Norland* Red Cross", is not who speaks."""
     while name.dep_ in ("appos", "compound", "flat", "nmod:desc"):
+        if name.dep_ == "compound" and name.head.ent_type_ == "Organization":
+            break
         name = name.head
     return name.head if name.dep_ == "nsubj" else name
 

@@ -34,3 +34,24 @@ def turned(doc: Doc, statement: Statement) -> Statement:
     breaks = (t.i + 1 for t in doc[said.left_edge.i : start - 1] if t.text in (";", ":"))
     clause = span_of(doc, max(breaks, default=said.left_edge.i), start - 1)
     return replace(statement, source=source, content=kept or (clause,))
+
+
+def by_nobody(doc: Doc, statement: Statement) -> Statement:
+    """Return the statement without a source that a participle behind it tells of: "20 of them
+    *believed* to be alive" do not believe it."""
+    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
+    source = statement.source
+    if (
+        source is None
+        or verb is None
+        or verb.dep_ != "acl"
+        or "VerbForm=Part" not in str(verb.morph)
+    ):
+        return statement
+    active = verb.lower_.endswith("ing") or any(c.dep_ == "obl:agent" for c in verb.children)
+    told = any(c.dep_ in ("xcomp", "ccomp") and c.i > verb.i for c in verb.children)
+    noun = verb.head
+    if active or not told or not source.start <= noun.idx < source.end <= statement.cue.start:
+        return statement
+    content = (source, *(c for c in statement.content if not c.overlaps(source)))
+    return replace(statement, source=None, source_type="unknown", anonymous=False, content=content)

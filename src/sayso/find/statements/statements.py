@@ -21,7 +21,7 @@ from sayso.find.statements.datelines import undated
 from sayso.find.statements.gapped import RULES as GAPPED
 from sayso.find.statements.gapped import with_gaps
 from sayso.find.statements.headlines import dashed
-from sayso.find.statements.inverted import turned
+from sayso.find.statements.inverted import by_nobody, turned
 from sayso.find.statements.labels import in_turn
 from sayso.find.statements.learned import learned_statements
 from sayso.find.statements.nominals import disclaimed, owned, told
@@ -52,8 +52,8 @@ RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    in_turn, mended, turned, by_cited, around, tidied, undated, with_subject, addressed, acted,
-    typed,
+    in_turn, mended, turned, by_nobody, by_cited, around, tidied, undated, with_subject, addressed,
+    acted, typed,
 )  # fmt: skip
 
 
