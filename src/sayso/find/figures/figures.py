@@ -32,6 +32,7 @@ from sayso.find.figures.own import with_own_roles
 from sayso.find.figures.parts import with_parts
 from sayso.find.figures.shared import with_two_measures
 from sayso.find.figures.sick import counted_cases, without_doer
+from sayso.find.figures.sides import as_wholes
 from sayso.find.figures.told import (
     is_told,
     with_condition,
@@ -87,7 +88,7 @@ def find_figures(
     whole = with_doubts(doc, [with_window(doc, f) for f in with_parts(doc, numbered)])
     own = [without_others(doc, with_own_roles(doc, f, whole), statements) for f in whole]
     linked = with_events(doc, [without_doer(doc, f) for f in own], events, statements)
-    blamed = [with_told_doer(doc, f, statements, events) for f in linked]
+    blamed = as_wholes(doc, [with_told_doer(doc, f, statements, events) for f in linked])
     against = [with_defender(doc, without_loser(doc, f), events) for f in blamed]
     return tuple(with_interceptors(doc, against, events))
 

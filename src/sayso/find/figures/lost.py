@@ -15,6 +15,7 @@ from sayso.language.booty import is_weapon
 from sayso.language.numbers import Quantity
 from sayso.language.pronouns import antecedent
 from sayso.language.spans import case_of, head_of, token_at, tokens_of
+from sayso.language.states import state_of
 from sayso.record.findings import Figure
 from sayso.record.vocabulary import Measure
 
@@ -78,8 +79,14 @@ def without_loser(doc: Doc, figure: Figure) -> Figure:
         own = case_of(doer) != "by"
     else:
         subjects = [c for c in subject_verb(verb).children if c.dep_ == "nsubj"]
-        own = any(_meant(s) == doer or s == doer for s in subjects)
+        own = any(doer in (s, _meant(s)) or _is_one_state(doer, _meant(s)) for s in subjects)
     return replace(figure, by=None) if own else figure
+
+
+def _is_one_state(doer: Token, loser: Token) -> bool:
+    """Tell whether a doer and who lost are one state: "*Norlandic* jets"; "Norland lost nine"."""
+    state = state_of([doer.lower_])
+    return state is not None and state == state_of([loser.lower_])
 
 
 def _meant(subject: Token) -> Token:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.figures.elliptical import own_participle, with_own_participles
 from sayso.find.figures.governed import (
     OBJECTS,
+    adjacent_measure,
     counted,
     governed_measure,
     is_kept,
@@ -132,7 +133,10 @@ def _without_parts(whole: Figure, part: Figure) -> Figure:
 def _like(doc: Doc, part: Figure, whole: Figure) -> Figure:
     """The part with the measure of its whole, unless a verb of its own tells another: "179
     wounded, 23 of whom died"."""
-    own = _of_whom(doc, *tokens_of(doc, part.quantity))
+    start, end = tokens_of(doc, part.quantity)
+    own = _of_whom(doc, start, end)
+    if own is None and doc[start - 1].lower_ == "of":  # "the bodies of *three* of them"
+        own = adjacent_measure(doc, end - 1)
     if own is not None:
         return replace(part, part_of=whole.id, measure=own, scope=whole.scope)
     harm = whole.measure == "other" and (part.measure in _HARMED or _has_state(doc, part))

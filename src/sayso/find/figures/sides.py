@@ -6,12 +6,15 @@ the *fighting*": between two sides nobody is told to have done it (guide, settle
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from spacy.tokens import Doc, Token
 
 from sayso.find.figures.against import subject_verb
 from sayso.find.figures.classes import class_of_word
 from sayso.find.figures.clause import HARM, path_of, settings_of
-from sayso.language.spans import case_of, head_of, tokens_of
+from sayso.language.spans import case_of, head_of, sentence_at, tokens_of
 from sayso.record.findings import Figure
 
 _FIGHTS = frozenset(
@@ -19,6 +22,8 @@ _FIGHTS = frozenset(
      "shootout", "skirmish"}
 )  # fmt: skip
 _FORCES = frozenset({"fighter", "gunman", "police", "soldier"})
+_STATE_FORCES = frozenset({"army", "forces", "military"})
+_REBELS = frozenset({"guerrilla", "insurgent", "militant", "opposition", "rebel", "separatist"})
 #: Those whom a clause without a name of their force tells of beside their police.
 _OFFICERS = frozenset({"officer", "officers"})
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -39,6 +44,22 @@ def is_of_other_side(doc: Doc, figure: Figure) -> bool:
     )
 
 
+def as_wholes(doc: Doc, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures, parts without a doer from another sentence that their whole has not:
+    "Six soldiers, among them *a captain*, died"."""
+    by_id = {f.id: f for f in figures}
+
+    def fits(part: Figure) -> bool:
+        whole = by_id.get(part.part_of or "")
+        if part.by is None or whole is None or whole.by is not None:
+            return True
+        sentence = sentence_at(doc, tokens_of(doc, part.quantity)[0])
+        inside = sentence[0] <= tokens_of(doc, part.by)[0] < sentence[1]
+        return inside or whole.measure != part.measure
+
+    return [f if fits(f) else replace(f, by=None) for f in figures]
+
+
 def _acts(doer: Token, path: list[Token]) -> bool:
     """Tell whether a doer is the subject of the verb of a path, or is told behind "by"; not of one
     that a clause with a subject of its own is joined to: "*police* fired and three were hurt"."""
@@ -53,7 +74,14 @@ def _is_own_kind(doer: Token, noun: Token) -> bool:
     attacked; eight *insurgents* died"; not where those have a name ("two *Orlan* soldiers")."""
     if noun.pos_ != "NOUN" or any(c.pos_ in ("ADJ", "PROPN") for c in noun.children):
         return False
-    force = class_of_word(doer)
+    force = "soldier" if _is_state_force(doer) else class_of_word(doer)
     if force == "police" and noun.lower_ in _OFFICERS:
         return True
     return doer.lower_ == noun.lower_ or (force in _FORCES and force == class_of_word(noun))
+
+
+def _is_state_force(doer: Token) -> bool:
+    """Tell whether a doer is an army or security forces without a name of their own: "*troops* of
+    the Orla Front" and "rebel *forces*" are none."""
+    words = {doer.lower_, *(c.lower_ for c in doer.children)}
+    return doer.pos_ == "NOUN" and doer.lower_ in _STATE_FORCES and words.isdisjoint(_REBELS)
