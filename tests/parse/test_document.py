@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sayso.language.anchors import TELLING, Anchor, Role, anchors
-from sayso.parse.document import ATTRIBUTES, _moved, _set_spaces, _signed, lemma, parse
+from sayso.parse.document import ATTRIBUTES, _moved, _set_spaces, _signed, parse
 from sayso.parse.model import model
 from sayso.parse.tokens import tokenise
 
@@ -128,27 +128,3 @@ def test_the_same_text_parses_the_same_beside_others() -> None:
     alone = [(t.head.i, t.dep_) for t in parse(REPORT, model())]
     parse(REPORT * 5, model())
     assert [(t.head.i, t.dep_) for t in parse(REPORT, model())] == alone
-
-
-@pytest.mark.parametrize(
-    ("word", "script", "upos", "wanted"),
-    [
-        ("killed", "2:", "VERB", "kill"),
-        ("Went", "4:go", "VERB", "go"),
-        ("Americans", "9:American", "NOUN", "American"),
-        ("Argentine", "7:Spanish", "ADJ", "Argentine"),
-        ("Policemen", "1:", "NOUN", "policeman"),
-        ("grandchildren", "1:", "NOUN", "grandchild"),
-        ("wolves", "1:", "NOUN", "wolf"),
-        ("police", "0:", "NOUN", "police"),
-        ("Babies", "1:", "NOUN", "baby"),
-        ("movies", "1:", "NOUN", "movie"),
-        ("witnesses", "1:", "NOUN", "witness"),
-        ("impasses", "1:", "NOUN", "impasse"),
-        ("regimen", "0:", "NOUN", "regimen"),
-        ("Gaza", "0:", "PROPN", "Gaza"),
-        ("a", "1:", "DET", "a"),
-    ],
-)
-def test_a_lemma_script_strips_and_adds(word: str, script: str, upos: str, wanted: str) -> None:
-    assert lemma(word, script, upos) == wanted

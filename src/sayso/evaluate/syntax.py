@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from sayso.errors import InputError
-from sayso.parse.document import lemma
 from sayso.parse.heads import read_marks, read_tree
+from sayso.parse.lemmas import lemma
 from sayso.parse.model import Model
 from sayso.parse.windows import WINDOW
 

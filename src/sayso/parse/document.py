@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS
@@ -13,8 +12,8 @@ from spacy.tokens import Doc
 
 from sayso.language.anchors import KEY, LINKS, TELLING, Anchor, Role
 from sayso.language.spans import TEXT
-from sayso.language.word_lists import rows
 from sayso.parse.heads import DEFAULT, Marks, entities_of, read_marks, telling
+from sayso.parse.lemmas import lemma
 from sayso.parse.model import Model, on_one_thread
 from sayso.parse.tokens import paragraph_starts, spaces_of, tokenise
 from sayso.parse.trees import Ints
@@ -22,26 +21,11 @@ from sayso.parse.windows import cut
 
 #: So many windows are read together: steps in common cost less, and memory stays bounded.
 TOGETHER = 8
-#: So many words are kept with their lemmas.
-MOST_LEMMAS = 50_000
 ATTRIBUTES = [HEAD, DEP, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE]
 #: Marks behind which a sentence goes on. Behind letters and digits it goes on as well.
 GOES_ON = frozenset({",", "(", "[", "'", "’", "$", "€", "£", "/", "&", "+"})
 #: spaCy's codes of a token at the beginning, inside and outside of an entity.
 BEGIN, INSIDE, OUTSIDE = 3, 1, 2
-#: Nouns in -men that are no plurals.
-NO_PLURALS = frozenset(
-    {"abdomen", "acumen", "albumen", "bitumen", "hymen", "lumen", "omen", "ramen", "regimen",
-     "semen", "specimen", "stamen"}
-)  # fmt: skip
-#: Nouns whose plural in -ies is made of -ie.
-IN_IE = frozenset(
-    {"bookie", "brownie", "calorie", "collie", "cookie", "die", "goalie", "hippie", "junkie", "lie",
-     "magpie", "menagerie", "movie", "necktie", "pie", "pixie", "prairie", "reverie", "rookie",
-     "selfie", "sortie", "tie", "zombie"}
-)  # fmt: skip
-#: Nouns whose plural in -sses is made of -sse.
-IN_SSE = frozenset({"crevasse", "finesse", "fosse", "impasse", "mousse", "posse", "wrasse"})
 #: The heads that mark entities; where two overlap the first one's stand.
 ENTITIES = ("ner", "arms")
 
@@ -143,40 +127,6 @@ def _set_spaces(doc: Doc, rows: Ints) -> None:
 def _signed(key: int) -> int:
     """The same 64 bits, read as a signed number."""
     return key - (1 << 64) if key >= 1 << 63 else key
-
-
-@lru_cache(maxsize=MOST_LEMMAS)
-def lemma(word: str, script: str, upos: str) -> str:
-    """Return the lemma that a script ("strip:add") makes of a word.
-
-    Nouns whose plural is not made with -s have a list.
-    A script that puts another name in the place of the word's own ("7:Spanish" for "Argentine")
-    says no more than that the lemma keeps its capital.
-    """
-    base = word if upos == "PROPN" else word.lower()
-    if upos == "NOUN" and (singular := _singular(base)) is not None:
-        return singular
-    strip, _, add = script.partition(":")
-    made = base[: max(0, len(base) - int(strip))] + add or base
-    if upos == "NOUN" and made.endswith("ie") and made + "s" == base and made not in IN_IE:
-        return made[:-2] + "y"  # "babies" is read as more than one "babie" at times
-    if upos == "NOUN" and made.endswith("sse") and made + "s" == base and made not in IN_SSE:
-        return made[:-1]  # and "witnesses" as more than one "witnesse"
-    if len(add) > 3 and add[0].isupper() and made[:3].lower() != word[:3].lower():
-        return word
-    return made
-
-
-def _singular(noun: str) -> str | None:
-    """The singular of a plural that is not made with -s: "gunmen", "grandchildren", "wolves"."""
-    if noun.endswith("men") and noun not in NO_PLURALS:
-        return noun[:-2] + "an"
-    return noun[:-3] if noun.endswith("children") else _plurals().get(noun)
-
-
-@cache
-def _plurals() -> dict[str, str]:
-    return dict(rows("irregular_nouns"))  # type: ignore[arg-type]
 
 
 def _joined_anchors(

@@ -308,6 +308,8 @@ def _by_order(doc: Doc, at: int) -> Measure | None:
         if token.pos_ == "VERB" or token.text in (",", ";"):
             break
     for token in reversed(doc[max(first, at - _LIST_NEAR) : at]):
+        if token.dep_ == "amod":  # "destroyed a rebel-*held* bridge and *two* trucks"
+            continue
         if token.pos_ in ("VERB", "AUX") or token.lower_.endswith(("ing", "ed")):
             found = None if _is_passive(doc, token.i) else measure_of(token, "obj")
             if found is not None or token.pos_ in ("VERB", "AUX"):
