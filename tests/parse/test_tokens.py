@@ -56,3 +56,11 @@ def test_an_endless_run_of_marks_takes_linear_time() -> None:
 def test_a_hyphen_behind_an_abbreviation_parts_two_words(text: str) -> None:
     joined = text.replace(" - ", "-")
     assert [t.text for t in tokenise(joined)] == text.split()
+
+
+@pytest.mark.parametrize("name", ["Jae-in", "Min-soon"])
+def test_a_given_name_whose_half_is_a_word_stays_whole(name: str) -> None:
+    words = [t.text for t in tokenise(f"President Moon {name} met the U.N.-led force")]
+    assert name in words
+    assert "led" in words
+    assert "sit" in [t.text for t in tokenise("a sit-in")]

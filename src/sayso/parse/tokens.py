@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -19,6 +20,11 @@ MOST_WORDS = 60_000
 _ENDLESS = re.compile(r"(\S{400}(?<=[^\w\s]))")
 #: A hyphen behind an abbreviation is a word of its own, as behind any other: "the U.N.-led force".
 _BEHIND_A_POINT = r"(?<=[A-Z]\.)-(?=[A-Za-z])"
+#: Given names of Korea whose second half reads as an English word stay whole: "Moon *Jae-in*".
+_GIVEN_NAME = re.compile(
+    r"(?:Byung|Chul|Dong|Eun|Hee|Ho|Hye|Hyun|Il|In|Jae|Ji|Jong|Jung|Ki|Kwang|Kyung|Min|Myung|Nam|"
+    r"Sang|Seung|Soo|Sung|Tae|Won|Woo|Yong|Yoon|Young|Yun)-(?:an|do|he|in|no|on|so|soon)"
+)
 
 
 def blank() -> Language:
@@ -37,7 +43,12 @@ def _language() -> Language:
     nlp.max_length = 2_100_000
     infixes = (*(nlp.Defaults.infixes or ()), _BEHIND_A_POINT)
     tokeniser: Any = nlp.tokenizer
-    tokeniser.infix_finditer = spacy.util.compile_infix_regex(infixes).finditer
+    marks_in = spacy.util.compile_infix_regex(infixes).finditer
+
+    def inside(word: str) -> Iterator[re.Match[str]]:
+        return iter(()) if _GIVEN_NAME.fullmatch(word) else marks_in(word)
+
+    tokeniser.infix_finditer = inside
     return nlp
 
 
