@@ -13,6 +13,7 @@ from sayso.find.confidence import calibrated
 from sayso.find.events.agents import agent
 from sayso.find.events.belonging import of_event, without_places
 from sayso.find.events.calls import asks_for, talk_called
+from sayso.find.events.courses import status_of_kind
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
 from sayso.find.events.foiled import is_of_booty
@@ -42,9 +43,8 @@ from sayso.find.events.parties import (
 )
 from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
-from sayso.find.events.prospects import collapses, is_condition
 from sayso.find.events.spread import told_best
-from sayso.find.events.statuses import TOLD, does_none, is_refusal, status_told
+from sayso.find.events.statuses import status_told
 from sayso.find.events.targets import blamed, handed_to, hurt_in, turned, without_gifts
 from sayso.find.events.visits import (
     bearer,
@@ -80,12 +80,6 @@ from sayso.record.vocabulary import EventType, Status
 SURE = frozenset({"censor", "disarm", "hunger", "phone", "police", "suicide-attack", "weapons"})
 #: Types that the word "call" may be taken for.
 CALLS = frozenset({"REQUEST", "CONSULT"})
-#: What the encoder may call a refusal told as an assent denied.
-DENIED = frozenset({"negated", "planned"})
-#: Types of speech that is but a condition, and asked of nobody.
-SAID_IF = frozenset({"ACCUSE", "REJECT", "REQUEST"})
-#: Types of refusing, which one does by taking nothing.
-REFUSALS = frozenset({"PROTEST", "REJECT"})
 #: Types that a reception may be taken for.
 WELCOMES = frozenset({"CONSULT", "SUPPORT"})
 #: Types whose targets may be told with the place that they are in.
@@ -122,14 +116,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     at = (anchor.start, anchor.end)
     bearing = bearer(doc, *at) if kind == "CONSULT" else at
     status = status_told(doc, *bearing, cast(Status, anchor.best("status")[0]))
-    if kind == "REJECT" and status in DENIED and is_refusal(doc, *at):
-        status = "happened"
-    if kind in SAID_IF and status == "demanded" and is_condition(head_of(doc, *at)):
-        status = "possible"  # "would quit if Orla *demanded* it"
-    if kind == "RETREAT" and status == "happened" and collapses(head_of(doc, *at)):
-        status = "negated"
-    if kind not in REFUSALS and status in TOLD and does_none(doc, *at):
-        status = "negated"
+    status = status_of_kind(doc, *at, kind, status)
     place = _one(doc, anchor, "place") or _hit(doc, anchor) or _struck_place(doc, anchor)
     actor, target = _parties(doc, anchor, "actor"), _parties(doc, anchor, "target")
     # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").

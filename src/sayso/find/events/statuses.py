@@ -98,9 +98,9 @@ def status_told(doc: Doc, start: int, end: int, status: Status) -> Status:
     open_ = _ruled(head) or _bound(head, status) or prospect(head, status) or lasting(head, status)
     if open_ is not None:
         return open_
-    if status in ASKED and any(_denials(head)) and _is_asked(head):
+    if status in ASKED and any(denials(head)) and _is_asked(head):
         return "negated"
-    if status in TOLD and (any(_denials(head)) or _falls_short(doc, start) or _is_undone(head)):
+    if status in TOLD and (any(denials(head)) or _falls_short(doc, start) or _is_undone(head)):
         return "negated"
     for bearer in dict.fromkeys((head, _first(head), *_bearers(head))):
         told = _denied(bearer, status) or _governed(bearer, status) or _beside(bearer, status)
@@ -118,7 +118,7 @@ def is_refusal(doc: Doc, start: int, end: int) -> bool:
     """Tell whether a trigger is a verb of assent that is denied: "would *not accept* it" refuses,
     and that has happened."""
     head = head_of(doc, start, end)
-    return head.lower_.startswith(ASSENT) and any(_denials(head))
+    return head.lower_.startswith(ASSENT) and any(denials(head))
 
 
 def does_none(doc: Doc, start: int, end: int) -> bool:
@@ -157,7 +157,7 @@ def _ruled(head: Token) -> Status | None:
         out = any(at[:2] == ("out", "compound:prt") for at in hanging_on(verb))
     if not out or verb.pos_ != "VERB" or _relation(head) not in ("ccomp", "obj", "xcomp"):
         return None
-    return "possible" if any(_denials(verb)) else "negated"
+    return "possible" if any(denials(verb)) else "negated"
 
 
 def _bound(head: Token, status: Status) -> Status | None:
@@ -244,7 +244,7 @@ def _denied(head: Token, status: Status) -> Status | None:
     verb = claim.head
     if claim.dep_ not in ("obj", "nsubj:pass") or not verb.lower_.startswith(DENYING):
         return None
-    return "possible" if any(_denials(verb)) else "negated"
+    return "possible" if any(denials(verb)) else "negated"
 
 
 def _governed(head: Token, status: Status) -> Status | None:
@@ -259,7 +259,7 @@ def _governed(head: Token, status: Status) -> Status | None:
     threatened = undergone and over.startswith(THREATENING)
     if threatened and status in ("planned", "demanded", "possible"):
         return "threatened"
-    denied = any(_denials(head.head))
+    denied = any(denials(head.head))
     if status == "threatened" and relation == "xcomp" and over.startswith(PLANNING) and not denied:
         return "planned"
     if head.pos_ == "NOUN" and head.dep_ == "nsubj:pass" and over.startswith(BRINGING):
@@ -267,7 +267,7 @@ def _governed(head: Token, status: Status) -> Status | None:
     if status in HELD:
         return None
     told = _table_says(over, relation)
-    if denied and relation == "ccomp" and over.startswith(CHECKING) and not any(_denials(head)):
+    if denied and relation == "ccomp" and over.startswith(CHECKING) and not any(denials(head)):
         return "possible"
     if denied and relation == "ccomp":
         return "possible" if told == "negated" else None
@@ -320,7 +320,7 @@ def _is_undone(head: Token) -> bool:
         return True
     if relation in SUBJECTS and word in AGENDA:
         placed = {word, *(w for w, r, _ in hanging_on(over) if r == "case")}
-        return any(_denials(over)) or not placed.isdisjoint(("off", "out"))
+        return any(denials(over)) or not placed.isdisjoint(("off", "out"))
     beside = (at[:2] for both in (head, over) for at in hanging_on(both))
     return relation == "xcomp" and word in ("had", "has", "have") and ("yet", "advmod") in beside
 
@@ -386,7 +386,8 @@ def _duties(head: Token) -> Iterator[bool]:
             yield all(r not in SUBJECTS and w != "have" for w, r, _ in below[n:])
 
 
-def _denials(head: Token) -> Iterator[bool]:
+def denials(head: Token) -> Iterator[bool]:
+    """Yield for each word on a trigger whether it denies it."""
     for word, relation, at in hanging_on(head):
         if relation in ("advmod", "cc", "cc:preconj", "det"):
             # "No longer" hangs on the verb as one; "no later than Friday" is a time.
