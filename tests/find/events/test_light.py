@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.parsed import parsed
 
 from sayso.find.events.light import one_of_verb_and_noun
@@ -79,7 +81,48 @@ def test_what_one_answers_with_is_the_happening() -> None:
 def test_an_attack_that_is_repelled_is_one_and_not_by_who_repels_it() -> None:
     attack = ANSWERED.format(verb="repelled", case="the", relation="obj")
     assert told(attack, 1, 3, "ASSAULT", verb=(0,)) == ["fire"]
-    assert told(attack.replace("repelled", "saw"), 1, 3, "ASSAULT", verb=(0,)) == [
-        "saw Rebels",
+    assert told(attack.replace("repelled", "ended"), 1, 3, "ASSAULT", verb=(0,)) == [
+        "ended Rebels",
         "fire",
     ]
+
+
+BEGAN = """
+Rebels NOUN 2 nsubj
+began VERB 0 root
+to PART 4 mark
+leave VERB 2 xcomp
+"""
+HOLDS = """
+The DET 2 det
+truce NOUN 3 nsubj
+holds VERB 0 root
+"""
+
+
+def test_of_a_verb_that_says_more_than_its_noun_and_the_noun_the_surer_is_the_trigger() -> None:
+    fired = parsed(IMPOSED.replace("imposed", "sprayed").replace("curbs", "gas"))
+
+    def kept(verb: float, noun: float) -> list[str]:
+        one = Event("", span_of(fired, 1, 2), "ASSAULT", confidence=verb)
+        two = Event("", span_of(fired, 2, 3), "ASSAULT", confidence=noun)
+        return [e.trigger.text for e in one_of_verb_and_noun(fired, [one, two])]
+
+    assert kept(0.6, 0.8) == ["gas"]
+    assert kept(0.8, 0.6) == ["sprayed"]
+
+
+def test_talks_are_held_once_whatever_their_status() -> None:
+    doc = parsed(IMPOSED.replace("imposed", "hosts").replace("curbs", "talks"))
+    one = Event("", span_of(doc, 1, 2), "CONSULT", status="planned", confidence=0.5)
+    two = Event("", span_of(doc, 2, 3), "CONSULT", status="happened", confidence=0.9)
+    assert one_of_verb_and_noun(doc, [one, two]) == [two]
+    apart = [replace(one, type="SANCTION"), replace(two, type="SANCTION")]
+    assert one_of_verb_and_noun(doc, apart) == apart
+
+
+def test_what_one_begins_to_do_and_a_truce_that_holds_are_one_happening() -> None:
+    assert told(BEGAN, 1, 3, "RETREAT", verb=(0,)) == ["leave Rebels"]
+    assert told(BEGAN.replace("began", "agreed"), 1, 3, "RETREAT") == ["agreed", "leave"]
+    assert told(HOLDS, 2, 1, "RETREAT") == ["truce"]
+    assert told(HOLDS, 2, 1, "COERCE") == ["truce", "holds"]

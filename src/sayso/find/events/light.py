@@ -15,10 +15,19 @@ from sayso.record.findings import Event
 
 #: Beginnings of verbs that say no more than that what their noun names is done.
 LIGHT = (
-    "call", "carri", "carry", "conduct", "express", "gave", "give", "giving", "held", "hold",
-    "impos", "issu", "join", "launch", "made", "make", "making", "mount", "perform", "plac", "put",
-    "stag", "tak", "took", "voic", "wag",
+    "call", "carri", "carry", "conduct", "conven", "express", "fil", "gave", "give", "giving",
+    "grant", "handed", "held", "hold", "impos", "issu", "join", "launch", "lodg", "made", "make",
+    "making", "mount", "observ", "perform", "plac", "put", "reach", "resum", "stag", "tak", "took",
+    "used", "using", "voic", "wag",
 )  # fmt: skip
+#: Beginnings of verbs that do something new to what their noun tells.
+CHANGING = (
+    "accept", "broke", "cancel", "cut", "defer", "delay", "eas", "end", "halt", "honour", "lift",
+    "overr", "overt", "postpon", "protest", "reject", "reopen", "repeal", "revers", "scrap", "stop",
+    "suspend", "violat", "welcom",
+)  # fmt: skip
+#: Beginnings of verbs that only begin what another tells.
+BEGINNING = ("began", "begin", "begun", "continu", "resum", "start")
 ANSWERING = ("answer", "hit", "react", "repl", "respond", "retaliat")
 #: How such a noun hangs on its verb, and the words between them where it is no object.
 CARRIED = frozenset({"nsubj:pass", "obj"})
@@ -31,9 +40,11 @@ BY = frozenset({"by", "in"})
 def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
     """Return the events, in text order, a verb and its noun that tell one happening as one.
 
-    "*Imposed sanctions*", "*voiced support*": asked for is the same type and status, and nobody in
-    the one whom the other does not have. The trigger is the noun, also of an attack and its harm
-    ("*killed* by a *shell*"); but of "a *bomb exploded*" the verb, for a bomb is but a thing.
+    "*Imposed sanctions*", "*voiced support*", "*used* tear *gas*": asked for is the same type and
+    status (talks may have two), and nobody in the one whom the other does not have. The trigger is
+    the noun, also of an attack and its harm ("*killed* by a *shell*"), of a truce that "*holds*"
+    and of what one "*began* to *leave*"; but of "a *bomb exploded*" the verb, for a bomb is but a
+    thing, and of a verb that says more the surer one ("*fired* a *shot*").
     """
     heads = {head_of(doc, *tokens_of(doc, e.trigger)).i: n for n, e in enumerate(events)}
     kept: list[Event | None] = list(events)
@@ -45,7 +56,7 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
             continue
         if stops(noun):  # "guards *repelled* an *attack*": the attack is what happened
             kept[m] = None
-        elif noun.head.lower_ in BLOWING:
+        elif noun.head.lower_ in BLOWING or _says_more(noun, verb, event):
             kept[m], kept[n] = _joined(verb, event), None
         else:
             kept[n], kept[m] = _joined(event, verb), None
@@ -53,15 +64,34 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
 
 
 def _is_one(noun: Token, verb: Event, event: Event) -> bool:
+    if verb.type != event.type or noun.head.pos_ != "VERB":
+        return False
+    if _is_begun(noun):
+        return says_no_other(verb, event)
     called = noun.head.lower_.startswith("call") and event.status == "planned"
-    alike = verb.type == event.type and (verb.status == event.status or called)
-    if not alike or noun.pos_ not in ("NOUN", "PROPN") or noun.head.pos_ != "VERB":
+    talks = event.type == "CONSULT" and _is_done(noun)
+    if not (verb.status == event.status or called or talks) or noun.pos_ not in ("NOUN", "PROPN"):
         return False
     if event.type == "ASSAULT" and stops(noun):
         return True
-    return (_is_carried(noun) or (event.type == "ASSAULT" and _is_harm(noun))) and says_no_other(
-        verb, event
-    )
+    harm = event.type == "ASSAULT" and _is_harm(noun)
+    holds = event.type == "RETREAT" and noun.dep_ == "nsubj"
+    return (_is_carried(noun) or _is_done(noun) or harm or holds) and says_no_other(verb, event)
+
+
+def _is_begun(word: Token) -> bool:
+    """Tell whether a verb says no more than that an act begins: "*began* to leave"."""
+    return word.dep_ == "xcomp" and word.head.lower_.startswith(BEGINNING)
+
+
+def _is_done(noun: Token) -> bool:
+    """Tell whether a noun is what its verb does: "*used* tear *gas*"; not "*eased* the *curbs*"."""
+    return noun.dep_ in CARRIED and not noun.head.lower_.startswith(CHANGING)
+
+
+def _says_more(noun: Token, verb: Event, event: Event) -> bool:
+    """Tell whether a verb that does not only carry its noun is the surer trigger of the two."""
+    return _is_done(noun) and not _is_carried(noun) and verb.confidence > event.confidence
 
 
 def _is_carried(noun: Token) -> bool:
