@@ -74,3 +74,19 @@ def test_a_call_for_something_asks_for_it(word: str, kind: str) -> None:
     marked = {"event": [Anchor("event", 1, 2, "CONSULT", 0.9, (), labels)]}
     (event,) = learned_events(parsed(doc_of, marked))
     assert event.type == kind
+
+
+MET = """
+Orla PROPN 2 nsubj
+met VERB 0 root
+their PRON 4 nmod:poss
+{whom} NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize(("whom", "events"), [("demands", 0), ("deadline", 0), ("envoys", 1)])
+def test_to_meet_a_demand_is_no_meeting(whom: str, events: int) -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    met = Anchor("event", 1, 2, "CONSULT", 0.9, (), labels)
+    doc = parsed(MET.format(whom=whom), {"event": [met]})
+    assert len(list(learned_events(doc))) == events

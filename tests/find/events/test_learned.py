@@ -112,3 +112,23 @@ def test_a_piece_of_whom_it_is_done_to_is_no_doer_and_a_place_is_its_whole_phras
     assert [s.text for s in event.actor] == ["Lund"]
     assert [s.text for s in event.target] == ["Foreign Minister Roe"]
     assert event.place is not None and event.place.text == "Old Orla"
+
+
+SUMMIT = """
+Thursday PROPN 3 nmod:poss
+·'s PART 1 case
+summit NOUN 4 nsubj
+failed VERB 0 root
+"""
+
+
+def test_a_day_of_the_week_is_no_party() -> None:
+    labels = {"status": {"happened": 1.0}, "mode": {"none": 1.0}}
+    roles = (Role("actor", 0, 2, 0.9),)
+
+    def actors(table: str) -> list[str]:
+        doc = parsed(table, {"event": [Anchor("event", 2, 3, "CONSULT", 0.9, roles, labels)]})
+        return [s.text for event in learned_events(doc) for s in event.actor]
+
+    assert actors(SUMMIT) == []
+    assert actors(SUMMIT.replace("Thursday", "Orla")) == ["Orla's"]

@@ -126,3 +126,10 @@ def test_what_one_begins_to_do_and_a_truce_that_holds_are_one_happening() -> Non
     assert told(BEGAN.replace("began", "agreed"), 1, 3, "RETREAT") == ["agreed", "leave"]
     assert told(HOLDS, 2, 1, "RETREAT") == ["truce"]
     assert told(HOLDS, 2, 1, "COERCE") == ["truce", "holds"]
+
+
+def test_an_exchange_of_fire_is_one_happening() -> None:
+    table = ANSWERED.replace("Rebels NOUN 2 nsubj\n{verb} VERB", "An DET 2 det\n{verb} NOUN")
+    swapped = table.format(verb="exchange", case="of", relation="nmod")
+    assert told(swapped, 1, 3, "ASSAULT") == ["exchange"]
+    assert told(swapped.replace("exchange", "wave"), 1, 3, "ASSAULT") == ["wave", "fire"]

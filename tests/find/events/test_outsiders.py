@@ -149,3 +149,19 @@ def test_who_saves_some_does_not_hold_the_others(saved: str, found: list[str]) -
     marks = [Anchor("event", 7, 8, "COERCE", 0.9, (Role("actor", 0, 1, 0.9),), LABELS)]
     (event,) = learned_events(parsed(SAVED.format(saved=saved), {"event": marks}))
     assert [s.text for s in event.actor] == found
+
+
+SPOKE = """
+Nine NUM 2 nummod
+farmers NOUN 3 nsubj _ Number=Plur
+{verb} VERB 0 root
+so ADV 3 advmod
+"""
+
+
+@pytest.mark.parametrize(("verb", "found"), [("said", "They"), ("left", "Nine farmers")])
+def test_they_in_the_words_of_those_hit_are_not_who_spoke_before(verb: str, found: str) -> None:
+    marks = [Anchor("event", 5, 6, "ASSAULT", 0.9, (Role("actor", 4, 5, 0.9),), LABELS)]
+    doc = report(SPOKE.format(verb=verb), THEY.format(whom="us"), anchors={"event": marks})
+    (event,) = learned_events(doc)
+    assert [s.text for s in event.actor] == [found]

@@ -71,3 +71,21 @@ def test_a_particle_alone_goes_with_its_verb_unless_that_is_marked_itself() -> N
 def test_an_article_alone_names_no_happening() -> None:
     assert marked(AIR_STRIKE, (0, 1), (3, 4)) == ["killed"]
     assert marked(AIR_STRIKE, (0, 3)) == ["The air strike"]
+
+
+CONTACT = """
+The DET 2 det
+envoy NOUN 5 nsubj
+is AUX 5 cop
+in ADP 5 case
+contact NOUN 0 root
+"""
+
+
+def test_a_word_that_only_serves_another_gives_way_to_it_but_to_no_name() -> None:
+    assert marked(CONTACT, (3, 4)) == ["contact"]
+    assert marked(CONTACT, (2, 3)) == ["contact"]
+    assert marked(CONTACT, (3, 4), (4, 5)) == ["contact"]
+    visit = CONTACT.replace("contact NOUN 0 root", "Brest PROPN 0 root Location")
+    assert marked(visit, (2, 3)) == ["is"]
+    assert marked(CONTACT.replace("in", "off"), (3, 4)) == ["off"]

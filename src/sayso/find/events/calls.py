@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from sayso.language.spans import case_of, head_of
+from sayso.language.spans import case_of, hanging_on, head_of
 from sayso.language.word_lists import words_of
 
 CALL = frozenset({"call", "called", "calling", "calls"})
@@ -14,6 +14,13 @@ TALKING = (
     "speak", "talk", "tell", "thank", "urg", "warn", "wish",
 )  # fmt: skip
 PAYING = ("brief", "congratulat", "convey", "discuss", "express", "thank", "wish")
+#: What is met without a meeting: "*met* the deadline".
+UNMET = frozenset(
+    ["condition", "conditions", "criteria", "deadline", "deadlines", "demand", "demands", "goal",
+     "goals", "need", "needs", "obligations", "requirements", "standards", "target", "targets",
+     "terms"]
+)  # fmt: skip
+MEETING = frozenset({"meet", "meeting", "meets", "met"})
 PURPOSE = frozenset({"advcl", "xcomp"})
 
 
@@ -44,6 +51,14 @@ def asks_for(doc: Doc, start: int, end: int) -> bool:
     return any(
         c.dep_ == "nmod" and case_of(c) == "for" and not _is_person(c) for c in noun.children
     )
+
+
+def meets_nobody(doc: Doc, start: int, end: int) -> bool:
+    """Tell whether a trigger says that a demand or a deadline is met: "to *meet* their demands"."""
+    verb = head_of(doc, start, end)
+    if verb.lower_ not in MEETING or verb.pos_ != "VERB":
+        return False
+    return any(r in ("obj", "nsubj:pass") and w in UNMET for w, r, _ in hanging_on(verb))
 
 
 def _is_for(verb: Token, purposes: tuple[str, ...]) -> bool:

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.confidence import calibrated
 from sayso.find.events.agents import agent
 from sayso.find.events.belonging import of_event, without_places
-from sayso.find.events.calls import asks_for, talk_called
+from sayso.find.events.calls import asks_for, meets_nobody, talk_called
 from sayso.find.events.courses import status_of_kind
 from sayso.find.events.destinations import TRAVELS, TRIPS, destinations, is_left
 from sayso.find.events.evidence import status_evidence
@@ -93,6 +93,12 @@ RELATIVE = frozenset({"who", "which", "whose", "that"})
 PARTIES = frozenset({"NOUN", "PRON", "PROPN"})
 WORDLESS = frozenset({"ADP", "PART", "PUNCT", "SPACE", "CCONJ", "SCONJ", "AUX"})
 NAMELESS = WORDLESS | {"DET"}
+#: Names that are of days and nobody's: "*Thursday's* summit".
+DAYS = frozenset(
+    ["friday", "monday", "saturday", "sunday", "thursday", "today", "tomorrow", "tuesday",
+     "wednesday", "yesterday"]
+)  # fmt: skip
+POSSESSIVE = frozenset({"'s", "’s"})
 #: What may stand before a party, but not in it.
 BEFORE = LEADING | {"against", "for", "from", "on", "with"}
 #: What joins a place or a time to what stands before.
@@ -102,6 +108,8 @@ JOINING = frozenset({"and", ","})
 def learned_events(doc: Doc) -> Iterator[Event]:
     """A word that names a happening: "Gunmen *attacked* a convoy near the border on Tuesday." """
     for anchor in anchors(doc, "event"):
+        if anchor.label == "CONSULT" and meets_nobody(doc, anchor.start, anchor.end):
+            continue
         yield _event(doc, _in_reach(doc, anchor), "encoder:trigger")
 
 
@@ -359,7 +367,10 @@ def _names(doc: Doc, span: Span) -> bool:
     """Tell whether a span can name a party: some word of it says whom, and it is no clause."""
     start, end = tokens_of(doc, span)
     classes = classes_of(doc)
-    is_clause = classes[start] == "AUX" or lower_of(doc)[start] in RELATIVE
+    words = lower_of(doc)[start:end]
+    is_clause = classes[start] == "AUX" or words[0] in RELATIVE
+    if words[0] in DAYS and all(w in POSSESSIVE for w in words[1:]):
+        return False
     return not is_clause and not WORDLESS.issuperset(classes[start:end])
 
 

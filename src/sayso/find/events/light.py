@@ -28,6 +28,7 @@ CHANGING = (
 )  # fmt: skip
 #: Beginnings of verbs that only begin what another tells.
 BEGINNING = ("began", "begin", "begun", "continu", "resum", "start")
+EXCHANGES = frozenset({"exchange", "exchanges"})
 ANSWERING = ("answer", "hit", "react", "repl", "respond", "retaliat")
 #: How such a noun hangs on its verb, and the words between them where it is no object.
 CARRIED = frozenset({"nsubj:pass", "obj"})
@@ -56,7 +57,7 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
             continue
         if stops(noun):  # "guards *repelled* an *attack*": the attack is what happened
             kept[m] = None
-        elif noun.head.lower_ in BLOWING or _says_more(noun, verb, event):
+        elif noun.head.lower_ in BLOWING | EXCHANGES or _says_more(noun, verb, event):
             kept[m], kept[n] = _joined(verb, event), None
         else:
             kept[n], kept[m] = _joined(event, verb), None
@@ -64,7 +65,11 @@ def one_of_verb_and_noun(doc: Doc, events: Sequence[Event]) -> list[Event]:
 
 
 def _is_one(noun: Token, verb: Event, event: Event) -> bool:
-    if verb.type != event.type or noun.head.pos_ != "VERB":
+    if verb.type != event.type:
+        return False
+    if _is_exchanged(noun):
+        return verb.status == event.status
+    if noun.head.pos_ != "VERB":
         return False
     if _is_begun(noun):
         return says_no_other(verb, event)
@@ -77,6 +82,11 @@ def _is_one(noun: Token, verb: Event, event: Event) -> bool:
     harm = event.type == "ASSAULT" and _is_harm(noun)
     holds = event.type == "RETREAT" and noun.dep_ == "nsubj"
     return (_is_carried(noun) or _is_done(noun) or harm or holds) and says_no_other(verb, event)
+
+
+def _is_exchanged(noun: Token) -> bool:
+    """Tell whether a noun is what two sides give each other: "an *exchange* of *fire*"."""
+    return noun.dep_ == "nmod" and noun.head.lower_ in EXCHANGES and case_of(noun) == "of"
 
 
 def _is_begun(word: Token) -> bool:

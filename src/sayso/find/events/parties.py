@@ -39,6 +39,7 @@ HANGING = frozenset({"conj", "nmod", "obj", "obl"})
 #: What may stand for a happening, and beginnings of verbs that say what it is.
 THINGS = frozenset({"it", "that", "this"})
 CALLING = ("brand", "call", "describ", "label", "term")
+SAYING = frozenset({"said", "say", "says", "tell", "told"})
 AGENTS = frozenset({"obl", "obl:agent"})
 #: Beginnings of verbs that tell somebody what one will do oneself.
 OWN_ACTS = ("assur", "pledg", "promis", "threaten", "vow")
@@ -120,11 +121,12 @@ def is_of_victims(doc: Doc, pronoun: int, start: int, end: int) -> bool:
     """Tell whether a doer "they" in somebody's own words seems to be those just told to be hurt.
 
     "Nine people were *hurt*. “*They* have bombed us again”": tokens ``start`` to ``end`` are the
-    people.
+    people. Nor is it who spoke just before ("*Villagers* said the road was shut. “*They* ...").
     """
     (first, last), noun = sentence_at(doc, pronoun), head_of(doc, start, end)
     own = not FIRST.isdisjoint(lower_of(doc)[first:last])
-    return own and noun.i < first and noun.dep_ in ("nsubj:pass", "obj")
+    spoke = noun.dep_ == "nsubj" and noun.head.lower_ in SAYING
+    return own and noun.i < first and (spoke or noun.dep_ in ("nsubj:pass", "obj"))
 
 
 def is_own_subject(pronoun: Token, start: int, end: int) -> bool:
