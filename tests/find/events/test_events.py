@@ -70,3 +70,12 @@ def test_they_who_speak_are_the_source_and_not_the_nearest_name() -> None:
     assert doers(4, 0) == ["Brest"]
     assert doers(None, 0) == ["Orla"]
     assert doers(4, 4) == ["Brest"]
+
+
+def test_an_it_that_stands_for_nothing_found_is_no_target() -> None:
+    it = Role("target", 2, 3, 0.9)
+    (event,) = events(Anchor("event", 1, 2, "REJECT", 0.9, (it,), LABELS))
+    assert event.target == ()
+    orla = Role("target", 6, 7, 0.9)
+    (event,) = events(Anchor("event", 5, 6, "REQUEST", 0.9, (orla,), LABELS))
+    assert [s.text for s in event.target] == ["Brest"]

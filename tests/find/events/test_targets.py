@@ -8,7 +8,7 @@ from tests.parsed import parsed
 from sayso.find.events.belonging import of_event
 from sayso.find.events.learned import learned_events
 from sayso.find.events.parties import is_called, is_load, is_own_subject, struck
-from sayso.find.events.targets import apart, blamed, released_held, turned, without_gifts
+from sayso.find.events.targets import apart, blamed, fitting, released_held, turned
 from sayso.language.anchors import Anchor, Role
 from sayso.language.spans import span_of
 from sayso.record.findings import Event
@@ -55,8 +55,8 @@ def test_what_is_given_is_no_target_where_the_receiver_is_told() -> None:
     for table, given, to in ((GAVE, 3, 2), (SENT, 2, 4)):
         doc = parsed(table)
         thing, receiver = (span_of(doc, i, i + 1) for i in (given, to))
-        assert without_gifts(doc, 1, 2, (thing, receiver)) == (receiver,)
-        assert without_gifts(doc, 1, 2, (thing,)) == (thing,)
+        assert fitting(doc, 1, 2, "AID", (thing, receiver)) == (receiver,)
+        assert fitting(doc, 1, 2, "AID", (thing,)) == (thing,)
 
 
 def test_who_goes_where_he_may_not_is_the_doer() -> None:
@@ -192,3 +192,23 @@ def test_whose_act_is_called_for_is_not_called_upon(
     for name in ("actor", "target"):
         anchor = Anchor("event", 0, 1, "REQUEST", 0.9, (Role(name, 2, 3, 0.9),), {})
         assert [r.start for r in of_event(doc, anchor, name)] == found
+
+
+WARNED = """
+Orla PROPN 2 nsubj Location
+warned VERB 0 root
+Lund PROPN 2 iobj Location
+that SCONJ 7 mark
+Brest PROPN 7 nsubj Location
+would AUX 7 aux
+quit VERB 2 ccomp
+"""
+
+
+def test_who_is_to_carry_out_a_threat_is_not_threatened() -> None:
+    doc = parsed(WARNED)
+    lund, brest = span_of(doc, 2, 3), span_of(doc, 4, 5)
+    assert fitting(doc, 1, 2, "THREATEN", (lund, brest)) == (lund,)
+    assert fitting(doc, 1, 2, "REQUEST", (brest,)) == (brest,)
+    facing = parsed(WARNED.replace("quit", "suffer"))
+    assert fitting(facing, 1, 2, "THREATEN", (brest,)) == (brest,)

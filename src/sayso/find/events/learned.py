@@ -45,7 +45,7 @@ from sayso.find.events.party_spans import around, piece_of, unbroken, with_name
 from sayso.find.events.place_names import is_place_hit, is_quarter
 from sayso.find.events.spread import told_best
 from sayso.find.events.statuses import status_told
-from sayso.find.events.targets import blamed, handed_to, hurt_in, turned, without_gifts
+from sayso.find.events.targets import blamed, fitting, handed_to, hurt_in, turned
 from sayso.find.events.visits import (
     bearer,
     guest_and_host,
@@ -130,8 +130,7 @@ def _event(doc: Doc, anchor: Anchor, rule: str) -> Event:
     # No doer beside another: a piece of whom it is done to ("saw *Foreign* Minister Roe").
     actor = tuple(a for a in actor if not any(t.covers(a) for t in target)) or actor
     target = tuple(t for t in target if t not in actor)
-    if kind == "AID":
-        target = without_gifts(doc, *at, target)
+    target = fitting(doc, *at, kind, target)
     if kind == "SANCTION":
         target = without_owned(doc, target)
     if kind == "ACCUSE" and (guilty := blamed(doc, *at)) is not None:

@@ -13,6 +13,8 @@ from sayso.record.span import Span
 
 #: What stands before whom something is given to.
 TO = frozenset({"among", "for", "to"})
+#: Beginnings of verbs whose subject undergoes what is threatened.
+UNDERGOING = ("answer", "face", "lose", "pay", "regret", "suffer")
 #: Beginnings of verbs by which a state gives somebody up to another.
 HANDING = ("extradit", "hand")
 #: Beginnings of verbs of going where one may not: who does so is the doer.
@@ -29,7 +31,30 @@ PLACE = "Location"
 HOLDING = frozenset({("ASSAULT", "abduct"), ("COERCE", "arrest"), ("COERCE", "seize")})
 
 
-def without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> tuple[Span, ...]:
+def fitting(
+    doc: Doc, start: int, end: int, kind: str, targets: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """The targets of an event of a type without a gift or who carries out a threat."""
+    if kind == "AID":
+        return _without_gifts(doc, start, end, targets)
+    return _without_threats(doc, start, end, targets) if kind == "THREATEN" else targets
+
+
+def _without_threats(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The targets of a threat without who is said to carry it out: "warned that *Orla* would quit
+    the talks" threatens somebody else; not who would "face" or "suffer" something."""
+    verb = head_of(doc, start, end)
+
+    def is_to_act(target: Span) -> bool:
+        noun = head_of(doc, *tokens_of(doc, target))
+        clause = noun.head
+        acts = noun.dep_ == "nsubj" and not clause.lower_.startswith(UNDERGOING)
+        return acts and clause.dep_ == "ccomp" and clause.head == verb
+
+    return tuple(t for t in targets if not is_to_act(t))
+
+
+def _without_gifts(doc: Doc, start: int, end: int, targets: tuple[Span, ...]) -> tuple[Span, ...]:
     """The targets of aid without the thing given, where the report tells to whom: "gave *Orla*
     two ships", "sent grain to *Orla*"."""
     verb = head_of(doc, start, end)
