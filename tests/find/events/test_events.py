@@ -79,3 +79,16 @@ def test_an_it_that_stands_for_nothing_found_is_no_target() -> None:
     orla = Role("target", 6, 7, 0.9)
     (event,) = events(Anchor("event", 5, 6, "REQUEST", 0.9, (orla,), LABELS))
     assert [s.text for s in event.target] == ["Brest"]
+
+
+def test_of_an_act_that_two_do_to_each_other_both_are_doers_and_none_is_the_target() -> None:
+    table = """
+        Orla PROPN 2 nsubj
+        blamed VERB 0 root
+        each DET 4 det
+        other ADJ 2 obj
+    """
+    roles = (Role("actor", 0, 1, 0.9), Role("target", 2, 4, 0.9))
+    doc = parsed(table, {"event": [Anchor("event", 1, 2, "ACCUSE", 0.9, roles, LABELS)]})
+    (event,) = find_events(doc, ())
+    assert ([s.text for s in event.actor], event.target) == (["Orla"], ())

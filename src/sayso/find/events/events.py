@@ -23,8 +23,9 @@ from sayso.record.say_so import innermost
 from sayso.record.span import Span
 
 SINGLE = frozenset({"he", "she"})
-#: A pronoun that names no target where nothing is found that it stands for.
-NOTHING = "it"
+#: Pronouns that name no target: "it", where nothing is found that it stands for, and those of acts
+#: in which all sides are doers.
+NOTHING = frozenset({"each other", "it", "one another"})
 #: A share of people, and the types of what they may think.
 SHARE = re.compile(r"\d ?%|per ?cent\b")
 OPINIONS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT"})
@@ -76,7 +77,7 @@ def _under(doc: Doc, event: Event, statements: Sequence[Statement]) -> Event:
     if not actor and own is not None and not any(own.overlaps(t) for t in event.target):
         actor = (own,)
     target = apart(actor, _named(event.target, speaker))
-    target = tuple(t for t in target if t.text.lower() != NOTHING)
+    target = tuple(t for t in target if t.text.lower() not in NOTHING)
     return replace(event, statement=statement, actor=actor, target=target)
 
 
