@@ -203,7 +203,9 @@ def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
     for part in parts[1:]:
         last = out[-1]
         a, b = tokens_of(doc, last)[1], tokens_of(doc, part)[0]
-        between = any(s.start < part.start and s.end > last.end for s in owned)
+        between = part.start < last.end or any(
+            s.start < part.start and s.end > last.end for s in owned
+        )
         same = sentence_at(doc, a - 1) == sentence_at(doc, b)
         if between or not same or b - a > _MISSING or any(_leads_on(t) for t in doc[a:b]):
             out.append(part)
