@@ -1,6 +1,7 @@
 """Who mediates, told beside the names of a proposal: "Orla is mediating", "under Omani mediation".
 
-Such a sentence names nothing on the table; it is about the proposal that was told last before it.
+Who hosts the talks or carries messages has that part, too (hosts.py). Such a sentence names nothing
+on the table; it is about the proposal that was told last before it.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from sayso.find.proposals.bargainers import is_same
 from sayso.find.proposals.beside import BEFORE
 from sayso.find.proposals.clauses import NAMED, is_on_offer, is_party, parties, party
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.hosts import hosts
 from sayso.language.spans import lower_of, sentence_at
 from sayso.record.span import Span
 
@@ -28,14 +30,22 @@ HELD = frozenset({"xcomp", "ccomp", "acl"})
 
 def mediating(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Add those who mediate to the proposal told last before the words that say so."""
-    for at, names in _told(doc) if drafts else ():
+    for at, names in (*_told(doc), *_hosts(doc)) if drafts else ():
         draft = _nearest(drafts, at)
         if draft is None:
             continue
+        if any(is_same(n, t) for n in names for t in draft.through):  # one of several who mediate
+            draft.by[:] = [b for b in draft.by if not any(is_same(n, b) for n in names)]
         for name in names:
             told = [*draft.by, *draft.to, *draft.through]
             if not any(is_same(name, t) for t in told):
                 draft.through.append(name)
+
+
+def _hosts(doc: Doc) -> Iterator[tuple[int, list[Span]]]:
+    """Yield where somebody is told to stand between the sides, and who."""
+    for at, words in hosts(doc):
+        yield at, [span for word in words for span in parties(doc, word)]
 
 
 def _told(doc: Doc) -> Iterator[tuple[int, list[Span]]]:

@@ -11,6 +11,8 @@ from spacy.tokens import Doc
 from sayso.find.proposals.bargainers import is_among
 from sayso.find.proposals.clauses import NAMED, is_on_offer
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.hosts import PARTS
+from sayso.find.proposals.parties import case_of
 from sayso.language.spans import head_of, sentence_at, span_of, text_of, tokens_of
 from sayso.record.findings import Stance
 from sayso.record.span import Span
@@ -71,8 +73,13 @@ def own_part(doc: Doc, draft: Draft) -> None:
 
 
 def _is_thing(doc: Doc, name: Span) -> bool:
-    """ "*the draft*, which Oslo presented": what is on the table is no party to it."""
+    """ "*the draft*, which Oslo presented": what is on the table is no party to it.
+
+    Nor is "with Oslo as *guarantor*" another than Oslo.
+    """
     head = head_of(doc, *tokens_of(doc, name))
+    if head.lower_ in PARTS and "as" in case_of(head):
+        return True
     return head.pos_ == "NOUN" and head.lower_ == head.text and is_on_offer(head)
 
 

@@ -57,9 +57,8 @@ FAR = frozenset({"nmod", "obl", "obl:agent"})
 #: Parts of the names of places that bargain with nobody.
 PLACES = frozenset({"strait", "sea", "river", "valley", "gulf", "canal", "lake", "bay",
                     "heights", "strip", "island", "islands", "border", "port"})  # fmt: skip
-#: Verbs by which one side alone makes a truce.
+#: Verbs by which one side alone makes a truce, and those that only tell of a deal.
 ALONE = frozenset({"announce", "declare", "proclaim", "propose", "offer"})
-#: Verbs of agreeing that only tell of it.
 TELLING = frozenset({"announce", "declare", "broker"})
 BESIDE = frozenset({"appos", "compound", "nmod:desc"})
 MEDIATING = frozenset({"mediation", "auspices", "mediators", "brokerage", "aegis", "eyes",
@@ -279,7 +278,8 @@ def mediated(doc: Doc, mention: Mention) -> Iterator[tuple[Role, Span]]:
             yield from _agents(doc, child)
     up = mention.head.head
     if mention.head.dep_ == "nmod" and up.lower_ in GO_BETWEENS:  # "Oman, the *guarantor of* the"
-        yield from _as("through", doc, up.head if up.dep_ == "appos" else up)
+        said = subject(up) if any(c.dep_ == "cop" for c in up.children) else None
+        yield from _as("through", doc, said or (up.head if up.dep_ == "appos" else up))
     start, end = mention.sentence
     behind = sentence_at(doc, end)[1] if end < len(doc) else end
     words = lower_of(doc)
