@@ -58,6 +58,17 @@ def test_who_has_yet_to_answer_now_is_not_asked_then_and_sides_stay() -> None:
     assert past.by == [NORLAND]
 
 
+def test_who_refused_only_an_offer_of_before_has_not_refused_that_of_now() -> None:
+    now, past = drafts()
+    now.stances = [Stance(SUVRIA, "rejects"), Stance(NORLAND, "accepts")]
+    part(DOC, (now,))  # the earlier offer is told of, though nothing of it is kept
+    assert [s.party.text for s in now.stances] == ["Norland"]
+    now.stances = [Stance(SUVRIA, "rejects")]
+    again = report(OFFER, EARLIER, MEDIATING.replace("Orland", "Suvria"))
+    part(again, (now, past))
+    assert len(now.stances) == 1
+
+
 def test_an_offer_alone_keeps_all() -> None:
     _, past = drafts()
     past.through = [ORLAND]

@@ -2,20 +2,21 @@
 
 "The army had rejected a similar offer in January": who mediates now, or has yet to answer the offer
 of today, did nothing of that in January for all that the report tells. And who is named as a
-go-between only there ("a previous swap was brokered by Orland") is none today. The sides of both
-may well be the same.
+go-between only there ("a previous swap was brokered by Orland") is none today, nor has he answered
+the offer of today. The sides of both may well be the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from sayso.find.proposals.bargainers import plain
+from sayso.find.proposals.clauses import is_on_offer
 from sayso.find.proposals.drafts import Draft
 from sayso.language.pronouns import PERSONAL
-from sayso.language.spans import tokens_of
+from sayso.language.spans import lower_of, sentence_at, tokens_of
 from sayso.language.states import state_of
 from sayso.record.span import Span
 
@@ -28,7 +29,8 @@ def part(doc: Doc, drafts: Sequence[Draft]) -> None:
     """Leave out of each of several proposals who is told only of another."""
     past = [d for d in drafts if d.marks & BEFORE]
     now = [d for d in drafts if not d.marks & BEFORE]
-    if not past or not now:
+    then = set(_past(doc)) if now else set()
+    if not then and not (past and now):
         return
     held = {m.sentence for d in now for m in d.mentions}
     for draft in past:
@@ -39,9 +41,17 @@ def part(doc: Doc, drafts: Sequence[Draft]) -> None:
         draft.stances[:] = [
             s for s in draft.stances if s.stance != "undecided" or _is_named(doc, s.party, own)
         ]
-    told = {m.sentence for d in past for m in d.mentions} - held
-    for draft in now:
+    told = ({m.sentence for d in past for m in d.mentions} | then) - held
+    for draft in now if told else ():
         draft.through[:] = [n for n in draft.through if not _is_only_in(doc, n, told)]
+        draft.stances[:] = [s for s in draft.stances if not _is_only_in(doc, s.party, told)]
+
+
+def _past(doc: Doc) -> Iterator[Sentence]:
+    """The sentences that name what was on the table before, whether or not it is kept."""
+    for i, word in enumerate(lower_of(doc)):
+        if word in BEFORE and is_on_offer(doc[i].head):
+            yield sentence_at(doc, i)
 
 
 def _has_stand_in(doc: Doc, sentence: Sentence) -> bool:
