@@ -6,7 +6,7 @@ commas and "and" share its subject. The tree is asked only for what the words do
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -135,10 +135,19 @@ def _beside(doc: Doc, verb: int, end: int, *, passive: bool) -> tuple[int, int] 
         shared = bare and (is_plain(act) or (passive and "VerbForm=Part" in str(act.morph)))
         if act.pos_ != "VERB" or not (shared or "VerbForm=Fin" in str(act.morph)):
             continue
-        own = next((c.left_edge.i for c in act.children if c.dep_ in SUBJECTS), verb)
+        named = next((c for c in act.children if c.dep_ in SUBJECTS), None) or _named_before(act)
+        own = named.left_edge.i if named is not None else verb
+        own += named is not None and doc[own].lower_ in JOINTS
         if verb + 1 < own < act.i and doc[own - 1].lower_ in (",", "and", "but", ";"):
             return own, act.i
     return None
+
+
+def _named_before(act: Token) -> Token | None:
+    """ "would have Oslo leave the port and *Rome* free ten men": joined to Oslo by the parse."""
+    name = act.nbor(-1) if act.i else act
+    joined = act.dep_ == name.dep_ == "conj" and is_plain(act) and may_bargain(name)
+    return name if joined and name.head.i < act.head.i + 3 and name.head.i < name.i else None
 
 
 def _is_duty(act: Token, joint: Token) -> bool:
@@ -226,14 +235,20 @@ def _cuts(doc: Doc, verb: int, end: int) -> list[tuple[int, int]]:
             after += 1
         if after + 1 < end and words[after] == "to" and (words[i] == "and" or listed):
             after += 1  # "to exchange prisoners *and to* open the road"
-        elif words[i] == "or" and i == verb + 1:
-            continue  # "to *dilute or convert* its stock": one act
+        elif words[i] == "or" and (i == verb + 1 or _is_ruled_out(words, verb)):
+            continue  # "to *dilute or convert* its stock", "*not attack* guards *or take* taxes"
         if after < end and _is_joined(doc[after]):
             at = i - 1 if doc[i - 1].text == "," else i
             found.append((at, after))
     while found and doc[found[-1][0]].text == "," and doc[found[-1][1] - 1].text == ",":
         found.pop()  # a comma alone joins nothing unless an "and" follows
     return found
+
+
+def _is_ruled_out(words: Sequence[str], verb: int) -> bool:
+    """ "*not* attack", "*never to* attack"."""
+    before = words[max(0, verb - 2) : verb]
+    return any(w in ("not", "never") for w in (before if before[-1:] == ["to"] else before[-1:]))
 
 
 def _is_joined(act: Token) -> bool:
@@ -350,7 +365,17 @@ def _end(doc: Doc, verb: int, end: int) -> int:
             return i
         if words[i] in ("and", "but") and _is_done(doc, i, end):
             return i
+        if words[i] == "," and i + 1 < end and _is_above(doc[i + 1], doc[verb]):
+            return i
     return end
+
+
+def _is_above(word: Token, act: Token) -> bool:
+    """ "a draft, under which Oslo is to own the port, *was rejected*": what the clause hangs on."""
+    if word.pos_ not in ("AUX", "VERB"):
+        return False
+    main = word.head if word.dep_.startswith(("aux", "cop")) else word
+    return main.is_ancestor(act)
 
 
 def _is_done(doc: Doc, joint: int, end: int) -> bool:

@@ -32,6 +32,8 @@ MEETINGS = frozenset({"talks", "summit", "meeting", "negotiations", "conference"
 WARS = frozenset({"war", "conflict", "crisis"})
 GATHERED = MEETINGS | WARS
 NOBODY = frozenset({"neither", "no", "nobody", "none"})
+#: What opens a condition that asks somebody to act.
+ASKING = frozenset({"if", "once", "provided", "unless"})
 SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
 #: What may follow a party's name without being part of it: "the council *on Monday*".
 TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
@@ -206,6 +208,8 @@ def _party(doc: Doc, word: Token) -> Span | None:
     start, end = noun_phrase(word)
     end = min([end, *(c.left_edge.i for c in _hung_within(word))])
     if word.pos_ == "PRON" and word.lower_ in PERSONAL:
+        if (given := _offered_to(word)) is not None:
+            return party(doc, given)
         found = antecedent(doc, word.i)
         if found is None:
             return phrase(doc, start, end)
@@ -229,6 +233,17 @@ def _does_it_himself(word: Token, start: int, end: int) -> bool:
     if doer is None and verb.dep_ == "advcl" and verb.head != verb:
         doer = subject(verb.head)  # "offered a truce, *asking it* to leave"
     return doer is not None and start <= doer.i < end
+
+
+def _offered_to(word: Token) -> Token | None:
+    """To whom something is offered if he acts: "offered *Oslo* the port if *it* pulled back"."""
+    act = word.head
+    if word.dep_ != "nsubj" or act.dep_ != "advcl" or not is_verb(act.head, "offer"):
+        return None
+    if not any(c.dep_ == "mark" and c.lower_ in ASKING for c in act.children):
+        return None
+    given = (c for c in act.head.children if c.dep_ == "iobj" and c.i < word.i)
+    return next((c for c in given if c.pos_ != "PRON" and is_party(c)), None)
 
 
 def _addressed(verb: Token) -> Token | None:

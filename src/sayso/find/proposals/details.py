@@ -20,7 +20,7 @@ CONDITION = re.compile(
     r"\b(?:(?:but |and )?only )?(?:if|unless|provided(?: that)?|providing(?: that)?|(?<!at )once|"
     r"until|(?:up)?on (?:the )?condition (?!of anonymity)(?:that)?|on the understanding that|"
     r"(?:for )?as long as|"
-    r"so long as|as soon as|in (?:exchange|return) for|"
+    r"so long as|as soon as(?! possible)|in (?:exchange|return) for|"
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )

@@ -10,6 +10,7 @@ from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.language.anchors import antecedents
 from sayso.language.spans import lower_of, sentence_at, token_at
+from sayso.language.states import state_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Term
 
@@ -208,7 +209,7 @@ def _fits(mention: Mention, draft: Draft) -> bool:
     if _is_of_another(mention, draft):
         return False
     if not mention.definite:
-        return _is_repeated(mention, draft)
+        return _is_repeated(mention, draft) or _is_its_makers(mention, draft)
     demands = mention.kind == "weak" and mention.head.lemma_.lower() in DEMANDS
     if not draft.kinds & (MIXES[mention.kind] | ({"ultimatum"} if demands else set())):
         return False
@@ -288,6 +289,21 @@ def _is_repeated(mention: Mention, draft: Draft) -> bool:
     if mention.head.lemma_.lower() not in draft.lemmas and not draft.kinds & {mention.kind}:
         return False
     return mention.marks <= draft.marks or not draft.marks or draft.marks <= mention.marks
+
+
+def _is_its_makers(mention: Mention, draft: Draft) -> bool:
+    """ "a US offer ... *Washington's* offer": one and the same word for what one side has made."""
+    own = _owner(mention)
+    if own is None or mention.marks - draft.marks or draft.marks & BESIDE:
+        return False
+    same = [m for m in draft.mentions if m.head.lemma_.lower() == mention.head.lemma_.lower()]
+    made = (c for m in same for c in m.head.children if c.dep_ in ("nmod:poss", "amod", "compound"))
+    states = {state_of(_plain(c)) for c in made if c.ent_type_}
+    return state_of([own]) in states - {None}
+
+
+def _plain(word: Token) -> list[str]:
+    return [t.lower_.replace(".", "") for t in word.subtree if t.is_alpha or "." in t.text]
 
 
 def _is_agreed_on(draft: Draft) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.acts import is_plain, joined_acts, verb_after
-from sayso.find.proposals.clauses import MEETINGS, is_party, whole_party
+from sayso.find.proposals.clauses import MEETINGS, is_on_offer, is_party, whole_party
 from sayso.find.proposals.details import act_term, agent_in, term
 from sayso.language.spans import head_of, lower_of
 from sayso.record.findings import Term
@@ -103,10 +103,17 @@ def _opens_aside(doc: Doc, comma: int, end: int) -> bool:
     after = doc[comma + 1]
     if after.lower_ in STOPS or (after.lower_.endswith("ing") and not _goes_on(after)):
         return True
+    if after.pos_ == "DET" and is_on_offer(after.head) and _is_beside(after.head):
+        return True  # "to guard the border, *an offer* that Rome refused"
     timed = lower_of(doc)[comma + 1 : min(end, comma + 5)]  # ", *hours before* the ban expires"
     if any(a in TIMES and b in ("before", "after") for a, b in pairwise(timed)):
         return True
     return not TELLING.isdisjoint(lower_of(doc)[comma + 1 : min(end, comma + 9)])
+
+
+def _is_beside(noun: Token) -> bool:
+    """Tell whether a noun says what is told before it is, perhaps with a clause of its own."""
+    return noun.dep_ == "appos" or any(c.dep_ == "acl:relcl" for c in noun.children)
 
 
 def _goes_on(act: Token) -> bool:

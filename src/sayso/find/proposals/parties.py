@@ -45,9 +45,8 @@ LED = frozenset({"led", "drawn"})
 AIMED = frozenset({"based", "named", "owned", "occupied", "controlled", "held"})
 #: Verbs that tell of a go-between wherever they stand in the sentence.
 CARRYING = frozenset({"mediate", "mediates", "mediated", "mediating", "brokered", "brokers"})
-GO_BETWEENS = frozenset(
-    {"mediator", "mediators", "guarantor", "guarantors", "go-between", "broker", "brokers"}
-)
+GO_BETWEENS = frozenset({"mediator", "mediators", "guarantor", "guarantors", "go-between", "broker",
+                         "brokers"})  # fmt: skip
 MEDIATORS = GO_BETWEENS | CARRYING
 #: What is laid "before" somebody; what an answer is given with; how far prepositions reach.
 LAYING = frozenset({"lay", "put", "place", "set", "bring", "table"})
@@ -177,7 +176,8 @@ def _offered(doc: Doc, mention: Mention, verb: Token) -> Iterator[tuple[Role, Sp
     doer = subject(verb)
     if any(c.lower_ == "back" for c in verb.children):
         return  # "*Oslo* sent back the draft": that of another
-    if mention.head.dep_ == "obj" and doer is not None and doer.dep_ == "nsubj:pass":
+    held = any(c.dep_ == "obj" for c in verb.children)
+    if held and doer and doer.dep_ == "nsubj:pass" and doer != mention.head:
         yield from _as("to", doc, doer)  # "*the army* was handed a plan"
     elif mention.head.dep_ != "nsubj:pass" and doer is not None and doer != mention.head:
         yield from _as("by", doc, doer)

@@ -14,6 +14,7 @@ from sayso.find.proposals.answers import answers
 from sayso.find.proposals.beside import part
 from sayso.find.proposals.bound import bind_given, bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.carried import carried_terms
+from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
 from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set_deadlines
 from sayso.find.proposals.doers import doers
@@ -136,7 +137,7 @@ def drafted(doc: Doc, statements: Sequence[Statement], events: Sequence[Event]) 
             _add(draft, term)
         imply_parties(draft)
         tell_nested(draft)
-    kept = [d for d in drafts if _is_on_the_table(d)]
+    kept = [d for d in drafts if _is_on_the_table(d)] or [d for d in drafts if _is_given(d)]
     for draft in kept:
         draft.terms = [worded(doc, draft.mentions, t) for t in told_terms(doc, draft.terms)]
     return sorted(apart(kept), key=lambda d: _best(d).head.i)
@@ -245,7 +246,8 @@ def _is_on_the_table(draft: Draft) -> bool:
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
         due = "ultimatum" in draft.kinds
-        return (mutual or answered or bound or due) and bool(draft.terms)
+        given = _is_given(draft) and any(is_verb(m.head, "agree") for m in draft.mentions)
+        return (mutual or answered or bound or due or given) and bool(draft.terms)
     said = bool(draft.terms or draft.stances)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         named = draft.by or draft.to or draft.through or len(draft.terms) > 2
@@ -260,6 +262,11 @@ def _is_on_the_table(draft: Draft) -> bool:
         return bool(said or told)
     binding = bound or len(draft.terms) > 1 or any(t.party for t in draft.terms)
     return bool(said or told) and (binding or _has_two_sides(draft))
+
+
+def _is_given(draft: Draft) -> bool:
+    """ "agreed to open the port. In return *Oslo will pay*": each side has terms to keep."""
+    return len(_apart([t.party for t in draft.terms if t.party is not None])) > 1
 
 
 def _is_faint(draft: Draft) -> bool:
@@ -283,9 +290,13 @@ def _has_two_sides(draft: Draft) -> bool:
     bound = [t.party for t in draft.terms if t.party is not None]
     sides = [*draft.by, *draft.to, *bound]
     parties = [*sides, *draft.through, *(s.party for s in draft.stances)]
+    return len(_apart(parties)) > 1 or any(p.text.split()[-1] in TOGETHER for p in sides)
+
+
+def _apart(parties: Sequence[Span]) -> list[frozenset[str]]:
+    """The words of those who are named, without what is a piece of another name."""
     names = {frozenset(p.text.lower().split()) for p in parties}
-    apart = [n for n in names if not any(n < other for other in names)]
-    return len(apart) > 1 or any(p.text.split()[-1] in TOGETHER for p in sides)
+    return [n for n in names if not any(n < other for other in names)]
 
 
 def _best(draft: Draft) -> Mention:

@@ -87,6 +87,7 @@ TURNED = frozenset({"should", "had", "were"})
 #: What puts an answer off, with "to" behind it: "*are* to sign", "*hopes* to clinch".
 BEING = frozenset({"is", "are", "was", "were", "due"})
 HOPING = frozenset({"hope", "try", "seek", "aim", "expect", "wish", "attempt", "plan", "due"})
+OWING = frozenset({"have", "need"})
 #: Verbs of keeping what has been made.
 KEEPING = frozenset({"observe", "honor", "honour", "respect", "uphold", "abide", "comply"})
 #: "declared the truce dead".
@@ -125,7 +126,7 @@ def stance_of(
             kind = "undecided"  # "*neither side* has signed"
         if kind == "accepts" and _is_yet(verb):
             kind = "undecided"
-        if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb)):
+        if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb) or _is_owed(verb)):
             continue
         condition = condition_in(doc, verb, mention.head)
         if kind == "rejects" and condition is None:
@@ -234,6 +235,12 @@ def _is_ahead(verb: Token) -> bool:
     if any(c.lower_ in BEING and c.dep_ in ("cop", "aux") for c in verb.children):
         return True
     return verb.dep_ in ("xcomp", "ccomp", "advcl") and bool(bases(up) & HOPING)
+
+
+def _is_owed(verb: Token) -> bool:
+    """ "both parliaments *have to ratify* it", "*must* approve it": nobody has taken it yet."""
+    owed = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in OWING
+    return owed or any(c.lower_ == "must" and c.dep_ == "aux" for c in verb.children)
 
 
 def _is_kept(verb: Token) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
-from sayso.find.proposals.acts import is_plain
+from sayso.find.proposals.acts import CAUSING, is_plain
 from sayso.find.proposals.clauses import (
     SUBJECTS,
     SUMS,
@@ -328,6 +328,8 @@ def _provided(doc: Doc, verb: Token) -> Iterator[Term]:
         if told:
             yield from told
             return
+    if bases(verb) & CAUSING and any(c.dep_ == "xcomp" and is_plain(c) for c in verb.children):
+        return  # "would see *Oslo leave* the port": an act, which ``laid_down`` tells
     if is_verb(verb, "provide"):
         start = verb.i + 1
         while start < end and (

@@ -14,12 +14,22 @@ from sayso.record.findings import Term
 
 #: Verbs that let somebody act.
 LETTING = frozenset({"allow", "let", "permit", "enable"})
+NOT = (["not"], ["never"])
 HELD = frozenset({"obj", "iobj", "nsubj"})
 
 
 def worded(doc: Doc, mentions: Sequence[Mention], term: Term) -> Term:
     """Return a term as it is worded: its act alone, with whoever must do it."""
-    return _with_sign(doc, _freed(doc, _without_name(doc, mentions, term)))
+    return _with_not(doc, _with_sign(doc, _freed(doc, _without_name(doc, mentions, term))))
+
+
+def _with_not(doc: Doc, term: Term) -> Term:
+    """ "*not to* harm the crew", "would *not* fire": what is ruled out is the term."""
+    start, end = tokens_of(doc, term.what)
+    words = [t.lower_ for t in doc[max(0, start - 2) : start]]
+    back = 2 if words[-2:] in (["not", "to"], ["never", "to"]) else int(words[-1:] in NOT)
+    verb = doc[start].pos_ in ("VERB", "AUX")
+    return replace(term, what=span_of(doc, start - back, end)) if back and verb else term
 
 
 def _with_sign(doc: Doc, term: Term) -> Term:
