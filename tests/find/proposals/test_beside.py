@@ -69,6 +69,14 @@ def test_who_refused_only_an_offer_of_before_has_not_refused_that_of_now() -> No
     assert len(now.stances) == 1
 
 
+def test_an_earlier_version_is_an_offer_of_before() -> None:
+    version = report(OFFER, EARLIER.replace("offer NOUN", "version NOUN"), MEDIATING)
+    now, _ = drafts()
+    now.stances = [Stance(SUVRIA, "accepts")]
+    part(version, (now,))
+    assert now.stances == []
+
+
 def test_an_offer_alone_keeps_all() -> None:
     _, past = drafts()
     past.through = [ORLAND]

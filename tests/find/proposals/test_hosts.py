@@ -77,8 +77,16 @@ as ADP 4 case
 guarantor NOUN 2 obl
 """
 
+FROM = """
+Suvria PROPN 2 nsubj Location
+told VERB 0 root
+mediators NOUN 2 iobj
+from ADP 5 case
+Norland PROPN 3 nmod Location
+"""
 
-@pytest.mark.parametrize("text", [HOSTED, BY, SIGNED, PASSED, BESIDE, IS, CO, ACTED])
+
+@pytest.mark.parametrize("text", [HOSTED, BY, SIGNED, PASSED, BESIDE, IS, CO, ACTED, FROM])
 def test_who_hosts_stands_by_or_carries_messages_is_told(text: str) -> None:
     doc = parsed(text)
     ((_, (word,)),) = hosts(doc)
@@ -93,6 +101,7 @@ def test_who_hosts_stands_by_or_carries_messages_is_told(text: str) -> None:
         (HOSTED, ", PUNCT 4 punct", "never ADV 4 advmod"),
         (PASSED, "messages NOUN", "parcels NOUN"),
         (ACTED, "acted VERB", "posed VERB"),
+        (FROM, "from ADP", "in ADP"),
         (IS, "the DET 4 det", "not PART 4 advmod"),
         (BESIDE, "the DET 4 det", "our PRON 4 nmod:poss"),
     ],

@@ -22,6 +22,7 @@ from sayso.record.span import Span
 
 #: Words of what was on the table before.
 BEFORE = frozenset({"earlier", "previous", "similar", "former", "prior"})
+VERSIONS = frozenset({"attempt", "attempts", "version", "versions"})
 Sentence = tuple[int, int]
 
 
@@ -50,7 +51,7 @@ def part(doc: Doc, drafts: Sequence[Draft]) -> None:
 def _past(doc: Doc) -> Iterator[Sentence]:
     """The sentences that name what was on the table before, whether or not it is kept."""
     for i, word in enumerate(lower_of(doc)):
-        if word in BEFORE and is_on_offer(doc[i].head):
+        if word in BEFORE and (is_on_offer(doc[i].head) or doc[i].head.lower_ in VERSIONS):
             yield sentence_at(doc, i)
 
 

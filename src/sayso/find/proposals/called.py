@@ -21,6 +21,12 @@ def is_what_called(token: Token) -> bool:
     return any(t.lower_ == "what" for t in token.doc[max(0, verb.i - 5) : verb.i])
 
 
+def is_numbered(token: Token) -> bool:
+    """ "*Resolution* 2254": a text that everybody knows by its number."""
+    near = (*token.children, *(c for c in token.children if c.dep_ == "conj"))
+    return token.lower_.startswith("resolution") and any(c.like_num and c.i > token.i for c in near)
+
+
 def cease_fire(token: Token) -> tuple[int, int] | None:
     """Return the three tokens of "cease-fire" that a token is one of, or None."""
     if token.lower_ not in CEASE_FIRE:

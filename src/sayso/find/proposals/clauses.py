@@ -87,6 +87,12 @@ def is_refused(verb: Token) -> bool:
     return out or is_verb(up, "reject")  # "ruled out *signing* it"
 
 
+def is_set_for(verb: Token) -> bool:
+    """ "the treaty *expires in May*", told in the present with its day: it has not yet."""
+    near = (c for c in verb.children if c.dep_.startswith("obl") and c.i > verb.i)
+    return verb.lower_.endswith("s") and any(c.ent_type_ in ("Date", "DATE") for c in near)
+
+
 def is_word(word: Token, listed: str, kind: str) -> bool:
     """Tell whether a verb is of a kind of a word list, by its lemma or by its form."""
     return _is_listed(word.lower_, word.lemma_, listed, kind)

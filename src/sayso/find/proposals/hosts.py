@@ -19,6 +19,8 @@ HOSTED = (MEETINGS - {"conference"}) | {"consultations", "contacts", "discussion
                                         "rounds", "session", "sessions"}  # fmt: skip
 #: Nouns of those who stand between or behind the sides, and how one may be that.
 PARTS = frozenset({"co-host", "co-hosts", "guarantor", "guarantors", "host", "hosts"})
+#: Those who are told by where they come from: "*mediators* from Oman".
+MEDIATORS = frozenset({"go-betweens", "mediators"})
 ACTING = frozenset({"act", "serve", "play", "stand"})
 #: What goes between two sides, and the forms of the verbs that take it there.
 MESSAGES = frozenset({"answers", "letters", "message", "messages", "notes", "papers", "texts"})
@@ -37,6 +39,8 @@ def hosts(doc: Doc) -> Iterator[tuple[int, list[Token]]]:
             found = _hosting(doc[i])
         elif word in PARTS and doc[i].pos_ in ("NOUN", "PROPN"):
             found = _standing(doc[i])
+        elif word in MEDIATORS and doc[i].dep_ not in ("appos", "compound"):
+            found = [c for c in doc[i].children if c.dep_ == "nmod" and case_of(c) == {"from"}]
         elif word in FORMS and doc[i].pos_ == "VERB":
             found = _carrying(doc[i])
         else:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from sayso.find.proposals.again import dated_just_after, given_for, is_meant, opens_with, told_again
+from sayso.find.proposals.bargainers import plain
 from sayso.find.proposals.clauses import SUBJECTS, bases, is_party, is_verb, subject
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.names import AGREED, Mention, is_mutual
 from sayso.language.anchors import antecedents
-from sayso.language.spans import lower_of, sentence_at, token_at
+from sayso.language.spans import lower_of, sentence_at, span_of, token_at
 from sayso.language.states import state_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Term
@@ -36,6 +37,8 @@ TAKING = ("accept", "reject", "agree", "mediate")
 LEADING = frozenset({"lead", "bring", "result", "pave", "become"})
 #: Verbs with which somebody puts what stands behind them on the table.
 OFFERING = frozenset({"offer", "propose"})
+#: Verbs of having what there is already for longer, or again.
+GOING_ON = frozenset({"extend", "prolong", "renew", "restore", "revive", "save"})
 DEMANDS = frozenset({"demand", "demands"})
 #: Marks of a thing that is told of beside another one.
 BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
@@ -143,15 +146,29 @@ def _is_of_other(term: Term, draft: Draft, drafts: list[Draft]) -> bool:
     A truce in the sentence, and what is only agreed there, may be terms of this one themselves;
     so may what is proposed there, unless this one is a deal that is made.
     """
-    if any(_is_put_forward(term, d, draft) for d in drafts if d is not draft):
+    others = [d for d in drafts if d is not draft]
+    if any(_is_put_forward(term, d, draft) or _is_within(term, d, draft) for d in others):
         return True
     if _is_named_near(draft, term):
         return False
     made = bool(draft.kinds & CONCLUDED) and not draft.kinds & OPEN_KINDS
     part = {"truce", "agreed"} if made else {"truce", "agreed", "offered"}
-    named = (d for d in drafts if not d.kinds & part)
-    others = (d for d in named if d is not draft and _is_named_near(d, term))
-    return any(term.what.overlaps(t.what) for d in others for t in d.terms)
+    near = (d for d in others if not d.kinds & part and _is_named_near(d, term))
+    return any(term.what.overlaps(t.what) for d in near for t in d.terms)
+
+
+def _is_within(term: Term, other: Draft, draft: Draft) -> bool:
+    """ "*offered to extend the treaty*": what is done with the treaty is of the offer alone."""
+    doc = draft.mentions[0].head.doc
+    at = token_at(doc, term.what.start)
+    for m in other.mentions:
+        if m.kind == "offered" and m.sentence[0] <= at < m.sentence[1] and m.head.i < at:
+            own = [n.head for n in draft.mentions if n.sentence == m.sentence]
+            held = (
+                h.dep_ == "obj" and bases(h.head) & GOING_ON and m.head == h.head.head for h in own
+            )
+            return bool(own) and all(held) and _is_told(term, other)
+    return False
 
 
 def _is_put_forward(term: Term, other: Draft, draft: Draft) -> bool:
@@ -236,7 +253,10 @@ def _fits(mention: Mention, draft: Draft) -> bool:
 
 
 def _is_of_another(mention: Mention, draft: Draft) -> bool:
-    """ "*Norland's* answer" is not "*Suvria's* terms"."""
+    """ "*Norland's* answer" is not "*Suvria's* terms", "a plan to save *the accord*" not that."""
+    verb = mention.head.head
+    if verb.dep_ == "acl" and bases(verb) & GOING_ON and draft.covers(verb.head.i):
+        return True
     own = _owner(mention)
     owners = {o for m in draft.mentions if (o := _owner(m)) is not None}
     return own is not None and bool(owners) and own not in owners
@@ -292,18 +312,15 @@ def _is_repeated(mention: Mention, draft: Draft) -> bool:
 
 
 def _is_its_makers(mention: Mention, draft: Draft) -> bool:
-    """ "a US offer ... *Washington's* offer": one and the same word for what one side has made."""
+    """ "a US offer ... *Washington's* offer": one and the same word for one side's."""
     own = _owner(mention)
     if own is None or mention.marks - draft.marks or draft.marks & BESIDE:
         return False
     same = [m for m in draft.mentions if m.head.lemma_.lower() == mention.head.lemma_.lower()]
     made = (c for m in same for c in m.head.children if c.dep_ in ("nmod:poss", "amod", "compound"))
-    states = {state_of(_plain(c)) for c in made if c.ent_type_}
+    names = (span_of(c.doc, c.left_edge.i, c.i + 1) for c in made if c.ent_type_)
+    states = {state_of(plain(n)) for n in names}
     return state_of([own]) in states - {None}
-
-
-def _plain(word: Token) -> list[str]:
-    return [t.lower_.replace(".", "") for t in word.subtree if t.is_alpha or "." in t.text]
 
 
 def _is_agreed_on(draft: Draft) -> bool:
@@ -336,12 +353,20 @@ def _pronoun(doc: Doc, mention: Mention, drafts: list[Draft]) -> Draft | None:
     if linked is not None:
         found = next((d for d in drafts if d.covers(linked[0])), None)
         if found is not None:
-            return found
+            return _holder(doc[linked[0]], mention.head, drafts) or found
     if not _is_bargained(mention.head):
         return None
     previous = sentence_at(doc, max(0, mention.sentence[0] - 1))
     near = [d for d in drafts if d.mentions[-1].head.i >= previous[0]]
     return max(near, key=_standing, default=None)
+
+
+def _holder(linked: Token, pronoun: Token, drafts: list[Draft]) -> Draft | None:
+    """ "*a proposal* to save the accord. *It would* open the port": what is to come is of that."""
+    ahead = {c.lower_ for c in pronoun.head.children if c.dep_ == "aux"} & {"would", "will"}
+    if not ahead or not pronoun.dep_.startswith("nsubj") or linked.head.dep_ != "acl":
+        return None
+    return next((d for d in drafts if d.covers(linked.head.head.i)), None)
 
 
 def _standing(draft: Draft) -> tuple[int, int]:

@@ -13,6 +13,7 @@ from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
 from sayso.find.proposals.beside import part
 from sayso.find.proposals.bound import bind_given, bind_parties, leave_out_threats, other_side
+from sayso.find.proposals.called import is_numbered
 from sayso.find.proposals.carried import carried_terms
 from sayso.find.proposals.clauses import is_verb
 from sayso.find.proposals.conditional import conditional_offers, given_terms, givers
@@ -53,8 +54,13 @@ from sayso.record.vocabulary import ProposalState
 #: Terms that begin so, and hold the name itself, are stances.
 TAKING = re.compile(
     r"(?:(?:prepared|ready|willing) to )?"
-    r"(?:accept|reject|respect|honou?r|sign|consider|study|put|discuss)\b",
+    r"(?:accept|approve|endorse|ratify|reject|respect|honou?r|sign|consider|study|put|discuss|vote)"
+    r"\b",
     re.I,
+)
+#: "the pact *must still be approved* by both parliaments".
+TAKEN = re.compile(
+    r"\b(?:to|must|will|would) (?:[a-z]+ )?be (?:accepted|approved|endorsed|ratified|signed)\b"
 )
 #: States that need no party to be told: "a ceasefire took effect".
 PLAIN = frozenset({"in-force", "broken", "expired"})
@@ -202,7 +208,8 @@ def _add(draft: Draft, term: Term) -> bool:
     if any(term.what.overlaps(k.what) for k in draft.terms):
         return False
     named = [m.span for m in draft.mentions]
-    if any(term.what.covers(n) for n in named) and TAKING.match(term.what.text):
+    inside = any(term.what.covers(n) for n in named)
+    if inside and (TAKING.match(term.what.text) or TAKEN.search(term.what.text)):
         return False
     named_so = term.party is not None and any(term.party.overlaps(n) for n in named)
     if named_so or (term.party is not None and term.party.text.lower() in FIRST):
@@ -249,6 +256,8 @@ def _is_on_the_table(draft: Draft) -> bool:
         given = _is_given(draft) and any(is_verb(m.head, "agree") for m in draft.mentions)
         return (mutual or answered or bound or due or given) and bool(draft.terms)
     said = bool(draft.terms or draft.stances)
+    if any(is_numbered(m.head) for m in draft.mentions):
+        return bool(said or draft.signs)
     if draft.kinds <= {"weak", "plan", "refer", "pronoun"}:
         named = draft.by or draft.to or draft.through or len(draft.terms) > 2
         listed = "weak" in draft.kinds and len(draft.terms) > 1 and bool(named)

@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 from spacy.tokens import Token
 
 from sayso.find.proposals.answered import ANSWERED, OFFERED, answered, is_outvoted
-from sayso.find.proposals.clauses import bases, is_nobody, is_verb, subject
+from sayso.find.proposals.clauses import bases, is_nobody, is_set_for, is_verb, subject
 from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
     ANSWERING,
@@ -382,7 +382,8 @@ def _is_ahead(verb: Token) -> bool:
     """ "until the truce ends", "was *to have lapsed* at noon": it has not, so it still holds."""
     first = {c.lower_ for c in verb.children if c.dep_ in HELPING}
     due = {"to", "have"} <= first
-    return due or (bool(first & AHEAD) and "Tense=Past" not in str(verb.morph))
+    ahead = bool(first & AHEAD) and "Tense=Past" not in str(verb.morph)
+    return due or ahead or is_set_for(verb)
 
 
 def _is_pending(verb: Token) -> bool:

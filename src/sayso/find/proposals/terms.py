@@ -45,6 +45,9 @@ OUTSIDE = frozenset(
     {"say", "be", "take", "come", "collapse", "hold", "last", "fail", "expire", "mark", "follow",
      "seem", "remain", "have", "work", "go", "happen", "survive", "depend", "need", "succeed"}
 )  # fmt: skip
+#: What is done with a proposal that "must be": "*approved* by both parliaments".
+TAKEN_UP = frozenset({"accepted", "adopted", "approved", "endorsed", "ratified", "respected",
+                      "signed"})  # fmt: skip
 LENGTHS = frozenset({"hour", "day", "week", "month", "year", "hours", "days", "weeks", "months"})
 #: What may stand between a name and its terms.
 BESIDE = frozenset({"with", "between", "on", "of", "in", "by", "from"})
@@ -380,4 +383,4 @@ def _relative(doc: Doc, head: Token) -> int | None:
 def is_outside(found: Term) -> bool:
     """Tell whether a term only says what becomes of the proposal: "take effect", "hold"."""
     first = found.what.text.split()[0].lower()
-    return first in OUTSIDE
+    return first in OUTSIDE | TAKEN_UP
