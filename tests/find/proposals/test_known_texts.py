@@ -140,6 +140,43 @@ returned VERB 3 advcl _ Number=Sing|Person=3|Tense=Past|VerbForm=Fin
 ·. PUNCT 3 punct
 """
 
+#: "Norland and Suvria signed a pact on the river. Under the pact both sides must free ten men."
+DUTY_1 = """
+Norland PROPN 4 nsubj Location
+and CCONJ 3 cc
+Suvria PROPN 1 conj Location
+signed VERB 0 root _ Number=Sing|Person=3|Tense=Past|VerbForm=Fin
+a DET 6 det
+pact NOUN 4 obj
+on ADP 9 case
+the DET 9 det
+river NOUN 6 nmod
+·. PUNCT 4 punct
+"""
+#: and the next.
+DUTY_2 = """
+Under ADP 3 case
+the DET 3 det
+pact NOUN 7 obl
+both DET 5 det
+sides NOUN 7 nsubj
+must AUX 7 aux _ VerbForm=Fin
+free VERB 0 root _ VerbForm=Inf
+ten NUM 9 nummod
+men NOUN 7 obj
+·. PUNCT 7 punct
+"""
+#: "Both sides must implement the pact."
+DONE = """
+Both DET 2 det
+sides NOUN 4 nsubj
+must AUX 4 aux _ VerbForm=Fin
+implement VERB 0 root _ VerbForm=Inf
+the DET 6 det
+pact NOUN 4 obj
+·. PUNCT 4 punct
+"""
+
 
 def found(*sentences: str) -> tuple[Proposal, ...]:
     return find_proposals(report(*sentences), (), ())[0]
@@ -180,3 +217,8 @@ def test_what_it_would_do_is_of_the_proposal_and_not_of_the_treaty_that_it_is_to
     doc.user_data[LINKS] = {"coref": {it: (treaty, 0.9)}}
     proposal = join(doc, find_mentions(doc))[0]
     assert [m.head.text for m in proposal.mentions] == ["proposal", "It"]
+
+
+def test_to_implement_a_pact_is_no_term_of_it() -> None:
+    (pact,) = found(DUTY_1, DUTY_2, DONE)
+    assert [t.what.text for t in pact.terms] == ["free ten men"]

@@ -54,8 +54,8 @@ from sayso.record.vocabulary import ProposalState
 #: Terms that begin so, and hold the name itself, are stances.
 TAKING = re.compile(
     r"(?:(?:prepared|ready|willing) to )?"
-    r"(?:accept|approve|endorse|ratify|reject|respect|honou?r|sign|consider|study|put|discuss|vote)"
-    r"\b",
+    r"(?:accept|approve|consider|discuss|endorse|fulfil|honou?r|implement|put|ratify|reject|respect|"
+    r"sign|study|vote)\b",
     re.I,
 )
 #: "the pact *must still be approved* by both parliaments".
@@ -208,7 +208,7 @@ def _add(draft: Draft, term: Term) -> bool:
     if any(term.what.overlaps(k.what) for k in draft.terms):
         return False
     named = [m.span for m in draft.mentions]
-    inside = any(term.what.covers(n) for n in named)
+    inside = any(term.what.covers(n) for n in named) or _is_done_to(draft, term)
     if inside and (TAKING.match(term.what.text) or TAKEN.search(term.what.text)):
         return False
     named_so = term.party is not None and any(term.party.overlaps(n) for n in named)
@@ -216,6 +216,12 @@ def _add(draft: Draft, term: Term) -> bool:
         term = replace(term, party=None)  # "asks *us* to leave": whoever says so
     draft.terms.append(term)
     return True
+
+
+def _is_done_to(draft: Draft, term: Term) -> bool:
+    """ "must *implement* the pact": its verb has a name of the proposal for its object."""
+    held = (m.head.head for m in draft.mentions if m.head.dep_ == "obj" and not m.is_verb)
+    return any(term.what.start == verb.idx for verb in held)
 
 
 def _name(draft: Draft, found: Sequence[tuple[Role, Span]]) -> None:
