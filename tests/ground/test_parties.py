@@ -298,3 +298,11 @@ def test_how_many_they_are_is_no_part_of_a_name() -> None:
 def test_a_surname_in_another_spelling_is_that_of_the_table(phrase: str, name: str) -> None:
     actor = who(phrase, published="2024-03-05")
     assert actor is not None and actor.name == name
+
+
+@pytest.mark.parametrize(
+    "phrase", ["the Social Democrats", "Christian Democrats", "the Socialists"]
+)
+def test_parties_of_a_creed_are_not_those_of_one_state(phrase: str) -> None:
+    assert codes(phrase) == (None, "PTY")
+    assert codes("the Democrats") == ("USA", "PTY")

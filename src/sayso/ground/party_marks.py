@@ -138,7 +138,8 @@ def _ends_a_name(words: Sequence[Word], taken: set[int], mark: Mark) -> bool:
     before = mark.first - 1
     if before < 0 or mark.last - mark.first > 1 or before in taken or words[mark.first].comma:
         return False
-    is_whole = before == 0 or (words[before].comma and not words[before].joined)
+    first = before == 0 or (before == 1 and words[0].low in particles("determiner"))
+    is_whole = first or (words[before].comma and not words[before].joined)
     is_last = mark.last == len(words) or words[mark.last].comma
     is_name = _is_given_name(words[before]) and words[before].low not in particles("direction")
     return is_whole and is_last and is_name

@@ -3,6 +3,7 @@
 import pytest
 
 from parsed import parsed
+from sayso.extract import extract
 from sayso.find.statements.verbs import (
     blamed,
     chanted,
@@ -12,6 +13,7 @@ from sayso.find.statements.verbs import (
     disowned,
     judged,
 )
+from sayso.record.reading import Article
 
 BLAME = """
 Oslo PROPN 2 nsubj Location
@@ -214,3 +216,25 @@ def test_who_calls_a_thing_something_says_all_of_it(verb: str, act: str) -> None
     """
     (said,) = judged(parsed(table))
     assert (said.act, [c.text for c in said.content]) == (act, ["its plans as a farce"])
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            'ADDIS ABABA (Anadolu) - Somalia on Thursday rejected as "null and void" a '
+            "preliminary deal that gives Ethiopia a stretch of coast.",
+            "Somalia",
+            ('as "null and void" a preliminary deal',),
+        ),
+        (
+            "PARIS (AFP) - France rejected as false a claim that it had fired.",
+            "France",
+            ("a claim that it had fired",),
+        ),
+    ],
+)
+def test_no_dateline_says_anything(text: str, source: str, content: tuple[str, ...]) -> None:
+    (said,) = extract(Article(id="x", text=text)).statements
+    assert said.source is not None and said.source.text == source
+    assert tuple(c.text for c in said.content) == content

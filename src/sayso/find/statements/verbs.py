@@ -132,7 +132,7 @@ def judged(doc: Doc) -> Iterator[Statement]:
         parts = {c.dep_: c for c in reversed(list(verb.children))}
         passive = "nsubj:pass" in parts
         noun = parts.get("nsubj:pass" if passive else "obj")
-        doer = parts.get("obl:agent" if passive else "nsubj")
+        doer = parts.get("obl:agent") if passive else _subject(verb)
         name = next((c for c in verb.children if _is_called(c, verb)), None)
         if noun is None or doer is None or name is None or _is_not(verb):
             continue
@@ -141,12 +141,12 @@ def judged(doc: Doc) -> Iterator[Statement]:
             continue
         thing, called = noun_phrase(noun), _called(name)
         whole = not passive and thing[1] == called[0]
-        parted = (span_of(doc, *thing), span_of(doc, *called))
+        parted = [span_of(doc, *at) for at in sorted((thing, called))]
         yield Statement(
             id="",
             source=span_of(doc, *joined_names(doer)),
             cue=span_of(doc, verb.i, verb.i + 1),
-            content=(span_of(doc, thing[0], called[1]),) if whole else parted,
+            content=(span_of(doc, thing[0], called[1]),) if whole else tuple(parted),
             act=JUDGES[verb.lower_],
             rule="verb:judged",
             confidence=CONFIDENCE,
@@ -173,7 +173,7 @@ def chanted(doc: Doc) -> Iterator[Statement]:
     """
     text = text_of(doc)
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in CRIES):
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        subject = _subject(verb)
         at = verb.idx + len(verb.text)
         at += len(text[at : at + 2]) - len(text[at : at + 2].lstrip(" ,:"))
         end = next((end for start, end in quoted_ranges(text) if start == at), None)
@@ -191,6 +191,12 @@ def chanted(doc: Doc) -> Iterator[Statement]:
         )
 
 
+def _subject(verb: Token) -> Token | None:
+    """The subject before a verb; of two the nearer, since the tree takes a dateline for one: "OSLO
+    (AP) - *Norway* rejected"."""
+    return next((c for c in reversed([*verb.lefts]) if c.dep_ == "nsubj"), None)
+
+
 def _is_not(verb: Token) -> bool:
     return any(c.lower_ in NEGATIONS for c in verb.children)
 
@@ -205,7 +211,7 @@ def _clauses(doc: Doc, forms: frozenset[str]) -> Iterator[tuple[Token, Token, To
     for verb in (doc[i] for i, word in enumerate(lower_of(doc)) if word in forms):
         if verb.pos_ != "VERB" or _is_not(verb):
             continue
-        subject = next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i), None)
+        subject = _subject(verb)
         thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
         if subject is not None and thing is not None:
             yield verb, subject, thing
