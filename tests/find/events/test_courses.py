@@ -116,3 +116,16 @@ def test_a_ban_that_is_only_considered_is_possible() -> None:
     assert told(weighed, 3, "SANCTION", "threatened") == "possible"
     assert told(weighed.replace("considers", "promises"), 3, "SANCTION", "planned") == "planned"
     assert told(weighed.replace("ban", "request"), 3, "REQUEST", "planned") == "planned"
+
+
+TALKS = """
+Talks NOUN 5 nsubj
+on ADP 4 case
+a DET 4 det
+release NOUN 1 nmod
+collapsed VERB 0 root
+"""
+
+
+def test_what_is_only_talked_of_is_possible() -> None:
+    assert status_of_kind(parsed(TALKS), 3, 4, "RETREAT", "happened") == "possible"

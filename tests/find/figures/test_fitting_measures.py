@@ -239,3 +239,11 @@ def test_a_bomb_is_not_hurt_and_who_is_held_is_not_hurt() -> None:
     assert measures.get("two") not in ("killed", "injured")
     text = "One shot dead, 41 held as tax protests spread"
     assert [f.measure for f in extract(Article(id="x", text=text)).figures] == ["killed", "held"]
+
+
+def test_detained_people_who_are_exchanged_are_freed() -> None:
+    text = (
+        "The Parties agreed to exchange the remaining five detained citizens before the New Year."
+    )
+    (figure,) = extract(Article(id="x", text=text)).figures
+    assert (figure.measure, figure.status) == ("freed", "planned")

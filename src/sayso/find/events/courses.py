@@ -34,6 +34,8 @@ TRIED = frozenset({"attempted", "tried"})
 WEIGHING = ("consider", "contemplat", "mull", "weigh")
 TO_COME = frozenset({"demanded", "planned", "threatened"})
 OBJECTS = frozenset({"nsubj:pass", "obj"})
+TALKS = frozenset({"consultations", "discussions", "negotiations", "talks"})
+ABOUT = frozenset({"about", "for", "on", "over"})
 
 
 def status_of_kind(doc: Doc, start: int, end: int, kind: str, status: Status) -> Status:
@@ -42,8 +44,8 @@ def status_of_kind(doc: Doc, start: int, end: int, kind: str, status: Status) ->
 
     "Would not *hear* of it" is a refusal that has happened, and so has the "*offer*" that was
     refused; who "took no *prisoners*" took none. "The *strike* entered its third day" and "began a
-    *walkout*" tell what goes on, "ahead of the *talks*" what is planned; "tried to *storm* it" did
-    not, and who "is considering a *ban*" may.
+    *walkout*" tell what goes on, "ahead of the *talks*" what is planned, "talks on a *release*"
+    what may be; "tried to *storm* it" did not, and who "is considering a *ban*" may.
     """
     head = head_of(doc, start, end)
     if kind == "REJECT" and status in DENIED and (is_refusal(doc, start, end) or _will_not(head)):
@@ -71,7 +73,15 @@ def _gone_on(head: Token, kind: str) -> Status:
         return "ongoing"
     if any(at[:2] == ("ahead", "case") for at in hanging_on(head)):
         return "planned"
+    if _is_talked_of(head):
+        return "possible"
     return "negated" if head.dep_ == "xcomp" and head.head.lower_ in TRIED else "happened"
+
+
+def _is_talked_of(head: Token) -> bool:
+    """Tell whether an act is but what talks are about: "talks on the *release* of hostages"."""
+    about = any(r == "case" and w in ABOUT for w, r, _ in hanging_on(head))
+    return head.dep_ == "nmod" and head.head.lower_ in TALKS and about
 
 
 def _will_not(head: Token) -> bool:
