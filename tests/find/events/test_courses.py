@@ -129,3 +129,53 @@ collapsed VERB 0 root
 
 def test_what_is_only_talked_of_is_possible() -> None:
     assert status_of_kind(parsed(TALKS), 3, 4, "RETREAT", "happened") == "possible"
+
+
+HELD = """
+The DET 2 det
+talks NOUN 0 root
+that PRON 6 nsubj:pass
+will AUX 6 aux
+be AUX 6 aux:pass
+held VERB 2 acl:relcl
+"""
+VITAL = """
+It PRON 3 expl
+is AUX 3 cop
+vital ADJ 0 root
+to PART 5 mark
+try VERB 3 {}
+them PRON 5 obj
+"""
+
+
+def test_talks_that_will_be_held_are_planned() -> None:
+    assert status_of_kind(parsed(HELD), 1, 2, "CONSULT", "happened") == "planned"
+
+
+def test_what_is_called_vital_is_demanded() -> None:
+    told = [
+        status_of_kind(parsed(VITAL.format(r)), 4, 5, "ACCUSE", "planned")
+        for r in ("csubj", "conj")
+    ]
+    assert told == ["demanded", "planned"]
+
+
+FIRST = """
+Orla PROPN 2 nsubj
+{} VERB 0 root
+the DET 5 det
+first ADJ 5 amod
+state NOUN 2 xcomp
+to PART 7 mark
+sign VERB 5 acl
+it PRON 7 obj
+"""
+
+
+def test_who_becomes_the_first_to_sign_has_signed() -> None:
+    told = [
+        status_of_kind(parsed(FIRST.format(v)), 6, 7, "SUPPORT", "planned")
+        for v in ("became", "seeks")
+    ]
+    assert told == ["happened", "planned"]

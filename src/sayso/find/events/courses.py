@@ -34,6 +34,16 @@ TRIED = frozenset({"attempted", "tried"})
 WEIGHING = ("consider", "contemplat", "mull", "weigh")
 TO_COME = frozenset({"demanded", "planned", "threatened"})
 OBJECTS = frozenset({"nsubj:pass", "obj"})
+#: What one says of an act that matters, how it hangs on that, and what such an act was taken for.
+VITAL = frozenset({"critical", "crucial", "essential", "imperative", "vital"})
+CLAUSES = frozenset({"advcl", "ccomp", "csubj", "xcomp"})
+UNASKED = frozenset({"happened", "ongoing", "planned"})
+#: Verbs for a meeting or an act that comes about.
+HELD = frozenset({"begin", "convene", "convened", "held", "hosted", "happen", "open", "place",
+                  "start", "take"})  # fmt: skip
+RANKED = frozenset({"first", "last", "latest", "only", "second", "third"})
+BECOMING = frozenset({"became", "become", "becomes", "becoming"})
+SHALL = frozenset({"'ll", "shall", "will", "’ll"})
 TALKS = frozenset({"consultations", "discussions", "negotiations", "talks"})
 ABOUT = frozenset({"about", "for", "on", "over"})
 
@@ -45,7 +55,8 @@ def status_of_kind(doc: Doc, start: int, end: int, kind: str, status: Status) ->
     "Would not *hear* of it" is a refusal that has happened, and so has the "*offer*" that was
     refused; who "took no *prisoners*" took none. "The *strike* entered its third day" and "began a
     *walkout*" tell what goes on, "ahead of the *talks*" what is planned, "talks on a *release*"
-    what may be; "tried to *storm* it" did not, and who "is considering a *ban*" may.
+    what may be, "vital to *hold* them to account" what is demanded; "tried to *storm* it" did not,
+    who "is considering a *ban*" may, and who "becomes the first to *sign* it" does.
     """
     head = head_of(doc, start, end)
     if kind == "REJECT" and status in DENIED and (is_refusal(doc, start, end) or _will_not(head)):
@@ -58,6 +69,10 @@ def status_of_kind(doc: Doc, start: int, end: int, kind: str, status: Status) ->
         return "negated"
     if kind in SPOKEN and status == "negated" and _is_turned_down(head):
         return "happened"
+    if status == "planned" and _is_first(head):
+        return "happened"
+    if status in UNASKED and _is_called_vital(head):
+        return "demanded"
     if status == "happened":
         return _gone_on(head, kind)
     if kind not in SPOKEN and status in TO_COME and _is_weighed(head):
@@ -73,9 +88,36 @@ def _gone_on(head: Token, kind: str) -> Status:
         return "ongoing"
     if any(at[:2] == ("ahead", "case") for at in hanging_on(head)):
         return "planned"
+    if _is_to_be_held(head):
+        return "planned"
     if _is_talked_of(head):
         return "possible"
     return "negated" if head.dep_ == "xcomp" and head.head.lower_ in TRIED else "happened"
+
+
+def _is_first(head: Token) -> bool:
+    """Tell whether an act makes somebody the first to do it: "became the first state to *sign*"."""
+    noun = head.head
+    ranked = any(w in RANKED and r == "amod" for w, r, _ in hanging_on(noun))
+    own = noun.lower_ in RANKED or ranked
+    became = noun.head.lower_ in BECOMING and not any(
+        r == "aux" and w in (*SHALL, "may", "could") for w, r, _ in hanging_on(noun.head)
+    )
+    return head.dep_ == "acl" and own and became
+
+
+def _is_called_vital(head: Token) -> bool:
+    """Tell whether somebody says how much an act matters: "it is vital to *hold* them to account",
+    "it is essential that they *give* access"."""
+    return head.dep_ in CLAUSES and head.head.lower_ in VITAL
+
+
+def _is_to_be_held(head: Token) -> bool:
+    """Tell whether a clause on a noun says that it will be: "the *talks* that will be held"."""
+    for word, relation, at in hanging_on(head):
+        if relation == "acl:relcl" and word in HELD:
+            return any(r == "aux" and w in SHALL for w, r, _ in hanging_on(head.doc[at]))
+    return False
 
 
 def _is_talked_of(head: Token) -> bool:
