@@ -24,6 +24,7 @@ ASKING = re.compile(
 )
 #: Conditions of what is threatened.
 THREAT = re.compile(r"(?:unless|until)\s+", re.I)
+UNTIL = re.compile(r"\buntil\s+", re.I)
 OFFERS = frozenset({"offer", "offers", "offered"})
 #: Words that are too few to stand as what is given.
 SHORT = 2
@@ -33,7 +34,7 @@ def leave_out_threats(draft: Draft) -> None:
     """Put what an ultimatum asks in the place of what its maker does *unless* or *until* then."""
     if "ultimatum" not in draft.kinds:
         return
-    threats = [(t, c) for t in draft.terms if (c := t.condition) and THREAT.match(c.text)]
+    threats = [(t, c) for t in draft.terms if (c := _threatened(t)) is not None]
     draft.terms = [t for t in draft.terms if all(t is not threat for threat, _ in threats)]
     doc = draft.mentions[0].head.doc
     for _, condition in threats:
@@ -42,6 +43,17 @@ def leave_out_threats(draft: Draft) -> None:
         clause = any(t.pos_ in ("VERB", "AUX") for t in doc[slice(*tokens_of(doc, condition))])
         if clause and not any(asked.overlaps(t.what) for t in draft.terms):
             draft.terms.append(_term(asked, None))
+
+
+def _threatened(term: Term) -> Span | None:
+    """The words that say unless or until what an act is threatened: "raids *until they leave*"."""
+    if term.condition is not None and THREAT.match(term.condition.text):
+        return term.condition
+    until = UNTIL.search(term.what.text)
+    if until is None or until.start() == 0:
+        return None
+    start = term.what.start + until.start()
+    return Span(start, term.what.end, term.what.text[until.start() :])
 
 
 def bind_parties(draft: Draft) -> None:

@@ -24,12 +24,6 @@ CONDITION = re.compile(
     r"only (?:when|after|while)|in case|assuming(?: that)?|while)\b",
     re.IGNORECASE,
 )
-#: "until December *if* Rome lifts its ban": a time before the condition.
-UNTIL_WHEN = re.compile(
-    r"until (?:[^\s,]+ ){1,4}?"
-    r"(?=(?:but )?(?:only )?(?:if|unless|provided|in (?:exchange|return) for)\b)",
-    re.IGNORECASE,
-)
 #: "while observers move in" is a condition; behind a comma it sets one thing beside another.
 BESIDE = re.compile(r",\s+(?:while|whereas)\b", re.IGNORECASE)
 #: A condition within a condition: "if the siege ends, unless ...".
@@ -39,7 +33,7 @@ NESTED = re.compile(
 )
 EXCHANGE = re.compile(r"(?:only )?in (?:exchange|return) for\s+", re.IGNORECASE)
 DEADLINE = re.compile(
-    r"\b(?:within|no later than|not later than|by|before)\b[^,;.]*?"
+    r"\b(?:within|no later than|not later than|by|before|until)\b[^,;.]*?"
     r"(?:\d|day|week|month|hour|year|january|february|march|april|may|june|july|august|september|"
     r"october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
     r"noon|midnight|evening|end of)[^,;.]*",
@@ -167,9 +161,8 @@ def parted(text: str, words: Span) -> tuple[Span | None, Span | None]:
     beside = BESIDE.search(words.text)
     if beside is not None and beside.start() > 0:
         words = Span.of(text, words.start, words.start + beside.start())
-    cut = CONDITION.search(words.text)
-    until = UNTIL_WHEN.match(words.text, cut.start()) if cut is not None else None
-    cut = CONDITION.search(words.text, until.end()) if until is not None else cut
+    cuts = CONDITION.finditer(words.text)
+    cut = next((c for c in cuts if c[0].lower() != "until"), None)  # that tells how long
     if cut is None or cut.start() == 0:
         return words, None
     kept = words.text[: cut.start()].rstrip(" ,;-–—")
