@@ -193,6 +193,10 @@ def is_barred(word: Token) -> bool:
     return is_sum if counted else barred
 
 
+#: Words before the first of two names that pair them.
+PAIRING = frozenset({"both", "either", "neither", "nor"})
+
+
 def party(doc: Doc, word: Token) -> Span | None:
     """Return the span of a party: the name behind a pronoun, else the noun phrase."""
     known: dict[int, Span | None] = doc.user_data.setdefault(PARTIES, {})
@@ -212,6 +216,7 @@ def _party(doc: Doc, word: Token) -> Span | None:
             return None
         word = verb.head
     start, end = noun_phrase(word)
+    start += lower_of(doc)[start] in PAIRING and start < word.i  # "*neither* Oslo nor Bergen"
     end = min([end, *(c.left_edge.i for c in _hung_within(word))])
     if word.pos_ == "PRON" and word.lower_ in PERSONAL:
         if (given := _offered_to(word)) is not None:
