@@ -193,8 +193,8 @@ def is_barred(word: Token) -> bool:
     return is_sum if counted else barred
 
 
-#: Words before the first of two names that pair them.
-PAIRING = frozenset({"both", "either", "neither", "nor"})
+#: Words before the first of two names that pair them: "*neither* Oslo nor Bergen".
+PAIRING = frozenset({"both", "either", "neither"})
 
 
 def party(doc: Doc, word: Token) -> Span | None:
@@ -216,7 +216,8 @@ def _party(doc: Doc, word: Token) -> Span | None:
             return None
         word = verb.head
     start, end = noun_phrase(word)
-    start += lower_of(doc)[start] in PAIRING and start < word.i  # "*neither* Oslo nor Bergen"
+    paired = any(c.dep_ == "conj" for c in word.children)
+    start += paired and lower_of(doc)[start] in PAIRING and start < word.i
     end = min([end, *(c.left_edge.i for c in _hung_within(word))])
     if word.pos_ == "PRON" and word.lower_ in PERSONAL:
         if (given := _offered_to(word)) is not None:

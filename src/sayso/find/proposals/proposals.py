@@ -21,6 +21,7 @@ from sayso.find.proposals.deadlines import deadline_parties, deadline_terms, set
 from sayso.find.proposals.doers import doers
 from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_denied, tell_nested
 from sayso.find.proposals.drafts import Draft
+from sayso.find.proposals.each import each
 from sayso.find.proposals.implied import add_party, imply_parties, receive
 from sayso.find.proposals.joined import BESIDE, apart, join
 from sayso.find.proposals.judged import Reread, judge, same
@@ -97,6 +98,7 @@ def find_proposals(
         together(doc, draft)
         doers(doc, draft)
         own_part(doc, draft)
+        each(doc, draft)
         settle(draft)
         leave_out_silent(doc, draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]
