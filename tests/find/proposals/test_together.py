@@ -9,6 +9,7 @@ from parsed import parsed
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.together import together
 from sayso.language.spans import span_of
+from sayso.record.findings import Stance
 
 #: "Norland and Orland mediate between Suvria and Talvia."
 REPORT = """
@@ -42,3 +43,13 @@ def test_who_has_another_part_keeps_it() -> None:
 
 def test_who_is_joined_elsewhere_need_not_share_it() -> None:
     assert told(parsed(REPORT), 5)[1] == ["Suvria"]
+
+
+def test_who_is_joined_as_a_subject_takes_the_same_stance() -> None:
+    doc = parsed(REPORT)
+    draft = Draft([], stances=[Stance(span_of(doc, 0, 1), "accepts", None, None)])
+    together(doc, draft)
+    assert [(s.party.text, s.stance) for s in draft.stances] == [
+        ("Norland", "accepts"),
+        ("Orland", "accepts"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -15,16 +16,18 @@ from sayso.record.span import Span
 
 
 def together(doc: Doc, draft: Draft) -> None:
-    """Give those who are joined to a party as one subject its part in a proposal.
-
-    A stance they may not share: "Oman and Iraq urged the rebels to sign" is none.
-    """
+    """Give those who are joined to a party as one subject its part in a proposal, and the stance
+    that it takes."""
     told = [*draft.by, *draft.to, *draft.through]
     for names in (draft.by, draft.to, draft.through):
         for name in tuple(names):
             more = [o for o in _joined(doc, name) if not any(is_same(o, t) for t in told)]
             names += more
             told += more
+    for stance in tuple(draft.stances):
+        taken = [s.party for s in draft.stances] + [p.span for p in draft.problems if p.span]
+        draft.stances += [replace(stance, party=o) for o in _joined(doc, stance.party)
+                          if not any(is_same(o, t) for t in taken)]  # fmt: skip
 
 
 def _joined(doc: Doc, name: Span) -> Iterator[Span]:
