@@ -18,6 +18,7 @@ from sayso.find.statements.colons import headed
 from sayso.find.statements.contents import tidied
 from sayso.find.statements.continued import continued
 from sayso.find.statements.datelines import undated
+from sayso.find.statements.felt import felt
 from sayso.find.statements.gapped import RULES as GAPPED
 from sayso.find.statements.gapped import with_gaps
 from sayso.find.statements.headlines import dashed
@@ -52,8 +53,8 @@ RULES: tuple[Callable[[Doc], Iterator[Statement]], ...] = (
 )  # fmt: skip
 #: What each statement goes through, by itself, before its source is named.
 STEPS: tuple[Callable[[Doc, Statement], Statement], ...] = (
-    in_turn, mended, turned, by_nobody, by_cited, around, tidied, undated, with_subject, addressed,
-    acted, typed,
+    in_turn, mended, turned, felt, by_nobody, by_cited, around, tidied, undated, with_subject,
+    addressed, acted, typed,
 )  # fmt: skip
 
 
