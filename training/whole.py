@@ -3,13 +3,16 @@
     python training/whole.py read --data FOLDER --reports FILE        # with the shipped weights
     python training/whole.py teach --reports FILE --runs RUNS --part K     # 0, 1, 2; wants a GPU
     python training/whole.py learn --reports FILE --runs RUNS --start FILE --told RUNS/told-*.pkl
+    python training/whole.py learn ... --on RUNS/second.pt --name more      # with further reports
 
 An encoder of its own reads a report once for each proposal, the proposal's names and terms pointed
 at (find/proposals/pointed.py), and nets on top tell parties, stances and the state from its vectors
 at the places that the rules know. It begins as the shipped encoder; to_second.py writes what was
-learned. MPNet, which begins from weights of its own, learns the same first and tells what it makes
-of reports that it has not learned from: three nets, each without a third, and all of them of
-articles that nothing marks.
+learned. It may go on later with more marked reports, on a processor too: ``--many 8 --sum 2``.
+
+MPNet, which begins from weights of its own, learns the same first and tells what it makes of
+reports that it has not learned from: three nets, each without a third, and all of them of articles
+that nothing marks.
 """
 
 from __future__ import annotations
@@ -57,10 +60,12 @@ def fit(encoder: Encoder, judge: Judge, reports: Reports, args: argparse.Namespa
     while done < 1:
         for group, rate in zip(optimiser.param_groups, rates, strict=True):
             group["lr"] = rate * min(1.0, done / 0.08 + 0.01) * (1 - done)
-        b = {k: v.to(device, non_blocking=True) for k, v in next(batches).items()}
-        loss = loss_of(judge(b, vectors_of(encoder, b)), b)
         optimiser.zero_grad()
-        loss.backward()
+        for _ in range(args.sum):
+            b = {k: v.to(device, non_blocking=True) for k, v in next(batches).items()}
+            loss = loss_of(judge(b, vectors_of(encoder, b)), b) / args.sum
+            loss.backward()
+            losses.append(args.sum * loss.detach())
         nn.utils.clip_grad_norm_(body, 1.0)
         optimiser.step()
         step += 1
@@ -70,9 +75,8 @@ def fit(encoder: Encoder, judge: Judge, reports: Reports, args: argparse.Namespa
                 keys = [k for k, v in now.items() if v.is_floating_point()]
                 share = 1 - min(args.decay, step / (step + 20))
                 torch._foreach_lerp_([own[k] for k in keys], [now[k] for k in keys], share)
-        losses.append(loss.detach())
         if step % 100 == 0:
-            told = float(sum(losses[-100:])) / 100
+            told = float(sum(losses[-100 * args.sum :])) / 100 / args.sum
             print(f"{args.what} {args.part} {args.name} step {step} {time.time() - since:.0f} s "
                   f"loss {told:.3f}", flush=True)  # fmt: skip
         done = (time.time() - since) / 60 / args.minutes
@@ -155,6 +159,12 @@ def learn(args: argparse.Namespace) -> None:
     encoder.load_state_dict(own)
     encoder = begun(encoder).to(args.device).train()
     judge = judge_on(SMALL.width, encoder, reports, lambda b: moved(b, args.device))
+    if args.on:
+        saved = torch.load(args.on, weights_only=False)
+        for module, part in ((encoder, saved["encoder"]), (judge, saved["judge"])):
+            module.load_state_dict(
+                {**module.state_dict(), **{k: v.float() for k, v in part.items()}}
+            )
     torch.manual_seed(args.seed)
 
     def save(*average: dict[str, Tensor]) -> None:
@@ -177,6 +187,8 @@ def main() -> None:
     ask.add_argument("--runs", type=Path)
     ask.add_argument("--name", default="second")
     ask.add_argument("--start", type=Path, help="weights to begin from (from_onnx.py)")
+    ask.add_argument("--on", type=Path, help="what was learned before, to go on from")
+    ask.add_argument("--sum", type=int, default=1, help="so many batches a step")
     ask.add_argument("--told", nargs="*", default=[], type=Path)
     ask.add_argument("--part", type=int, choices=range(3), help="the third that is left out")
     ask.add_argument("--minutes", type=float, default=1.5)
