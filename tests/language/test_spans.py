@@ -119,6 +119,12 @@ def test_stray_punctuation_and_joining_words_go_from_the_edges() -> None:
     assert found.text == "the rebels"
 
 
+def test_a_phrase_ends_with_its_line() -> None:
+    doc = tokenise("- 2 freed on 11 March\n- 412 cases")
+    found = phrase(doc, 3, 8)
+    assert found is not None and found.text == "on 11 March"
+
+
 def test_a_bracket_stays_with_its_partner() -> None:
     doc = tokenise("the Front (FDLR) fled")
     assert doc[slice(*trimmed(doc, 0, 5))].text == "the Front (FDLR)"

@@ -143,8 +143,11 @@ def trimmed(doc: Doc, start: int, end: int, *, quotes: bool = False) -> tuple[in
 
 
 def phrase(doc: Doc, start: int, end: int, *, leading: frozenset[str] = LEADING) -> Span | None:
-    """Return a marked range as the span of a phrase: no stray edges, or None if nothing is left."""
+    """Return a marked range as the span of a phrase: no stray edges, nothing behind a line's end,
+    or None if nothing is left."""
     found, words = trimmed(doc, start, end), lower_of(doc)
+    if found and (line := next((i for i in range(*found) if "\n" in words[i]), None)) is not None:
+        found = trimmed(doc, found[0], line)
     while found and found[1] - found[0] > 1:
         a, b = found
         if words[a] in leading:

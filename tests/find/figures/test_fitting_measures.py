@@ -247,3 +247,17 @@ def test_detained_people_who_are_exchanged_are_freed() -> None:
     )
     (figure,) = extract(Article(id="x", text=text)).figures
     assert (figure.measure, figure.status) == ("freed", "planned")
+
+
+REACHED = """
+Orla Orla PROPN 2 nsubj
+reached reach VERB 0 root
+900 900 NUM 4 nummod
+people people NOUN 2 obj
+"""
+
+
+@pytest.mark.parametrize("measure", ["displaced", "evacuated"])
+def test_people_whom_aid_reaches_have_not_gone(doc_of: Make, anchor: Mark, measure: str) -> None:
+    (figure,) = find_figures(doc_of(REACHED, [anchor(2, 3, measure)]), (), ())
+    assert figure.measure == "other"

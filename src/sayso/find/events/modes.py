@@ -25,6 +25,8 @@ STRIKES = frozenset({"strike", "strikes", "struck"})
 HARMING = ("injur", "kill", "maim", "wound")
 LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 HURT = frozenset({"dead", "hurt", "injured", "wounded"})
+#: Modes of what comes from afar.
+FAR = frozenset({"aerial", "drone", "heavy-weapons"})
 #: What explodes where it was put, and which bombs do; how a thing hangs on what it does.
 MINES = frozenset({"ied", "landmine", "mine"})
 LAID = frozenset({"buried", "car", "improvised", "planted", "roadside", "truck"})
@@ -87,7 +89,7 @@ def sure_mode(doc: Doc, start: int, end: int, event_type: str, seen: str) -> str
         near = [*doc[start:end], *(doc[i] for _, r, i in hanging_on(root) if r in THINGS)]
         if any(w == "suicide" for t in near for w in lower_of(doc)[t.left_edge.i : t.i]):
             return "suicide-attack"
-        laid = seen == "heavy-weapons" and any(_is_laid(t) for t in near)
+        laid = seen in FAR and any(_is_laid(t) for t in near)
         return "explosives" if laid else None
     if event_type == "COERCE" and seen == "arrest" and root.lower_ in HOLDING:
         held = [c for c in root.children if c.dep_ in ("nsubj:pass", "obj")]
@@ -107,9 +109,9 @@ def _is_place(noun: Token) -> bool:
 def _is_laid(noun: Token) -> bool:
     """Tell whether a thing explodes where it was put: "a *mine*", "a roadside *bomb*"."""
     before = {c.lower_ for c in noun.children if c.dep_ in ("amod", "compound")}
-    return noun.lemma_.lower() in MINES or (
-        noun.lemma_.lower() == "bomb" and not LAID.isdisjoint(before)
-    )
+    lemma = noun.lemma_.lower()
+    device = lemma == "device" and "explosive" in before
+    return lemma in MINES or device or (lemma == "bomb" and not LAID.isdisjoint(before))
 
 
 def _mediates(verb: Token) -> bool:

@@ -209,7 +209,7 @@ def _are_people(noun: Token) -> bool:
 def _is_other(found: Measure, noun: Token) -> bool:
     """Tell whether the construction speaks against a measure and for none of the list."""
     return (
-        (found == "displaced" and is_in_need(noun))
+        (found in ("displaced", "evacuated") and is_in_need(noun))
         or (found in _NOT_TAKING and (is_looted(noun) or (found != "destroyed" and is_won(noun))))
         or (found in HARM and is_sick(noun))
         or (found == "freed" and noun.lemma_.lower() in _PLACES)
