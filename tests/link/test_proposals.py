@@ -7,8 +7,9 @@ from dataclasses import replace
 from tests.link.accounts import ANSWER, OFFER, OTHER, report
 
 from sayso.evaluate.marked import read_marked
-from sayso.link.accounts import lengths_of
+from sayso.link.accounts import account_of, lengths_of
 from sayso.link.proposals import likeness, link_proposals
+from sayso.record.grounding import Actor, Party
 from sayso.record.reading import Article, Reading
 
 
@@ -248,6 +249,50 @@ def test_a_revised_offer_may_have_another_length_and_another_offer_may_not() -> 
     cut = lull("two", "2024-03-05", "a 30-day truce",
                terms=[{"what": "cut the truce from 60 to 30 days"}])  # fmt: skip
     assert len(list(link_proposals([first, cut]))) == 1
+
+
+def test_a_revised_draft_is_no_version_of_what_another_has_offered() -> None:
+    first = lull("one", "2024-03-01", "a 60-day truce")
+    other = report(
+        "two", "2024-03-05", "Chad put its revised plan for a 30-day truce to Talvia.",
+        name="its revised plan for a 30-day truce", by=["Chad"], to=["Talvia"], state="offered",
+        terms=[{"what": "a 30-day truce"}],
+    )  # fmt: skip
+    assert not list(link_proposals([first, other]))
+
+
+def of(reading: Reading, name: str, sector: str, country: str | None = None) -> Reading:
+    """The reading with the makers of its proposal grounded."""
+    (proposal,) = reading.proposals
+    actor = Actor(name.lower(), name, country, sector, None, 0.9, "told so")
+    return replace(reading, parties=tuple(Party(actor.id, s, actor) for s in proposal.by))
+
+
+def test_what_the_army_offers_is_not_what_the_united_nations_offer() -> None:
+    def truce(id: str, by: str, days: int) -> Reading:
+        term = f"a {days}-day truce"
+        text = f"{by} put a plan to the Harvest Front and the Lake Council: {term}."
+        to = ["the Harvest Front", "the Lake Council"]
+        return report(id, "2024-03-01", text, name="a plan", by=[by], to=to, state="offered",
+                      terms=[{"what": term}])  # fmt: skip
+
+    plain, drafted = truce("one", "The army", 10), truce("two", "The United Nations", 21)
+    assert len(list(link_proposals([plain, drafted]))) == 1
+    army, envoy = of(plain, "army", "MIL"), of(drafted, "United Nations", "UNO")
+    assert not list(link_proposals([army, envoy]))
+    same = of(truce("two", "The United Nations", 10), "United Nations", "UNO")
+    assert len(list(link_proposals([army, same]))) == 1
+
+
+def test_an_envoy_of_the_united_nations_does_not_speak_for_the_country_he_is_sent_to() -> None:
+    term = [{"what": "open the Orla road"}]
+    plan = report(
+        "one", "2024-03-01", "Elin Berg put a plan to the Front: open the Orla road.",
+        name="a plan", by=["Elin Berg"], to=["the Front"], state="offered", terms=term,
+    )  # fmt: skip
+    (proposal,) = plan.proposals
+    assert account_of(proposal, of(plan, "Elin Berg", "UNO", "SDN")).by == {"elin", "berg"}
+    assert "=SDN" in account_of(proposal, of(plan, "Elin Berg", "GOV", "SDN")).by
 
 
 def deal(id: str, day: str, other: str, term: str, mediator: str) -> Reading:

@@ -57,8 +57,10 @@ _SEVERAL = re.compile(
     r"(?:(?:all|these|the) )*(?:two|three|four|both|several|rival|competing) "
     r"(?:[a-z-]+ )?([a-z]+s)\b"
 )
-#: Armed groups have the code of a country they fight in, and do not speak for it.
+#: Armed groups have the code of a country they fight in, envoys of the United Nations that of the
+#: country they are sent to, and neither speak for it.
 _AGAINST = frozenset(("OPP", "REB"))
+_BESIDE = frozenset(("IGO", "UNO"))
 #: Kinds of nouns of bargaining that say what is on the table; the others stand for anything.
 _TELLING = ("truce", "deal", "offer", "plan", "ultimatum")
 #: Who a name stands for counts from this score on.
@@ -119,7 +121,8 @@ class Account:
     ``parties`` all of them, ``makers`` those who offer or carry it, ``by`` those who offer it,
     ``carriers`` those who carry it, ``story`` those of the report; ``one_sided`` tells that
     somebody offers it to another. ``called`` are the words of the name, ``told`` those of the terms
-    and conditions; ``left`` the lengths that it had before ("30 days *instead of 60*").
+    and conditions; ``left`` the lengths that it had before ("30 days *instead of 60*"); ``bodies``
+    the sectors of those who offer it, also of one without a name ("the army").
     """
 
     id: str
@@ -138,6 +141,7 @@ class Account:
     told: frozenset[Span] = frozenset()
     left: frozenset[str] = frozenset()
     carriers: Stems = frozenset()
+    bodies: frozenset[str] = frozenset()
 
     @property
     def concluded(self) -> bool:
@@ -193,7 +197,15 @@ def account_of(p: Proposal, reading: Reading | None = None) -> Account:
         ),
         left=frozenset().union(*(lengths_before(t.what.text) for t in p.terms)),
         carriers=carriers,
+        bodies=_sectors(p.by, reading),
     )
+
+
+def _sectors(spans: Sequence[Span], reading: Reading | None) -> frozenset[str]:
+    """The sectors of those whom spans of a reading stand for as a whole."""
+    parties = reading.parties if reading is not None else ()
+    told = [p.actor.sector for p in parties if p.actor is not None and p.span in spans]
+    return frozenset(filter(None, told))
 
 
 @lru_cache(maxsize=65536)
@@ -326,7 +338,7 @@ def _grounded(
         actor = party.actor
         if actor is None or actor.country is None or actor.score < _GROUNDED:
             continue
-        if actor.sector in _AGAINST:
+        if actor.sector in _AGAINST | _BESIDE:
             continue
         code = f"={actor.country}"
         for span in spans:

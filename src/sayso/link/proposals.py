@@ -18,6 +18,8 @@ from sayso.record.reading import Reading
 SAME = 0.5
 #: Two names of parties in common, the same name, all terms, five more names of the reports.
 PARTIES, NAMES, TERMS, STORY = 0.4, 0.2, 0.4, 0.3
+#: Sectors of those who fight or rule, and of those who only stand between them.
+SIDED, OUTSIDE = frozenset(("GOV", "MIL", "REB")), frozenset(("IGO", "UNO"))
 #: The same maker of two offers to the same other parties.
 MADE = 0.2
 #: Such offers lie no more days apart.
@@ -174,13 +176,21 @@ def _met(a: Account, b: Account) -> int:
 
 def _are_rivals(a: Account, b: Account) -> bool:
     """Tell whether two offers are of different makers; a mediator may carry that of another."""
-    if not (a.is_open and b.is_open and a.makers and b.makers):
+    if not (a.is_open and b.is_open):
         return False
+    if not (a.makers and b.makers):
+        return _is_of_a_side(a, b) or _is_of_a_side(b, a)
     if _is_of_those_asked(a, b) or _is_of_those_asked(b, a):
         return False
     if a.by and b.by:
         return not (a.by & b.makers or b.by & a.makers)
     return not a.makers & b.makers
+
+
+def _is_of_a_side(a: Account, b: Account) -> bool:
+    """Tell whether the first is of a side without a name ("the army"), the other of outsiders."""
+    is_side = not a.makers and bool(a.bodies) and a.bodies <= SIDED
+    return is_side and bool(b.bodies) and b.bodies <= OUTSIDE
 
 
 def _is_of_those_asked(a: Account, b: Account) -> bool:
@@ -240,9 +250,13 @@ def _named_apart(a: Account, b: Account) -> str | None:
 
 def _revises(a: Account, b: Account) -> bool:
     """Tell whether the first is a later version of the second: its name says so ("the revised
-    draft"), or a term tells the length that the second has ("from 60 to 30 days")."""
+    draft"), or a term tells the length that the second has ("from 60 to 30 days").
+
+    A revised draft is no version of what somebody else has offered.
+    """
     dated = a.day is not None and b.day is not None and b.day <= a.day
-    return dated and (a.name.revised or bool(a.left & b.name.lengths))
+    revised = a.name.revised and not (a.makers and b.makers and not a.makers & b.makers)
+    return dated and (revised or bool(a.left & b.name.lengths))
 
 
 def _is_agreed_at_last(a: Account, b: Account) -> bool:
@@ -255,7 +269,7 @@ def _is_agreed_at_last(a: Account, b: Account) -> bool:
 def _told_apart(a: Account, b: Account, pairs: Pairs) -> str | None:
     """Return why two accounts with these terms in common are of two proposals, None if not."""
     if _are_rivals(a, b) and not any(a.terms[n].agrees(b.terms[m]) for n, m in pairs):
-        return f"one is of {_words(a.by or a.makers)}, one of {_words(b.by or b.makers)}"
+        return f"one is of {_maker(a)}, one of {_maker(b)}"
     if (other_deal := _other_deal(a, b)) is not None:
         return other_deal
     about, other = a.name.about, b.name.about
@@ -316,6 +330,10 @@ def _reasons(a: Account, b: Account) -> tuple[str, ...]:
     reasons += [f"{alike} of {min(len(a.terms), len(b.terms))} terms are the same"] if alike else []
     reasons += [f"both reports tell of {_words(told)}"] if told else []
     return tuple(reasons)
+
+
+def _maker(a: Account) -> str:
+    return _words(a.by or a.makers) or f"an unnamed {_words(a.bodies)}"
 
 
 def _words(words: frozenset[str]) -> str:
