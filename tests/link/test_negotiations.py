@@ -29,6 +29,18 @@ def test_the_order_of_the_reports_does_not_matter() -> None:
     assert negotiations([OFFER, ANSWER, OTHER]) == negotiations([OTHER, ANSWER, OFFER])
 
 
+def test_an_account_without_a_day_stands_last_and_tells_no_change() -> None:
+    undated = replace(ANSWER, published=None)
+    first, _ = negotiations([undated, OFFER, OTHER])
+    assert [v.id for v in first.versions] == ["one/p1", "two/p1"]
+    assert (first.id, first.state, first.last_day) == ("one/p1", "offered", "2024-03-01")
+    assert [(s.party, s.stance) for s in first.stands] == [("Mirania", "undecided")]
+    told = [(s.kind, s.what) for s in first.steps if s.version == "two/p1"]
+    assert told == [("term", "open the bridge")]
+    alone, _ = negotiations([undated, replace(OFFER, published=None), OTHER])
+    assert alone.last_day is None and alone.stands and alone.steps
+
+
 def test_the_days_are_those_of_the_first_reports_that_tell_of_it() -> None:
     broken = report(
         "four", "2024-03-09", "The truce between Talvia and Mirania has broken down.",

@@ -10,7 +10,16 @@ from sayso.link.accounts import name_of
 from sayso.link.groups import Groups
 from sayso.link.happening import stems
 from sayso.link.proposals import link_proposals
-from sayso.link.steps import Stand, Step, Version, sides_first, stands_of, states_of, steps_of
+from sayso.link.steps import (
+    Stand,
+    Step,
+    Version,
+    ordered_of,
+    sides_first,
+    stands_of,
+    states_of,
+    steps_of,
+)
 from sayso.link.terms import gist
 from sayso.record.findings import Proposal
 from sayso.record.link import Link
@@ -42,7 +51,8 @@ class Days:
 
 @dataclass(frozen=True, slots=True)
 class Negotiation:
-    """One proposal with its versions, the oldest first, and the steps between them.
+    """One proposal with its versions, the oldest first, those without a day last, and the steps
+    between them.
 
     ``id`` is that of the first version; ``stands`` tells where each party stood last,
     those who bargain first.
@@ -55,6 +65,11 @@ class Negotiation:
     stands: tuple[Stand, ...]
     versions: tuple[Version, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def last_day(self) -> str | None:
+        """The day of the last report that has one."""
+        return max((v.published for v in self.versions if v.published), default=None)
 
     @property
     def state_day(self) -> str | None:
@@ -129,16 +144,20 @@ def versions_of(reading: Reading) -> Iterator[Version]:
 
 
 def negotiation_of(versions: Iterable[Version]) -> Negotiation:
-    """Return the accounts of one proposal, put in order, with the days and steps they tell."""
+    """Return the accounts of one proposal, put in order, with the days and steps they tell.
+
+    Those without a day stand last, and tell neither the state nor who stands where.
+    """
     told = (replace(v, claimant=_claimant(v.claimant)) for v in versions)
-    ordered = sorted(told, key=lambda v: (v.published or "", v.id))
-    known = [state for _, state in states_of(ordered)]
+    ordered = sorted(told, key=lambda v: (v.published is None, v.published or "", v.id))
+    dated = ordered_of(ordered)
+    known = [state for _, state in states_of(dated)]
     return Negotiation(
         id=ordered[0].id,
         name=_title([v.proposal.name.text for v in ordered if v.proposal.name is not None]),
         state=known[-1] if known else "unknown",
         days=_days(ordered),
-        stands=sides_first(stands_of(ordered), ordered),
+        stands=sides_first(stands_of(dated), ordered),
         versions=tuple(ordered),
         steps=tuple(steps_of(ordered)),
     )

@@ -83,8 +83,10 @@ def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
     """Yield the steps between accounts that are in the order of their days.
 
     The terms of one account are compared with those of earlier accounts, never with each other.
+    An account without a day tells no change: beside others it only adds terms.
     """
-    states = dict(states_of(versions))
+    states = dict(states_of(ordered_of(versions)))
+    ordered = frozenset(version.id for version in ordered_of(versions))
     state: str | None = None
     told: list[tuple[Version, Term]] = []
     stands: list[Stand] = []
@@ -95,6 +97,9 @@ def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
             yield Step("state", day, id, now, before=state)
             state = now
         made = [(term, _term_step(version, term, told)) for term in proposal.terms]
+        if id not in ordered:
+            yield from (step for _, step in made if step is not None and step.kind == "term")
+            continue
         yield from (step for _, step in made if step is not None)
         told += [(version, t) for t, step in made if step is None or step.kind != "differs"]
         for stance in proposal.stances:
@@ -103,6 +108,11 @@ def steps_of(versions: Sequence[Version]) -> Iterator[Step]:
                 condition = stance.condition.text if stance.condition is not None else None
                 yield Step("stance", day, id, stance.stance, stance.party.text, before,
                            condition=condition)  # fmt: skip
+
+
+def ordered_of(versions: Sequence[Version]) -> Sequence[Version]:
+    """Return the accounts that have a day; all of them where none has."""
+    return [version for version in versions if version.published is not None] or versions
 
 
 def states_of(versions: Iterable[Version]) -> Iterator[tuple[str, ProposalState]]:

@@ -231,7 +231,7 @@ def ask_negotiations(connection: sqlite3.Connection, asked: Filter) -> list[Nego
     until = day_of("until", asked.until)
     told = {v.id: v for v in _versions(connection, sorted(reports)) if _is_told_by(until, v)}
     found = [negotiation_of(told[id] for id in group if id in told) for group in own]
-    return sorted(found, key=lambda n: (n.versions[-1].published or "", n.versions[-1].id))[::-1]
+    return sorted(found, key=lambda n: (n.last_day or "", n.versions[-1].id))[::-1]
 
 
 def _is_told_by(until: str | None, version: Version) -> bool:
