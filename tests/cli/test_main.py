@@ -30,7 +30,10 @@ def test_the_help_names_every_command_and_exit_code(run: Run) -> None:
 
 
 def test_a_command_that_is_not_there_is_wrong_use(run: Run) -> None:
-    assert run("raed").exit_code == 2
+    told = run("figurs")
+    assert told.exit_code == 2
+    assert "No such command 'figurs'. Did you mean 'figures'?" in told.stderr
+    assert "Did you mean" not in run("xyzzy").stderr
 
 
 @pytest.mark.parametrize(

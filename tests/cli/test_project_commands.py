@@ -87,6 +87,29 @@ def test_wrong_use_is_said_on_standard_error_with_exit_code_2(folder: Path, run:
         assert result.stdout == "" and "error E-" in result.stderr
 
 
+def test_adding_names_reports_without_a_day_and_of_a_day_to_come(folder: Path, run: Run) -> None:
+    more = [{"id": "c", "text": "Doctors said 3 people were killed in Orla on Monday, aides said."},
+            {"id": "d", "text": "Police said that 4 people were killed in Brask on the same day.",
+             "date": "2999-01-05"}]  # fmt: skip
+    source = folder.parent / "more.jsonl"
+    source.write_text("\n".join(map(json.dumps, more)), encoding="utf-8")
+    told = run("add", "-p", str(folder), str(source), "--outlet", "The Lake Post").stderr
+    assert "1 without a day of publication (c)" in told and "--date" in told
+    assert "1 of a day to come (d)" in told
+    again = run("add", "-p", str(folder), str(source)).stderr
+    assert "without a day" not in again
+    page = run("status", "-p", str(folder), "--format", "table").stdout
+    assert "The Lake Post 2" in page and "Wire 1" in page and "without a day 1" in page
+
+
+def test_what_a_run_has_not_read_or_changed_is_said_so(folder: Path, run: Run) -> None:
+    unread = run("show", "-p", str(folder), "a", "--run", "7")
+    assert unread.exit_code == 2 and "run 7 has not read the report 'a'" in unread.stderr
+    same = run("diff", "-p", str(folder), "1", "1")
+    assert same.exit_code == 0
+    assert "nothing changed from run 1 to run 1" in same.stderr
+
+
 def test_no_project_is_exit_code_1_with_advice(tmp_path: Path, run: Run) -> None:
     result = run("status", "-p", str(tmp_path))
     assert result.exit_code == 1

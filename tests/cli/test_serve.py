@@ -26,6 +26,8 @@ def test_a_folder_that_is_no_project_is_said_so(tmp_path: Path) -> None:
     told = CliRunner().invoke(main, ["serve", str(tmp_path), "--no-browser"])
     assert told.exit_code != 0
     assert "no project" in told.output
+    told = CliRunner().invoke(main, ["serve", "-p", str(tmp_path), "--no-browser"])
+    assert f"{tmp_path} is no project" in told.output
 
 
 def test_the_printed_address_opens_the_pages_once(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: The largest file whose own bytes are kept; of a larger one, each report's text is.
 LARGEST = 64 << 20
+#: So many reports are named where something is odd about them.
+SHOWN = 3
 
 
 @click.command(short_help="Read reports into a project.")
@@ -35,6 +37,7 @@ LARGEST = 64 << 20
     help="The format of the input; auto goes by the file's ending and first bytes.",
 )
 @click.option("--date", "published", metavar="DAY", help="Day of reports that carry none as data.")
+@click.option("--outlet", metavar="NAME", help="Outlet of reports that name none as data.")
 @click.option("--jobs", type=click.IntRange(1, 256), default=1, help="Reports read side by side.")
 @click.option("--link/--no-link", default=True, help="Look anew for what joins the reports.")
 @click.pass_context
@@ -44,6 +47,7 @@ def add(
     folder: Path,
     form: str,
     published: str | None,
+    outlet: str | None,
     jobs: int,
     link: bool,
 ) -> None:
@@ -58,7 +62,8 @@ def add(
     files = find_files(inputs)
     day = day_of(published)
     with opened(folder, read_only=False) as project:
-        counts = add_files(project, incoming(files, form, day), jobs=jobs, hall=ctx.obj)
+        given = incoming(files, form, day, outlet)
+        counts = add_files(project, given, jobs=jobs, hall=ctx.obj)
         finish(ctx, project, counts, link=link and counts.added > 0)
 
 
@@ -67,6 +72,7 @@ def finish(ctx: click.Context, project: Project, counts: Counts, *, link: bool) 
     from sayso.cli.main import SOME_FAILED, say
 
     say(f"added {counts.added}  known {counts.known}  failed {counts.failed}")
+    say_odd_days(project, counts)
     if link:
         linked = project.link()
         families, incidents = len(linked.families), len(linked.incidents)
@@ -76,8 +82,31 @@ def finish(ctx: click.Context, project: Project, counts: Counts, *, link: bool) 
         ctx.exit(SOME_FAILED)
 
 
-def incoming(files: Iterable[Path], form: str, published: str | None) -> Iterator[Incoming]:
-    """Yield the articles of files with the path and the bytes of each."""
+def say_odd_days(project: Project, counts: Counts) -> None:
+    """Say which new reports have no day, from which "Monday" could be counted, or one to come."""
+    from sayso.cli.main import say
+
+    without, ahead = project.odd_days(counts.run) if counts.added else ([], [])
+    if without:
+        say(
+            f"{len(without)} without a day of publication ({_few(without)}): “Monday” stays open in"
+        )
+        say("  them, and they stand in no order; add such reports with --date 2024-02-06")
+    if ahead:
+        say(f"{len(ahead)} of a day to come ({_few(ahead)}): look at their dates")
+
+
+def _few(ids: list[str]) -> str:
+    return ", ".join(ids[:SHOWN]) + (" ..." if len(ids) > SHOWN else "")
+
+
+def incoming(
+    files: Iterable[Path], form: str, published: str | None, outlet: str | None = None
+) -> Iterator[Incoming]:
+    """Yield the articles of files with the path and the bytes of each.
+
+    ``published`` and ``outlet`` are those of articles that tell none themselves.
+    """
     from sayso.read.files import read_files
     from sayso.store.adding import Incoming
 
@@ -85,7 +114,8 @@ def incoming(files: Iterable[Path], form: str, published: str | None) -> Iterato
         is_kept = path.is_file() and path.stat().st_size <= LARGEST
         original = path.read_bytes() if is_kept else None
         for article in read_files([path], form=form, published=published):
-            yield Incoming(article, str(path), original)
+            named = replace(article, publisher=article.publisher or outlet)
+            yield Incoming(named, str(path), original)
 
 
 def add_files(

@@ -144,12 +144,16 @@ def answer(
     shape: str | None,
     output: Path | None,
     columns: Sequence[str],
+    none: str = "nothing of that kind was found in these reports",
 ) -> None:
-    """Write rows of a kind: ``columns`` are those that a table on the terminal shows."""
+    """Write rows of a kind: ``columns`` are those that a table on the terminal shows.
+
+    ``none`` is what is said where there are no rows.
+    """
     from sayso.cli.answers import write_answers
     from sayso.cli.main import say
 
     form = shape_of(shape, output)
     write_answers(rows, kind, form, output, columns)
     if not rows:
-        say("nothing of that kind was found in these reports")
+        say(none)

@@ -22,4 +22,5 @@ def diff(old: int, new: int, folder: Path, shape: str | None, output: Path | Non
 
     with opened(folder) as project:
         changes = list(project.diff(old, new))
-    answer(changes, Change, shape=shape, output=output, columns=COLUMNS)
+    none = f"nothing changed from run {old} to run {new} in reports that both have read"
+    answer(changes, Change, shape=shape, output=output, columns=COLUMNS, none=none)

@@ -20,7 +20,7 @@ COLUMNS = (
     "report", "published", "poll", "pollster", "population", "time", "question", "answer", "share",
 )  # fmt: skip
 #: Columns that a terminal has no room for.
-HIDDEN = ("published", "poll")
+HIDDEN = ("poll",)
 
 
 @click.command(short_help="Show opinion polls and their shares.")

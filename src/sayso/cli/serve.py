@@ -6,11 +6,14 @@ from pathlib import Path
 
 import click
 
+from sayso.cli.asking import on_project
+
 LOOPBACK = "127.0.0.1"
 
 
 @click.command(short_help="Show a project's pages in the browser.")
-@click.argument("project", type=click.Path(path_type=Path), default=".", required=False)
+@click.argument("project", type=click.Path(path_type=Path), required=False)
+@on_project
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="By default a free one.")
 @click.option(
     "--address",
@@ -34,7 +37,8 @@ LOOPBACK = "127.0.0.1"
 @click.option("--reviewer", metavar="NAME", help="Who signs reviews; by default who is logged in.")
 @click.option("--browser/--no-browser", default=True, help="Open the browser.")
 def serve(
-    project: Path,
+    project: Path | None,
+    folder: Path,
     port: int,
     address: str,
     open_to_others: bool,
@@ -51,4 +55,4 @@ def serve(
     from sayso.web.serving import listen, run
 
     listening = listen(address, port, open_to_others=open_to_others)
-    run(project, listening, hosts=hosts, reviewer=reviewer, browser=browser, told=say)
+    run(project or folder, listening, hosts=hosts, reviewer=reviewer, browser=browser, told=say)

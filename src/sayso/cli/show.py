@@ -35,6 +35,10 @@ def show(id: str, folder: Path, run: int | None, shape: str | None) -> None:
             written = write_reading(reading) + "\n" if as_json else None
             click.echo(written or page(article.text, reading, to=sys.stdout), nl=False)
             return
+        if article is not None and run is not None:
+            raise UsageError(
+                f"run {run} has not read the report {id!r}", "`sayso status` lists the runs."
+            )
         if run is not None or not show_incident(project, id, shape):
             raise UsageError(
                 f"there is no report or incident {id!r}", "`sayso search` and `timeline` list them."

@@ -25,6 +25,7 @@ def status(folder: Path, shape: str | None, output: Path | None) -> None:
         told = project.status()
     if shape_of(shape, output) == "table":
         days = f"{told.first_day} to {told.last_day}" if told.first_day else "no day is known"
+        days += f", without a day {told.undated:,}" if told.undated else ""
         click.echo(f"{told.name}: {told.counts['reports']:,} reports, {days}")
         for name, count in told.counts.items():
             click.echo(f"  {name:12}{count:10,}")

@@ -33,7 +33,10 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What is in a project: counts, first and last day, outlets and languages with counts."""
+    """What is in a project: counts, first and last day, outlets and languages with counts.
+
+    ``undated`` is how many reports have no day of publication.
+    """
 
     name: str
     counts: dict[str, int]
@@ -42,6 +45,7 @@ class Status:
     outlets: dict[str, int]
     languages: dict[str, int]
     runs: tuple[Run, ...]
+    undated: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,19 @@ def status(connection: sqlite3.Connection, name: str) -> Status:
     return Status(
         name, counts, first, last,
         _tally(connection, "publisher"), _tally(connection, "language"), runs(connection),
+        _one(connection, "SELECT count(*) FROM reports WHERE published IS NULL"),
     )  # fmt: skip
+
+
+def odd_days(connection: sqlite3.Connection, run: int, today: str) -> tuple[list[str], list[str]]:
+    """Return the reports that a run read which have no day, and those of a day after ``today``."""
+    rows = connection.execute(
+        """SELECT r.id, r.published FROM readings g JOIN reports r ON r.key = g.report
+           WHERE g.run = ?1 AND (r.published IS NULL OR substr(r.published, 1, 10) > ?2)
+           ORDER BY r.key""",
+        (run, today[:10]),
+    ).fetchall()
+    return [id for id, day in rows if day is None], [id for id, day in rows if day is not None]
 
 
 def write_decision(connection: sqlite3.Connection, decision: Decision) -> None:

@@ -161,6 +161,10 @@ class Project:
         """Return the runs, oldest first."""
         return journal.runs(self.connection)
 
+    def odd_days(self, run: int) -> tuple[list[str], list[str]]:
+        """Return the reports that a run read without a day, and those of a day to come."""
+        return journal.odd_days(self.connection, run, self._clock())
+
     def status(self) -> Status:
         """Return what is in the project."""
         return journal.status(self.connection, self.settings.name)
