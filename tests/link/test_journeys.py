@@ -58,6 +58,17 @@ def test_a_state_makes_no_journey() -> None:
     assert [j.name for j in told] == ["Ana Brand"]
 
 
+def test_a_body_of_states_makes_no_journey_and_its_head_does() -> None:
+    def told(traveller: Actor) -> Reading:
+        event = replace(visit(1, AMMAN, "2024-03-04"), actors=(traveller,),
+                        actor=(words(traveller.name, 150),))  # fmt: skip
+        return reading("a", "2024-03-05", event)
+
+    assert not journeys([told(Actor("Q1065", "United Nations", None, "UNO", "Q1065"))])
+    head = Actor("Q311440", "António Guterres", None, "UNO", "Q311440")
+    assert [j.name for j in journeys([told(head)])] == ["António Guterres"]
+
+
 def test_whoever_is_met_at_home_is_the_host() -> None:
     (journey,) = journeys([reading("a", "2024-03-05", visit(1, AMMAN, "2024-03-04", met=(KING,)))])
     (stop,) = journey.stops

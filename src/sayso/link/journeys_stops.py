@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from sayso.ground.party_table import party_table
-from sayso.link.persons import Persons, spans_of, stands_for_state
+from sayso.link.persons import Persons, is_of_states, spans_of, stands_for_state
 from sayso.record.findings import Event
 from sayso.record.grounding import Actor, When, Where
 from sayso.record.reading import Reading
@@ -208,9 +208,10 @@ def _visit_before(reading: Reading, event: Event) -> Event | None:
 
 
 def _is_state(actor: Actor) -> bool:
-    """Tell whether an actor is a state, also as its government: it goes nowhere."""
+    """Tell whether an actor is a state, also as its government, or a body of states: it goes
+    nowhere."""
     state = party_table().states.get(actor.country or "")
-    return state is not None and state.id == actor.id
+    return (state is not None and state.id == actor.id) or is_of_states(actor)
 
 
 def _is_named(actor: Actor) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from sayso.ground.folding import fold
 from sayso.ground.party_bearers import SURNAME_FIRST
+from sayso.ground.party_table import party_table
 from sayso.link.calendar import day_number
 from sayso.record.grounding import Actor
 from sayso.record.reading import Reading
@@ -21,6 +23,9 @@ COUNTERPART = "counterpart"
 ARTICLES = frozenset(("al", "el"))
 #: Endings of adjectives that as nouns stand for a whole people: "the French", "the Chinese".
 PEOPLES = ("ch", "ese", "s", "sh", "ss")
+
+#: Sectors of organisations of states: the European Union, the African Union, the United Nations.
+OF_STATES = frozenset(("EUR", "IGO", "UNO"))
 
 
 class Persons:
@@ -113,6 +118,18 @@ class Persons:
 def stands_for_state(actor: Actor) -> bool:
     """Tell whether an actor is a state or a people: the table gives these alone no sector."""
     return actor.country is not None and actor.wikidata is not None and actor.sector is None
+
+
+def is_of_states(actor: Actor) -> bool:
+    """Tell whether an actor is an organisation of states that the table knows, and no person."""
+    return actor.sector in OF_STATES and actor.id in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    """The ids of the bodies in the table of parties."""
+    entries = (entry for found in party_table().names.values() for entry in found)
+    return frozenset(entry.id for entry in entries if entry.kind == "body")
 
 
 def _is_one_of_a_people(actor: Actor, span: Span) -> bool:
