@@ -87,6 +87,9 @@ def test_a_proposal_has_the_id_days_and_own_steps_of_its_negotiation(
         ("state", "accepted", "offered")
     ]
     assert one["stands"] == two["stands"]
+    for table in ("terms", "stances"):
+        told = map(json.loads, write_lines(table, [first, (text, agreed)]))
+        assert {row["negotiation"] for row in told} == {one["negotiation"]}
     assert {stand["day"] for stand in two["stands"]} == {"2024-02-08"}
 
 

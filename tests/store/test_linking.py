@@ -8,9 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from sayso.batch.one import unread
 from sayso.evaluate.marked import read_marked
 from sayso.link.negotiations import negotiations
+from sayso.record.findings import Event
+from sayso.record.grounding import Actor, When
 from sayso.record.reading import Article, Reading
+from sayso.record.span import Span
 from sayso.store.filters import Filter
 from sayso.store.project import Decision, Project, create_project
 
@@ -59,6 +63,36 @@ def test_an_incident_shows_every_account_and_counts_copies_once(linked: Project)
     assert {(r.claimant, r.low, r.high) for r in linked.accounts(incident.incident)} == {
         ("Police", 12, 12), ("Doctors", 20, 20),
     }  # fmt: skip
+
+
+def test_incidents_stand_by_their_own_days_and_name_parties_alone(tmp_path: Path) -> None:
+    def told(id: str, day: str, event: Event) -> tuple[Article, Reading]:
+        article = Article(id, "Shells fell. " * 9, publisher=id, published=day, language="en")
+        return article, replace(unread(article), events=(event,))
+
+    def shelling(day: str | None, *targets: str) -> Event:
+        when = When(day, day, "day", "exact") if day else None
+        hit = tuple(Actor(name, name, None, None) for name in targets)
+        return Event("e1", Span(0, 6, "Shells"), "ASSAULT", when=when, targets=hit,
+                     target=tuple(Span(7, 11, "fell") for _ in hit))  # fmt: skip
+
+    pairs = {a.id: (a, r) for a, r in (
+        told("a", "2024-03-02", shelling("2024-03-01", "27", "market", "army", "Orla Council")),
+        told("b", "2024-03-20", shelling(None)),
+        told("c", "2024-03-09", shelling("2024-03-08")),
+    )}  # fmt: skip
+    with create_project(tmp_path / "p") as project:
+        project.add([a for a, _ in pairs.values()], extract=lambda a: pairs[a.id][1], engine="x")
+        for incident, report in (("i-1", "a"), ("i-1", "b"), ("i-2", "c")):
+            project.connection.execute(
+                "INSERT INTO incidents (id, report, event) "
+                "SELECT ?, key, 'e1' FROM reports WHERE id = ?",
+                (incident, report),
+            )
+        found = project.incidents()
+    days = [(i.incident, i.last_day) for i in found]
+    assert days == [("i-2", "2024-03-08"), ("i-1", "2024-03-01")]
+    assert found[1].parties == ("army", "Orla Council")
 
 
 def test_questions_know_the_incident_and_leave_out_copies(linked: Project) -> None:

@@ -56,11 +56,11 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "terms": (
         *_HEAD, "proposal", "name", "state", "number", "what", "party", "party_name",
         "phase", "condition",
-        "exchange", "amount", "deadline", *_CLAIM, "start_char", "end_char",
+        "exchange", "amount", "deadline", *_CLAIM, "start_char", "end_char", "negotiation",
     ),
     "stances": (
         *_HEAD, "proposal", "name", "state", "party", "party_name", "stance", "condition", *_CLAIM,
-        "start_char", "end_char",
+        "start_char", "end_char", "negotiation",
     ),
     "polls": (*_HEAD, "id", "pollster", "population", "time", "question", "answers", "rule",
               "confidence"),
@@ -139,7 +139,7 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
             yield [row[column] for column in COLUMNS[table]]
         return
     bargained: Mapping[str, Row] = {}
-    if table == "proposals":
+    if table in ("proposals", "terms", "stances"):
         pairs = list(pairs)
         bargained = bargaining(reading for _, reading in pairs)
     for _, reading in pairs:
@@ -149,7 +149,8 @@ def rows_of(table: str, pairs: Iterable[tuple[str, Reading]]) -> Iterator[list[o
         }  # fmt: skip
         part = _PARTS.get(table)
         for row in part(reading) if part else flatten(reading, (table,))[table]:
-            told = row | bargained.get(f"{reading.id}/{row.get('id')}", {})
+            id = row.get("proposal", row.get("id"))
+            told = row | bargained.get(f"{reading.id}/{id}", {})
             yield [_value(head, told, column) for column in COLUMNS[table]]
 
 

@@ -24,12 +24,15 @@ Finding = Event | Figure | Poll | Proposal | Statement
 
 def title(text: str, reading: Reading) -> str:
     """Return the title of a report, the first line of its text where it has none, else its id."""
-    if reading.title:
-        return one_line(reading.title)
+    return one_line(reading.title) if reading.title else first_line(text) or one_line(reading.id)
+
+
+def first_line(text: str) -> str:
+    """Return the first line of a text that holds words, cut where it is long; "" without one."""
     first = one_line(next((line for line in text.splitlines() if line.strip()), ""))
     if len(first) > TITLE:
         first = first[:TITLE].rpartition(" ")[0].rstrip(",;:") + " …"
-    return first or one_line(reading.id)
+    return first
 
 
 def is_unsure(finding: Finding) -> bool:

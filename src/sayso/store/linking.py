@@ -7,8 +7,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from sayso.errors import UsageError
+from sayso.ground.parties import who
 from sayso.link.all import Linked, link_all
 from sayso.link.figures import Count, Range, counts_of, ranges_of
 from sayso.link.negotiations import Negotiation, grouped, negotiation_of
@@ -131,6 +133,12 @@ def ask_links(
     return [Link(k, a, b, s, tuple(json.loads(r)), d) for k, a, b, s, r, d in rows]
 
 
+#: The last day of an incident as ``_incident`` tells it: by the most exact of its events.
+_LATEST = """coalesce(
+    max(CASE WHEN e.when_kind = 'exact' AND e.first_day = e.last_day THEN e.last_day END),
+    max(CASE WHEN e.when_kind != 'unresolved' THEN e.last_day END), max(e.last_day))"""
+
+
 def ask_incidents(connection: sqlite3.Connection, asked: Filter) -> list[IncidentRow]:
     """Return the incidents that have an event asked for, the latest first.
 
@@ -138,10 +146,12 @@ def ask_incidents(connection: sqlite3.Connection, asked: Filter) -> list[Inciden
     """
     clause, values = conditions(asked, "events")
     found = connection.execute(
-        f"""SELECT i.id, max(t.last_day) AS latest
-            FROM incidents i JOIN events t ON t.report = i.report AND t.id = i.event
-            JOIN reports r ON r.key = t.report WHERE {clause}
-            GROUP BY i.id ORDER BY latest DESC, i.id LIMIT ? OFFSET ?""",
+        f"""SELECT a.id, {_LATEST} AS latest
+            FROM incidents a JOIN events e ON e.report = a.report AND e.id = a.event
+            WHERE a.id IN (
+                SELECT i.id FROM incidents i JOIN events t ON t.report = i.report AND t.id = i.event
+                JOIN reports r ON r.key = t.report WHERE {clause})
+            GROUP BY a.id ORDER BY latest DESC, a.id LIMIT ? OFFSET ?""",
         [*values, -1 if asked.limit is None else asked.limit, asked.offset],
     ).fetchall()
     return [
@@ -164,7 +174,7 @@ def _incident(connection: sqlite3.Connection, id: str, rows: Sequence[EventRow])
         id, min(firsts, default=None), max(lasts, default=None),
         _unique(row.type for row in rows),
         _unique(row.where_name or row.place for row in rows),
-        _unique(name for row in rows for name in (*row.actors, *row.targets)),
+        _unique(n for row in rows for n in (*row.actors, *row.targets) if _may_act(n)),
         len(reports), int(families[0]), _unique(row.publisher for row in rows),
         tuple(f"{row.report}/{row.id}" for row in rows), _unique(row.status for row in rows),
     )  # fmt: skip
@@ -302,6 +312,15 @@ def _decided(connection: sqlite3.Connection, what: str) -> list[frozenset[str]]:
     )
     last = {about: new for about, new in rows if JOINT in about}
     return [frozenset(about.split(JOINT, 1)) for about, new in last.items() if new == what]
+
+
+@cache
+def _may_act(name: str) -> bool:
+    """Tell a party from a number and from things of which nothing is known: "27", "market"."""
+    if name[:1].isdigit():
+        return False
+    actor = None if name[:1].isupper() else who(name)
+    return name[:1].isupper() or (actor is not None and actor.sector is not None)
 
 
 def _unique(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -1,13 +1,25 @@
-"""The events of an incident to a title: what it was, where or what was hit, and when."""
+"""Reports and the events of an incident to a title: what it was, where, and when."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from sayso.export.wording import first_line
 from sayso.link.calendar import days_between
-from sayso.store.questions import EventRow
+from sayso.store.project import Project
+from sayso.store.questions import EventRow, Hit, ReportRow
 from sayso.web.render import days
+
+
+def names_of(project: Project, rows: Iterable[ReportRow | Hit]) -> dict[str, str]:
+    """Return by id what reports are called: the title, else the first line of the text."""
+    return {row.report: row.title or _first_line(project, row.report) for row in rows}
+
+
+def _first_line(project: Project, id: str) -> str:
+    article = project.article(id)
+    return (first_line(article.text) if article is not None else "") or id
 
 
 def title_of(events: Sequence[EventRow]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.store.project import Project
 from sayso.web.remembered import decided, remembered
+from sayso.web.titles import names_of
 from sayso.web.visit import Page, Visit
 
 #: Months shown in the chart of reports, the last ones.
@@ -82,6 +83,8 @@ def show(visit: Visit) -> Page:
     shown = {
         "status": status, "gaps": gaps, "months": months, "newest": newest,
         "failures": status.counts["errors"],
+        "names": names_of(project, newest),
+        "outlets": sum(1 for name in status.outlets if name),
     }  # fmt: skip
     return Page("home.html", status.name, shown, rows, about=gaps)
 

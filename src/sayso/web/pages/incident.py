@@ -13,7 +13,7 @@ from sayso.web.draw.ranges import Range, ranges
 from sayso.web.links import LinkRow, links_between
 from sayso.web.pages.tolls import ORDER as PEOPLE
 from sayso.web.passages import passages
-from sayso.web.titles import title_of
+from sayso.web.titles import names_of, title_of
 from sayso.web.visit import Missing, Page, Visit
 
 #: The most reports of an incident that a page shows; the twins hold all.
@@ -67,7 +67,7 @@ def show(visit: Visit) -> Page:
     links = links_between(project, [f"{r}/{f}" for r, f in ends])
     shown = {
         "id": id, "accounts": _accounts(events, figures, reports),
-        "reports": list(reports.values()),
+        "reports": list(reports.values()), "names": names_of(project, reports.values()),
         "measures": list(dict.fromkeys(f.measure for f in figures)),
         "spreads": _spreads(figures, reports), "agreed": _agreed(events), "events": events,
         "denied": any(e.status == "negated" for e in events),

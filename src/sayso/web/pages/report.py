@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sayso.export.wording import bounds, named, say_so
+from sayso.export.wording import bounds, first_line, named, say_so
 from sayso.record.findings import Event, Figure, Poll, Proposal, Statement
 from sayso.record.reading import Reading
 from sayso.record.span import Span
@@ -69,7 +69,7 @@ def show(visit: Visit) -> Page:
         "decisions": _by_finding(decisions), "incidents": _incidents(project, id),
         "versus": _versus(visit, article.text), "depths": _depths(reading),
     }  # fmt: skip
-    title = article.title or f"Report {id}"
+    title = article.title or first_line(article.text) or f"Report {id}"
     return Page("report.html", title, shown, rows, Told(reading, article.text, copies, decisions))
 
 

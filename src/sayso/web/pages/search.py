@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from sayso.store.questions import count_hits
+from sayso.store.questions import Hit, ReportRow, count_hits
 from sayso.web.facets import count_facets
 from sayso.web.passages import passages
+from sayso.web.titles import names_of
 from sayso.web.visit import ROWS, Page, Visit
 
 #: What can be searched for, and the filters of each.
@@ -43,7 +44,9 @@ def show(visit: Visit) -> Page:
 def _page(visit: Visit, kind: str, rows: list[object], words: str | None) -> dict[str, object]:
     page = rows[:ROWS]
     found = {} if kind == "reports" else passages(visit.project, [_ends(row) for row in page])
+    reports = [row for row in page if isinstance(row, ReportRow | Hit)]
     return {
+        "names": names_of(visit.project, reports),
         "rows": page, "more": len(rows) > ROWS, "passages": found,
         "counted": count_facets(visit.project, visit.filter("text", *KINDS[kind]), kind),
         "hits": count_hits(visit.project.connection, words) if words else None,
