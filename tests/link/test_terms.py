@@ -22,6 +22,8 @@ from sayso.link.terms import gist
         ("let 40 lorries in", {"lorri": (40, 40)}),
         ("free 12 hostages, five of them at once", {"captives": (12, 12)}),
         ("raise the number of captives to be freed from 40 to 60", {"captives": (60, 60)}),
+        ("doubles the number of captives to be freed from 40 to 80", {"captives": (80, 80)}),
+        ("free from 20 to 30 captives", {"captives": (20, 30)}),
         ("move guns back seven kilometers (four miles)", {"far": (7, 7)}),
     ],
 )
@@ -64,3 +66,6 @@ def test_a_term_that_tells_the_old_number_is_the_one_that_had_it() -> None:
     assert raised.is_like(gist("cap the army at 600 tanks"))
     assert raised.differs(gist("cap the army at 600 tanks"))
     assert not raised.is_like(gist("send home 500 tanks"))
+    doubled = gist("doubles the number of captives to be freed from 40 to 80")
+    assert doubled.was == {"captives": (40, 40)}
+    assert doubled.differs(gist("free 40 captives")) and doubled.agrees(gist("free 80 captives"))

@@ -129,7 +129,10 @@ def gist(what: str) -> Gist:
                 was[counted[0]] = (before.low, before.high)
         before = quantity if _FROM.search(told[: quantity.start]) else None
     if not amounts.keys() & _known_topics() and (told_of := _numbered(told)) is not None:
-        amounts.setdefault(*told_of)
+        topic, last = told_of
+        if _FROM.search(told[: last.start]) and last.low != last.high:  # "from 150 to 300"
+            was[topic], amounts[topic] = (last.low, last.low), (last.high, last.high)
+        amounts.setdefault(topic, (last.low, last.high))
     plain = stems(w for w in words if w.lower() not in number_words())
     return Gist(
         plain, _names(words), topics, amounts, frozenset(amounts.keys() & _known_topics()), was
@@ -142,13 +145,13 @@ def _names(words: Sequence[str]) -> Stems:
     return frozenset(fold(part)[:NAMED] for part in found if len(part) >= NAMED)
 
 
-def _numbered(told: str) -> tuple[str, Bounds] | None:
+def _numbered(told: str) -> tuple[str, Quantity] | None:
     """What "the number of captives" comes to: the last number behind it."""
     of = _NUMBER_OF.search(told)
     words = [] if of is None else [w.lower() for w in _WORD.findall(of[1])[:_NEAR]]
     topic = next((_topics()[word] for word in words if word in _topics()), None)
     last = [q for q in find_quantities(told) if q.kind == "count" and of and q.start > of.start()]
-    return (topic, (last[-1].low, last[-1].high)) if topic and last else None
+    return (topic, last[-1]) if topic and last else None
 
 
 def share(x: Stems, y: Stems) -> float:
