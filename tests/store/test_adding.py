@@ -57,6 +57,23 @@ def test_the_same_id_with_another_text_is_refused_and_the_first_text_kept(
     assert "another text" in failure.message
 
 
+def test_a_report_that_is_given_a_day_takes_the_place_of_the_one_without(tmp_path: Path) -> None:
+    bare = Article("a", "Shots were fired on Monday.", language="en")
+    dated = replace(bare, published="2024-02-06")
+    with create_project(tmp_path / "p") as project:
+
+        def add(article: Article) -> int:
+            return project.add([article], extract=lambda a: Reading(a.id), engine="x").added
+
+        assert [add(one) for one in (bare, bare, dated, bare, dated)] == [1, 0, 1, 0, 0]
+        assert project.is_known(bare) and not project.is_known(replace(bare, publisher="Wire"))
+        assert add(replace(bare, publisher="Wire")) == 1
+        assert project.article("a") == replace(dated, publisher="Wire")
+        assert project.status().counts["reports"] == 1 and project.status().undated == 0
+        assert [row.report for row in project.reports()] == ["a"]
+        assert list(project.verify()) == []
+
+
 def test_what_fails_is_listed_and_the_rest_goes_on_and_a_retry_mends_it(
     tmp_path: Path, articles: list[Article], extract: Extract
 ) -> None:

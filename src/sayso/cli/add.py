@@ -54,7 +54,8 @@ def add(
     """Read reports and add them to the project, each with its original bytes.
 
     INPUT is a file, a folder, or - for standard input. Reports that are in the project are passed
-    over, so that a run that was cut off is run again by the same command.
+    over, so that a run that was cut off is run again by the same command; one without a day or
+    an outlet is read anew where it is given one (--date, --outlet).
     """
     from sayso.batch.reports import day_of
     from sayso.read.files import find_files
@@ -91,7 +92,7 @@ def say_odd_days(project: Project, counts: Counts) -> None:
         say(
             f"{len(without)} without a day of publication ({_few(without)}): “Monday” stays open in"
         )
-        say("  them, and they stand in no order; add such reports with --date 2024-02-06")
+        say("  them, and they stand in no order; add them again with --date 2024-02-06")
     if ahead:
         say(f"{len(ahead)} of a day to come ({_few(ahead)}): look at their dates")
 

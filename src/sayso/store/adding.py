@@ -84,13 +84,17 @@ class Adding:
         """Store one report with its reading; return "added", "known" or "failed"."""
         article = incoming.article
         with self._listed(incoming) as outcome:
-            if self._is_known(article):
+            if self._is_known(article) and not is_told_more(self.connection, article):
                 outcome.append("known")
             else:
+                article = self._filled(article)
+                incoming = replace(incoming, article=article)
                 reading = self._read(article, incoming.reading)
                 original = incoming.original
                 raw = self.vault.keep(article.text.encode() if original is None else original)
                 with transaction(self.connection):
+                    if is_told_more(self.connection, article):
+                        self.connection.execute("DELETE FROM reports WHERE id = ?", (article.id,))
                     outcome.append("known" if self._is_known(article) else "added")
                     if outcome == ["added"]:
                         self._insert(incoming, raw, reading)
@@ -129,6 +133,16 @@ class Adding:
             what = f"report {article.id!r} is in the project with another text; it was kept"
             raise Refused("store", "E-SAME-ID", what)
         return found is not None
+
+    def _filled(self, article: Article) -> Article:
+        """A report with the day and the outlet that it had in the store, where it has none now."""
+        row = self.connection.execute(
+            "SELECT published, publisher FROM reports WHERE id = ?", (article.id,)
+        ).fetchone()
+        day, outlet = row or (None, None)
+        return replace(
+            article, published=article.published or day, publisher=article.publisher or outlet
+        )
 
     def _read(self, article: Article, reading: Reading | None = None) -> Reading:
         if not is_failed(article.problems):
@@ -180,6 +194,16 @@ class Adding:
         with transaction(self.connection):
             noted = (self.run, self.clock())
             note_failure(self.connection, failure, noted, incoming.article, raw)
+
+
+def is_told_more(connection: sqlite3.Connection, article: Article) -> bool:
+    """Tell whether a report is in the store without the day, or the outlet, that it has now."""
+    row = connection.execute(
+        """SELECT 1 FROM reports WHERE id = ?1 AND sha256 = ?2
+           AND (published IS NULL AND ?3 IS NOT NULL OR publisher IS NULL AND ?4 IS NOT NULL)""",
+        (article.id, text_hash(article.text), article.published, article.publisher),
+    ).fetchone()
+    return row is not None
 
 
 def write_findings(connection: sqlite3.Connection, key: int, reading: Reading) -> None:

@@ -112,8 +112,9 @@ class Project:
         """Read and store reports; each is there whole, with its reading, or not at all.
 
         Reports that are known by id and text are passed over, so that a run that was cut off can
-        be run again. An article, or a reading of it, with a problem that loses it is listed (see
-        ``errors``); an error that ``extract`` raises ends the run. ``engine`` names who reads
+        be run again; one that has a day or an outlet now, and had none, takes the place of the
+        one that is there. An article, or a reading of it, with a problem that loses it is listed
+        (see ``errors``); an error that ``extract`` raises ends the run. ``engine`` names who reads
         ("sayso 0.1.0"); ``told`` is called after each article with "added", "known" or "failed".
         Raises ProjectError where the store cannot be written to.
         """
@@ -144,9 +145,13 @@ class Project:
             return self._count(run, outcomes, told)
 
     def is_known(self, article: Article) -> bool:
-        """Tell whether the report is in the project by id, whatever its text."""
+        """Tell whether the report is in the project by id, whatever its text, and tells no more.
+
+        One that has a day or an outlet now, and had none, is to be read anew.
+        """
         found = self.connection.execute("SELECT 1 FROM reports WHERE id = ?", (article.id,))
-        return found.fetchone() is not None
+        known = found.fetchone() is not None
+        return known and not adding.is_told_more(self.connection, article)
 
     def forget_failure(self, report: str) -> None:
         """Take a failure off the list, whatever it was."""
