@@ -70,3 +70,22 @@ def test_a_toll_in_a_place_is_offered_before_one_in_none(own: Client, own_projec
     told = offered(own, own_project, report("1", here, nowhere, nowhere), report("2", here))
     nowhere_at = told.index("killed, no place found, in one happening")
     assert told.index("killed, Brask, in one happening") < nowhere_at
+
+
+def test_an_incident_has_its_own_toll_wherever_the_place_is_told(
+    own: Client, own_project: Project
+) -> None:
+    here, nowhere = ("killed", "event", "Brask"), ("killed", "event", "")
+    offered(own, own_project, report("1", here), report("2", nowhere), report("3", here))
+    for id in ("1", "2"):
+        own_project.connection.execute(
+            "INSERT INTO incidents (id, report, event) "
+            "SELECT 'i-9', key, 'f0' FROM reports WHERE id = ?",
+            (id,),
+        )
+    own_project.connection.commit()
+    address = "?measure=killed&scope=event&incident=i-9"
+    told = own.get(f"/tolls.json{address}").json()
+    assert sorted(row["report"] for row in told["rows"]) == ["1", "2"]
+    page = own.get(f"/tolls{address}").text
+    assert 'href="/incident?id=i-9"' in page and "may not be comparable" not in page

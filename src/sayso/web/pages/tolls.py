@@ -14,6 +14,8 @@ from sayso.web.remembered import remembered
 from sayso.web.visit import ROWS, Page, Visit
 
 FILTERS = ("measure", "place", "scope", "party", "claimant", "outlet", "since", "until")
+#: What only links ask for: the tolls of one incident, wherever their place is told.
+LINKED = ("incident",)
 #: The most figures in one drawing, the newest.
 DRAWN = 1_000
 #: Tolls that are offered for choosing, those with the most figures.
@@ -41,12 +43,12 @@ def show(visit: Visit) -> Page:
     """Show a toll; without a question the first that is offered."""
     offered = remembered(visit.project, ("tolls",), lambda: _offered(visit.project))
     chosen = _chosen(visit, offered)
-    asked = replace(chosen.filter(*FILTERS, rows=DRAWN), status=REAL, offset=0)
+    asked = replace(chosen.filter(*FILTERS, *LINKED, rows=DRAWN), status=REAL, offset=0)
     found = visit.project.figures(asked)
     whole = [f for f in found if f.part_of is None or visit.word("parts") == "with"]
     shown: dict[str, object] = {
         "offered": offered, "chosen": chosen,
-        "parts": len(found) - len(whole), "filters": FILTERS,
+        "parts": len(found) - len(whole), "filters": FILTERS, "linked": LINKED,
     }  # fmt: skip
     if not visit.whole:
         first = (visit.page - 1) * ROWS
@@ -73,7 +75,7 @@ def _claimants(figures: Sequence[FigureRow]) -> list[str]:
 
 def _chosen(visit: Visit, offered: list[Toll]) -> Visit:
     """Return the visit, with the first toll that is offered where none was asked for."""
-    if any(visit.word(name) for name in FILTERS) or not offered:
+    if any(visit.word(name) for name in (*FILTERS, *LINKED)) or not offered:
         return visit
     toll = offered[0]
     words = {"measure": toll.measure, "scope": toll.scope, "place": toll.place or ""}
