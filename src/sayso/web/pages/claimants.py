@@ -115,8 +115,8 @@ def _denied(project: Project) -> dict[str, int]:
 def _voices(project: Project) -> dict[str, int]:
     """Count statements by how much is told of who makes them."""
     row = project.connection.execute(
-        """SELECT count(*), coalesce(sum(anonymous), 0), coalesce(sum(source IS NULL), 0),
-           count(DISTINCT nullif(claimant_key, '')) FROM statements"""
+        f"""SELECT count(*), coalesce(sum(t.anonymous), 0), coalesce(sum(t.source IS NULL), 0),
+            count(DISTINCT nullif({_KEY}, '')) FROM statements t"""
     ).fetchone()
     return dict(
         zip(("statements", "anonymous", "unnamed", "claimants"), map(int, row), strict=True)
