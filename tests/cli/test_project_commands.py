@@ -60,6 +60,7 @@ def test_questions_give_json_lines_in_a_pipe(folder: Path, run: Run) -> None:
     assert [row["report"] for row in rows(run("search", "-p", str(folder), "killed"))] == ["b", "a"]
     assert len(rows(run("events", "-p", str(folder), "--type", "ASSAULT", "--limit", "2"))) == 2
     assert rows(run("timeline", "-p", str(folder))) == []
+    assert rows(run("disputes", "-p", str(folder), "--contradictions")) == []
 
 
 def test_tables_csv_and_parquet_hold_the_same_rows(folder: Path, run: Run, tmp_path: Path) -> None:

@@ -111,6 +111,19 @@ def test_disputes_name_both_sides_with_their_words(linked: Project) -> None:
     assert linked.disputes(Filter(outlet="Nobody")) == []
 
 
+def test_counts_that_contradict_each_other_are_told_where_they_are_asked_for(
+    linked: Project,
+) -> None:
+    first, *rest = linked.disputes()
+    assert linked.disputes(contradictions=True) == [first, *rest]
+    linked.connection.execute(
+        "DELETE FROM links WHERE kind = 'disputes' AND a = ? AND b = ?", (first.a, first.b)
+    )
+    assert linked.disputes() == rest
+    (told,) = (d for d in linked.disputes(contradictions=True) if d not in rest)
+    assert told.kind == "contradicts" and {told.a, told.b} == {first.a, first.b}
+
+
 def test_linking_twice_changes_nothing(linked: Project) -> None:
     before = linked.links()
     linked.link()

@@ -14,11 +14,22 @@ COLUMNS = ("published", "a", "a_claimant", "a_words", "b", "b_claimant", "b_word
 @click.command(short_help="List what is disputed.")
 @on_project
 @asked_by("since", "until", "place", "party", "outlet", "report", "incident", "text")
+@click.option(
+    "--contradictions", is_flag=True, help="Also counts of different days that exclude each other."
+)
 @answered
-def disputes(folder: Path, shape: str | None, output: Path | None, **told: object) -> None:
-    """List claims with their denials, blame both ways, and numbers that exclude each other."""
+def disputes(
+    folder: Path, shape: str | None, output: Path | None, contradictions: bool, **told: object
+) -> None:
+    """List claims with their denials, blame both ways, and numbers that exclude each other.
+
+    Numbers are those of one day, unless --contradictions is given.
+    """
+    from functools import partial
+
     from sayso.store.linking import DisputeRow
     from sayso.store.project import Project
 
-    found = ask(folder, told, Project.disputes, shape=shape, output=output)
+    question = partial(Project.disputes, contradictions=contradictions)
+    found = ask(folder, told, question, shape=shape, output=output)
     answer(found, DisputeRow, shape=shape, output=output, columns=COLUMNS)

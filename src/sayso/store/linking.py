@@ -51,7 +51,10 @@ class IncidentRow:
 
 @dataclass(frozen=True, slots=True)
 class DisputeRow:
-    """Two findings ("report/finding") at odds: the words of each, and on whose word they rest."""
+    """Two findings ("report/finding") at odds: the words of each, and on whose word they rest.
+
+    ``kind`` is that of the link: disputes, or contradicts where two counts exclude each other.
+    """
 
     a: str
     b: str
@@ -63,6 +66,7 @@ class DisputeRow:
     difference: str | None
     score: float
     reasons: tuple[str, ...]
+    kind: str = "disputes"
 
 
 def link_store(connection: sqlite3.Connection) -> Linked:
@@ -263,19 +267,32 @@ def _versions(connection: sqlite3.Connection, reports: Sequence[str]) -> Iterato
         yield Version(id, published, proposal, publisher, claimant)
 
 
-def ask_disputes(connection: sqlite3.Connection, asked: Filter) -> list[DisputeRow]:
-    """Return the disputes between findings of the reports asked for, the surest first."""
+def ask_disputes(
+    connection: sqlite3.Connection, asked: Filter, *, contradictions: bool = False
+) -> list[DisputeRow]:
+    """Return the disputes between findings of the reports asked for, the surest first.
+
+    With ``contradictions`` also counts of different days that exclude each other.
+    """
     reports: set[str] | None = None
     if asked != Filter(limit=asked.limit, offset=asked.offset):
         wanted = ask_reports(connection, replace(asked, limit=None, offset=0))
         reports = {row.report for row in wanted}
     links = [
         link
-        for link in ask_links(connection, kind="disputes")
+        for link in _at_odds(connection, contradictions)
         if reports is None or {link.a.rpartition("/")[0], link.b.rpartition("/")[0]} & reports
     ]
     last = None if asked.limit is None else asked.offset + asked.limit
     return [_dispute(connection, link) for link in links[asked.offset : last]]
+
+
+def _at_odds(connection: sqlite3.Connection, contradictions: bool) -> list[Link]:
+    """The disputes, and where asked for the contradictions between other findings."""
+    found = ask_links(connection, kind="disputes")
+    known = {frozenset((link.a, link.b)) for link in found}
+    more = ask_links(connection, kind="contradicts") if contradictions else []
+    return found + [link for link in more if frozenset((link.a, link.b)) not in known]
 
 
 def _dispute(connection: sqlite3.Connection, link: Link) -> DisputeRow:
@@ -283,7 +300,7 @@ def _dispute(connection: sqlite3.Connection, link: Link) -> DisputeRow:
     published = max(filter(None, (a[2], b[2])), default=None)
     return DisputeRow(
         link.a, link.b, published, a[0], a[1], b[0], b[1], link.difference, link.score,
-        link.reasons,
+        link.reasons, link.kind,
     )  # fmt: skip
 
 

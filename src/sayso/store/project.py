@@ -265,9 +265,14 @@ class Project:
         """
         return linking.ask_negotiations(self.connection, asked)
 
-    def disputes(self, asked: Filter = ALL) -> list[linking.DisputeRow]:
-        """Return the disputes between findings of the reports asked for, the surest first."""
-        return linking.ask_disputes(self.connection, asked)
+    def disputes(
+        self, asked: Filter = ALL, *, contradictions: bool = False
+    ) -> list[linking.DisputeRow]:
+        """Return the disputes between findings of the reports asked for, the surest first.
+
+        With ``contradictions`` also counts of different days that exclude each other.
+        """
+        return linking.ask_disputes(self.connection, asked, contradictions=contradictions)
 
     def verify(self) -> Iterator[verifying.Fault]:
         """Yield what is not as it was written; nothing where all is well."""
