@@ -45,6 +45,36 @@ def test_a_length_may_change_between_the_offer_and_what_is_agreed_on_later() -> 
     assert not list(link_proposals([OFFER, earlier]))
 
 
+def test_what_is_agreed_on_is_the_offer_of_its_own_length_before_one_of_another() -> None:
+    def offer(id: str, day: str, by: str, length: str, *terms: str) -> Reading:
+        name = f"a {length} truce"
+        text = f"{by} offered {name} to Mirania and Talvia: {', '.join(terms)}."
+        return report(id, day, text, name=name, by=[by], to=["Mirania", "Talvia"], state="offered",
+                      terms=[{"what": what} for what in (name, *terms)])  # fmt: skip
+
+    plain = offer("one", "2024-03-01", "Norway", "six-month")
+    rich = offer("two", "2024-03-04", "Chad", "four-month", "open the bridge", "share the harvest")
+    agreed = report(
+        "three", "2024-03-08", "Mirania and Talvia agreed on a four-month truce. Norway was glad.",
+        name="a four-month truce", by=["Mirania", "Talvia"], state="accepted",
+        terms=[{"what": "a four-month truce"}],
+    )  # fmt: skip
+    assert likeness(plain.proposals[0], agreed.proposals[0])[0] == 0  # not without their days
+    assert [(k.a, k.b) for k in link_proposals([plain, agreed])] == [("one/p1", "three/p1")]
+    assert [(k.a, k.b) for k in link_proposals([plain, rich, agreed])] == [("three/p1", "two/p1")]
+
+
+def test_a_group_of_a_country_is_a_side_beside_the_country() -> None:
+    (proposal,) = report(
+        "one", "2024-03-01", "Colombia's National Liberation Army offered Colombia a truce.",
+        name="a truce", by=["Colombia's National Liberation Army"], to=["Colombia##2"],
+        state="offered",
+    ).proposals  # fmt: skip
+    account = account_of(proposal)
+    assert "=COL" not in account.by and frozenset({"=COL"}) in account.sides
+    assert len(account.sides) == 2
+
+
 def test_a_length_is_the_same_in_weeks_and_in_days() -> None:
     assert lengths_of("a three-week pause") == lengths_of("the pause of 21 days") == {"21-day"}
     assert lengths_of("last week's three-stage plan") == {"three-stage"}

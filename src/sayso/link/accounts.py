@@ -314,8 +314,14 @@ def _called(words: str) -> list[Stems]:
     if _is_state(actor):
         return [frozenset({f"={actor.country}"})]
     found = [names for names in _pieces(words) if names]
+    if actor.sector in _AGAINST:  # "Norland's Harvest Front" is no Norland
+        found = [_without_codes(names) or names for names in found]
     known = actor.wikidata is not None or actor.sector in _AGAINST
     return [found[0] | names_in(actor.name)] if known and len(found) == 1 else found
+
+
+def _without_codes(names: Stems) -> Stems:
+    return frozenset(name for name in names if not name.startswith("="))
 
 
 def _pieces(text: str) -> list[Stems]:

@@ -44,7 +44,9 @@ Pairs = Sequence[tuple[int, int]]
 
 
 def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
-    """Yield links between accounts of different reports that tell of one proposal, surest first.
+    """Yield links between accounts of different reports that tell of one proposal.
+
+    The surest come first, those of names with different lengths last.
 
     What the links join is one negotiation: see ``_fit`` for what never comes into one.
     """
@@ -56,7 +58,7 @@ def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
         yield Link("same-proposal", a.id, b.id, TWICE, (why,))
     found = [(score, a, b) for a, b in _near(accounts) if (score := _compare(a, b)) >= SAME]
     beside = _Beside(groups, found)
-    for score, a, b in sorted(found, key=lambda one: (-one[0], one[1].id, one[2].id)):
+    for score, a, b in sorted(found, key=_surest_first):
         one, two = groups.group(a.id), groups.group(b.id)
         if one is not two and _fit((a, b), [known[id] for id in one], [known[id] for id in two]):
             if not beside.keeps(a.id, b.id, score):
@@ -65,6 +67,13 @@ def link_proposals(readings: Iterable[Reading]) -> Iterator[Link]:
             beside.add(a.id, b.id)
         if groups.find(a.id) == groups.find(b.id):
             yield Link("same-proposal", a.id, b.id, score, _reasons(a, b))
+
+
+def _surest_first(one: tuple[float, Account, Account]) -> tuple[bool, float, str, str]:
+    """Put accounts whose names have other lengths behind all whose names have not."""
+    score, a, b = one
+    mine, theirs = a.name.lengths, b.name.lengths
+    return bool(mine and theirs and not mine & theirs), -score, a.id, b.id
 
 
 class _Beside:
