@@ -11,6 +11,7 @@ from sayso.link.accounts import account_of, lengths_of
 from sayso.link.proposals import likeness, link_proposals
 from sayso.record.grounding import Actor, Party
 from sayso.record.reading import Article, Reading
+from sayso.record.span import Span
 
 
 def test_two_accounts_of_one_proposal_are_linked_with_the_reasons() -> None:
@@ -62,6 +63,25 @@ def test_what_is_agreed_on_is_the_offer_of_its_own_length_before_one_of_another(
     assert likeness(plain.proposals[0], agreed.proposals[0])[0] == 0  # not without their days
     assert [(k.a, k.b) for k in link_proposals([plain, agreed])] == [("one/p1", "three/p1")]
     assert [(k.a, k.b) for k in link_proposals([plain, rich, agreed])] == [("three/p1", "two/p1")]
+
+
+def test_the_truce_alone_is_the_one_agreed_on_by_those_whom_its_report_names() -> None:
+    def told(id: str, day: str, *names: str) -> Reading:
+        text = f"{' and '.join(names)} spoke of the ceasefire that took effect."
+        plain = report(id, day, text, name="the ceasefire", state="in-force")
+        spans = [Span(text.index(n), text.index(n) + len(n), n) for n in names]
+        return replace(plain, parties=tuple(Party(s.text, s) for s in spans))
+
+    agreed = report(
+        "one", "2024-03-01", "Chad and the Harvest Front agreed on a 10-day ceasefire.",
+        name="a 10-day ceasefire", by=["Chad", "the Harvest Front"], state="accepted",
+    )  # fmt: skip
+    later = told("two", "2024-03-06", "Chad", "the Harvest Front")
+    (link,) = link_proposals([agreed, later])
+    assert (link.a, link.b) == ("one/p1", "two/p1")
+    assert "one report names those who agreed on the other" in link.reasons
+    assert not list(link_proposals([agreed, told("two", "2024-02-06", "Chad", "Harvest Front")]))
+    assert not list(link_proposals([agreed, told("two", "2024-03-06", "Chad", "Norway")]))
 
 
 def test_a_group_of_a_country_is_a_side_beside_the_country() -> None:

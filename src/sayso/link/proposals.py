@@ -178,9 +178,23 @@ def _compare(a: Account, b: Account) -> float:
 
 
 def _met(a: Account, b: Account) -> int:
-    """How many parties both name, counted from the side that tells fewer of them."""
+    """How many parties both name, counted from the side that tells fewer of them.
+
+    "The truce" without a party is between those who agreed on one, where its report names them.
+    """
+    if _points_at(a, b) or _points_at(b, a):
+        return SIDES
     return min(sum(bool(side & other.parties) for side in one.sides) for one, other in
                ((a, b), (b, a)))  # fmt: skip
+
+
+def _points_at(a: Account, b: Account) -> bool:
+    """Tell whether the first only says "the truce", and the second is one agreed on before by
+    sides that the report of the first names."""
+    bare = a.name.pointing and "truce" in a.name.kinds and not (a.sides or a.terms)
+    dated = a.day is not None and b.day is not None and b.day <= a.day
+    made = _makers(b) if bare and dated and b.concluded and "truce" in b.name.kinds else []
+    return len(made) >= SIDES and all(side & a.story for side in made)
 
 
 def _are_rivals(a: Account, b: Account) -> bool:
@@ -334,6 +348,8 @@ def _reasons(a: Account, b: Account) -> tuple[str, ...]:
     shared, told, alike = a.parties & b.parties, _told(a, b), _count(pairs)
     named = (a.name.nouns & b.name.nouns) | (a.name.marks & b.name.marks)
     reasons = [f"both name {_words(shared)}"] if shared else []
+    if _points_at(a, b) or _points_at(b, a):
+        reasons.append("one report names those who agreed on the other")
     reasons += [f"both are called {_words(named)}"] if named else []
     reasons += [f"both are of {_words(a.makers & b.makers)}"] if a.makers & b.makers else []
     reasons += [f"{alike} of {min(len(a.terms), len(b.terms))} terms are the same"] if alike else []
