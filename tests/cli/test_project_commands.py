@@ -138,7 +138,8 @@ def test_failures_are_listed_and_tried_again(tmp_path: Path, run: Run) -> None:
     ]  # fmt: skip
     retried = run("retry", "-p", str(folder))
     assert retried.exit_code == 0 and "added 2" in retried.stderr
-    assert rows(run("errors", "-p", str(folder))) == []
+    mended = run("errors", "-p", str(folder))
+    assert rows(mended) == [] and "no report failed" in mended.stderr
 
 
 def test_a_file_that_could_not_be_read_is_read_again_by_retry(tmp_path: Path, run: Run) -> None:
@@ -146,8 +147,10 @@ def test_a_file_that_could_not_be_read_is_read_again_by_retry(tmp_path: Path, ru
     source.write_bytes(b"")
     run("init", str(folder))
     assert run("add", "-p", str(folder), str(source)).exit_code == 3
-    (failure,) = rows(run("errors", "-p", str(folder)))
+    listed = run("errors", "-p", str(folder))
+    (failure,) = rows(listed)
     assert failure["origin"] == str(source)
+    assert "empty: check that the file holds the report's text" in listed.stderr
     source.write_text("Doctors said 12 people were killed in the town of Brask on that day.")
     assert run("retry", "-p", str(folder)).exit_code == 0
     assert len(rows(run("figures", "-p", str(folder)))) == 1
