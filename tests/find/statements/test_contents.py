@@ -262,3 +262,109 @@ def test_how_a_body_voted_is_not_what_it_demanded(parts: list[tuple[int, int]]) 
         "", span_of(doc, 0, 1), span_of(doc, 1, 2), tuple(span_of(doc, *p) for p in parts)
     )
     assert content(doc, said) == ["rebels leave"]
+
+
+def test_a_quote_that_is_closed_takes_in_nothing_before_the_next_one() -> None:
+    doc = parsed("""
+        " PUNCT 3 punct
+        ·We PRON 3 nsubj
+        ran VERB 7 ccomp
+        ·, PUNCT 3 punct
+        ·" PUNCT 3 punct
+        he PRON 7 nsubj
+        said VERB 0 root
+        ·, PUNCT 11 punct
+        " PUNCT 11 punct
+        ·and CCONJ 11 cc
+        hid VERB 3 conj
+        ·" PUNCT 11 punct
+    """)
+    parts = (span_of(doc, 0, 5), span_of(doc, 8, 12))
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), parts)
+    assert content(doc, said) == ["We ran", "and hid"]
+
+
+def test_where_a_quote_was_said_is_no_part_of_it() -> None:
+    doc = parsed("""
+        " PUNCT 3 punct
+        ·We PRON 3 nsubj
+        won VERB 6 ccomp
+        ·, PUNCT 3 punct
+        ·" PUNCT 3 punct
+        said VERB 0 root
+        Oak PROPN 6 nsubj
+        ·, PUNCT 10 punct
+        in ADP 10 case
+        Elm PROPN 3 obl
+    """)
+    parts = (span_of(doc, 0, 5), span_of(doc, 8, 10))
+    said = Statement("", span_of(doc, 6, 7), span_of(doc, 5, 6), parts)
+    assert content(doc, said) == ["We won"]
+
+
+def test_a_joined_verb_behind_a_few_quoted_words_goes_on_what_is_said() -> None:
+    doc = parsed("""
+        Oslo PROPN 2 nsubj
+        said VERB 0 root
+        it PRON 6 nsubj
+        was AUX 6 cop
+        " PUNCT 6 punct
+        ·sad ADJ 2 ccomp
+        ·" PUNCT 6 punct
+        and CCONJ 10 cc
+        had AUX 10 aux
+        left VERB 6 conj
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 7),))
+    assert content(doc, said) == ['it was "sad" and had left']
+
+
+def test_what_is_said_has_the_object_of_its_last_verb() -> None:
+    doc = parsed("""
+        Oslo PROPN 2 nsubj
+        said VERB 0 root
+        boats NOUN 4 nsubj
+        carry VERB 2 ccomp
+        the DET 6 det
+        mail NOUN 4 obj
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 4),))
+    assert content(doc, said) == ["boats carry the mail"]
+
+
+@pytest.mark.parametrize(
+    ("helper", "verb", "whole"), [("had", "held", "to burn Elm"), ("will", "hold", None)]
+)
+def test_what_is_so_behind_the_last_comma_is_no_part_of_a_threat(
+    helper: str, verb: str, whole: str | None
+) -> None:
+    doc = parsed(f"""
+        Oslo PROPN 2 nsubj
+        threatened VERB 0 root
+        to PART 4 mark
+        burn VERB 2 xcomp
+        Elm PROPN 4 obj
+        ·, PUNCT 10 punct
+        which PRON 10 obj
+        Orla PROPN 10 nsubj
+        {helper} AUX 10 aux _ VerbForm=Fin
+        {verb} VERB 5 acl:relcl
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 10),))
+    assert content(doc, said) == [whole or "to burn Elm, which Orla will hold"]
+
+
+def test_what_which_stands_for_is_not_taken_with_its_clause() -> None:
+    doc = parsed("""
+        Orla PROPN 2 nsubj
+        accused VERB 0 root
+        them PRON 2 obj
+        of ADP 5 case
+        theft NOUN 2 obl
+        ·, PUNCT 9 punct
+        which PRON 9 obj
+        they PRON 9 nsubj
+        deny VERB 2 parataxis
+    """)
+    said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), (span_of(doc, 2, 5),))
+    assert content(doc, said) == ["them of theft"]

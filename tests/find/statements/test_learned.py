@@ -139,3 +139,23 @@ def test_a_relative_pronoun_at_the_end_of_a_part_is_left_out() -> None:
     cue = Anchor("statement", 4, 5, "CUE", 0.9, roles, labels)
     (found,) = learned_statements(parsed(table, {"statement": [cue]}))
     assert [c.text for c in found.content] == ["a law", "fails"]
+
+
+def test_which_stands_for_what_was_told_before_it_whatever_the_tree() -> None:
+    table = """
+        Orla PROPN 2 nsubj
+        accused VERB 0 root
+        them PRON 2 obj
+        of ADP 5 case
+        theft NOUN 2 obl
+        ·, PUNCT 9 punct
+        which PRON 5 obj
+        they PRON 9 nsubj
+        deny VERB 2 parataxis
+    """
+    labels = {"act": {"accuses": 1.0}, "speaker": {"group": 1.0}, "withheld": {"no": 1.0}}
+    first = Anchor("statement", 1, 2, "CUE", 0.9, (Role("content", 2, 5, 0.9),), labels)
+    roles = (Role("content", 6, 7, 0.9),)
+    second = Anchor("statement", 8, 9, "CUE", 0.9, roles, labels)
+    found = list(learned_statements(parsed(table, {"statement": [first, second]})))
+    assert [c.text for s in found for c in s.content] == ["them of theft", "them of theft"]

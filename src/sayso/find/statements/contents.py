@@ -11,6 +11,7 @@ from sayso.find.statements.clauses import SUBJECTS, clauses_before, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
 from sayso.language.anchors import anchors
 from sayso.language.spans import (
+    QUOTES,
     head_of,
     lower_of,
     sentence_at,
@@ -52,6 +53,7 @@ def tidied(doc: Doc, statement: Statement) -> Statement:
     rest = [part for part in rest if not _is_told_behind(doc, statement, part)]
     parts = _filled(doc, statement, [_from_left(doc, statement, first), *rest])
     parts[-1] = _in_noun(doc, statement, _to_right(doc, statement, parts[-1]))
+    parts[-1] = _without_aside(doc, statement, parts[-1])
     parts = [_quoted_out(doc, part) for part in parts]
     kept = [c for part in parts for p in _paragraphs(doc, part) if (c := _edged(doc, p))]
     content = tuple(kept) or statement.content
@@ -88,13 +90,23 @@ def _is_manner(verb: Token, start: int, end: int) -> bool:
 
 def _is_told_behind(doc: Doc, statement: Statement, part: Span) -> bool:
     """Tell whether a part behind the cue of what stands before it is the report's own "*days
-    before* the leaders meet"."""
-    if not statement.content[0].end <= statement.cue.start < part.start:
+    before* the leaders meet", or where a quote was said: "“No,” said Roe, *in Oslo*"."""
+    first = statement.content[0]
+    if not first.end <= statement.cue.start < part.start:
         return False
-    start = tokens_of(doc, part)[0]
+    start, end = tokens_of(doc, part)
+    if head_of(doc, start, end).dep_ == "obl" and _is_whole_quote(doc, first):
+        return not any(c in _MARKS for c in text_of(doc)[part.start - 1 : part.end])
     words = lower_of(doc)[start : start + _LEAD]
     at = next((i for i, word in enumerate(words) if word in _SPANS), len(words))
     return doc[start].nbor(-1).text == "," and not {"before", "after"}.isdisjoint(words[at:])
+
+
+def _is_whole_quote(doc: Doc, part: Span) -> bool:
+    """Tell whether a part is a quote from mark to mark."""
+    before, behind = text_of(doc)[: part.start][-1:], text_of(doc)[part.end : part.end + 2]
+    inside = before != "" and before in _MARKS and any(c in _MARKS for c in behind)
+    return _is_quote(part.text) or inside
 
 
 def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
@@ -103,6 +115,8 @@ def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
     cue = tokens_of(doc, statement.cue)
     if end > cue[0] or sentence_at(doc, start) != sentence_at(doc, cue[0]):
         return part
+    if lower_of(doc)[end : end + 2] == (",", "which"):
+        return part  # "Orla accused them *of theft*, which they deny"
     clause = _clause(doc, cue, start, end)
     left = clause.left_edge.i if clause is not None else start
     while left < start and doc[left].is_punct:
@@ -145,6 +159,32 @@ def _in_noun(doc: Doc, statement: Statement, part: Span) -> Span:
     return span_of(doc, *kept) if kept else part
 
 
+def _without_aside(doc: Doc, statement: Statement, part: Span) -> Span:
+    """The part that tells what one is to do without the clause behind its last comma, in which
+    the report tells of a thing in it: "to burn the port, *which Oslo held*"."""
+    start, end = tokens_of(doc, part)
+    if part.start < statement.cue.end or doc[start].lower_ != "to":
+        return part
+    clauses = (t for t in doc[start:end] if t.dep_ == "acl:relcl" and t.right_edge.i >= end - 1)
+    for verb in clauses:
+        first = verb.left_edge.i + (verb.left_edge.text == ",")
+        if first <= start + 1 or doc[first - 1].text != "," or not _is_told(verb):
+            continue
+        kept = trimmed(doc, start, first, quotes=True)
+        if kept is not None and not any(t.text in _MARKS for t in doc[first:end]):
+            return span_of(doc, *kept)
+    return part
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether a clause with "which", "who" or "whose" tells what is so, not what will be."""
+    words = (verb, *verb.children)
+    led = verb.doc[verb.left_edge.i : verb.left_edge.i + 2]
+    finite = any("VerbForm=Fin" in str(t.morph) for t in words)
+    ahead = any(t.lower_ in ("will", "would", "to") for t in verb.children)
+    return finite and not ahead and any(t.lower_ in ("which", "who", "whose") for t in led)
+
+
 def _goes_on(word: Token, inside: set[int]) -> int | None:
     """Where what a word begins ends, if it goes on the words ``inside``: a phrase of circumstance,
     or behind a comma a short participle that is no cue, "..., *shattering its windows*": long ones
@@ -160,8 +200,10 @@ def _goes_on(word: Token, inside: set[int]) -> int | None:
 
 
 def _tail(word: Token, inside: set[int]) -> int | None:
-    """Where the phrase ends that a word begins and that hangs on one of the words ``inside``."""
-    if word.is_punct or word.nbor(-1).is_punct:
+    """Where the phrase ends that a word begins and that hangs on one of the words ``inside``: a
+    joined verb also behind a quote, an object right behind its verb."""
+    quoted = word.nbor(-1).text in QUOTES and min(inside) < word.i - 1
+    if word.is_punct or (word.nbor(-1).is_punct and not quoted):
         return None
     top = word
     while top.head.i not in inside and top.head != top:
@@ -170,7 +212,9 @@ def _tail(word: Token, inside: set[int]) -> int | None:
         return None
     deps = {c.dep_ for c in top.children}
     goes_on = top.dep_ == "conj" and deps & _VERBAL and not deps.intersection(SUBJECTS)
-    return top.right_edge.i + 1 if goes_on or top.dep_ in _TAILS else None
+    tail = not quoted and top.dep_ in _TAILS
+    needed = top.dep_ == "obj" and top.head.i == word.i - 1 and not quoted
+    return top.right_edge.i + 1 if goes_on or tail or needed else None
 
 
 def _clause(doc: Doc, cue: tuple[int, int], start: int, end: int) -> Token | None:
@@ -217,7 +261,7 @@ def _filled(doc: Doc, statement: Statement, parts: list[Span]) -> list[Span]:
 def _quoted_out(doc: Doc, part: Span) -> Span:
     """A part that begins a quote but stops in its first sentence, to the end of the quote."""
     text = text_of(doc)
-    if part.start == 0 or text[part.start - 1] not in _MARKS:
+    if part.start == 0 or text[part.start - 1] not in _MARKS or text[part.end - 1] in _MARKS:
         return part
     rest = _REST.match(text, part.end)
     return Span.of(text, part.start, rest.start(1)) if rest else part

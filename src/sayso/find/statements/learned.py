@@ -51,7 +51,8 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
         if _belongs_to_another_word(doc, anchor):
             continue
         opened = block(doc, anchor)
-        content = opened or _content(doc, anchor) or _as_before(doc, anchor, before)
+        of_before = _as_which(doc, anchor, before)
+        content = opened or of_before or _content(doc, anchor) or _as_before(doc, anchor, before)
         before = content or before
         if not content:
             continue
@@ -84,6 +85,19 @@ def _as_before(doc: Doc, anchor: Anchor, before: tuple[Span, ...]) -> tuple[Span
     if of.pos_ != "PRON" or not 1 < first < verb.i or doc[first - 1].text != ",":
         return ()
     return before if tokens_of(doc, before[-1])[1] == first - 1 else ()
+
+
+def _as_which(doc: Doc, anchor: Anchor, before: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The same where the tree does not take the clause for one on what was told: "León accused
+    them of theft, *which they deny*"."""
+    verb = head_of(doc, anchor.start, anchor.end)
+    subjects = [c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
+    if not before or verb.lower_ not in ANSWERS or not subjects:
+        return ()
+    which = subjects[0] - 1
+    if which < 1 or doc[which].lower_ != "which" or doc[which - 1].text != ",":
+        return ()
+    return before if tokens_of(doc, before[-1])[1] == which - 1 else ()
 
 
 def _addressee(doc: Doc, anchor: Anchor, to: Role) -> Span | None:
