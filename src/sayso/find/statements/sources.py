@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from sayso.find.statements.clauses import QUOTES, about, cue_verb, subject
 from sayso.find.statements.labels import is_unnamed, label_before
 from sayso.find.statements.quotes import quoted_ranges
+from sayso.find.statements.speakers import is_speaking
 from sayso.language.genders import GROUPS, OTHER, PLURAL, SINGULAR_PERSON, THING, fits, is_person
 from sayso.language.pronouns import (
     FIRST,
@@ -72,6 +73,8 @@ SUITS = {
 }
 #: Who issues reports of their own.
 ISSUERS = frozenset({"organisation", "state"})
+#: Who is only told of in a report that says "we".
+NO_NARRATORS = frozenset({"document", "media"})
 BODIES = frozenset({"Organization", "ORG"})
 #: A speaker is gone on with over at most so many statements back.
 BACK = 4
@@ -178,7 +181,19 @@ def _before_aside(doc: Doc, span: Span) -> Span:
     name = head_of(doc, start, end)
     asides = (c for c in name.children if c.dep_ in ("appos", "acl:relcl") and c.i < end)
     marks = [c.left_edge.i for c in asides if name.pos_ == "PROPN" and c.left_edge.text == ","]
+    if name.pos_ == "NOUN" and is_person(name) and not marks:
+        return _with_name(doc, span, name)
     return span_of(doc, start, min(marks)) if marks and min(marks) > start else span
+
+
+def _with_name(doc: Doc, span: Span, noun: Token) -> Span:
+    """A noun for a person up to the name that is told behind a comma: "The envoy, *Roe*"."""
+    start, end = tokens_of(doc, span)
+    named = (c for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
+    name = next((c for c in named if c.i > end and c.left_edge.i <= end + 1), None)
+    if name is None or end >= len(doc) or doc[end].text != "," or not is_person(name):
+        return span
+    return span_of(doc, start, noun_phrase(name)[1])
 
 
 def _is_heard_of(doc: Doc, name: Span, statement: Statement) -> bool:
@@ -204,14 +219,47 @@ def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span 
         label = label_before(doc, pronoun.start)
         if label is not None:
             return None if is_unnamed(label) else label
-        if not spoken:
-            return _heading(doc, pronoun)
-        if _is_ours(spoken[0].source):
-            return None
-        if spoken[0].source_type in ISSUERS:
-            return spoken[0].source
+        return _narrator(doc, pronoun, spoken)
     last = (around or spoken)[-1:]
     return last[0].source if last else None
+
+
+def _narrator(doc: Doc, pronoun: Span, spoken: Sequence[Statement]) -> Span | None:
+    """Whose report it is that says "we" outside of all quotes: the body that spoke first, or else
+    who said so before, or whose words it begins with ("*Remarks by* the mayor"); of those that it
+    only tells of a person may, and no document does."""
+    if spoken and _is_ours(spoken[0].source):
+        return None
+    if spoken and spoken[0].source_type in ISSUERS:
+        return spoken[0].source
+    own = (s for s in reversed(spoken) if s.source_written is not None)
+    before = next((s for s in own if s.source_written and _is_own(doc, s.source_written)), None)
+    titled = before.source if before is not None else _titled(doc, pronoun)
+    if titled is not None:
+        return titled
+    if not spoken:
+        return _heading(doc, pronoun)
+    return spoken[-1].source if spoken[-1].source_type not in NO_NARRATORS else None
+
+
+def _is_own(doc: Doc, written: Span) -> bool:
+    return written.text.lower() in FIRST and not _is_quoted(doc, written)
+
+
+def _titled(doc: Doc, pronoun: Span) -> Span | None:
+    """Whose words a report's first line or sentence without a verb says that they are: "Remarks
+    *by the mayor*"."""
+    start, end = sentence_at(doc, 0)
+    words = lower_of(doc)
+    end = next((i for i in range(start, end) if "\n" in words[i]), end)
+    if doc[end - 1].idx > pronoun.start or "by" not in words[start:end]:
+        return None
+    if any(t.pos_ in ("AUX", "VERB") for t in doc[start:end]):
+        return None
+    noun = doc[words.index("by", start, end)].head
+    if noun.pos_ not in ("NOUN", "PROPN") or noun.left_edge.lower_ != "by":
+        return None
+    return span_of(doc, *noun_phrase(noun))
 
 
 def _is_ours(source: Span | None) -> bool:
@@ -242,6 +290,7 @@ def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
     noun = head_of(doc, start, end)
     before = sentence_at(doc, pronoun)[0] - 1
     named = noun.pos_ == "PROPN" and noun.ent_type_ in GROUPS
+    named = named or (doc[pronoun].lower_ in THING and is_speaking(noun, many=False))
     many = doc[pronoun].lower_ in PLURAL and "Number=Plur" in str(noun.morph)
     if (
         not (named or (many and is_person(noun)))
@@ -273,6 +322,8 @@ def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> State
             continue
         if earlier.source.text.lower() in SUITS:
             continue
+        if earlier.source_written is not None and _is_own(doc, earlier.source_written):
+            continue  # whose report it is says "we" of himself, not "he"
         inside = any(c.covers(pronoun) for c in earlier.content)
         if (quoted and inside) or (not quoted and _is_quoted(doc, earlier.cue)):
             continue  # in a quote the speaker says "I", and whom a quote tells of is not heard
