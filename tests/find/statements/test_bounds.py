@@ -111,3 +111,50 @@ def test_a_source_begins_where_the_phrase_begins_that_its_name_is_told_with(name
     doc = parsed(HEAD.format(named=named))
     assert bounded(doc, 3, 8, 9) == (0, 8)
     assert bounded(doc, 6, 8, 9) == (6, 8)
+
+
+def test_a_source_ends_before_whom_it_speaks_of() -> None:
+    topic = "of ADP 5 case\nher PRON 5 nmod:poss\nson NOUN 1 nmod\nsaid VERB 0 root"
+    doc = parsed(NAME.format(head=6) + topic)
+    assert bounded(doc, 0, 5, 6) == (0, 2)
+
+
+def test_a_name_with_a_hyphen_is_whole() -> None:
+    doc = parsed("""
+        Omar PROPN 6 nsubj Person
+        al PROPN 1 flat Person
+        ·- PUNCT 4 punct
+        ·Oak PROPN 1 flat Person
+        - PUNCT 6 punct
+        said VERB 0 root
+    """)
+    assert bounded(doc, 0, 2, 4) == bounded(doc, 0, 4, 5) == (0, 4)
+
+
+@pytest.mark.parametrize(("head", "end"), [(1, 4), (5, 2)])
+def test_a_source_that_stops_behind_a_preposition_goes_on_to_its_noun(head: int, end: int) -> None:
+    doc = parsed(f"""
+        men NOUN 5 nsubj
+        on ADP 4 case
+        the DET 4 det
+        road NOUN {head} nmod
+        said VERB 0 root
+    """)
+    assert bounded(doc, 0, 2, 4) == (0, end)
+
+
+@pytest.mark.parametrize(("kind", "end"), [("Location", 2), ("Organization", 5)])
+def test_where_somebody_speaks_is_no_part_of_a_source(kind: str, end: int) -> None:
+    place = f"·, PUNCT 5 punct\nin ADP 5 case\nElm PROPN 1 nmod {kind}\nsaid VERB 0 root"
+    assert bounded(parsed(NAME.format(head=6) + place), 0, 5, 5) == (0, end)
+
+
+@pytest.mark.parametrize(("kind", "end"), [("Location", 3), ("Person", 1)])
+def test_a_name_that_is_joined_to_another_of_its_kind_goes_with_it(kind: str, end: int) -> None:
+    doc = parsed(f"""
+        Oslo PROPN 4 nsubj Location
+        and CCONJ 3 cc
+        Orla PROPN 1 conj {kind}
+        spoke VERB 0 root
+    """)
+    assert bounded(doc, 0, 1, 3) == (0, end)

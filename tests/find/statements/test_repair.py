@@ -249,3 +249,34 @@ def test_who_is_quoted_by_a_paper_is_part_of_what_it_tells() -> None:
     found = mended(doc, said)
     assert found.source is not None and found.source.text == "Oakpost"
     assert [c.text for c in found.content] == ["Medics", "as saying two died"]
+
+
+@pytest.mark.parametrize(("by", "kept"), [("obl:agent", True), ("nmod", False)])
+def test_nobody_who_is_named_before_thinks_what_is_thought(by: str, kept: bool) -> None:
+    doc = parsed(f"""
+        Talks NOUN 0 root
+        in ADP 3 case
+        which PRON 6 obl
+        boats NOUN 6 nsubj:pass
+        are AUX 6 aux:pass
+        thought VERB 1 acl:relcl _ VerbForm=Part|Voice=Pass
+        by ADP 8 case
+        many NOUN 6 {by}
+        to PART 10 mark
+        sink VERB 6 xcomp
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 4, 6), (span_of(doc, 8, 10),))
+    assert (mended(doc, said).source is not None) is kept
+
+
+@pytest.mark.parametrize(("word", "kept"), [("when", False), ("then", True)])
+def test_who_did_not_answer_when_asked_does_not_ask(word: str, kept: bool) -> None:
+    doc = parsed(f"""
+        Oak PROPN 2 nsubj Person
+        fled VERB 0 root
+        {word} ADV 4 advmod
+        asked VERB 2 advcl _ VerbForm=Part|Voice=Pass
+        why ADV 4 ccomp
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 3, 4), (span_of(doc, 4, 5),))
+    assert (mended(doc, said).source is not None) is kept

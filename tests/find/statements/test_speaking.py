@@ -133,3 +133,15 @@ def test_the_subject_of_a_clause_that_a_comma_closes_does_not_speak_on_behind_it
     assert outweighed(doc[9], (5, 6), 10) == (0, 1)
     doc = parsed(table.format(mark="·,", head=7))
     assert outweighed(doc[9], (5, 6), 10) is None
+
+
+def test_a_name_behind_a_comma_is_told_with_the_noun_before_it() -> None:
+    doc = parsed("""
+        One NUM 5 nsubj
+        ·, PUNCT 3 punct
+        Oak PROPN 1 appos Person
+        ·, PUNCT 1 punct
+        said VERB 0 root
+        so ADV 5 advmod
+    """)
+    assert outweighed(doc[4], (2, 3), 5) == (0, 3)

@@ -76,8 +76,10 @@ def about(verb: Token) -> Token | None:
             return (at.head if of_noun else own) if told else None
         if at.dep_ == "acl":
             return at.head
-        if at.dep_ == "advcl" and at.lower_ in PUT and at.i < at.head.i:
-            return next((c for c in at.head.children if c.dep_ == "nsubj" and c.i > at.i), None)
+        if at.dep_ == "advcl" and at.lower_ in PUT:
+            behind = any(c.lower_ == "when" for c in at.children)  # "he fled *when asked*"
+            asked = (c for c in at.head.children if c.dep_ == "nsubj")
+            return next((c for c in asked if c.i > at.i or (behind and c.i < at.head.i)), None)
         if at.dep_ != "conj":
             return None
         at = at.head

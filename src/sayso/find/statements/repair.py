@@ -35,6 +35,8 @@ from sayso.record.vocabulary import SourceType
 PARTING = QUOTES | {","}
 #: What stands before a title and goes with it.
 RANKS = frozenset({"acting", "assistant", "deputy", "under", "vice"})
+#: Participles of what nobody is told to think or say.
+THOUGHT = frozenset({"believed", "feared", "presumed", "rumored", "rumoured", "thought"})
 NAMING = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ"})
 
 
@@ -145,9 +147,12 @@ def _limit(doc: Doc, statement: Statement) -> int:
 def _not_of_whom(doc: Doc, verb: Token | None, statement: Statement) -> Statement:
     """Return the statement without a source whom a passive cue is about: "*Ann* was accused"."""
     whom = about(verb) if verb is not None else None
-    if whom is None or statement.source is None:
+    if whom is None or verb is None or statement.source is None:
         return statement
     start, end = tokens_of(doc, statement.source)
+    agent = any(c.dep_ == "obl:agent" for c in verb.children)
+    if verb.lower_ in THOUGHT and not agent and end <= verb.i:  # it is not told who thinks so
+        return replace(statement, source=None, source_type="unknown", anonymous=False)
     if not start <= whom.i < end:
         return statement
     return replace(statement, source=None, source_type="unknown", anonymous=False)

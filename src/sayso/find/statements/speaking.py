@@ -42,6 +42,8 @@ def outweighed(verb: Token, source: tuple[int, int], end: int) -> tuple[int, int
         return phrase  # "Doctors were quoted by *the Post*"
     if head.dep_ == "conj" and head.head == doer and phrase[1] <= source[0]:
         return phrase[0], source[1]  # the last name alone of several that are joined
+    if head.dep_ == "appos" and head.head == doer and phrase[1] == source[0] - 1:
+        return phrase[0], source[1]  # "*One*, Ann Roe, said"
     if _is_piece(source, head, phrase, doer) or _is_above(source, head, verb, phrase):
         return phrase
     if _is_own(verb, doer) or _shows(verb, doer):
