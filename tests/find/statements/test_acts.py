@@ -239,3 +239,9 @@ def test_who_promises_more_attacks_threatens(verb: str, noun: str, act: Act) -> 
     doc = parsed(f"{rows}\n{noun} NOUN 4 obj")
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 5),))
     assert acted(doc, said).act == act
+
+
+def test_who_announces_a_thing_states_it() -> None:
+    doc = parsed("Oslo PROPN 2 nsubj\nannounced VERB 0 root\nraids NOUN 2 obj")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert acted(doc, replace(said, act="threatens")).act == "states"

@@ -100,3 +100,13 @@ def test_what_one_says_one_had_done_is_in_what_one_says(head: int) -> None:
     first, joined = find_statements(doc)
     assert [c.text for c in first.content] == ["it was ready and had agreed to talk"]
     assert joined.within == first.id
+
+
+def test_a_comma_before_a_joined_verb_gives_it_back_to_who_tells_it() -> None:
+    table = SAID.format(said="said", then=PAST, doer="gunman", has="had", aux=THEN,
+                        verb="demanded", form=PAST, what=MONEY)  # fmt: skip
+    doc = parsed(table.replace("then ADV 8 advmod", "").replace(
+        "come VERB 2 ccomp", "come VERB 2 ccomp\n·, PUNCT 8 punct"))  # fmt: skip
+    first = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 5),))
+    joined = Statement("", span_of(doc, 0, 1), span_of(doc, 7, 8), (span_of(doc, 8, 9),))
+    assert carried(doc, [first, joined]) == [first, joined]

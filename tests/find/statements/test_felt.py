@@ -21,3 +21,9 @@ def test_who_is_alarmed_says_so_and_not_what_alarms_him() -> None:
     doc = parsed(ALARMED.format("condemned"))
     said = Statement("", span_of(doc, 4, 5), span_of(doc, 1, 3), (span_of(doc, 0, 1),))
     assert felt(doc, said) == said
+
+
+def test_an_adjective_tells_so_too() -> None:
+    doc = parsed(ALARMED.format("alarmed").replace("alarmed VERB", "alarmed ADJ"))
+    said = Statement("", None, span_of(doc, 1, 3), (span_of(doc, 4, 5),))
+    assert felt(doc, said).source == span_of(doc, 0, 1)

@@ -120,3 +120,49 @@ def test_what_somebody_is_expected_to_say_is_not_said(cue: str, silent: bool) ->
     """)
     said = Statement("", None, span_of(doc, 1, 5), (span_of(doc, 5, 6),))
     assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(("particle", "silent"), [("off", True), ("up", False)])
+def test_what_is_called_off_is_not_said(particle: str, silent: bool) -> None:
+    doc = parsed(f"""
+        Oslo PROPN 2 nsubj
+        call VERB 0 root
+        {particle} ADP 2 compound:prt
+        drills NOUN 2 obj
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 4),))
+    assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(("relation", "silent"), [("obl", True), ("obl:agent", False)])
+def test_how_a_thing_is_named_is_not_said_but_by_somebody(relation: str, silent: bool) -> None:
+    doc = parsed(f"""
+        a DET 2 det
+        base NOUN 0 root
+        called VERB 2 acl _ VerbForm=Part
+        Oak PROPN 3 xcomp
+        by ADP 6 case
+        Orla PROPN 3 {relation}
+    """)
+    doc[2].lemma_ = "call"
+    said = Statement("", None, span_of(doc, 2, 3), (span_of(doc, 3, 4),))
+    assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(
+    ("noun", "what", "silent"),
+    [("future", "obj", True), ("envoy", "obj", False), ("future", "xcomp", False)],
+)
+def test_a_thing_promises_nothing(noun: str, what: str, silent: bool) -> None:
+    doc = parsed(f"{noun} NOUN 2 nsubj\npromise VERB 0 root\ngrowth NOUN 2 {what}")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert is_silent(doc, said) is silent
+
+
+@pytest.mark.parametrize(
+    ("said", "silent"), [("raids NOUN 2 obl", True), ("fell VERB 2 ccomp", False)]
+)
+def test_what_somebody_comments_on_is_not_what_he_says(said: str, silent: bool) -> None:
+    doc = parsed(f"Oslo PROPN 2 nsubj\ncomment VERB 0 root\non ADP 4 case\n{said}")
+    told = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 3, 4),))
+    assert is_silent(doc, told) is silent

@@ -61,7 +61,13 @@ def clause_before(verb: Token) -> Token | None:
     if clause is None:
         return None
     told = _is_late(verb, clause.head) or _is_other(verb, clause.head)
-    return clause if told or _is_of_force(verb, clause) else None
+    return clause if told or (not _is_parted(verb) and _is_of_force(verb, clause)) else None
+
+
+def _is_parted(verb: Token) -> bool:
+    """Tell whether a comma parts a joined verb from what it is joined to."""
+    joint = min([verb.i, *(c.i for c in verb.children if c.dep_ == "cc")])
+    return joint > 0 and verb.doc[joint - 1].text == ","
 
 
 def _is_late(verb: Token, teller: Token) -> bool:

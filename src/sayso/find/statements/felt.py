@@ -8,7 +8,7 @@ from spacy.tokens import Doc
 
 from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.language.pronouns import joined_names
-from sayso.language.spans import span_of, tokens_of
+from sayso.language.spans import head_of, span_of, tokens_of
 from sayso.record.findings import Statement
 
 #: Participles for what one feels, whose subject is not done to by anybody.
@@ -21,8 +21,9 @@ FELT = frozenset(
 def felt(doc: Doc, statement: Statement) -> Statement:
     """Return the statement with the subject of what is felt as its source, where nobody is known
     or only what is felt about."""
-    verb = cue_verb(doc, *tokens_of(doc, statement.cue))
-    if verb is None or verb.lower_ not in FELT:
+    start, end = tokens_of(doc, statement.cue)
+    verb = cue_verb(doc, start, end) or head_of(doc, start, end)
+    if verb.lower_ not in FELT:
         return statement
     first = verb.head if verb.dep_ == "conj" and verb.head.lower_ in FELT else verb
     subject = next((c for c in first.children if c.dep_ in SUBJECTS and c.i < first.i), None)

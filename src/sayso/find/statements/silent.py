@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.acts import NEGATIONS
 from sayso.find.statements.clauses import SUBJECTS, cue_verb, subject
-from sayso.find.statements.speakers import DOCUMENTS
+from sayso.find.statements.speakers import DOCUMENTS, is_speaking
 from sayso.find.statements.speaking import SHOWS
 from sayso.find.statements.verbs import DENIES
 from sayso.language.anchors import anchors
@@ -40,10 +40,20 @@ def is_silent(doc: Doc, statement: Statement) -> bool:
     verb = cue_verb(doc, start, end)
     if verb is not None and (_is_denied(verb) or _is_of_thing(doc, verb, statement)):
         return True
+    if verb is not None and (_is_undone(verb) or _is_hope(verb)):
+        return True
     head = head_of(doc, start, end)
     if head.lower_ in REPORTS and head.pos_ == "NOUN":
         return any(c.lower_ == "no" for c in head.children)
+    if verb is not None and verb.lemma_.lower() == "comment" and _is_topic(doc, statement):
+        return True
     return _leaves_open(doc, statement, start, end)
+
+
+def _is_topic(doc: Doc, statement: Statement) -> bool:
+    """Tell whether what is said but names a thing: "commented on *the raid*"."""
+    heads = [head_of(doc, *tokens_of(doc, part)) for part in statement.content]
+    return all(t.pos_ in ("NOUN", "PROPN") and t.dep_ == "obl" for t in heads)
 
 
 def _is_of_nobody(doc: Doc, statement: Statement) -> bool:
@@ -66,6 +76,31 @@ def _is_of_thing(doc: Doc, verb: Token, statement: Statement) -> bool:
         statement.source
     )
     return other or any(a.start <= doer.i < a.end for a in anchors(doc, "event"))
+
+
+def _is_undone(verb: Token) -> bool:
+    """Tell whether a cue tells that somebody lets a thing be, or how it is named: "*called
+    off* the drill", "a base *called* Oak"."""
+    if verb.lemma_.lower() != "call":
+        return False
+    off = any(c.dep_ == "compound:prt" and c.lower_ == "off" for c in verb.children)
+    return off or _is_name(verb)
+
+
+def _is_name(verb: Token) -> bool:
+    """Tell whether a participle but names a thing: "a base *called* Oak"."""
+    by = any(c.dep_ == "obl:agent" for c in verb.children)
+    return verb.dep_ == "acl" and verb.lower_ == "called" and not by
+
+
+def _is_hope(verb: Token) -> bool:
+    """Tell whether a thing that is no document promises, as it holds hope: "the *plan promises*
+    growth"."""
+    doer = subject(verb) if verb.lemma_.lower() == "promise" and verb.dep_ != "xcomp" else None
+    if doer is None or doer.pos_ != "NOUN":
+        return False
+    told = any(c.dep_ in ("ccomp", "xcomp") for c in verb.children)
+    return not told and not is_speaking(doer, many=True) and not is_person(doer)
 
 
 def _is_denied(verb: Token) -> bool:
