@@ -6,7 +6,7 @@ from parsed import parsed, report
 from sayso.find.statements.sources import named
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
-from sayso.record.vocabulary import SourceType
+from sayso.record.vocabulary import Act, SourceType
 
 TITLE = """
 Remarks NOUN 0 root
@@ -65,3 +65,39 @@ def test_a_noun_for_a_person_is_told_with_the_name_behind_it() -> None:
     """)
     said = Statement("", span_of(doc, 7, 8), span_of(doc, 8, 9), ())
     assert named(doc, said, []).source == span_of(doc, 0, 4)
+
+
+def test_who_stands_in_what_somebody_said_is_not_who_goes_on() -> None:
+    doc = parsed("""
+        Oak PROPN 2 nsubj Person
+        said VERB 0 root
+        Elm PROPN 4 nsubj Person
+        ran VERB 2 ccomp
+        ·. PUNCT 2 punct
+        He PRON 7 nsubj
+        wept VERB 0 root
+    """)
+    oak = span_of(doc, 0, 1)
+    first = Statement("s1", oak, span_of(doc, 1, 2), (span_of(doc, 2, 4),), "person")
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), ())
+    assert named(doc, said, [first]).source == oak
+
+
+@pytest.mark.parametrize(("act", "source"), [("accuses", "Bergen"), ("states", "Orla")])
+def test_who_is_accused_denies_it(act: Act, source: str) -> None:
+    doc = parsed("""
+        Orla PROPN 2 nsubj Organization
+        blamed VERB 0 root
+        Bergen PROPN 2 obj Organization
+        ·, PUNCT 7 punct
+        which PRON 7 obj
+        it PRON 7 nsubj
+        denies VERB 2 parataxis
+    """)
+    first = Statement(
+        "s1", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),), "organisation", act=act
+    )
+    said = Statement("", span_of(doc, 5, 6), span_of(doc, 6, 7), (), act="denies")
+    found = named(doc, said, [first]).source
+    assert found is not None
+    assert found.text == source

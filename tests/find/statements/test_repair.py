@@ -280,3 +280,20 @@ def test_who_did_not_answer_when_asked_does_not_ask(word: str, kept: bool) -> No
     """)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 3, 4), (span_of(doc, 4, 5),))
     assert (mended(doc, said).source is not None) is kept
+
+
+@pytest.mark.parametrize(
+    ("whom", "kept"), [("nobody PRON 5 iobj", True), ("today NOUN 5 obl", False)]
+)
+def test_who_was_summoned_and_told_so_tells_nobody(whom: str, kept: bool) -> None:
+    doc = parsed(f"""
+        Oak PROPN 3 nsubj:pass Person
+        was AUX 3 aux:pass
+        summoned VERB 0 root _ Voice=Pass
+        and CCONJ 5 cc
+        told VERB 3 conj _ Tense=Past
+        {whom}
+        why ADV 5 ccomp
+    """)
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 4, 5), (span_of(doc, 6, 7),))
+    assert (mended(doc, said).source is not None) is kept

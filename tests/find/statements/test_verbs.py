@@ -238,3 +238,17 @@ def test_no_dateline_says_anything(text: str, source: str, content: tuple[str, .
     (said,) = extract(Article(id="x", text=text)).statements
     assert said.source is not None and said.source.text == source
     assert tuple(c.text for c in said.content) == content
+
+
+def test_she_may_deny_a_charge_as_anybody_may() -> None:
+    doc = parsed("""
+        a DET 2 det
+        charge NOUN 0 root
+        that PRON 5 obj
+        she PRON 5 nsubj
+        denies VERB 2 acl:relcl
+    """)
+    (found,) = dismissed(doc)
+    assert found.source is not None
+    assert found.source.text == "she"
+    assert [c.text for c in found.content] == ["a charge"]

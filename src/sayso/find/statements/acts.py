@@ -72,6 +72,7 @@ REPEATED = {
 }  # fmt: skip
 #: Those of a court, and those of two sides.
 OTHERS = frozenset({"charges", "talks"})
+PERSONS = frozenset({"he", "it", "she", "they"})
 OBJECTS = frozenset({"obj", "nsubj:pass"})
 #: What stands for the noun of its clause: "a charge *that* Oslo denies".
 POINTING = frozenset({"that", "which"})
@@ -240,10 +241,11 @@ def claims_on(verb: Token) -> Iterator[Token]:
 
 
 def _has_doer(verb: Token) -> bool:
-    """Tell whether a verb has a noun for subject before it, or a participle one with "by"."""
+    """Tell whether a verb has a noun or "she" for subject before it, or a participle one with
+    "by"."""
     doers = {("nsubj", True), ("obl:agent", False)}
     told = (c for c in verb.children if (c.dep_, c.i < verb.i) in doers)
-    return any(c.pos_ in ("NOUN", "PROPN") for c in told)
+    return any(c.pos_ in ("NOUN", "PROPN") or c.lower_ in PERSONS for c in told)
 
 
 def _bases(form: str) -> Iterator[str]:

@@ -65,7 +65,7 @@ def about(verb: Token) -> Token | None:
     if verb.lower_ in FEARED and _is_bare(verb):
         before = (c for c in verb.children if c.right_edge.i == verb.i - 1)
         return next((c for c in before if c.dep_ in SUBJECTS), None)
-    if "Voice=Pass" not in str(verb.morph):
+    if "Voice=Pass" not in str(verb.morph) and not _is_told(verb):
         return None
     at = verb
     for _ in range(REACH):
@@ -84,6 +84,14 @@ def about(verb: Token) -> Token | None:
             return None
         at = at.head
     return None
+
+
+def _is_told(verb: Token) -> bool:
+    """Tell whether "told" goes on a passive and tells nobody: "She was summoned and *told* so"."""
+    objects = any(c.dep_ in ("iobj", "obj") or c.dep_ in SUBJECTS for c in verb.children)
+    if verb.lower_ != "told" or verb.dep_ != "conj" or objects:
+        return False
+    return any(c.dep_ == "nsubj:pass" for c in verb.head.children)
 
 
 def _is_bare(verb: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -96,3 +97,10 @@ def _quoted(text: str, span: Span, quotes: Sequence[tuple[int, int]]) -> int:
 
 def _letters(text: str, start: int, end: int) -> int:
     return sum(map(str.isalnum, text[start:end]))
+
+
+def is_quoted(doc: Doc, span: Span) -> bool:
+    """Tell whether a span begins within a quote."""
+    quotes = quoted_ranges(text_of(doc))
+    before = bisect_left(quotes, (span.start, 0)) - 1
+    return before >= 0 and span.start < quotes[before][1]

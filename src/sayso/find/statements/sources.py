@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +10,8 @@ from spacy.tokens import Doc, Token
 
 from sayso.find.statements.clauses import QUOTES, about, cue_verb, subject
 from sayso.find.statements.labels import is_unnamed, label_before
-from sayso.find.statements.quotes import quoted_ranges
+from sayso.find.statements.narrators import is_own, narrator
+from sayso.find.statements.quotes import is_quoted
 from sayso.find.statements.speakers import is_speaking
 from sayso.language.genders import GROUPS, OTHER, PLURAL, SINGULAR_PERSON, THING, fits, is_person
 from sayso.language.pronouns import (
@@ -29,7 +29,6 @@ from sayso.language.spans import (
     span_of,
     text_of,
     tokens_of,
-    trimmed,
 )
 from sayso.record.findings import Statement
 from sayso.record.span import Span
@@ -71,11 +70,6 @@ SUITS = {
     "it": {"organisation", "state", "document", "media"},
     "they": {"group", "role", "organisation", "state"},
 }
-#: Who issues reports of their own.
-ISSUERS = frozenset({"organisation", "state"})
-#: Who is only told of in a report that says "we".
-NO_NARRATORS = frozenset({"document", "media"})
-BODIES = frozenset({"Organization", "ORG"})
 #: A speaker is gone on with over at most so many statements back.
 BACK = 4
 #: The last mention of a name is looked for over so many tokens.
@@ -100,6 +94,8 @@ def named(doc: Doc, statement: Statement, before: Sequence[Statement]) -> Statem
         return replace(statement, source=speaker, source_written=statement.source)
     if (patient := _told_last(doc, statement.source, before)) is not None:
         return replace(statement, source=patient, source_written=statement.source)
+    if (accused := _accused(doc, statement, before)) is not None:
+        return replace(statement, source=accused, source_written=statement.source)
     last = None if doc[start].lower_ in RELATIVE else _last_speaker(doc, statement.source, before)
     found = antecedent(doc, start)
     near = span_of(doc, *found) if found else None
@@ -134,6 +130,23 @@ def _told_last(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span | N
         return phrase
     told = named(doc, replace(last, source=phrase, source_written=None), before[:-1])
     return told.source if told.source_written is not None else None
+
+
+def _accused(doc: Doc, denial: Statement, before: Sequence[Statement]) -> Span | None:
+    """Who denies right behind what he is accused of: "Orla accused *Oslo* of theft, which it
+    denied"."""
+    last = before[-1] if before else None
+    if denial.act != "denies" or last is None or last.act != "accuses":
+        return None
+    at = tokens_of(doc, denial.cue)[0]
+    verb = cue_verb(doc, *tokens_of(doc, last.cue))
+    if verb is None or sentence_at(doc, verb.i) != sentence_at(doc, at) or verb.i > at:
+        return None
+    whom = next((c for c in verb.children if c.dep_ == "obj" and c.pos_ != "PRON"), None)
+    pronoun = denial.source.text.lower() if denial.source is not None else ""
+    if whom is None or pronoun in RELATIVE or not fits(whom, pronoun):
+        return None
+    return span_of(doc, *noun_phrase(whom))
 
 
 def _patient(doc: Doc, told: Statement, pronoun: str) -> Token | None:
@@ -200,7 +213,7 @@ def _is_heard_of(doc: Doc, name: Span, statement: Statement) -> bool:
     """Tell whether a name only stands in what is said: nobody calls himself by his name, and
     whom a quote tells of does not speak outside of it."""
     own = any(c.covers(name) for c in statement.content)
-    return own or (_is_quoted(doc, name) and not _is_quoted(doc, statement.cue))
+    return own or (is_quoted(doc, name) and not is_quoted(doc, statement.cue))
 
 
 def _as_named(span: Span, before: Sequence[Statement]) -> Span:
@@ -215,73 +228,13 @@ def _first_person(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Span 
     then, but for "our colleagues", whose report it is nobody tells."""
     spoken = [s for s in before if s.source is not None and s.source.text.lower() not in FIRST]
     around = [s for s in spoken if any(c.covers(pronoun) for c in s.content)]
-    if not around and not _is_quoted(doc, pronoun):
+    if not around and not is_quoted(doc, pronoun):
         label = label_before(doc, pronoun.start)
         if label is not None:
             return None if is_unnamed(label) else label
-        return _narrator(doc, pronoun, spoken)
+        return narrator(doc, pronoun, spoken)
     last = (around or spoken)[-1:]
     return last[0].source if last else None
-
-
-def _narrator(doc: Doc, pronoun: Span, spoken: Sequence[Statement]) -> Span | None:
-    """Whose report it is that says "we" outside of all quotes: the body that spoke first, or else
-    who said so before, or whose words it begins with ("*Remarks by* the mayor"); of those that it
-    only tells of a person may, and no document does."""
-    if spoken and _is_ours(spoken[0].source):
-        return None
-    if spoken and spoken[0].source_type in ISSUERS:
-        return spoken[0].source
-    own = (s for s in reversed(spoken) if s.source_written is not None)
-    before = next((s for s in own if s.source_written and _is_own(doc, s.source_written)), None)
-    titled = before.source if before is not None else _titled(doc, pronoun)
-    if titled is not None:
-        return titled
-    if not spoken:
-        return _heading(doc, pronoun)
-    return spoken[-1].source if spoken[-1].source_type not in NO_NARRATORS else None
-
-
-def _is_own(doc: Doc, written: Span) -> bool:
-    return written.text.lower() in FIRST and not _is_quoted(doc, written)
-
-
-def _titled(doc: Doc, pronoun: Span) -> Span | None:
-    """Whose words a report's first line or sentence without a verb says that they are: "Remarks
-    *by the mayor*"."""
-    start, end = sentence_at(doc, 0)
-    words = lower_of(doc)
-    end = next((i for i in range(start, end) if "\n" in words[i]), end)
-    if doc[end - 1].idx > pronoun.start or "by" not in words[start:end]:
-        return None
-    if any(t.pos_ in ("AUX", "VERB") for t in doc[start:end]):
-        return None
-    noun = doc[words.index("by", start, end)].head
-    if noun.pos_ not in ("NOUN", "PROPN") or noun.left_edge.lower_ != "by":
-        return None
-    return span_of(doc, *noun_phrase(noun))
-
-
-def _is_ours(source: Span | None) -> bool:
-    """Tell whether a source begins with whose it is: "*our* partners"."""
-    return source is not None and source.text.lower().split()[0] in FIRST
-
-
-def _heading(doc: Doc, pronoun: Span) -> Span | None:
-    """The body that a report names first, in its first sentence: "*KFOR* press statement. We"."""
-    first = next(iter(doc.sents))
-    name = next((t for t in first if t.ent_type_ in BODIES and t.pos_ == "PROPN"), None)
-    if name is None or name.idx > pronoun.start:
-        return None
-    end = next((t.i for t in doc[name.i :] if t.ent_type_ != name.ent_type_), name.i + 1)
-    whole = noun_phrase(doc[name.i : end].root)
-    return span_of(doc, *(trimmed(doc, *whole, quotes=True) or whole))
-
-
-def _is_quoted(doc: Doc, span: Span) -> bool:
-    quotes = quoted_ranges(text_of(doc))
-    before = bisect_left(quotes, (span.start, 0)) - 1
-    return before >= 0 and span.start < quotes[before][1]
 
 
 def _is_new_subject(doc: Doc, pronoun: int, start: int, end: int) -> bool:
@@ -311,21 +264,23 @@ def _nearer(
         return near
     spoke = max(s.end for s in (last.source, last.source_written, last.cue) if s is not None)
     personal = subject or pronoun.text.lower() in ("he", "she")
+    if near is not None and not subject and any(c.covers(near) for c in last.content):
+        return last.source  # "Roe said the pilot fled. He ..."
     return near if personal and near is not None and near.start > spoke else last.source
 
 
 def _last_speaker(doc: Doc, pronoun: Span, before: Sequence[Statement]) -> Statement | None:
     suits = SUITS.get(pronoun.text.lower(), set())
-    quoted = _is_quoted(doc, pronoun)
+    quoted = is_quoted(doc, pronoun)
     for earlier in reversed(before[-BACK:]):
         if earlier.source is None or earlier.source.end > pronoun.start:
             continue
         if earlier.source.text.lower() in SUITS:
             continue
-        if earlier.source_written is not None and _is_own(doc, earlier.source_written):
+        if earlier.source_written is not None and is_own(doc, earlier.source_written):
             continue  # whose report it is says "we" of himself, not "he"
         inside = any(c.covers(pronoun) for c in earlier.content)
-        if (quoted and inside) or (not quoted and _is_quoted(doc, earlier.cue)):
+        if (quoted and inside) or (not quoted and is_quoted(doc, earlier.cue)):
             continue  # in a quote the speaker says "I", and whom a quote tells of is not heard
         if earlier.source_type in suits and _can_be(doc, earlier, pronoun.text.lower(), before):
             return earlier
