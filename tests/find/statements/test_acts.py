@@ -107,7 +107,7 @@ def test_who_says_a_claim_is_untrue_denies(noun: str, words: str, head: int, act
 
 READY = """
 He PRON 2 nsubj
-tell VERB 0 root
+retort VERB 0 root
 aides NOUN 2 obj
 he PRON 6 nsubj
 was AUX 6 cop
@@ -168,7 +168,7 @@ def test_who_insists_that_a_thing_is_so_demands_nothing(verb: str, act: str) -> 
     ("cue", "aux", "act"),
     [
         ("insists", "will", "states"), ("declared", "would", "states"),
-        ("ruled", "would", "rejects"), ("declared", "did", "rejects"),
+        ("ruled", "would", "rejects"), ("retorts", "did", "rejects"),
     ],
 )  # fmt: skip
 def test_who_says_what_he_will_not_do_but_says_so(cue: str, aux: str, act: str) -> None:
@@ -245,3 +245,18 @@ def test_who_announces_a_thing_states_it() -> None:
     doc = parsed("Oslo PROPN 2 nsubj\nannounced VERB 0 root\nraids NOUN 2 obj")
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
     assert acted(doc, replace(said, act="threatens")).act == "states"
+
+
+@pytest.mark.parametrize(
+    ("cue", "behind", "act"),
+    [
+        ("said", "ships NOUN 2 obj", "states"), ("told", "ships NOUN 2 obj", "states"),
+        ("told", "go VERB 2 xcomp", "offers"), ("answered", "ships NOUN 2 obj", "offers"),
+    ],
+)  # fmt: skip
+def test_who_but_tells_states_whatever_is_told(cue: str, behind: str, act: str) -> None:
+    doc = parsed(f"Oslo PROPN 2 nsubj\n{cue} VERB 0 root\n{behind}")
+    said = Statement("", span_of(doc, 0, 1), span_of(doc, 1, 2), (span_of(doc, 2, 3),))
+    assert acted(doc, replace(said, act="offers")).act == act
+    kept = acted(doc, replace(said, act="denies")).act
+    assert kept == "denies"

@@ -4,6 +4,7 @@ import pytest
 
 from parsed import parsed
 from sayso.find.statements.asides import around
+from sayso.find.statements.contents import tidied
 from sayso.language.spans import span_of
 from sayso.record.findings import Statement
 
@@ -127,3 +128,24 @@ def test_what_is_joined_before_a_verb_in_an_aside_is_not_said() -> None:
     doc = parsed(table.replace("10 nsubj:pass", "10 cc"))
     said = Statement("", span_of(doc, 3, 4), span_of(doc, 4, 5), (span_of(doc, 8, 10),))
     assert around(doc, said) == said
+
+
+@pytest.mark.parametrize("marked", [(9, 12), (10, 12)])
+def test_what_is_said_in_a_clause_on_a_noun_has_the_noun(marked: tuple[int, int]) -> None:
+    doc = parsed("""
+        Guards NOUN 2 nsubj
+        caught VERB 0 root
+        a DET 4 det
+        man NOUN 2 obj
+        who PRON 11 nsubj
+        ·, PUNCT 5 punct
+        Oak PROPN 8 nsubj
+        said VERB 2 parataxis
+        ·, PUNCT 8 punct
+        had AUX 11 aux
+        run VERB 4 acl:relcl
+        away ADV 11 advmod
+    """)
+    said = Statement("", span_of(doc, 6, 7), span_of(doc, 7, 8), (span_of(doc, *marked),))
+    found = tidied(doc, around(doc, said))
+    assert [c.text for c in found.content] == ["a man", "had run away"]

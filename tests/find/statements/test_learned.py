@@ -159,3 +159,16 @@ def test_which_stands_for_what_was_told_before_it_whatever_the_tree() -> None:
     second = Anchor("statement", 8, 9, "CUE", 0.9, roles, labels)
     found = list(learned_statements(parsed(table, {"statement": [first, second]})))
     assert [c.text for s in found for c in s.content] == ["them of theft", "them of theft"]
+
+
+@pytest.mark.parametrize(("word", "is_cue"), [("Said", False), ("said", True)])
+def test_a_surname_says_nothing(word: str, is_cue: bool) -> None:
+    table = f"""
+        Omar PROPN 2 nsubj
+        {word} VERB 0 root
+        so ADV 2 advmod
+    """
+    roles = (Role("content", 2, 3, 0.9),)
+    cue = Anchor("statement", 1, 2, "CUE", 0.9, roles, {"act": {"states": 1.0}})
+    found = list(learned_statements(parsed(table, {"statement": [cue]})))
+    assert bool(found) is is_cue

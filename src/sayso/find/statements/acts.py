@@ -27,6 +27,28 @@ CLAIMED = SAID | CHARGES | {"figure", "it", "number"}
 SAYING = frozenset(
     {"add", "declare", "insist", "reply", "respond", "retort", "say", "state", "tell"}
 )
+#: Those that do nothing but tell, whatever is told, but for "told them *to leave*".
+PLAIN = frozenset(
+    [
+        "accord",
+        "add",
+        "cite",
+        "claim",
+        "declare",
+        "explain",
+        "note",
+        "praise",
+        "report",
+        "said",
+        "say",
+        "state",
+        "stress",
+        "tell",
+        "told",
+        "write",
+        "wrote",
+    ]
+)
 WOULD = frozenset({"'ll", "will", "would", "’ll"})
 READY = frozenset({"prepared", "ready", "willing"})
 CONDITIONS = frozenset({"if", "once", "provided", "unless", "until"})
@@ -112,6 +134,8 @@ def acted(doc: Doc, statement: Statement) -> Statement:
 def _is_plain(verb: Token, statement: Statement) -> bool:
     """Tell whether a verb that but tells is said to do what it does not: "*recalled* that"."""
     bases = (verb.lemma_.lower(), *_bases(verb.lower_))
+    if not PLAIN.isdisjoint(bases) and all(c.dep_ != "xcomp" for c in verb.children):
+        return statement.act not in ("denies", "states")
     able = next((BUT[b] for b in bases if b in BUT), None)
     return able is not None and statement.act not in able
 

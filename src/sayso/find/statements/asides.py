@@ -18,6 +18,8 @@ LEADS = "according to"
 HANGS = frozenset({"nmod", "obl"})
 #: Clauses that a noun or a verb has behind a comma.
 ASIDES = frozenset({"acl", "acl:relcl", "advcl"})
+#: What stands for the noun that a clause is about.
+RELATIVES = frozenset({"that", "which", "who"})
 #: So many tokens at most are filled in behind an aside.
 MISSING = 8
 
@@ -51,6 +53,8 @@ def _around_verb(doc: Doc, statement: Statement, source: Span) -> Statement:
     Oslo said in a statement, *were burnt*"."""
     (start, end), (first, last) = tokens_of(doc, statement.cue), tokens_of(doc, source)
     before, behind = min(start, first), max(end, last)
+    if (content := _in_relative(doc, statement, start, end)) is not None:
+        return replace(statement, content=content)
     verb, stop = cue_verb(doc, start, end), sentence_at(doc, start)[1]
     comma = next((i for i in range(behind, min(behind + MISSING, stop)) if doc[i].text == ","), 0)
     if verb is None or not comma or not _are_commas(doc, before - 1, comma):
@@ -67,6 +71,28 @@ def _around_verb(doc: Doc, statement: Statement, source: Span) -> Statement:
         return statement
     content = (*_left(doc, clause, before, left), *_right(doc, clause, comma, right))
     return replace(statement, content=content)
+
+
+def _in_relative(doc: Doc, statement: Statement, start: int, end: int) -> tuple[Span, ...] | None:
+    """What is said in a relative clause that the aside breaks, with the noun that it is about:
+    "*a man* who, the mayor said, *had burnt the mill*"."""
+    cue = cue_verb(doc, start, end)
+    subjects = [c for c in cue.children if c.dep_ in SUBJECTS] if cue is not None else []
+    edges = [(c.left_edge.i, c.right_edge.i + 1) for c in subjects]
+    before, behind = min([start, *(a for a, _ in edges)]), max([end, *(b for _, b in edges)])
+    if before < 2 or doc[before - 1].text != "," or doc[before - 2].lower_ not in RELATIVES:
+        return None
+    verb = doc[before - 2].head
+    if verb.dep_ != "acl:relcl" or not verb.head.i < before - 2 < behind < verb.i:
+        return None
+    if doc[behind].text != ",":
+        return None
+    ends = (b for a, b in (tokens_of(doc, c) for c in statement.content) if a > behind)
+    told = trimmed(doc, behind + 1, max([verb.right_edge.i + 1, *ends]), quotes=True)
+    noun = span_of(doc, *noun_phrase(verb.head))
+    if told is None or noun.end > doc[before - 2].idx:
+        return None
+    return noun, span_of(doc, *told)
 
 
 def _are_commas(doc: Doc, first: int, last: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from sayso.find.statements.asides import RELATIVES
 from sayso.find.statements.clauses import SUBJECTS, clauses_before, cue_verb
 from sayso.find.statements.quotes import BLOCK, CLOSING, OPENING, STRAIGHT
 from sayso.language.anchors import anchors
@@ -115,8 +116,9 @@ def _from_left(doc: Doc, statement: Statement, part: Span) -> Span:
     cue = tokens_of(doc, statement.cue)
     if end > cue[0] or sentence_at(doc, start) != sentence_at(doc, cue[0]):
         return part
-    if lower_of(doc)[end : end + 2] == (",", "which"):
-        return part  # "Orla accused them *of theft*, which they deny"
+    behind = lower_of(doc)[end : end + 2]
+    if behind == (",", "which") or (behind[0] in RELATIVES and behind[1:] == (",",)):
+        return part  # "accused them *of theft*, which they deny", "*a man* who, Oak said, fled"
     clause = _clause(doc, cue, start, end)
     left = clause.left_edge.i if clause is not None else start
     while left < start and doc[left].is_punct:

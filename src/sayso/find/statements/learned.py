@@ -129,10 +129,12 @@ def _whole_addressee(doc: Doc, anchor: Anchor, to: Role) -> tuple[int, int]:
 
 
 def _belongs_to_another_word(doc: Doc, cue: Anchor) -> bool:
-    """Tell whether a cue of one word says nothing itself: "the *alleged* role", "*has* accused"."""
+    """Tell whether a cue of one word says nothing itself: "the *alleged* role", "*has* accused",
+    "Omar *Said*"."""
     word = doc[cue.start]
     alone = cue.end - cue.start == 1
-    return alone and word.dep_ in BOUND
+    named = word.text == "Said" and word.i > 0 and word.nbor(-1).pos_ == "PROPN"
+    return alone and (word.dep_ in BOUND or named)
 
 
 def _content(doc: Doc, anchor: Anchor) -> tuple[Span, ...]:
