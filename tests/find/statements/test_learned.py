@@ -172,3 +172,19 @@ def test_a_surname_says_nothing(word: str, is_cue: bool) -> None:
     cue = Anchor("statement", 1, 2, "CUE", 0.9, roles, {"act": {"states": 1.0}})
     found = list(learned_statements(parsed(table, {"statement": [cue]})))
     assert bool(found) is is_cue
+
+
+@pytest.mark.parametrize(("to", "wanted"), [((5, 6), "a film"), ((6, 7), None)])
+def test_where_somebody_speaks_is_a_noun_and_nobody_but_one_who_is_named(
+    to: tuple[int, int], wanted: str | None
+) -> None:
+    table = """
+        Ann PROPN 2 nsubj
+        said VERB 0 root
+        so ADV 2 advmod
+        a DET 5 det
+        film NOUN 2 obl
+        posted VERB 5 acl
+        who PRON 2 obl
+    """
+    assert addressee(table, to) == wanted

@@ -297,3 +297,19 @@ def test_who_was_summoned_and_told_so_tells_nobody(whom: str, kept: bool) -> Non
     """)
     said = Statement("", span_of(doc, 0, 1), span_of(doc, 4, 5), (span_of(doc, 6, 7),))
     assert (mended(doc, said).source is not None) is kept
+
+
+@pytest.mark.parametrize(("word", "name"), [("staff NOUN", "staff"), ("her PRON", "her")])
+def test_what_is_so_according_to_somebody_has_a_source(word: str, name: str) -> None:
+    doc = parsed(f"""
+        Ships NOUN 2 nsubj
+        sank VERB 0 root
+        ·, PUNCT 6 punct
+        according VERB 6 case
+        to ADP 4 fixed
+        {word} 2 obl
+    """)
+    said = Statement("", None, span_of(doc, 3, 5), (span_of(doc, 0, 2),))
+    found = mended(doc, said).source
+    assert found is not None
+    assert found.text == name

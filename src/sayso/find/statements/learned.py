@@ -14,7 +14,7 @@ from sayso.find.statements.quotes import BLOCK
 from sayso.find.statements.relatives import clause_start
 from sayso.find.statements.verbs import DENIES
 from sayso.language.anchors import Anchor, Role
-from sayso.language.pronouns import is_pronoun
+from sayso.language.pronouns import RELATIVE, is_pronoun, noun_phrase
 from sayso.language.spans import (
     BEFORE,
     WIDEST,
@@ -103,8 +103,13 @@ def _as_which(doc: Doc, anchor: Anchor, before: tuple[Span, ...]) -> tuple[Span,
 def _addressee(doc: Doc, anchor: Anchor, to: Role) -> Span | None:
     """The addressee or channel, whole, without the full stop that a one-letter name takes in."""
     start, end = _whole_addressee(doc, anchor, to)
+    verb = head_of(doc, start, end)
+    if verb.dep_ == "acl" and verb.pos_ == "VERB":  # "a film *posted* on Sunday"
+        start, end = noun_phrase(verb.head)
     found = phrase(doc, *whole(doc, start, end))
     if found is None or head_of(doc, start, end).pos_ in ("DET", "ADP", "PUNCT"):
+        return None
+    if found.text.lower() in RELATIVE:
         return None
     letter = len(found.text) == 2 and found.text.endswith(".") and found.text != found.text.lower()
     return Span.of(text_of(doc), found.start, found.end - letter)

@@ -174,7 +174,11 @@ def _without_agent(doc: Doc, verb: Token | None, statement: Statement) -> Statem
 
 
 def _speaker(verb: Token, end: int) -> tuple[int, int] | None:
-    """Who does what a cue tells, by the tree; who is quoted, in "quoted *her son* as saying"."""
+    """Who does what a cue tells, by the tree; who is quoted, in "quoted *her son* as saying"; to
+    whom it goes back, "according to *Ann*"."""
+    if verb.lower_ == "according":
+        named = verb.dep_ == "case" and verb.head.i >= end and verb.head.pos_ in NAMING
+        return phrase_of(verb.head) if named else None
     found = quoted(verb, end) or subject(verb)
     if found is not None and found == about(verb):
         return None
