@@ -42,6 +42,10 @@ def _claims(text: str) -> list[tuple[str, list[str]]]:
             "His lawyer said he would appeal; prosecutors, that they would do the same.",
             [("His lawyer", ["he would appeal"]), ("prosecutors", ["they would do the same"])],
         ),
+        (
+            "Some villagers said that the road was open, and others that it had been mined.",
+            [("Some villagers", ["the road was open"]), ("others", ["it had been mined"])],
+        ),
     ],
 )
 def test_a_claim_without_a_verb_is_another_speakers(

@@ -40,6 +40,8 @@ HEDGE = 5
 NAME = 10
 #: A rule beside the encoder: no measure of it.
 CONFIDENCE = 0.8
+#: Who stands for somebody like the one who spoke first.
+ANOTHER = frozenset({"another", "others"})
 RULES = "gapped:number", "gapped:clause"
 
 
@@ -155,6 +157,8 @@ def _is_name(doc: Doc, start: int, end: int, *, plain: bool) -> bool:
     if any(doc[i].like_num for i in range(start, end)) or doc[start].pos_ == "ADP":
         return False
     noun = head_of(doc, start, end)
+    if end - start == 1 and noun.lower_ in ANOTHER:
+        return True
     whole = noun.left_edge.i >= start - 2  # "among Orlan *and Norse envoys* that ..." has more
     return whole and is_speaking(noun, many=plain)
 
@@ -163,13 +167,14 @@ def _claim(
     doc: Doc, statement: Statement, name: tuple[int, int], said: tuple[Span, ...]
 ) -> Statement:
     kept = trimmed(doc, *name, quotes=True) or name
+    same = lower_of(doc)[kept[0]] in ANOTHER  # "an envoy said so, and *another* ..."
     return typed(
         doc,
         replace(
             statement,
             source=span_of(doc, *kept),
-            source_type="unknown",
-            anonymous=False,
+            source_type=statement.source_type if same else "unknown",
+            anonymous=statement.anonymous and same,
             content=said,
             to=None,
             rule=RULES[len(said) == 1],
