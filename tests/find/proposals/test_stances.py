@@ -10,9 +10,11 @@ import spacy
 from spacy.tokens import Doc
 
 from parsed import parsed
+from sayso.extract import extract
 from sayso.find.proposals.proposals import find_proposals
 from sayso.find.proposals.stances import barred_until, is_wished, kind_of_verb, takers
 from sayso.record.findings import Proposal, Statement
+from sayso.record.reading import Article
 from sayso.record.span import Span
 
 Frozen = Callable[..., Doc]
@@ -143,3 +145,16 @@ def test_a_refusal_unless_something_is_done_is_a_condition(mark: str, kind: str)
     assert stances(plan) == [("Norland", kind)]
     on = barred_until(doc, doc[3])
     assert (on and on.text) == ("unless the siege ends" if mark == "unless" else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("The ELN will not sign the accord unless prisoners are freed.", "conditional"),
+        ("The parties have not signed the accord.", "undecided"),
+    ],
+)
+def test_an_accord_that_nobody_is_told_to_accept_is_not_accepted(text: str, stance: str) -> None:
+    (plan,) = extract(Article(id="x", text=text)).proposals
+    assert [s.stance for s in plan.stances] == [stance]
+    assert plan.state == "offered"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sayso.record.findings import Stance
 from sayso.record.span import Span
@@ -14,7 +14,7 @@ TOLD = {
     "conditional": "under-negotiation",
     "accepts": "accepted",
 }
-STANCE, ANSWERED = 0.3, 1.0
+STANCE, ANSWERED, UNTAKEN = 0.3, 1.0, 0.4
 #: Kinds that are open until somebody takes them up.
 OFFERED = frozenset({"offer", "plan", "ultimatum", "offered", "weak", "pronoun", "refer"})
 
@@ -80,3 +80,11 @@ def is_outvoted(stances: Sequence[Stance], asked: Sequence[Span]) -> bool:
 
 def _same(a: Span, b: Span) -> bool:
     return a.overlaps(b) or a.text.lower() in b.text.lower() or b.text.lower() in a.text.lower()
+
+
+def unaccepted(weights: dict[str, float], answers: Collection[str], told: set[str]) -> None:
+    """Take back that a pact is accepted where nobody is told to accept it, but others answer
+    otherwise: "Norland will not sign *the accord*"."""
+    if answers and "accepts" not in answers and "accepted" not in told:
+        weights.pop("accepted", None)
+        weights.setdefault("rejected" if "rejects" in answers else "offered", UNTAKEN)

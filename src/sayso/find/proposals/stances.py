@@ -129,9 +129,8 @@ def stance_of(
         if kind == "accepts" and (_is_ahead(verb) or _is_kept(verb) or _is_owed(verb)):
             continue
         condition = condition_in(doc, verb, mention.head)
-        if kind == "rejects" and condition is None:
-            condition = barred_until(doc, verb)
-            kind = "conditional" if condition is not None else kind
+        if kind == "rejects" and (barred := barred_until(doc, verb)) is not None:
+            kind, condition = "conditional", condition or barred
         if kind in ("accepts", "undecided") and condition is not None:
             kind = "conditional"
         if kind == "accepts" and _is_reserved(verb):

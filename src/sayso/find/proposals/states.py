@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from spacy.tokens import Token
 
-from sayso.find.proposals.answered import ANSWERED, OFFERED, answered, is_outvoted
+from sayso.find.proposals.answered import ANSWERED, OFFERED, answered, is_outvoted, unaccepted
 from sayso.find.proposals.clauses import bases, is_nobody, is_set_for, is_verb, subject
 from sayso.find.proposals.names import HOLDING, Mention, is_mutual
 from sayso.find.proposals.parties import (
@@ -304,8 +304,8 @@ def state_of(
     if kinds & MUTUAL and "accepts" in answers:
         weights.pop("rejected", None)  # those who made it have it, whoever is against it
     if kinds <= OFFERED and "undecided" in answers and "accepts" not in answers:
-        weights.pop("accepted", None)
         weights.pop("in-force", None)
+    unaccepted(weights, answers, {s.state for s in told})
     if weights.get("expired", 0.0) >= HELD and kinds & MADE:
         weights.pop("rejected", None)  # nobody has taken it up in time
     if not weights:
