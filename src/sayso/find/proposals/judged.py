@@ -53,7 +53,7 @@ UNSAID = 0.2
 STANCE = 0.4
 #: The texts that the net learned from tell of talks oftener than reports do: by how much surer (in
 #: log odds) it must be that something is under negotiation, in the one reading and in the other.
-TALKED, DOUBTED, DOUBTED_AGAIN = PROPOSAL_STATES.index("under-negotiation"), 2.0, 1.0
+TALKED, DOUBTED, DOUBTED_AGAIN = PROPOSAL_STATES.index("under-negotiation"), 2.0, 0.5
 #: The report is read again where the first reading is less sure of the state, or where somebody's
 #: part or stance is as near to one half.
 SETTLED, EVEN = 0.9, 0.02
