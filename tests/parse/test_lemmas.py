@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sayso.parse.lemmas import lemma, verb_lemma
+from sayso.language.verb_forms import verb_lemma
+from sayso.parse.lemmas import lemma
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from functools import cache, lru_cache
 from typing import cast
 
 from spacy.tokens import Doc, Token
 
 from sayso.language.spans import case_of, classes_of, lower_of, sentence_at
+from sayso.language.verb_forms import verb_lemma
 from sayso.language.word_lists import rows, words_of
 from sayso.record.vocabulary import Measure
 
@@ -55,7 +56,6 @@ _SENDS = frozenset({"move", "rush", "send"})
 #: What makes a strike an armed one: not one of workers.
 _ARMED = frozenset({"air", "artillery", "drone", "military", "missile", "rocket"})
 _STRIKE_VERBS = frozenset({"carry", "conduct", "destroy", "engage", "hit", "launch", "target"})
-_ENDINGS = ("ing", "ed", "es", "d", "s")
 
 
 @cache
@@ -72,26 +72,13 @@ def measure_of(token: Token, role: str) -> Measure | None:
 @lru_cache(maxsize=20_000)
 def _measure(word: str, lemma: str, role: str) -> Measure | None:
     table = measures(role)
-    forms = (form for form in (lemma.lower(), *_bases(word)) if form in table)
+    forms = (form for form in (lemma.lower(), word, verb_lemma(word)) if form in table)
     return next((table[form] for form in forms), None)
-
-
-def _bases(form: str) -> Iterator[str]:
-    """Yield what a form may be inflected from: "wounding", "wounds", "seized", "kidnapped"."""
-    yield form
-    if form.endswith(("ies", "ied")):
-        yield form[:-3] + "y"
-    for ending in _ENDINGS:
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)]
-            yield from (stem, stem + "e")
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
 
 
 def is_one_of(token: Token, verbs: Collection[str]) -> bool:
     """Tell whether a word is a form of one of the verbs, by its lemma or by its form."""
-    return token.lemma_.lower() in verbs or any(form in verbs for form in _bases(token.lower_))
+    return any(f in verbs for f in (token.lemma_.lower(), token.lower_, verb_lemma(token.lower_)))
 
 
 def governed_measure(doc: Doc, at: int) -> Measure | None:
@@ -241,7 +228,7 @@ def is_sought(doc: Doc, at: int) -> bool:
     if before > 0 and doc[before].lower_ in ("of", "for", "after"):
         before -= 1
         return doc[before].lower_ in _SEARCHES
-    return before >= 0 and any(form in _AIMS for form in _bases(doc[before].lower_))
+    return before >= 0 and is_one_of(doc[before], _AIMS)
 
 
 def is_aim(doc: Doc, at: int) -> bool:

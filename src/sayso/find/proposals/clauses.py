@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Token
 from sayso.language.datelines import DASHES, behind_dateline, is_dateline
 from sayso.language.pronouns import PERSONAL, antecedent, noun_phrase
 from sayso.language.spans import head_of, lower_of, phrase, text_of, tokens_of
-from sayso.language.word_lists import rows, words_of
+from sayso.language.verb_forms import verb_lemma
+from sayso.language.word_lists import words_of
 from sayso.record.span import Span
 
 PARTIES = "sayso.parties"
@@ -99,30 +100,13 @@ def is_word(word: Token, listed: str, kind: str) -> bool:
 
 
 def bases(word: Token) -> frozenset[str]:
-    """Return the plain forms that a verb may have: "signed" -> sign, signe; "fell" -> fall."""
-    return _bases(word.lower_, word.lemma_)
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return dict(rows("irregular_verbs"))  # type: ignore[arg-type]
-
-
-@lru_cache(maxsize=20_000)
-def _bases(form: str, lemma: str) -> frozenset[str]:
-    out = {form, lemma.lower(), _irregular().get(form, form)}
-    for ending in ("s", "es", "ed", "d", "ing"):
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form[: -len(ending)]
-            out |= {stem, stem + "e"}
-            out |= {stem[:-1]} if stem[-1] == stem[-2] else set()
-            out |= {stem[:-1] + "y"} if stem.endswith("i") else set()
-    return frozenset(out)
+    """Return the plain forms that a verb may have: "signed" -> sign; "fell" -> fall."""
+    return frozenset((word.lower_, word.lemma_.lower(), verb_lemma(word.lower_)))
 
 
 @lru_cache(maxsize=20_000)
 def _is_listed(form: str, lemma: str, listed: str, kind: str) -> bool:
-    return not _bases(form, lemma).isdisjoint(words_of(listed, kind))
+    return not words_of(listed, kind).isdisjoint((form, lemma.lower(), verb_lemma(form)))
 
 
 def is_party(word: Token) -> bool:

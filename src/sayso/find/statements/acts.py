@@ -13,6 +13,7 @@ from sayso.find.statements.clauses import SUBJECTS, cue_verb
 from sayso.language.claims import CHARGES, SAID
 from sayso.language.needs import is_of_need
 from sayso.language.spans import head_of, lower_of, tokens_of
+from sayso.language.verb_forms import verb_lemma
 from sayso.language.word_lists import rows
 from sayso.record.findings import Statement
 from sayso.record.vocabulary import Act
@@ -133,7 +134,7 @@ def acted(doc: Doc, statement: Statement) -> Statement:
 
 def _is_plain(verb: Token, statement: Statement) -> bool:
     """Tell whether a verb that but tells is said to do what it does not: "*recalled* that"."""
-    bases = (verb.lemma_.lower(), *_bases(verb.lower_))
+    bases = (verb.lemma_.lower(), verb_lemma(verb.lower_))
     if not PLAIN.isdisjoint(bases) and all(c.dep_ != "xcomp" for c in verb.children):
         return statement.act not in ("denies", "states")
     able = next((BUT[b] for b in bases if b in BUT), None)
@@ -143,7 +144,7 @@ def _is_plain(verb: Token, statement: Statement) -> bool:
 def _is_of_untruth(doc: Doc, verb: Token, statement: Statement) -> bool:
     """Tell whether something is called untrue: "calls the report *nonsense*", "dismisses it as
     *a lie*", "says the claim is *false*"."""
-    bases = {verb.lemma_.lower(), *_bases(verb.lower_)}
+    bases = {verb.lemma_.lower(), verb_lemma(verb.lower_)}
     last = _last_word(doc, statement)
     if last is None or last.lower_ not in UNTRUE:
         return False
@@ -164,7 +165,7 @@ def _last_word(doc: Doc, statement: Statement) -> Token | None:
 def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
     """Tell whether one but says what one would do and on what condition: "told them he was *ready
     to leave if* they paid"."""
-    bases = {verb.lemma_.lower(), *_bases(verb.lower_)} if verb is not None else set()
+    bases = {verb.lemma_.lower(), verb_lemma(verb.lower_)} if verb is not None else set()
     said = [t for c in statement.content for t in doc[slice(*tokens_of(doc, c))]]
     top = next((t for t in said if t.dep_ == "ccomp" and t.head == verb), None)
     if top is None or SAYING.isdisjoint(bases) or top.lower_ in ("have", "need"):
@@ -176,7 +177,7 @@ def _is_own_act(doc: Doc, verb: Token | None, statement: Statement) -> bool:
 def _is_what_will_not_be(verb: Token) -> bool:
     """Tell whether one but says what one will not do: "insists it *will not* talk to them"."""
     said = next((c for c in verb.children if c.dep_ in ("ccomp", "parataxis")), None)
-    if said is None or SAYING.isdisjoint({verb.lemma_.lower(), *_bases(verb.lower_)}):
+    if said is None or SAYING.isdisjoint({verb.lemma_.lower(), verb_lemma(verb.lower_)}):
         return False
     would = any(c.lower_ in WOULD for c in said.children)
     return would and any(c.lower_ in NEGATIONS for c in said.children)
@@ -186,7 +187,7 @@ def _is_insisted(verb: Token) -> bool:
     """Tell whether one insists that a thing is so, not that it be so: "insisted the deal *was*
     dead"."""
     said = next((c for c in verb.children if c.dep_ == "ccomp"), None)
-    if said is None or "insist" not in {verb.lemma_.lower(), *_bases(verb.lower_)}:
+    if said is None or "insist" not in {verb.lemma_.lower(), verb_lemma(verb.lower_)}:
         return False
     words = (said, *(c for c in said.children if c.dep_.startswith(("aux", "cop"))))
     due = said.lower_ in DUE or any(t.lower_ in DUE for t in words)
@@ -198,7 +199,7 @@ def _is_upheld(doc: Doc, verb: Token, statement: Statement) -> bool:
     truce *holds*"."""
     words = {w for c in statement.content for w in lower_of(doc)[slice(*tokens_of(doc, c))]}
     plain = words.isdisjoint(NEGATIONS | NO | UNTRUE)
-    return plain and "insist" in {verb.lemma_.lower(), *_bases(verb.lower_)}
+    return plain and "insist" in {verb.lemma_.lower(), verb_lemma(verb.lower_)}
 
 
 def _is_warning_of_need(doc: Doc, words: list[Token], statement: Statement) -> bool:
@@ -216,10 +217,10 @@ def _is_of_harm(doc: Doc, statement: Statement) -> bool:
     if any(t.lower_ in REVENGE for t in heads):
         return True
     verbs = [t for t in heads if t.pos_ == "VERB"]
-    if any(b in GOES_ON for t in verbs for b in (t.lemma_.lower(), *_bases(t.lower_))):
+    if any(b in GOES_ON for t in verbs for b in (t.lemma_.lower(), verb_lemma(t.lower_))):
         things = (c for t in verbs for c in t.children if c.dep_ == "obj")
         return any(c.lemma_.lower().removesuffix("s") in ATTACKS for c in things)
-    return any(b in HARM for t in verbs for b in (t.lemma_.lower(), *_bases(t.lower_)))
+    return any(b in HARM for t in verbs for b in (t.lemma_.lower(), verb_lemma(t.lower_)))
 
 
 def _is_negated(verb: Token, start: int) -> bool:
@@ -231,7 +232,7 @@ def _is_negated(verb: Token, start: int) -> bool:
 def _told(word: Token) -> str | None:
     """The act that a word tells, by its lemma or by what its ending leaves, or None."""
     known = _acts()
-    bases = (word.lemma_.lower(), *_bases(word.lower_))
+    bases = (word.lemma_.lower(), verb_lemma(word.lower_))
     base = next((b for b in bases if b in known or b in AGAIN), "")
     if base == "plead":
         return _plea(word)
@@ -270,18 +271,6 @@ def _has_doer(verb: Token) -> bool:
     doers = {("nsubj", True), ("obl:agent", False)}
     told = (c for c in verb.children if (c.dep_, c.i < verb.i) in doers)
     return any(c.pos_ in ("NOUN", "PROPN") or c.lower_ in PERSONS for c in told)
-
-
-def _bases(form: str) -> Iterator[str]:
-    """Yield what an inflected verb may be a form of: "begged" of beg, "denies" of deny."""
-    for ending in ("ies", "ied", "s", "es", "d", "ed", "ing"):
-        if not form.endswith(ending):
-            continue
-        stem = form[: -len(ending)]
-        yield stem + ("y" if ending in ("ies", "ied") else "")
-        if ending in ("ed", "ing") and len(stem) > 2:
-            yield stem + "e"
-            yield stem.removesuffix(stem[-1]) if stem[-1] == stem[-2] else stem
 
 
 @cache
