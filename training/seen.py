@@ -34,7 +34,8 @@ from texts import HELD_OUT
 
 MARKS = Path(__file__).parent / "marks"
 #: Reports of these sets are learned from; ``train`` are the gold items.
-SETS = ("bargains", "agencies", "wires", "offers", "train", "negotiations", "reports", "dispatches")
+SETS = ("bargains", "agencies", "wires", "tables", "offers", "train", "negotiations", "reports",
+        "dispatches")  # fmt: skip
 #: So many places of a party are looked at in training.
 MOST = 12
 

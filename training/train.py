@@ -29,7 +29,8 @@ from sayso.parse.pieces import SHAPES, WordPieces
 
 #: Windows of a set are drawn in proportion to this weight; see docs/model-card.md.
 WEIGHTS = {"ud": 0.28, "ner": 0.14, "gold": 0.36, "polnear": 0.16, "arms": 0.005, "quiet": 0.03,
-           "plain": 0.2, "bargains": 0.2, "agencies": 0.12, "offers": 0.16}  # fmt: skip
+           "plain": 0.2, "bargains": 0.2, "agencies": 0.12, "offers": 0.16, "wires": 0.2,
+           "tables": 0.3}  # fmt: skip
 #: How often the sample reports of the package stand among the marked texts: they are shown first.
 SAMPLES = 4
 ROOT = Path(__file__).parents[1]
@@ -69,7 +70,7 @@ def read_sets(
     ]
     told = telling_words(MARKS_FOLDER / "telling.jsonl")
     sets["gold"] = [w for t, *marks in pairs if t.exists() for w in gold(t, marks, pieces, told)]
-    for name in ("bargains", "agencies", "offers"):
+    for name in ("bargains", "agencies", "offers", "wires", "tables"):
         texts, marks = (MARKS_FOLDER / f"{name}.{kind}.jsonl" for kind in ("texts", "gold"))
         sets[name] = [w for w in gold(texts, [marks], pieces, told) if w["id"] not in left]
     items = data / "current-events/items.jsonl"

@@ -6,6 +6,7 @@ import pytest
 
 from parsed import parsed
 from sayso.find.proposals.details import CONDITION, doer_in, term
+from sayso.find.proposals.proposals import find_proposals
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,26 @@ def test_who_suffers_an_act_does_not_do_it(participle: str, relation: str, who: 
     found = doer_in(doc, 0, len(doc))
     assert (found and found.text) == who
     assert (doer_in(doc, 0, 5) is None) == (participle == "released")
+
+
+PART = """
+Norland PROPN 3 nsubj Location Number=Sing
+will AUX 3 aux _ VerbForm=Fin
+make VERB 0 root _ VerbForm=Inf
+drones NOUN 3 obj _ Number=Plur
+there ADV 3 advmod
+as ADP 7 case
+part NOUN 3 obl _ Number=Sing
+of ADP 11 case
+a DET 11 det
+defence NOUN 11 compound _ Number=Sing
+agreement NOUN 7 nmod _ Number=Sing
+with ADP 13 case
+Suvria PROPN 11 nmod Location Number=Sing
+·. PUNCT 3 punct
+"""
+
+
+def test_what_is_done_as_part_of_a_deal_ends_before_that() -> None:
+    ((deal,), _) = find_proposals(parsed(PART), (), ())
+    assert [t.what.text for t in deal.terms] == ["make drones there"]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from parsed import report
+from parsed import parsed, report
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.joined import apart, join
 from sayso.find.proposals.names import Mention
+from sayso.find.proposals.proposals import find_proposals
 from sayso.language.spans import span_of
 from sayso.record.findings import Term
 
@@ -112,3 +113,46 @@ def test_what_somebody_offers_beside_a_plan_is_no_term_of_the_plan() -> None:
     term = Term(span_of(doc, 6, 8))
     drafts = [Draft([plan], terms=[term]), Draft([truce], terms=[term])]
     assert [len(d.terms) for d in apart(drafts)] == [0, 1]
+
+
+PROPOSAL = """
+Norland PROPN 2 nsubj Location Number=Sing
+rejected VERB 0 root _ Number=Sing|Tense=Past|VerbForm=Fin
+a DET 4 det
+proposal NOUN 2 obj _ Number=Sing
+by ADP 6 case
+Suvria PROPN 4 nmod Person Number=Sing
+for ADP 9 case
+a DET 9 det
+truce NOUN 4 nmod _ Number=Sing
+·. PUNCT 2 punct
+"""
+BROKERED = """
+Norland PROPN 4 nsubj Location Number=Sing
+and CCONJ 3 cc
+Suvria PROPN 1 conj Location Number=Sing
+agreed VERB 0 root _ Number=Sing|Tense=Past|VerbForm=Fin
+to PART 6 mark
+free VERB 4 xcomp _ VerbForm=Inf
+40 NUM 8 nummod
+men NOUN 6 obj _ Number=Plur
+in ADP 11 case
+a DET 11 det
+deal NOUN 6 obl _ Number=Sing
+brokered VERB 11 acl _ Tense=Past|VerbForm=Part
+by ADP 14 case
+Torland PROPN 12 obl:agent Location Number=Sing
+·. PUNCT 4 punct
+"""
+
+
+def test_a_proposal_for_a_truce_is_one_thing_by_two_names() -> None:
+    ((offer,), _) = find_proposals(parsed(PROPOSAL), (), ())
+    assert offer.name is not None and offer.name.text == "a proposal by Suvria for a truce"
+    assert [s.text for s in offer.by] == ["Suvria"]
+
+
+def test_what_is_agreed_in_a_deal_is_the_deal() -> None:
+    ((deal,), _) = find_proposals(parsed(BROKERED), (), ())
+    assert deal.name is not None and deal.name.text.startswith("a deal")
+    assert [s.text for s in deal.by] == ["Norland", "Suvria"]

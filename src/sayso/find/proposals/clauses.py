@@ -36,6 +36,9 @@ NOBODY = frozenset({"neither", "no", "nobody", "none"})
 #: What opens a condition that asks somebody to act.
 ASKING = frozenset({"if", "once", "provided", "unless"})
 SUMS = frozenset({"million", "billion", "trillion", "euros", "dollars", "pounds"})
+#: Verbs that have somebody act behind a preposition: "*called on* Oslo to leave".
+CALLING = frozenset({("call", "on"), ("call", "upon"), ("appeal", "to"), ("prevail", "on"),
+                     ("prevail", "upon")})  # fmt: skip
 #: What may follow a party's name without being part of it: "the council *on Monday*".
 TAILS = frozenset({"on", "by", "after", "during", "since", "before", "at", "under", "with"})
 
@@ -53,9 +56,20 @@ def subject(verb: Token) -> Token | None:
         first = [c for c in verb.head.children if c.dep_ in SUBJECTS and c.i < verb.i]
         return _named_subject(first[0]) if first else None
     if verb.dep_ in ("xcomp", "ccomp") and verb.head != verb:
-        held = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj")), None)
+        held = next((c for c in verb.head.children if _is_held(c, verb.head)), None)
         return held if held is not None and held.i < verb.i else subject(verb.head)
+    if verb.dep_ == "advcl" and verb.head.i < verb.i:
+        called = (c for c in verb.head.children if c.dep_ == "obl" and c.i < verb.i)
+        return next((c for c in called if _is_held(c, verb.head)), None)
     return None
+
+
+def _is_held(word: Token, verb: Token) -> bool:
+    """Tell whether a word is whom a verb has act: "called on *Oslo* to leave", "asked *it* to"."""
+    if word.dep_ != "obl" or word.i < verb.i:
+        return word.dep_ in ("obj", "iobj")
+    case = next((c.lower_ for c in word.children if c.dep_ == "case"), "")
+    return any((base, case) in CALLING for base in bases(verb))
 
 
 def _is_predicate(head: Token) -> bool:
@@ -217,7 +231,20 @@ def _party(doc: Doc, word: Token) -> Span | None:
             return None  # "it" is the accord, "they" are the lorries: nobody who bargains
     start, end = _whole_names(doc, start, end)
     start = behind_dateline(doc, start, end)
-    return phrase(doc, start, _before_tail(doc, start, end, word))
+    end = _before_tail(doc, start, end, word)
+    return phrase(doc, start, _with_name(doc, start, end))
+
+
+def _with_name(doc: Doc, start: int, end: int) -> int:
+    """The end of a phrase with the person's name that says who it is: "its leader, Ada Lund,"."""
+    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].ent_type_ != "Person":
+        return end
+    head, last = head_of(doc, start, end), end + 2
+    while last < len(doc) and doc[last].ent_iob_ == "I":
+        last += 1
+    name = head_of(doc, end + 1, last)
+    named = name.head == head and name.dep_ == "appos" and not head.ent_type_ and is_person(head)
+    return last if named else end
 
 
 def _does_it_himself(word: Token, start: int, end: int) -> bool:

@@ -149,8 +149,10 @@ def term(doc: Doc, start: int, end: int, *, by: Span | None) -> Term | None:
 def _dangles(last: Token) -> bool:
     """A word that opens a phrase which is not there, or goes with what follows.
 
-    "the delivery of ships *under*", "a swap *and, later*".
+    "the delivery of ships *under*", "a swap *and, later*", "make drones there *as part* of it".
     """
+    if last.lower_ == "part" and last.i and last.nbor(-1).lower_ == "as":
+        return True
     opens = last.dep_ in ("case", "det", "cc") and last.pos_ in ("ADP", "DET", "CCONJ")
     ahead = last.pos_ == "ADV" and last.dep_ == "advmod" and last.head.i > last.i
     return opens or ahead or (last.pos_ == "PART" and last.dep_ == "mark")

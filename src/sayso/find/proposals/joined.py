@@ -28,6 +28,8 @@ MIXES = {
 }
 OPEN_KINDS = frozenset({"offer", "plan", "offered"})
 CONCLUDED = frozenset({"deal", "truce", "weak"})
+#: Kinds of names that may say behind "for" what is agreed or offered.
+FOR = CONCLUDED | OPEN_KINDS
 #: Marks of a size, which a later name may add: "*the seven-point* draft".
 LENGTHS = frozenset({"day", "hour", "month", "page", "phase", "point", "stage", "step", "week",
                      "year"})  # fmt: skip
@@ -280,21 +282,21 @@ def _owner(mention: Mention) -> str | None:
 
 
 def _is_agreed_under(mention: Mention, draft: Draft) -> bool:
-    """ "agreed to swap 40 men *under a deal*", "agreed to *keep an arrangement*": the same."""
+    """ "agreed to swap 40 men *in a deal*", "agreed to *keep an arrangement*": the same."""
     verb = draft.mentions[-1].head
     if draft.mentions[-1].kind != "agreed" or not verb.is_ancestor(mention.head):
         return False
     case = {c.lower_ for c in mention.head.children if c.dep_ == "case"}
     kept = bases(mention.head.head) & {"keep", "extend", "prolong", "renew"}
     beside = mention.head.dep_ == "appos"  # "agreed to leave the port, *a pact* that ..."
-    return "under" in case or beside or bool(kept and mention.head.dep_ == "obj")
+    return bool(case & {"under", "in"}) or beside or bool(kept and mention.head.dep_ == "obj")
 
 
 def _is_of(mention: Mention, draft: Draft) -> bool:
-    """ "an offer *of a truce*", "an agreement *for a truce*": one thing by two names."""
+    """ "an offer *of a truce*", "a proposal *for a truce*": one thing by two names."""
     head = mention.head
     case = {c.lower_ for c in head.children if c.dep_ == "case"}
-    named = case == {"of"} or (case == {"for"} and bool(draft.kinds & CONCLUDED))
+    named = case == {"of"} or (case == {"for"} and bool(draft.kinds & FOR))
     beside = head.dep_ == "appos"  # "its truce with the rebels, *a pact* that"
     up = head.head.head if beside and head.head.dep_ == "nmod" else head.head
     held = draft.covers(head.head.i) or draft.covers(up.i)

@@ -60,8 +60,8 @@ SETTLED, EVEN = 0.9, 0.02
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: Kinds of names of places and peoples.
 PLACES = frozenset({"Location", "NORP"})
-#: A report of so many sentences lies open to rules and encoder, who read it better.
-SHORT = 2
+#: A report of one sentence lies open to rules and encoder, who read it better.
+SHORT = 1
 #: The words of a Doc (words,) with marks, and which are needed, to vectors (words, width).
 Reread = Callable[[npt.NDArray[np.int8], npt.NDArray[np.bool_]], Floats]
 

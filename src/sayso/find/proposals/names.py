@@ -35,7 +35,7 @@ from sayso.record.span import Span
 KINDS = ("truce", "deal", "offer", "plan", "ultimatum", "weak", "refer")
 #: A marked name counts alone from this probability on.
 SURE = 0.5
-NEGATIVE = frozenset({"no", "any", "without", "neither", "what"})
+NEGATIVE = frozenset({"no", "not", "any", "without", "neither", "what"})
 DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "both"}
 )

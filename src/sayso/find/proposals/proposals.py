@@ -41,6 +41,7 @@ from sayso.find.proposals.replies import replies
 from sayso.find.proposals.settled import settle
 from sayso.find.proposals.silent import leave_out_silent
 from sayso.find.proposals.stances import stance_of
+from sayso.find.proposals.stated import stated
 from sayso.find.proposals.states import signs, state_of
 from sayso.find.proposals.together import together
 from sayso.find.proposals.told_after import told_after
@@ -99,6 +100,7 @@ def find_proposals(
         doers(doc, draft)
         own_part(doc, draft)
         each(doc, draft)
+        stated(doc, draft)
         settle(draft)
         leave_out_silent(doc, draft)
     made = [_proposal(d, s, statements) for d, s in zip(drafts, states, strict=True)]

@@ -60,6 +60,12 @@ DENIED = frozenset({"not", "n't", "never", "no", "neither"})
 HOPING = frozenset(
     {"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt", "fail", "unable"}
 )
+#: "*threatened to suspend* it", "*called on* Oslo *to* leave it": nobody has.
+WISHING = HOPING | frozenset(
+    {"advise", "advocate", "ask", "call", "consider", "contemplate", "demand", "favour", "favor",
+     "mull", "plan", "press", "propose", "recommend", "refuse", "request", "suggest", "threaten",
+     "threat", "urge", "urging", "vow", "warn", "weigh"}
+)  # fmt: skip
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6, "unknown": 0.5}
 #: A deal of which nothing is told has been made, by its very name.
@@ -149,7 +155,10 @@ def verb_state(mention: Mention) -> Iterator[Sign]:
     for verb in (own, *others) if own is not None else others:
         weight = HELD if verb == own else BESIDE
         for state in _states(mention, verb, main=verb == own):
-            yield from _weighed(state, verb, weight)
+            if state in LOST and _is_undone(mention.head) and _is_wished(verb):
+                yield Sign("in-force", HELD)
+            else:
+                yield from _weighed(state, verb, weight)
 
 
 def _is_helped(verb: Token) -> bool:
@@ -187,6 +196,20 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     else:
         finite = "VerbForm=Fin" in str(verb.morph) or any(c.dep_ in FINITE for c in verb.children)
         yield Sign(state, PLAIN if finite and weight == HELD else weight)
+
+
+def _is_undone(head: Token) -> bool:
+    """Tell whether a name is what a verb undoes: "suspend *the pact*", "withdraw from *it*"."""
+    return head.dep_ in ("obj", "nsubj:pass") or (head.dep_ == "obl" and case_of(head) == {"from"})
+
+
+def _is_wished(verb: Token) -> bool:
+    """ "*threatened to suspend* the pact", "*would leave* it": not done, so far."""
+    if {c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL:
+        return True
+    held = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")
+    plain = "Tense" not in str(verb.morph) and not any(c.dep_ in FINITE for c in verb.children)
+    return held and plain and bool(bases(verb.head) & WISHING)
 
 
 def made_state(mention: Mention) -> Iterator[Sign]:
