@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.settled import settle
+from sayso.record.findings import Stance
 from sayso.record.span import Span
 
 
@@ -39,3 +40,12 @@ def test_who_offers_is_no_go_between_by_his_office() -> None:
 def test_a_state_is_one_party_by_all_its_names() -> None:
     assert settled(to="Norway|Suvria|Oslo|the Norwegian government")[1] == ["Norway", "Suvria"]
     assert settled(by="Norway's government", to="Oslo|Sweden")[1] == ["Sweden"]
+
+
+def test_who_signs_for_a_side_that_has_agreed_is_not_one_more() -> None:
+    names = spans("Norland", "Nepal", "Norland's water minister", "Nepalese envoy Ada Lund")
+    apart = spans("Norland's opposition leader", "Norland's miners")
+    draft = Draft([], stances=[Stance(n, "accepts") for n in (*names, *apart)])
+    settle(draft)
+    left = ["Norland", "Nepal", "Norland's opposition leader", "Norland's miners"]
+    assert [s.party.text for s in draft.stances] == left

@@ -44,3 +44,24 @@ def test_a_state_that_stands_before_a_noun_goes_by_its_own_name() -> None:
 def test_an_office_has_the_name_that_stands_beside_it() -> None:
     ((offer,), _) = find_proposals(parsed(LEADER), (), ())
     assert [s.party.text for s in offer.stances] == ["Its president, Ada"]
+
+
+GROUP = """
+A DET 3 det
+smaller ADJ 3 amod
+group NOUN 8 nsubj _ Number=Sing
+·, PUNCT 6 punct
+the DET 6 det
+Front PROPN 3 appos Organization Number=Sing
+·, PUNCT 3 punct
+rejected VERB 0 root _ Number=Sing|Tense=Past|VerbForm=Fin
+the DET 11 det
+truce NOUN 11 compound _ Number=Sing
+offer NOUN 8 obj _ Number=Sing
+·. PUNCT 8 punct
+"""
+
+
+def test_a_kind_of_body_has_the_name_that_stands_beside_it() -> None:
+    ((offer,), _) = find_proposals(parsed(GROUP), (), ())
+    assert [s.party.text for s in offer.stances] == ["A smaller group, the Front"]

@@ -17,6 +17,8 @@ from sayso.record.span import Span
 PARTIES = "sayso.parties"
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 NAMED = frozenset({"Person", "Organization", "NORP", "Location"})
+#: Those of them that may say who somebody is, beside his office or the kind of body.
+BODIES = frozenset({"Person", "Organization"})
 #: Whoever belongs to these can bargain: "Iran's military command".
 PEOPLE = frozenset({"Organization", "NORP", "Location"})
 #: What a party may be of a noun that names somebody of it.
@@ -236,15 +238,21 @@ def _party(doc: Doc, word: Token) -> Span | None:
 
 
 def _with_name(doc: Doc, start: int, end: int) -> int:
-    """The end of a phrase with the person's name that says who it is: "its leader, Ada Lund,"."""
-    if end + 1 >= len(doc) or doc[end].text != "," or doc[end + 1].ent_type_ != "Person":
+    """The end of a phrase with the name that says who it is: "its leader, *Ada Lund*,", "a smaller
+    group, *the Red Front*,", "the bloc *ECOWAS*".
+    """
+    words = lower_of(doc)
+    first = end + (end < len(doc) and words[end] == ",")
+    first += first < len(doc) and words[first] == "the"
+    if first >= len(doc) or doc[first].ent_type_ not in BODIES:
         return end
-    head, last = head_of(doc, start, end), end + 2
+    head, last = head_of(doc, start, end), first + 1
     while last < len(doc) and doc[last].ent_iob_ == "I":
         last += 1
-    name = head_of(doc, end + 1, last)
-    named = name.head == head and name.dep_ == "appos" and not head.ent_type_ and is_person(head)
-    return last if named else end
+    name = head_of(doc, first, last)
+    beside = name.head == head and name.dep_ == "appos" and not head.ent_type_
+    kind = is_person if name.ent_type_ == "Person" else is_party
+    return last if beside and kind(head) else end
 
 
 def _does_it_himself(word: Token, start: int, end: int) -> bool:
