@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from spacy.tokens import Doc
 
 from parsed import parsed
 from sayso.find.proposals.drafts import Draft
@@ -16,6 +17,7 @@ from sayso.find.proposals.judged import (
     whole,
 )
 from sayso.language.spans import span_of
+from sayso.parse.tokens import blank
 from sayso.record.findings import Stance, Statement
 from sayso.record.span import Span
 from sayso.record.vocabulary import STANCES, StanceKind
@@ -334,3 +336,17 @@ def test_somebody_is_told_by_his_fullest_name_with_the_same_head() -> None:
     assert whole(doc, envoy, [(envoy, fuller)]) == fuller
     assert whole(doc, envoy, [(envoy, other)]) == envoy
     assert whole(doc, envoy, [(envoy,), (fuller,)]) == envoy
+
+
+def test_somebody_is_told_by_a_name_of_the_text_and_not_of_the_headline() -> None:
+    words = ["Niger", "junta", "pulls", "out", "\n\n", "The", "junta", "left", "."]
+    doc = Doc(
+        blank().vocab, words, [True, True, True, False, False, True, True, False, False],
+        pos=["PROPN", "NOUN", "VERB", "ADP", "SPACE", "DET", "NOUN", "VERB", "PUNCT"],
+        heads=[1, 2, 2, 2, 2, 6, 7, 7, 7],
+        deps=["compound", "nsubj", "root", "compound:prt", "dep", "det", "nsubj", "root", "punct"],
+    )  # fmt: skip
+    above, below = span_of(doc, 0, 2), span_of(doc, 5, 7)
+    assert whole(doc, above, [(above, below)]) == below
+    assert whole(doc, below, [(above, below)]) == below
+    assert whole(doc, above, [(above,)]) == above

@@ -32,6 +32,7 @@ from sayso.find.proposals.evidence import (
     vectors,
 )
 from sayso.find.proposals.joined import OPEN_KINDS
+from sayso.find.proposals.names import is_headline
 from sayso.find.proposals.nets import Heard, Net, Weights, odds, sure
 from sayso.find.proposals.parties import case_of
 from sayso.find.proposals.pointed import looked_at, pointed
@@ -266,13 +267,18 @@ def of_states(parts: Floats, named: Sequence[Sequence[Span]]) -> Floats:
 
 def whole(doc: Doc, name: Span, named: Sequence[Sequence[Span]]) -> Span:
     """The fullest name of somebody: "Aoun" is "President Joseph Aoun", "the envoy" "the UN envoy";
-    places have one name each. What has another name altogether is for the grounding to tell.
+    places have one name each; a name of the headline gives way to one below it. What has another
+    name altogether is for the grounding to tell.
     """
+    own = next((names for names in named if _is_among(name, names)), ())
+    body = [n for n in own if not is_headline(head_of(doc, *tokens_of(doc, n)))]
+    if body and is_headline(head_of(doc, *tokens_of(doc, name))):
+        name = next((n for n in body if plain(n) == plain(name)), body[0])
+    own = body or own
     head = head_of(doc, *tokens_of(doc, name))
     if head.ent_type_ in PLACES:
         return name
     words = set(plain(name))
-    own = next((names for names in named if _is_among(name, names)), ())
     fuller = [n for n in own if words < set(plain(n)) and plain(n)[-1] in words]
     if head.ent_type_ != "Person":
         fuller = [n for n in fuller if head_of(doc, *tokens_of(doc, n)).lower_ == head.lower_]
