@@ -44,6 +44,8 @@ GOING_ON = frozenset({"extend", "prolong", "renew", "restore", "revive", "save"}
 DEMANDS = frozenset({"demand", "demands"})
 #: Marks of a thing that is told of beside another one.
 BESIDE = frozenset({"another", "earlier", "previous", "separate", "similar"})
+#: Marks of a thing that is to come after another one.
+NEWER = frozenset({"broader", "fresh", "further", "lasting", "longer", "new", "permanent", "wider"})
 BACKGROUND = frozenset({"since", "after", "as", "when", "before"})
 
 
@@ -117,6 +119,11 @@ def apart(drafts: list[Draft]) -> list[Draft]:
     fullest = sorted(drafts, key=lambda d: (-len(d.terms), d.mentions[0].head.i))
     kept: list[Draft] = []
     for draft in fullest:
+        if _is_replaced(draft):
+            others = [d for d in drafts if d is not draft]
+            draft.terms = [t for t in draft.terms if not any(_is_told(t, d) for d in others)]
+            kept.append(draft)
+            continue
         if any(_repeats(draft, other) for other in kept):
             continue
         fuller = next((other for other in kept if _shares_most(draft, other)), None)
@@ -189,6 +196,14 @@ def _is_named_near(draft: Draft, term: Term) -> bool:
     return any(start <= at < end for start, end in near)
 
 
+def _is_replaced(draft: Draft) -> bool:
+    """ "It *replaces the truce* of June, which broke down": an older one than that which does."""
+    heads = (m.head for m in draft.mentions if not m.is_verb)
+    return bool(draft.signs) and any(
+        h.dep_ == "obj" and bases(h.head) & {"replace", "supersede", "supplant"} for h in heads
+    )
+
+
 def _repeats(draft: Draft, other: Draft) -> bool:
     if draft.terms:
         return all(_is_told(t, other) for t in draft.terms)
@@ -236,6 +251,8 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return mention.head.lower_ == "deadline"
     if mention.marks & BESIDE - draft.marks or _is_own(mention):
         return False
+    if draft.marks & NEWER - mention.marks and _is_dated(mention):
+        return False  # "a *longer* truce. The ceasefire *of October 2025* holds"
     sized = LENGTHS if not draft.marks & LENGTHS else frozenset()
     new = mention.marks - draft.marks - draft.lemmas - sized
     if new and dated_just_after(mention, draft):
@@ -273,6 +290,12 @@ def _is_marked_anew(mention: Mention) -> bool:
 def _is_own(mention: Mention) -> bool:
     """ "threatened to bring *its own* draft": another than the one told before."""
     return any(c.lower_ == "own" for c in mention.head.children)
+
+
+def _is_dated(mention: Mention) -> bool:
+    """ "the ceasefire *of October 2025*"."""
+    named = (c for c in mention.head.children if c.dep_ == "nmod" and c.i > mention.head.i)
+    return any(c.ent_type_ == "Date" and "of" in {g.lower_ for g in c.children} for c in named)
 
 
 def _owner(mention: Mention) -> str | None:

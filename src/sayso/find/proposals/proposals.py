@@ -262,7 +262,7 @@ def _is_on_the_table(draft: Draft) -> bool:
     if all(m.is_verb or m.kind == "pronoun" for m in draft.mentions):
         mutual = any(is_mutual(m.head) for m in draft.mentions if m.kind == "agreed")
         answered = "offered" in draft.kinds and bool(draft.stances)
-        due = "ultimatum" in draft.kinds
+        due = "ultimatum" in draft.kinds or (_is_put(draft) and bool(draft.to))
         given = _is_given(draft) and any(is_verb(m.head, "agree") for m in draft.mentions)
         return (mutual or answered or bound or due or given) and bool(draft.terms)
     said = bool(draft.terms or draft.stances)

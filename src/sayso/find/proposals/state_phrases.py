@@ -41,7 +41,10 @@ _BY_STATE = {
     "broken": (r"collapse[sd]|(?:falls?|fell|fallen) (?:apart|to pieces)",
                r"(?:breaks?|broke) (?:down|up)",
                r"unravel\w+",
-               r"(?:was|were|been) (?:broken|violated|breached|suspended|torn up|scrapped)"),
+               r"(?:was|were|been) (?:broken|violated|breached|suspended|torn up|scrapped)",
+               r"(?:was|were|has|have) never (?:been )?"
+               r"(?:applied|carried out|honou?red|implemented|put into (?:effect|force|practice))",
+               r"declared? (?:null and )?void"),
     "under-negotiation": (
         r"(?:is|are|was|were|remains?|said to be) (?:now |still |very )?(?:close to completion|"
         r"near completion|within reach|in sight|all but settled|in the works|being "

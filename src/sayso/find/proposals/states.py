@@ -66,6 +66,8 @@ WISHING = HOPING | frozenset(
      "mull", "plan", "press", "propose", "recommend", "refuse", "request", "suggest", "threaten",
      "threat", "urge", "urging", "vow", "warn", "weigh"}
 )  # fmt: skip
+#: Verbs of making what is then put on the table.
+MAKING = frozenset({"craft", "devise", "draft", "draw", "finalise", "finalize", "prepare", "write"})
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
 TRUST = {"under-negotiation": 0.5, "broken": 0.5, "expired": 0.6, "unknown": 0.5}
 #: A deal of which nothing is told has been made, by its very name.
@@ -372,7 +374,9 @@ def _states(mention: Mention, verb: Token, *, main: bool) -> Iterator[str]:
     if mention.kind in MADE and "withdraw" in plain and mention.head.dep_ in ("obj", "nsubj:pass"):
         yield "expired"
     forward = "put" in plain and "forward" in near
-    if forward or is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
+    if verb.lower_.endswith("ing") and plain & MAKING:
+        yield "under-negotiation"  # "are *drafting* a protocol": nobody has it yet
+    elif forward or is_verb(verb, offering) or (mention.kind in SET and is_verb(verb, "set")):
         yield "offered"
 
 
