@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from parsed import parsed, report
+from sayso.find.proposals.apart import apart
 from sayso.find.proposals.drafts import Draft
-from sayso.find.proposals.joined import apart, join
+from sayso.find.proposals.joined import join
 from sayso.find.proposals.names import Mention
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.spans import span_of

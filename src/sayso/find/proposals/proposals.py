@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from sayso.find.proposals import parties, terms
 from sayso.find.proposals.answers import answers
+from sayso.find.proposals.apart import apart
 from sayso.find.proposals.beside import part
 from sayso.find.proposals.bound import bind_given, bind_parties, leave_out_threats, other_side
 from sayso.find.proposals.called import is_numbered
@@ -23,7 +24,7 @@ from sayso.find.proposals.doubtful import denial_of, leave_out_denied, stand_den
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.each import each
 from sayso.find.proposals.implied import add_party, imply_parties, receive
-from sayso.find.proposals.joined import BESIDE, apart, join
+from sayso.find.proposals.joined import BESIDE, join
 from sayso.find.proposals.judged import Reread, judge, same
 from sayso.find.proposals.loose import loose_terms
 from sayso.find.proposals.marked import (

@@ -25,6 +25,7 @@ from sayso.find.proposals.parties import (
 )
 from sayso.find.proposals.stances import is_declared_dead
 from sayso.find.proposals.state_phrases import BEFORE, PHRASES, SET_PHRASES
+from sayso.find.proposals.undone import FINITE, HELPING, HOPING, UNREAL, is_undone, is_wished
 from sayso.language.spans import lower_of
 from sayso.language.word_lists import words_of
 from sayso.record.findings import Stance
@@ -46,7 +47,6 @@ NEARING = frozenset({"close", "near", "closer", "nearer"})
 #: Verbs that leave a matter open, with "whether", "what", or a denial beside them.
 KNOWING = frozenset({"know", "clear", "unclear", "unknown", "say", "unsure", "uncertain"})
 ASKING = frozenset({"whether", "what", "if"})
-UNREAL = frozenset({"not", "n't", "never", "would", "could", "if", "may", "might", "will", "must"})
 #: "*votes to reject* the accord": done by that.
 DECIDING = frozenset({"vote", "decide", "resolve"})
 #: "*accuse* each other of breaking it".
@@ -56,16 +56,6 @@ ANYBODY = frozenset({"a", "an", "any", "every", "whichever"})
 #: What has a time still to come: "until the truce ends", "when it expires".
 AHEAD = frozenset({"until", "when", "before", "once", "by"})
 DENIED = frozenset({"not", "n't", "never", "no", "neither"})
-#: "hoped to reach a deal": nobody has it yet.
-HOPING = frozenset(
-    {"hope", "try", "seek", "want", "aim", "expect", "wish", "attempt", "fail", "unable"}
-)
-#: "*threatened to suspend* it", "*called on* Oslo *to* leave it": nobody has.
-WISHING = HOPING | frozenset(
-    {"advise", "advocate", "ask", "call", "consider", "contemplate", "demand", "favour", "favor",
-     "mull", "plan", "press", "propose", "recommend", "refuse", "request", "suggest", "threaten",
-     "threat", "urge", "urging", "vow", "warn", "weigh"}
-)  # fmt: skip
 #: Verbs of making what is then put on the table.
 MAKING = frozenset({"craft", "devise", "draft", "draw", "finalise", "finalize", "prepare", "write"})
 #: States that the encoder marks wrongly more often than not; what its word for them counts.
@@ -87,8 +77,6 @@ STATES = (*ORDER, "unknown")
 HOURS = frozenset({"hour", "hours", "minute", "minutes"})
 #: "conclude negotiations on a pact".
 CONCLUDING = frozenset({"conclude", "complete", "finish", "finalise", "finalize", "close"})
-HELPING = frozenset({"aux", "advmod", "mark"})
-FINITE = frozenset({"aux", "aux:pass", "cop"})
 #: How far behind a name a set phrase may tell its state, and words that begin another clause.
 REACH = 16
 #: States that undo what is told before a "but", and what they weigh behind it.
@@ -157,7 +145,7 @@ def verb_state(mention: Mention) -> Iterator[Sign]:
     for verb in (own, *others) if own is not None else others:
         weight = HELD if verb == own else BESIDE
         for state in _states(mention, verb, main=verb == own):
-            if state in LOST and _is_undone(mention.head) and _is_wished(verb):
+            if state in LOST and is_undone(mention.head) and is_wished(verb):
                 yield Sign("in-force", HELD)
             else:
                 yield from _weighed(state, verb, weight)
@@ -198,20 +186,6 @@ def _weighed(state: str, verb: Token, weight: float) -> Iterator[Sign]:
     else:
         finite = "VerbForm=Fin" in str(verb.morph) or any(c.dep_ in FINITE for c in verb.children)
         yield Sign(state, PLAIN if finite and weight == HELD else weight)
-
-
-def _is_undone(head: Token) -> bool:
-    """Tell whether a name is what a verb undoes: "suspend *the pact*", "withdraw from *it*"."""
-    return head.dep_ in ("obj", "nsubj:pass") or (head.dep_ == "obl" and case_of(head) == {"from"})
-
-
-def _is_wished(verb: Token) -> bool:
-    """ "*threatened to suspend* the pact", "*would leave* it": not done, so far."""
-    if {c.lower_ for c in verb.children if c.dep_ in HELPING} & UNREAL:
-        return True
-    held = verb.dep_ in ("xcomp", "ccomp", "advcl", "acl")
-    plain = "Tense" not in str(verb.morph) and not any(c.dep_ in FINITE for c in verb.children)
-    return held and plain and bool(bases(verb.head) & WISHING)
 
 
 def made_state(mention: Mention) -> Iterator[Sign]:
