@@ -85,5 +85,5 @@ def test_items_of_a_list_are_no_parts_of_its_first_unless_they_make_it_up() -> N
         "killed in fighting."
     )
     assert listed["13"].part_of is None
-    summed = _figures("Two sailors, a cook and a boy of 12, were among the dead.")
+    summed = _figures("Two sailors, a man and a woman, were among the dead.")
     assert [f.part_of for q, f in summed.items() if q == "a"] == [summed["Two"].id]

@@ -8,7 +8,7 @@ from parsed import parsed, report
 from sayso.find.proposals.apart import apart
 from sayso.find.proposals.drafts import Draft
 from sayso.find.proposals.joined import join
-from sayso.find.proposals.names import Mention
+from sayso.find.proposals.names import Mention, find_mentions
 from sayso.find.proposals.proposals import find_proposals
 from sayso.language.spans import span_of
 from sayso.record.findings import Term
@@ -157,3 +157,31 @@ def test_what_is_agreed_in_a_deal_is_the_deal() -> None:
     ((deal,), _) = find_proposals(parsed(BROKERED), (), ())
     assert deal.name is not None and deal.name.text.startswith("a deal")
     assert [s.text for s in deal.by] == ["Norland", "Suvria"]
+
+
+TRUCE = """
+Norland PROPN 4 nsubj Location Number=Sing
+and CCONJ 3 cc
+Suvria PROPN 1 conj Location Number=Sing
+announced VERB 0 root _ Number=Sing|Tense=Past|VerbForm=Fin
+a DET 6 det
+truce NOUN 4 obj _ Number=Sing
+·. PUNCT 4 punct
+"""
+MEDIATES = """
+The DET 2 det
+envoy NOUN 3 nsubj _ Number=Sing
+welcomed VERB 0 root _ Number=Sing|Tense=Past|VerbForm=Fin
+the DET 5 det
+offer NOUN 3 obj _ Number=Sing
+by ADP 7 case
+Torland PROPN 5 nmod Location Number=Sing
+to PART 9 mark
+mediate VERB 5 acl _ VerbForm=Inf
+·. PUNCT 3 punct
+"""
+
+
+def test_an_offer_to_mediate_is_not_the_truce_of_others() -> None:
+    drafts = join(doc := report(TRUCE, MEDIATES), find_mentions(doc))
+    assert [[m.head.text for m in d.mentions] for d in drafts] == [["truce"], ["offer"]]

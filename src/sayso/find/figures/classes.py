@@ -15,6 +15,12 @@ _PEOPLE = frozenset(
     {"deputy", "person", "people", "other", "victim", "member", "officer", "personnel"}
 )
 
+#: What those are who are counted as members of a body: "13 members of the security *forces*".
+_MEMBERS = {
+    "army": "soldier", "force": "soldier", "forces": "soldier", "military": "soldier",
+    "militia": "fighter", "navy": "soldier", "police": "police",
+}  # fmt: skip
+
 
 @cache
 def classes() -> dict[str, str]:
@@ -30,6 +36,9 @@ def class_of(doc: Doc, counted: Span | None) -> str | None:
     head = head_of(doc, start, end)
     words = (doc[i] for i in range(start, end))
     near = [head, *(t for t in words if t.dep_ in ("compound", "amod") and t.head == head)]
+    if head.lemma_.lower() in ("member", "members"):
+        of = (t for t in head.children if t.dep_ == "nmod" and t.i < end)
+        return next((kind for t in of if (kind := _MEMBERS.get(t.lower_))), None)
     return next((kind for kind in map(class_of_word, near) if kind), None)
 
 

@@ -57,7 +57,7 @@ def _is_spared(doc: Doc, whole: Figure, part: Figure) -> bool:
     noun = counted(doc[tokens_of(doc, whole.quantity)[1] - 1])
     states = measures("state")
     told = noun.lower_ in states or any(c.dep_ in _TELLING for c in noun.children)
-    people = is_people(noun) or noun.lemma_.lower() in _BODIES
+    people = is_people(noun) or not _BODIES.isdisjoint((noun.lower_, noun.lemma_.lower()))
     saved = own is None and part.measure == "evacuated"  # "pulled from the water"
     return (saved or own == part.measure) and people and not told
 

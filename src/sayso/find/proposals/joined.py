@@ -122,7 +122,7 @@ def _fits(mention: Mention, draft: Draft) -> bool:
         return False
     if _is_agreed_under(mention, draft) or _is_of(mention, draft) or opens_with(mention, draft):
         return True
-    if _is_of_another(mention, draft):
+    if _is_of_another(mention, draft) or _is_to_mediate(mention, draft):
         return False
     if not mention.definite:
         return _is_repeated(mention, draft) or _is_its_makers(mention, draft)
@@ -161,6 +161,13 @@ def _is_of_another(mention: Mention, draft: Draft) -> bool:
     own = _owner(mention)
     owners = {o for m in draft.mentions if (o := _owner(m)) is not None}
     return own is not None and bool(owners) and own not in owners
+
+
+def _is_to_mediate(mention: Mention, draft: Draft) -> bool:
+    """ "the truce ... *their offer to mediate*": not of the two who have the truce."""
+    inner = (c for c in mention.head.children if c.dep_ == "acl")
+    mediates = any(is_verb(c, "mediate") for c in inner)
+    return mention.kind == "offer" and mediates and mention.head.lemma_.lower() not in draft.lemmas
 
 
 def _is_marked_anew(mention: Mention) -> bool:

@@ -57,7 +57,7 @@ STANCE = 0.4
 TALKED, DOUBTED, DOUBTED_AGAIN = PROPOSAL_STATES.index("under-negotiation"), 2.0, 0.5
 #: The report is read again where the first reading is less sure of the state, or where somebody's
 #: part or stance is as near to one half.
-SETTLED, EVEN = 0.9, 0.02
+SETTLED, EVEN = 0.8, 0.02
 OPEN, CLOSED = frozenset({"offered", "under-negotiation"}), frozenset({"accepted", "in-force"})
 #: Kinds of names of places and peoples.
 PLACES = frozenset({"Location", "NORP"})

@@ -36,9 +36,23 @@ BOUND = frozenset({"amod", "aux", "aux:pass", "compound", "cop", "det", "nummod"
 ANSWERS = DENIES | {"confirm", "confirmed", "confirms"}
 #: How a "that" hangs which stands for a thing: "said *that* was a lie".
 STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+#: Roles that hide a name where none is told.
+HIDING = frozenset({"commander", "commanders", "diplomat", "diplomats", "official", "officials",
+                    "source", "sources"})  # fmt: skip
 #: Parts of a content with no more than this many tokens between them are one part, unless the
 #: cue or the source stands there.
 GAP = 2
+
+
+def _is_withheld(doc: Doc, anchor: Anchor, source: Role) -> bool:
+    """Tell whether a source's name is withheld: by the encoder, or since a role that hides one
+    stands without a name ("*a senior commander*", "two officials")."""
+    told = anchor.best("withheld")[0] == "yes"
+    role = anchor.best("speaker")[0] == "role"
+    words = doc[source.start : source.end]
+    hides = head_of(doc, source.start, source.end).lower_ in HIDING
+    known = words[0].lower_ == "the" or any(t.ent_type_ == "Person" for t in words)
+    return told or (role and hides and not known)
 
 
 def learned_statements(doc: Doc) -> Iterator[Statement]:
@@ -66,7 +80,7 @@ def learned_statements(doc: Doc) -> Iterator[Statement]:
             cue=cue,
             content=content,
             source_type=cast(SourceType, anchor.best("speaker")[0] if source else "unknown"),
-            anonymous=source is not None and anchor.best("withheld")[0] == "yes",
+            anonymous=source is not None and _is_withheld(doc, anchor, source),
             act=cast(Act, act),
             to=_addressee(doc, anchor, to) if to else None,
             rule="encoder:cue" + BLOCK if opened else "encoder:cue",
